@@ -1,0 +1,62 @@
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+# What a server with these settings would have; nothing here is secret.
+PRODUCTION = DEBUG=off ALLOWED_HOSTS=ledger.example.org DATABASE_URL=sqlite://:memory: EMAIL_URL=consolemail:// \
+	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))")
+
+.PHONY: help run test test-sqlite test-postgres lint lock
+.NOTPARALLEL:
+
+help: ## say what each target does
+	@sed -n "s/^\([a-z-]*\):.*## /  make \1\t/p" Makefile | expand -t 22
+
+run: .venv/.base ## serve the demo ledger on http://127.0.0.1:8000 (PORT=8001 for another)
+	@DEBUG=on $(BIN)/python manage.py migrate --verbosity 0
+	@DEBUG=on $(BIN)/python manage.py demo
+	@echo "Worth Renewing is at http://127.0.0.1:$(PORT)/"
+	@echo "Sign in as demo / demo. Stop with Ctrl-C."
+	@DEBUG=on PYTHONUNBUFFERED=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
+test: test-sqlite test-postgres ## the whole suite on SQLite, and on PostgreSQL where there is a server
+	@if .ci/with-postgres --find; then echo "Databases used: SQLite and PostgreSQL."; \
+	else echo "Databases used: SQLite only (PostgreSQL was skipped)."; fi
+
+test-sqlite: .venv/.dev ## the suite on SQLite, in memory
+	@echo "Testing on SQLite, in memory"
+	@DATABASE_URL=sqlite://:memory: $(BIN)/pytest -n auto
+
+test-postgres: .venv/.dev ## the suite on a throw-away PostgreSQL server
+	@echo "Testing on PostgreSQL, a throw-away server"
+	@.ci/with-postgres $(BIN)/pytest -n auto
+
+lint: .venv/.dev ## style, migrations, production settings, lock files
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	@echo "Migrations complete?"
+	@$(PRODUCTION) $(BIN)/python -W error manage.py makemigrations --check --dry-run
+	@echo "Fit for production?"
+	@$(PRODUCTION) $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
+	@! grep -n "://" requirements.txt requirements-dev.txt
+
+lock: ## resolve the ranges of pyproject.toml again (needs uv)
+	$(LOCK) --upgrade pyproject.toml --output-file requirements.txt
+	$(LOCK) --upgrade pyproject.toml --extra dev --output-file requirements-dev.txt
+
+.venv/bin/pip:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \
+		{ echo "Worth Renewing needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
+	@# The second way is for systems that ship Python without ensurepip.
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 || \
+		{ $(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip --quiet --python .venv install pip; }
+
+.venv/.base: requirements.txt | .venv/bin/pip
+	@echo "Installing what is needed to run"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt | .venv/bin/pip
+	@echo "Installing what is needed to run and test"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/.base
