@@ -1,0 +1,26 @@
+"""What a person belongs to, what it costs and what they put in."""
+
+from networks.models.activity import Activity, ActivityKind
+from networks.models.fee import Fee, FeeKind
+from networks.models.membership import HeldBy, HeldFor, Membership
+from networks.models.organisation import Organisation, OrganisationKind, Setting
+from networks.models.preference import Preference, PreferenceSetting
+from networks.models.record import Record
+from networks.models.role import Role
+
+__all__ = [
+    "Activity",
+    "ActivityKind",
+    "Fee",
+    "FeeKind",
+    "HeldBy",
+    "HeldFor",
+    "Membership",
+    "Organisation",
+    "OrganisationKind",
+    "Preference",
+    "PreferenceSetting",
+    "Record",
+    "Role",
+    "Setting",
+]

@@ -1,0 +1,167 @@
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+from networks.constraints import days, one_of, within
+from networks.exchange import fill_rate
+from networks.fields import DayField, LineField, MoneyField, PlainDecimalField, ProseField
+from networks.models.membership import Membership
+from networks.models.preference import Preference
+from networks.models.record import Record
+from networks.money import Certainty, Payer
+
+PAYERS = [
+    (Payer.SELF.value, "Me"),
+    (Payer.EMPLOYER.value, "My employer"),
+    (Payer.OTHER.value, "Someone else"),
+]
+LARGEST_MONEY = MoneyField().largest
+validate_currency = RegexValidator(
+    r"\A[A-Z]{3}\Z", "Give a currency as its three letters, such as GBP or EUR."
+)
+
+
+def currency_field() -> models.CharField:
+    return LineField(
+        max_length=3,
+        blank=True,
+        default="",
+        validators=[validate_currency],
+        help_text="Empty means your home currency.",
+    )
+
+
+def rate_field() -> models.DecimalField:
+    return PlainDecimalField(
+        max_digits=12,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        help_text="Home currency for one of this. Empty means the ECB's rate of that day.",
+    )
+
+
+def rate_rules(table: str, *amounts: str) -> list[models.CheckConstraint]:
+    """A sum of money in the ledger always has its rate, and a rate is above 0."""
+    unpriced = Q(**{f"{amount}__isnull": True for amount in amounts})
+    return [
+        models.CheckConstraint(
+            condition=unpriced | Q(exchange_rate__isnull=False),
+            name=f"{table}_money_has_a_rate",
+            violation_error_message="Give the exchange rate.",
+        ),
+        within(table, "exchange_rate", "0.000001", rate_field().largest),
+        models.CheckConstraint(
+            condition=Q(currency__regex=r"^[A-Z]{3}$"),
+            name=f"{table}_currency_has_three_letters",
+            violation_error_message=validate_currency.message,
+        ),
+    ]
+
+
+def require_positive_rate(rate) -> None:
+    if rate is not None and rate <= 0:
+        raise ValidationError({"exchange_rate": "An exchange rate is above 0."})
+
+
+class FeeKind(models.TextChoices):
+    SUBSCRIPTION = "subscription"
+    JOINING = "joining", "Joining fee"
+    REGISTRATION = "registration", "Registration fee"
+    PRACTISING = "practising", "Practising fee"
+    LIFE = "life", "Life membership"
+    REFUND = "refund"
+    OTHER = "other"
+
+
+class FeeQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(membership__organisation__owner=owner)
+
+
+class Fee(Record):
+    """What a membership cost once. An empty amount is unknown, never nothing."""
+
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="fees", db_index=False)
+    kind = models.CharField(max_length=12, choices=FeeKind.choices, default=FeeKind.SUBSCRIPTION)
+    amount = MoneyField(null=True, blank=True, negative=True, help_text="Empty means unknown.")
+    certainty = models.CharField(
+        max_length=8,
+        default=Certainty.EXACT,
+        choices=[
+            (Certainty.EXACT.value, "Exact"),
+            (Certainty.ABOUT.value, "About"),
+            (Certainty.AT_LEAST.value, "At least"),
+        ],
+    )
+    currency = currency_field()
+    exchange_rate = rate_field()
+    paid_on = DayField()
+    covers_from = DayField(null=True, blank=True)
+    covers_until = DayField(null=True, blank=True)
+    paid_by = models.CharField(max_length=8, choices=PAYERS, default=Payer.SELF)
+    notes = ProseField()
+
+    objects = FeeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["paid_on", "id"]
+        indexes = [models.Index(fields=["membership", "covers_until"], name="fee_latest_cover")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="refund", amount__isnull=False, amount__lt=0)
+                | (~Q(kind="refund") & (Q(amount__isnull=True) | Q(amount__gte=0))),
+                name="fee_only_refunds_are_negative",
+                violation_error_message="A refund is negative, and nothing else is.",
+            ),
+            within("fee", "amount", -LARGEST_MONEY, LARGEST_MONEY),
+            models.CheckConstraint(
+                condition=Q(covers_from=None, covers_until=None)
+                | Q(covers_from__isnull=False, covers_until__gte=F("covers_from")),
+                name="fee_cover_is_whole",
+                violation_error_message="Give both days of what it covers, or neither.",
+            ),
+            one_of("fee", "kind", FeeKind),
+            one_of("fee", "certainty", [(c.value, c.value) for c in Certainty]),
+            one_of("fee", "paid_by", PAYERS),
+            *days("fee", "paid_on", "covers_from", "covers_until"),
+            *rate_rules("fee", "amount"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.membership.organisation}"
+
+    @cached_property
+    def home_currency(self) -> str:
+        """Set it beforehand where many rows of one ledger are checked."""
+        return Preference.objects.home_currency(self.membership.organisation.owner_id)
+
+    def amounts(self):
+        return [self.amount]
+
+    def clean(self):
+        problem = self._wrong_amount() or self._wrong_cover()
+        if problem:
+            raise ValidationError(problem)
+        require_positive_rate(self.exchange_rate)
+        if self.membership_id and self.paid_on:
+            fill_rate(self, on=self.paid_on)
+
+    def _wrong_amount(self) -> dict | None:
+        if self.kind == FeeKind.REFUND and (self.amount is None or self.amount >= 0):
+            return {"amount": "A refund needs its amount, with a minus: -38.00."}
+        if self.kind != FeeKind.REFUND and self.amount is not None and self.amount < 0:
+            return {"amount": "Only a refund is negative."}
+        return None
+
+    def _wrong_cover(self) -> dict | None:
+        if self.covers_from and not self.covers_until:
+            return {"covers_until": "Say until when it covers, or leave both days empty."}
+        if self.covers_until and not self.covers_from:
+            return {"covers_from": "Say from when it covers, or leave both days empty."}
+        if self.covers_from and self.covers_until < self.covers_from:
+            return {"covers_until": "It covers until a day before it begins."}
+        return None

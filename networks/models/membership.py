@@ -1,0 +1,147 @@
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from networks.constraints import days, one_of, precisions, within
+from networks.fields import (
+    LineField,
+    PrecisionField,
+    ProseField,
+    SeveralField,
+    VagueDateField,
+)
+from networks.models.organisation import Organisation
+from networks.models.record import Record
+from networks.periods import LAST_DAY, Precision, VagueDate, format_vague
+
+LONGEST_NOTICE = 366
+
+
+class HeldBy(models.TextChoices):
+    SELF = "self", "Me"
+    INSTITUTION = "institution", "My institution"
+
+
+class HeldFor(models.TextChoices):
+    LEARNING = "learning"
+    PEOPLE = "people"
+    LETTERS = "letters", "Letters after my name"
+    COVER = "cover", "Cover (insurance, advice)"
+    CAUSE = "cause"
+    NEWS = "news"
+    JOB = "job"
+
+
+class MembershipQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(organisation__owner=owner)
+
+    def open(self):
+        return self.filter(ended_on=None)
+
+
+class Membership(Record):
+    """One stay in an organisation in one category; stays that touch form a spell."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="memberships", db_index=False
+    )
+    category = LineField(max_length=100, blank=True, default="")
+    started_on = VagueDateField("started")
+    started_on_precision = PrecisionField()
+    ended_on = VagueDateField("ended", null=True, blank=True, counts_to_last=True)
+    ended_on_precision = PrecisionField()
+    held_by = models.CharField(max_length=11, choices=HeldBy.choices, default=HeldBy.SELF)
+    held_for = SeveralField(
+        "held for", max_length=100, choices=HeldFor.choices, blank=True, default=list
+    )
+    credential = LineField(
+        max_length=60, blank=True, default="", help_text="Letters after your name, such as MCLIP."
+    )
+    notice_days = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(LONGEST_NOTICE)],
+        help_text="How many days before the renewal you want to decide.",
+    )
+    reason_joined = ProseField()
+    reason_left = ProseField()
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["organisation_id", "started_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "started_on"],
+                name="membership_start_once_per_organisation",
+                violation_error_message="Another membership of it starts on that day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
+                name="membership_ends_after_it_starts",
+                violation_error_message="It ends before it starts.",
+            ),
+            one_of("membership", "held_by", HeldBy),
+            within("membership", "notice_days", 0, LONGEST_NOTICE),
+            *days("membership", "started_on", "ended_on"),
+            *precisions("membership", "started_on", "ended_on"),
+        ]
+
+    def __str__(self):
+        return (
+            f"{self.organisation}, from {format_vague(self.start)}"
+            if self.started_on
+            else "a membership"
+        )
+
+    @property
+    def start(self) -> VagueDate:
+        return self._meta.get_field("started_on").value_from_object(self)
+
+    @property
+    def end(self) -> VagueDate | None:
+        return self._meta.get_field("ended_on").value_from_object(self)
+
+    @property
+    def surely_until(self):
+        """The last day on which it was certainly held: a vague end may be any day that it names."""
+        if self.ended_on is None:
+            return LAST_DAY
+        if self.ended_on_precision == Precision.DAY:
+            return self.ended_on
+        return max(self.started_on, self.end.first - timedelta(days=1))
+
+    def overlaps(self, other: "Membership") -> bool:
+        """Whether both are held by the same party on some day; the other party's do not count."""
+        return (
+            self.held_by == other.held_by
+            and self.started_on <= other.surely_until
+            and other.started_on <= self.surely_until
+        )
+
+    def clean(self):
+        if self.started_on and self.ended_on and self.ended_on < self.started_on:
+            raise ValidationError({"ended_on": "It ends before it starts."})
+        closed_on = self.organisation_id and self.organisation.closed_on
+        if closed_on and self.started_on and self.started_on > closed_on:
+            raise ValidationError({"started_on": "The organisation had closed by then."})
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        if not (self.organisation_id and self.started_on):
+            return
+        others = Membership.objects.filter(organisation=self.organisation_id).exclude(pk=self.pk)
+        for other in others:
+            self.refuse_clash(other)
+
+    def refuse_clash(self, other: "Membership") -> None:
+        """ValidationError when both cannot stand in one ledger (METHOD, Time)."""
+        if other.started_on == self.started_on:
+            raise ValidationError({"started_on": "Another membership of it starts on that day."})
+        if self.overlaps(other):
+            message = f"It overlaps the membership that started on {format_vague(other.start)}."
+            raise ValidationError({"started_on": message}, code="overlap")

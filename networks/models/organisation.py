@@ -1,0 +1,157 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from networks.constraints import days, one_of, precisions
+from networks.fields import (
+    DerivedField,
+    LineField,
+    PrecisionField,
+    ProseField,
+    VagueDateField,
+    WebAddressField,
+    validate_no_separator,
+    validate_visible,
+)
+from networks.models.record import Record
+from networks.text import same_name
+
+
+class OrganisationKind(models.TextChoices):
+    PROFESSIONAL_BODY = "professional_body"
+    ASSOCIATION = "association"
+    UNION = "union"
+    REGULATOR = "regulator"
+    SPECIAL_INTEREST_GROUP = "special_interest_group"
+    BRANCH = "branch"
+    MAILING_LIST = "mailing_list"
+    FORUM = "forum"
+    ONLINE_GROUP = "online_group"
+    ONLINE_COMMUNITY = "online_community"
+    SOCIAL_NETWORK = "social_network"
+    PROGRAMME = "programme"
+    INFORMAL = "informal"
+    OTHER = "other"
+
+
+class Setting(models.TextChoices):
+    OFFLINE = "offline"
+    ONLINE = "online"
+    BOTH = "both"
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def of(self, owner):
+        """The organisations in this person's own ledger: where every look-up starts."""
+        return self.filter(owner=owner)
+
+    def named(self, name: str):
+        return self.filter(name_key=same_name(name))
+
+
+class Organisation(Record):
+    """A network: a body, or a group, branch, list or site inside or outside one."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="organisations", editable=False
+    )
+    name = LineField(max_length=200, validators=[validate_visible, validate_no_separator])
+    name_key = DerivedField(source="name", derive=same_name)
+    short_name = LineField(max_length=60, blank=True, default="")
+    kind = models.CharField(
+        max_length=24, choices=OrganisationKind.choices, default=OrganisationKind.OTHER
+    )
+    setting = models.CharField(max_length=7, choices=Setting.choices, default=Setting.OFFLINE)
+    parent = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        related_name="groups",
+        null=True,
+        blank=True,
+        help_text="The body that this is a group, branch or list of.",
+    )
+    website = WebAddressField()
+    tax_relief = models.BooleanField(
+        default=False, help_text="On HMRC's list of bodies whose subscriptions earn tax relief."
+    )
+    closed_on = VagueDateField(null=True, blank=True, counts_to_last=True)
+    closed_on_precision = PrecisionField()
+    successor = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        related_name="predecessors",
+        null=True,
+        blank=True,
+        help_text="What it became, when it merged or changed its name.",
+    )
+    notes = ProseField()
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "name_key"], name="organisation_name_once_per_ledger"
+            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="organisation_has_a_name"),
+            one_of("organisation", "kind", OrganisationKind),
+            one_of("organisation", "setting", Setting),
+            *days("organisation", "closed_on"),
+            *precisions("organisation", "closed_on"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return f"/networks/{self.pk}/"
+
+    @property
+    def short(self) -> str:
+        return self.short_name or self.name
+
+    def clean(self):
+        for link in ("parent", "successor"):
+            other = getattr(self, link)
+            if other and other.owner_id != self.owner_id:
+                raise ValidationError({link: "That is not one of your networks."})
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        own = Organisation.objects.filter(owner_id=self.owner_id).exclude(pk=self.pk)
+        if own.named(self.name).exists():
+            message = f"You already have a network called “{self.name}”."
+            raise ValidationError({"name": message}, code="unique")
+        ties = {
+            pk: (parent, successor)
+            for pk, parent, successor in own.values_list("id", "parent_id", "successor_id")
+        }
+        self._refuse_loop("parent", {pk: tie[0] for pk, tie in ties.items()})
+        self._refuse_loop("successor", {pk: tie[1] for pk, tie in ties.items()})
+        self._refuse_closing_before_joining()
+
+    def _refuse_loop(self, link: str, links: dict[int, int | None]) -> None:
+        step = getattr(self, f"{link}_id")
+        while step is not None:
+            if step == self.pk:
+                raise ValidationError({link: loop_message(link)}, code="loop")
+            step = links.get(step)
+
+    def _refuse_closing_before_joining(self) -> None:
+        if (
+            self.pk
+            and self.closed_on
+            and self.memberships.filter(started_on__gt=self.closed_on).exists()
+        ):
+            message = "You joined it after that date; a closed network cannot be joined."
+            raise ValidationError({"closed_on": message}, code="closed")
+
+
+def loop_message(link: str) -> str:
+    """What is wrong when following `link` from a network leads back to it."""
+    words = {
+        "parent": "A network cannot lie inside itself",
+        "successor": "A network cannot follow itself",
+    }
+    return f"{words[link]}, not even by way of others."

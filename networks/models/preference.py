@@ -1,0 +1,155 @@
+from datetime import date
+from decimal import Decimal
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from networks.constraints import one_of, within
+from networks.fields import DayField, LineField, PlainDecimalField
+from networks.models.record import Record
+
+DEFAULT_CURRENCY = "GBP"
+
+
+class PreferenceSetting(models.TextChoices):
+    HOME_CURRENCY = "home_currency"
+    HOUR_VALUE = "hour_value", "Worth of an hour"
+    TAX_RATE = "tax_rate", "Tax rate, in percent"
+    REMINDER_DAYS = "reminder_days", "Remind me, days before"
+
+
+HIGHEST = {
+    PreferenceSetting.HOUR_VALUE: Decimal("9999999.99"),
+    PreferenceSetting.TAX_RATE: Decimal("100"),
+    PreferenceSetting.REMINDER_DAYS: Decimal("366"),
+}
+
+
+class PreferenceQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(owner=owner)
+
+    def home_currency(self, owner_id: int) -> str:
+        mine = self.filter(owner_id=owner_id, setting=PreferenceSetting.HOME_CURRENCY)
+        return mine.values_list("currency", flat=True).first() or DEFAULT_CURRENCY
+
+
+class Preference(Record):
+    """One choice of a person: a currency, or a number; a tax rate also says from which tax year."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="preferences", editable=False
+    )
+    setting = models.CharField(max_length=13, choices=PreferenceSetting.choices)
+    since = DayField(
+        "from", null=True, blank=True, help_text="For a tax rate: 6 April of the year."
+    )
+    currency = LineField(
+        max_length=3,
+        blank=True,
+        default="",
+        validators=[RegexValidator(r"\A[A-Z]{3}\Z", "Give a currency as its three letters.")],
+    )
+    number = PlainDecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+
+    objects = PreferenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["setting", "since", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "setting"],
+                name="preference_set_once",
+                condition=Q(setting__in=["home_currency", "hour_value"]),
+                violation_error_message="You have set this already: change that one.",
+            ),
+            models.UniqueConstraint(
+                fields=["owner", "since"],
+                name="preference_one_tax_rate_a_year",
+                condition=Q(setting="tax_rate"),
+                violation_error_message="There is a tax rate from that day already.",
+            ),
+            models.UniqueConstraint(
+                fields=["owner", "number"],
+                name="preference_reminder_once",
+                condition=Q(setting="reminder_days"),
+                violation_error_message="You are reminded that many days before already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    setting="home_currency", number=None, since=None, currency__regex=r"^[A-Z]{3}$"
+                )
+                | Q(
+                    setting="tax_rate",
+                    currency="",
+                    number__isnull=False,
+                    since__month=4,
+                    since__day=6,
+                )
+                | Q(
+                    setting__in=["hour_value", "reminder_days"],
+                    currency="",
+                    number__isnull=False,
+                    since=None,
+                ),
+                name="preference_value_fits_setting",
+                violation_error_message="That value does not fit the setting.",
+            ),
+            one_of("preference", "setting", PreferenceSetting),
+            within("preference", "since", date(1900, 4, 6), date(2199, 4, 6)),
+            within("preference", "number", 0, HIGHEST[PreferenceSetting.HOUR_VALUE]),
+        ]
+
+    def __str__(self):
+        return self.get_setting_display()
+
+    def clean(self):
+        if self.setting == PreferenceSetting.HOME_CURRENCY:
+            self._clean_currency()
+        elif self.setting:
+            self._clean_number()
+        self._clean_since()
+
+    def _clean_currency(self):
+        if not self.currency:
+            raise ValidationError({"currency": "Give your currency as its three letters."})
+        if self.number is not None:
+            raise ValidationError({"number": "A home currency has no number."})
+
+    def _clean_number(self):
+        if self.number is None:
+            raise ValidationError({"number": "Give a number."})
+        if self.currency:
+            raise ValidationError({"currency": "Only the home currency has one."})
+        highest = HIGHEST[self.setting]
+        if self.number > highest:
+            raise ValidationError({"number": f"At most {highest:,f}."})
+        if self.setting == PreferenceSetting.REMINDER_DAYS and self.number % 1:
+            raise ValidationError({"number": "Give whole days."})
+
+    def _clean_since(self):
+        if self.setting == PreferenceSetting.TAX_RATE:
+            if not self.since or (self.since.month, self.since.day) != (4, 6):
+                raise ValidationError({"since": "Give the first day of a tax year, a 6 April."})
+        elif self.since:
+            raise ValidationError({"since": "Only a tax rate begins on a day."})
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        if self.setting == PreferenceSetting.HOME_CURRENCY:
+            self._refuse_change_under_money()
+
+    def _refuse_change_under_money(self):
+        """Stored rates and worths are in home money, so the currency stays while there are any."""
+        from networks.models import Activity, Membership
+
+        before = Preference.objects.home_currency(self.owner_id)
+        in_use = (Membership, Activity)
+        if self.currency != before and any(m.objects.of(self.owner_id).exists() for m in in_use):
+            message = (
+                f"Your ledger is kept in {before}; it can change only while the ledger is empty."
+            )
+            raise ValidationError({"currency": message})

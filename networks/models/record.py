@@ -1,0 +1,16 @@
+from django.db import models
+
+
+class Record(models.Model):
+    """A row of somebody's ledger; its version counts saves, so that two tabs cannot undo each other."""
+
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, update_fields=None, **kwargs):
+        if not self._state.adding:
+            self.version += 1
+            update_fields = update_fields and {*update_fields, "version"}
+        super().save(*args, update_fields=update_fields, **kwargs)

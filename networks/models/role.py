@@ -1,0 +1,65 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from networks.constraints import days, precisions
+from networks.fields import (
+    LineField,
+    PrecisionField,
+    ProseField,
+    VagueDateField,
+    validate_visible,
+)
+from networks.models.organisation import Organisation
+from networks.models.record import Record
+from networks.periods import VagueDate
+
+
+class RoleQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(organisation__owner=owner)
+
+
+class Role(Record):
+    """A seat, an office or a job that the person holds in a network."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="roles", db_index=False
+    )
+    title = LineField(max_length=200, validators=[validate_visible])
+    started_on = VagueDateField("started")
+    started_on_precision = PrecisionField()
+    ended_on = VagueDateField("ended", null=True, blank=True, counts_to_last=True)
+    ended_on_precision = PrecisionField()
+    notes = ProseField()
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["started_on", "id"]
+        indexes = [models.Index(fields=["organisation", "started_on"], name="role_by_start")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="role_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")),
+                name="role_ends_after_it_starts",
+                violation_error_message="It ends before it starts.",
+            ),
+            *days("role", "started_on", "ended_on"),
+            *precisions("role", "started_on", "ended_on"),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.organisation}"
+
+    @property
+    def start(self) -> VagueDate:
+        return self._meta.get_field("started_on").value_from_object(self)
+
+    @property
+    def end(self) -> VagueDate | None:
+        return self._meta.get_field("ended_on").value_from_object(self)
+
+    def clean(self):
+        if self.started_on and self.ended_on and self.ended_on < self.started_on:
+            raise ValidationError({"ended_on": "It ends before it starts."})

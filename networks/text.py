@@ -1,0 +1,78 @@
+"""Text as people type and paste it: made tidy, checked, folded for search, guarded in CSV."""
+
+import re
+import unicodedata
+
+_LINE_BREAKS = "\n\u2028\u2029"
+_KEPT_CONTROLS = "\t\n"
+_INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_INVISIBLE_OTHERS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+# Letters that look like an accented one but that Unicode does not take apart.
+_LOOK_ALIKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+
+_TRIGGERS = r"[=+\-@\t\r\n\x00＝＋－＠]"
+_RUNS = re.compile(rf"'*{_TRIGGERS}")
+_GUARDED = re.compile(rf"'+{_TRIGGERS}")
+
+
+def tidy(text: str) -> str:
+    """Unicode NFC, line ends as one newline, nothing blank at either end."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def check_text(text: str, *, multi_line: bool = True) -> None:
+    """Raises ValueError naming the first character that cannot be stored everywhere.
+
+    Those are control characters but tab and newline, halves of a character pair and, unless
+    `multi_line`, anything that breaks the line. Check text that is tidy: a carriage return is
+    a control character too.
+    """
+    for character in text:
+        if not multi_line and character in _LINE_BREAKS:
+            raise ValueError("This takes one line only: it holds a line break.")
+        category = unicodedata.category(character)
+        if category == "Cs" or (category == "Cc" and character not in _KEPT_CONTROLS):
+            raise ValueError(f"This holds {_naming(character)}, which cannot be kept.")
+
+
+def _naming(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    if unicodedata.category(character) == "Cs":
+        return f"half of a character ({code})"
+    return f"the character NUL ({code})" if character == "\0" else f"the control character {code}"
+
+
+def is_blank(text: str) -> bool:
+    """True when nothing in it can be seen: spaces, zero-width and other invisible characters."""
+    return all(
+        unicodedata.category(character) in _INVISIBLE_CATEGORIES or character in _INVISIBLE_OTHERS
+        for character in text
+    )
+
+
+def same_name(text: str) -> str:
+    """Equal for names that differ in nothing but case, Unicode form or blanks at the ends."""
+    return unicodedata.normalize("NFC", tidy(text).casefold())
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for search; it can be longer than the text."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    return bare.casefold().translate(_LOOK_ALIKES)
+
+
+def guard(text: str) -> str:
+    """Puts an apostrophe before a cell that a spreadsheet would run as a formula.
+
+    A cell that only looks guarded already (apostrophes, then such a start) gets one more, so that
+    `unguard` always gives back what was there.
+    """
+    return f"'{text}" if _RUNS.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """Takes off the one apostrophe that `guard` puts on, and no other."""
+    return text[1:] if _GUARDED.match(text) else text

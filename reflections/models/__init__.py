@@ -1,0 +1,7 @@
+"""What a person got out of their networks, in their own words and numbers."""
+
+from reflections.models.appraisal import Appraisal
+from reflections.models.decision import Choice, Decision
+from reflections.models.reflection import Reflection, ReflectionModel
+
+__all__ = ["Appraisal", "Choice", "Decision", "Reflection", "ReflectionModel"]

@@ -1,0 +1,71 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from networks.constraints import days, within
+from networks.fields import DayField, MoneyField, ProseField
+from networks.models import Membership, Record
+from networks.models.fee import LARGEST_MONEY
+
+ANSWERS = ("put_in", "got_out", "would_miss", "worth_per_year")
+
+
+def _score(label: str, help_text: str) -> models.PositiveSmallIntegerField:
+    return models.PositiveSmallIntegerField(
+        label,
+        null=True,
+        blank=True,
+        help_text=help_text,
+        validators=[MinValueValidator(1), MaxValueValidator(5)],
+    )
+
+
+class AppraisalQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(membership__organisation__owner=owner)
+
+
+class Appraisal(Record):
+    """What a membership gave the person, as they say looking back from a day (METHOD, Worth)."""
+
+    membership = models.ForeignKey(
+        Membership, models.CASCADE, related_name="appraisals", db_index=False
+    )
+    date = DayField()
+    put_in = _score("put in", "How much did you put in? 1, hardly anything, to 5, a great deal.")
+    got_out = _score("got out", "How much did you get out? 1, hardly anything, to 5, a great deal.")
+    would_miss = _score("would miss", "How much would you miss it? 1, not at all, to 5, badly.")
+    worth_per_year = MoneyField(
+        null=True, blank=True, help_text="The most you would pay for a year of it, in home money."
+    )
+    note = ProseField()
+
+    objects = AppraisalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["date", "id"]
+        indexes = [models.Index(fields=["membership", "date"], name="appraisal_by_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(**{f"{answer}__isnull": True for answer in ANSWERS}),
+                name="appraisal_has_an_answer",
+                violation_error_message="Answer at least one of the questions.",
+            ),
+            *[within("appraisal", answer, 1, 5) for answer in ANSWERS[:3]],
+            within("appraisal", "worth_per_year", 0, LARGEST_MONEY),
+            *days("appraisal", "date"),
+        ]
+
+    def __str__(self):
+        return f"{self.membership.organisation}, {self.date}"
+
+    def clean(self):
+        if all(getattr(self, answer) is None for answer in ANSWERS):
+            raise ValidationError("Answer at least one of the questions.", code="no_answer")
+        if self.date and self.membership_id is not None and self.membership.started_on:
+            self._refuse_before_start()
+
+    def _refuse_before_start(self):
+        if self.date < self.membership.started_on:
+            raise ValidationError({"date": "That is before the membership started."})

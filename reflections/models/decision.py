@@ -1,0 +1,58 @@
+from django.core.validators import MaxValueValidator
+from django.db import models
+
+from networks.constraints import days, one_of, within
+from networks.fields import DayField, ProseField
+from networks.models import Organisation, Record
+
+MOST_ACTIVITIES = 9999
+
+
+class Choice(models.TextChoices):
+    JOIN = "join"
+    APPLY = "apply"
+    RENEW = "renew"
+    LEAVE = "leave"
+    NOT_JOIN = "not_join", "Not join"
+    UNDECIDED = "undecided"
+
+
+class DecisionQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(organisation__owner=owner)
+
+    def settling(self):
+        """Those that say what happened at a renewal."""
+        return self.filter(choice__in=[Choice.RENEW, Choice.LEAVE])
+
+
+class Decision(Record):
+    """What the person decided about a network on a day, and why."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="decisions", db_index=False
+    )
+    decided_on = DayField()
+    choice = models.CharField(max_length=9, choices=Choice.choices)
+    because = ProseField()
+    expected_activities = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(MOST_ACTIVITIES)],
+        help_text="How many activities you expect in the year after.",
+    )
+    review_on = DayField(null=True, blank=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["decided_on", "id"]
+        indexes = [models.Index(fields=["organisation", "decided_on"], name="decision_by_day")]
+        constraints = [
+            one_of("decision", "choice", Choice),
+            within("decision", "expected_activities", 0, MOST_ACTIVITIES),
+            *days("decision", "decided_on", "review_on"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_choice_display()}, {self.organisation}"

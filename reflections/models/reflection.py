@@ -1,0 +1,82 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count
+
+from networks.constraints import days, one_of
+from networks.fields import (
+    DayField,
+    DerivedField,
+    LineField,
+    ProseField,
+    SeveralField,
+    validate_visible,
+)
+from networks.models import Organisation, Record
+from reflections.markdown import render
+
+LONGEST_BODY = 200_000
+
+
+class ReflectionModel(models.TextChoices):
+    FREE = "free", "Free"
+    WHAT = "what", "What? So what? Now what?"
+    GIBBS = "gibbs", "Gibbs"
+    KOLB = "kolb", "Kolb"
+    FOUR_FS = "four_fs", "Four Fs"
+
+
+def validate_length(text: str) -> None:
+    if len(text) > LONGEST_BODY:
+        raise ValidationError(f"At most {LONGEST_BODY:,} characters, please.", code="max_length")
+
+
+class ReflectionQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(owner=owner)
+
+    def latest(self):
+        return self.order_by("-date", "-id")
+
+    def with_network_count(self):
+        return self.annotate(network_count=Count("organisations"))
+
+
+class Reflection(Record):
+    """A journal entry; nobody's business but its owner's."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="reflections",
+        editable=False,
+        db_index=False,
+    )
+    date = DayField()
+    title = LineField(max_length=200, validators=[validate_visible])
+    model = models.CharField(
+        max_length=7, choices=ReflectionModel.choices, default=ReflectionModel.FREE
+    )
+    body = ProseField(validators=[validate_length], help_text="In Markdown.")
+    body_html = DerivedField(source="body", derive=render)
+    organisations = models.ManyToManyField(Organisation, related_name="reflections", blank=True)
+    tags = SeveralField(
+        max_length=400, blank=True, default=list, help_text="Separated by semicolons."
+    )
+
+    objects = ReflectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["date", "id"]
+        indexes = [models.Index(fields=["owner", "date"], name="reflection_by_day")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(title=""), name="reflection_has_a_title"),
+            one_of("reflection", "model", ReflectionModel),
+            *days("reflection", "date"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return f"/journal/{self.pk}/"
