@@ -1,0 +1,37 @@
+"""Columns with manners: each knows how it is typed, checked and shown in a form."""
+
+from networks.fields.dates import DayField, PrecisionField, VagueDateField, VagueDateFormField
+from networks.fields.numbers import MoneyField, PlainDecimalField
+from networks.fields.several import SEPARATOR, SeveralField, split_several
+from networks.fields.texts import (
+    DerivedField,
+    LineField,
+    ProseField,
+    WebAddressField,
+    validate_line,
+    validate_no_separator,
+    validate_prose,
+    validate_visible,
+    validate_web_address,
+)
+
+__all__ = [
+    "SEPARATOR",
+    "DayField",
+    "DerivedField",
+    "LineField",
+    "MoneyField",
+    "PlainDecimalField",
+    "PrecisionField",
+    "ProseField",
+    "SeveralField",
+    "VagueDateField",
+    "VagueDateFormField",
+    "WebAddressField",
+    "split_several",
+    "validate_line",
+    "validate_no_separator",
+    "validate_prose",
+    "validate_visible",
+    "validate_web_address",
+]

@@ -1,0 +1,94 @@
+"""Days, and dates that are known only to the month or the year."""
+
+from datetime import date
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from networks.fields.words import in_words
+from networks.periods import FIRST_DAY, LAST_DAY, Precision, VagueDate, parse_day
+
+
+class DayField(models.DateField):
+    """A calendar day from FIRST_DAY to LAST_DAY, both included."""
+
+    default_validators = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
+
+    def formfield(self, **kwargs):
+        return super().formfield(**(kwargs | {"form_class": DayFormField}))
+
+
+class DayFormField(forms.DateField):
+    """Reads 2011-03-12 (what a date picker sends), 12/03/2011 and 12 March 2011."""
+
+    input_formats = ["%d/%m/%Y", "%d %B %Y", "%d %b %Y"]
+
+    def to_python(self, value):
+        if isinstance(value, str) and (text := value.strip()) and text[:4].isdigit():
+            return in_words(parse_day, text)
+        return super().to_python(value)
+
+
+class VagueDateFormField(forms.CharField):
+    """A date as well as it is known: 2004, 2004-07 or 2004-07-15."""
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        return in_words(VagueDate.parse, text) if text else None
+
+    def has_changed(self, initial, data):
+        return super().has_changed(str(initial or ""), (data or "").strip())
+
+    def prepare_value(self, value):
+        return "" if value is None else str(value)
+
+    def run_validators(self, value):
+        """Nothing further: a VagueDate is in range once it is read."""
+
+
+class PrecisionField(models.CharField):
+    """How well the vague date beside it is known; the two columns are written together."""
+
+    def __init__(self, *args, **kwargs):
+        fixed = {
+            "max_length": 5,
+            "default": Precision.DAY,
+            "editable": False,
+            "choices": [(p.value, p.value) for p in Precision],
+        }
+        super().__init__(*args, **kwargs | fixed)
+
+
+class VagueDateField(DayField):
+    """A date that may be known only to its month or year (METHOD, Time).
+
+    The column holds the first day of what is known or, with `counts_to_last`, the last, so that SQL
+    can compare it. How vague it was lies in the PrecisionField called `<name>_precision`.
+    """
+
+    def __init__(self, *args, counts_to_last=False, **kwargs):
+        self.counts_to_last = counts_to_last
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | ({"counts_to_last": True} if self.counts_to_last else {})
+
+    def value_from_object(self, row) -> VagueDate | None:
+        day = getattr(row, self.attname)
+        if day is None:
+            return None
+        return VagueDate(day, Precision(getattr(row, f"{self.name}_precision")))
+
+    def save_form_data(self, row, value: VagueDate | date | None):
+        if isinstance(value, date):
+            value = VagueDate(value, Precision.DAY)
+        day = value and (value.last if self.counts_to_last else value.first)
+        setattr(row, self.attname, day)
+        setattr(row, f"{self.name}_precision", value.precision if value else Precision.DAY)
+
+    def formfield(self, **kwargs):
+        kwargs.pop("widget", None)
+        own = {"form_class": VagueDateFormField, "help_text": "2004, 2004-07 or 2004-07-15"}
+        return super(models.DateField, self).formfield(**(kwargs | own))

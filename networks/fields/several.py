@@ -1,0 +1,80 @@
+"""Several values in one column, as the CSV files write them."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from networks.text import tidy
+
+SEPARATOR = "; "
+
+
+class SeveralFormField(forms.MultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+
+class WordsFormField(forms.CharField):
+    """Free words in one box, separated by semicolons."""
+
+    def prepare_value(self, value):
+        return SEPARATOR.join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        return split_several(super().to_python(value))
+
+    def has_changed(self, initial, data):
+        return list(initial or []) != split_several(data or "")
+
+    def run_validators(self, value):
+        for word in value:
+            super().run_validators(word)
+
+
+def split_several(text: str) -> list[str]:
+    """The values in one cell or box; blanks and repeats are dropped."""
+    return list(dict.fromkeys(word for part in text.split(";") if (word := part.strip())))
+
+
+class SeveralField(models.CharField):
+    """Several values in one column, written `a; b` as in the CSV files; a list in Python."""
+
+    def from_db_value(self, value, expression, connection):
+        return self.to_python(value)
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = split_several(tidy(value))
+        if not value or not self.choices:
+            return list(value or [])
+        known = [choice for choice, _ in self.flatchoices]
+        return sorted(value, key=lambda one: known.index(one) if one in known else len(known))
+
+    def get_prep_value(self, value):
+        return value if isinstance(value, str) else SEPARATOR.join(value or [])
+
+    def value_to_string(self, row):
+        return self.get_prep_value(self.value_from_object(row))
+
+    def validate(self, value, row):
+        known = {choice for choice, _ in self.flatchoices}
+        if self.choices and (wrong := set(value) - known):
+            raise ValidationError(
+                f"“{min(wrong)}” is not one of the choices.", code="invalid_choice"
+            )
+
+    def run_validators(self, value):
+        super().run_validators(self.get_prep_value(value))
+
+    def formfield(self, **kwargs):
+        if self.choices:
+            return SeveralFormField(
+                choices=self.choices,
+                required=False,
+                label=self.verbose_name.capitalize(),
+                help_text=self.help_text,
+                initial=list,
+            )
+        kwargs.pop("max_length", None)
+        return models.Field.formfield(
+            self, **(kwargs | {"form_class": WordsFormField, "required": False})
+        )

@@ -1,0 +1,97 @@
+"""Text that is tidy, can be stored everywhere and is only ever text; links that are only links."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from networks.fields.several import SEPARATOR
+from networks.fields.words import in_words
+from networks.text import check_text, is_blank, tidy
+
+
+def validate_line(text: str) -> None:
+    in_words(check_text, text, multi_line=False)
+
+
+def validate_prose(text: str) -> None:
+    in_words(check_text, text)
+
+
+def validate_visible(text: str) -> None:
+    """Refuse a name that nobody could see."""
+    if is_blank(text):
+        raise ValidationError("Give it at least one visible character.", code="blank")
+
+
+def validate_no_separator(text: str) -> None:
+    if SEPARATOR in text:
+        raise ValidationError(
+            "Leave out “; ”: it separates names in one CSV cell.", code="separator"
+        )
+
+
+def validate_web_address(text: str) -> None:
+    """http and https alone, and no user name in the address: it is only ever a link."""
+    message = "Give a web address that begins with https:// or http://, without a user name in it."
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018 (a bad port raises)
+    except ValueError:
+        raise ValidationError(message, code="invalid") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        raise ValidationError(message, code="invalid")
+
+
+class LineField(models.CharField):
+    """One line of text, trimmed and in Unicode NFC."""
+
+    default_validators = [validate_line]
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return tidy(value) if isinstance(value, str) else value
+
+
+class ProseField(models.TextField):
+    """Text of several lines, trimmed, in Unicode NFC, its line ends as \\n."""
+
+    default_validators = [validate_prose]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"blank": True, "default": ""} | kwargs)
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return tidy(value) if isinstance(value, str) else value
+
+
+class WebAddressField(models.URLField):
+    default_validators = [*models.URLField.default_validators, validate_line, validate_web_address]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 500, "blank": True, "default": ""} | kwargs)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**({"assume_scheme": "https"} | kwargs))
+
+
+class DerivedField(models.TextField):
+    """Text worked out from another column by `derive` at every save, bulk_create included.
+
+    `update()` does not run it, so the source column is never changed that way.
+    """
+
+    def __init__(self, *args, source: str, derive: Callable[[str], str], **kwargs):
+        self.source, self.derive = source, derive
+        super().__init__(*args, **{"editable": False, "default": ""} | kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"source": self.source, "derive": self.derive}
+
+    def pre_save(self, row, add):
+        value = self.derive(getattr(row, self.source))
+        setattr(row, self.attname, value)
+        return value

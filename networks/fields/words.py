@@ -1,0 +1,13 @@
+"""How a pure rule's ValueError reaches the person: as the message a form shows."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+
+
+def in_words(function: Callable, *args, **kwargs):
+    """Turn a pure function's ValueError into the message a form shows."""
+    try:
+        return function(*args, **kwargs)
+    except ValueError as error:
+        raise ValidationError(str(error), code="invalid") from None
