@@ -1,0 +1,132 @@
+"""Money as Decimals with how sure they are; floats never enter (METHOD, Money)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import floor
+
+ZERO = Decimal("0.00")
+SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
+MINUS = "\N{MINUS SIGN}"
+
+_PLAIN = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
+
+
+class Payer(StrEnum):
+    SELF = "self"
+    EMPLOYER = "employer"
+    OTHER = "other"
+
+
+class Lens(StrEnum):
+    """Whose money counts (METHOD, Cost in a period)."""
+
+    MINE = "mine"
+    ALL = "all"
+    TIME = "time"
+
+
+class Certainty(StrEnum):
+    """How sure an amount is, from the surest to the least."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+
+
+def combine(certainties: Iterable[Certainty]) -> Certainty:
+    """The certainty of a sum: "at_least when anything in it is", else about, else exact."""
+    return max(certainties, key=list(Certainty).index, default=Certainty.EXACT)
+
+
+def round_half_up(value: Decimal | Fraction, places: int = 2) -> Decimal:
+    """Rounds halves "away from zero, so that a full refund cancels its fee" (METHOD, Money)."""
+    units = floor(abs(Fraction(value)) * 10**places + Fraction(1, 2))
+    return Decimal(-units if value < 0 else units).scaleb(-places)
+
+
+def to_home(amount: Decimal, rate: Decimal) -> Decimal:
+    """Home money, two places; the rate is "units of home currency for one of the fee's"."""
+    return round_half_up(Fraction(amount) * Fraction(rate))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of home money and how sure it is."""
+
+    value: Decimal = ZERO
+    certainty: Certainty = Certainty.EXACT
+
+    def __add__(self, other: "Amount") -> "Amount":
+        return Amount(self.value + other.value, combine((self.certainty, other.certainty)))
+
+
+NOTHING = Amount()
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    return sum(amounts, start=NOTHING)
+
+
+def known(value: Decimal | None, certainty: Certainty = Certainty.EXACT) -> Amount:
+    """An unknown value, None, adds nothing but makes any sum it is in `at_least`."""
+    return Amount(ZERO, Certainty.AT_LEAST) if value is None else Amount(value, certainty)
+
+
+def ratio(value: Decimal | int, divisor: Decimal | int | None, places: int = 2) -> Decimal | None:
+    """None when there is nothing to divide by (METHOD, Put in and got out)."""
+    return round_half_up(Fraction(value) / Fraction(divisor), places) if divisor else None
+
+
+def back(worth: Decimal, cost: Decimal) -> Decimal | None:
+    """Worth for each 1.00 of cost; "none unless cost is above 0" (METHOD, Put in and got out)."""
+    return ratio(worth, cost) if cost > 0 else None
+
+
+def parse_decimal(text: str, *, places: int, whole_digits: int, negative: bool = False) -> Decimal:
+    """Reads plain ASCII digits with at most one point, such as 1234.50, and keeps `places`.
+
+    Raises ValueError, in words for the person who typed it, for anything else: exponents,
+    separators, symbols, other scripts' digits, too many places, too large a number, or a minus
+    where `negative` is False.
+    """
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        raise ValueError("Write a plain number, such as 1234.50, with digits and one point only.")
+    sign, whole, fraction = match.group(1), match.group(2).lstrip("0"), match.group(3) or ""
+    if sign and not negative:
+        raise ValueError("A number below 0 does not fit here.")
+    if len(fraction) > places:
+        raise ValueError(f"Write {_at_most_places(places)}.")
+    if len(whole) > whole_digits:
+        raise ValueError(f"The number can be at most {_largest(places, whole_digits):,}.")
+    units = int(whole + fraction.ljust(places, "0") or "0")
+    return Decimal(-units if sign else units).scaleb(-places)
+
+
+def _at_most_places(places: int) -> str:
+    if places == 0:
+        return "a whole number"
+    return f"at most {places} decimal {'place' if places == 1 else 'places'}"
+
+
+def _largest(places: int, whole_digits: int) -> Decimal:
+    return Decimal(10 ** (whole_digits + places) - 1).scaleb(-places)
+
+
+def format_money(value: Decimal, currency: str = "GBP") -> str:
+    """£1,234.50, with a true minus sign; currencies without a symbol here as CHF 1,234.50."""
+    rounded = round_half_up(value)
+    symbol = SYMBOLS.get(currency, f"{currency} ")
+    return f"{MINUS if rounded < 0 else ''}{symbol}{abs(rounded):,.2f}"
+
+
+def format_amount(amount: Amount, currency: str = "GBP") -> str:
+    """As in "at least £184", "about £75" (METHOD, Money); nothing known is said in words."""
+    if amount.certainty == Certainty.AT_LEAST and amount.value == 0:
+        return "an unknown amount"
+    words = {Certainty.EXACT: "", Certainty.ABOUT: "about ", Certainty.AT_LEAST: "at least "}
+    return words[amount.certainty] + format_money(amount.value, currency)

@@ -1,0 +1,227 @@
+"""Days, periods and vague dates; both ends of every range are included (METHOD, Time)."""
+
+import re
+from calendar import month_name, monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from typing import Self
+
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2199, 12, 31)
+ONE_DAY = timedelta(days=1)
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_VAGUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """From the first day to the last, both included (METHOD, Time)."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"The period from {self.first} to {self.last} ends before it starts.")
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def overlap(self, other: "Period") -> "Period | None":
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return Period(first, last) if first <= last else None
+
+    def by_calendar_year(self) -> Iterator["Period"]:
+        """The calendar years it touches, in order, the first and last cut to the period."""
+        for year in range(self.first.year, self.last.year + 1):
+            yield Period(max(self.first, date(year, 1, 1)), min(self.last, date(year, 12, 31)))
+
+
+def calendar_year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def tax_year(start_year: int) -> Period:
+    """The UK tax year from 6 April of `start_year` to 5 April of the next (METHOD, Time)."""
+    return Period(date(start_year, 4, 6), date(start_year + 1, 4, 5))
+
+
+def tax_year_of(day: date) -> int:
+    """The year in which the tax year of that day starts."""
+    return day.year if (day.month, day.day) >= (4, 6) else day.year - 1
+
+
+def tax_year_label(start_year: int) -> str:
+    return f"{start_year}-{(start_year + 1) % 100:02}"
+
+
+def years_later(day: date, years: int) -> date:
+    """The same date `years` later (or earlier, below 0); 29 February becomes 28 in common years."""
+    year = day.year + years
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+
+
+def year_before(day: date) -> date:
+    """The same date a year ago; "A year before 29 February is 28 February" (METHOD, Time)."""
+    return years_later(day, -1)
+
+
+def last_12_months(today: date) -> Period:
+    """From "the day after the same date a year ago" to today (METHOD, Time)."""
+    return Period(year_before(today) + ONE_DAY, today)
+
+
+def before(period: Period) -> Period:
+    """The same dates one year earlier."""
+    return Period(year_before(period.first), year_before(period.last))
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class VagueDate:
+    """A date known to the day, the month or the year (METHOD, Time); `day` is its first day."""
+
+    day: date
+    precision: Precision = Precision.DAY
+
+    def __post_init__(self) -> None:
+        known = {
+            Precision.DAY: self.day,
+            Precision.MONTH: self.day.replace(day=1),
+            Precision.YEAR: self.day.replace(month=1, day=1),
+        }
+        object.__setattr__(self, "day", known[self.precision])
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Reads 2004, 2004-07 or 2004-07-15; a ValueError says what is wrong in plain words."""
+        match = _VAGUE.fullmatch(text)
+        if match is None:
+            raise ValueError(
+                "Write a date as 2004-07-15, or as 2004-07 or 2004 "
+                "when only the month or the year is known."
+            )
+        year, month, day = match.groups()
+        precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+        return cls(_checked(int(year), int(month or 1), int(day or 1)), precision)
+
+    def __str__(self) -> str:
+        length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+        return self.day.isoformat()[: length[self.precision]]
+
+    @property
+    def first(self) -> date:
+        return self.day
+
+    @property
+    def last(self) -> date:
+        if self.precision == Precision.DAY:
+            return self.day
+        month = 12 if self.precision == Precision.YEAR else self.day.month
+        return date(self.day.year, month, monthrange(self.day.year, month)[1])
+
+
+def parse_day(text: str) -> date:
+    """Reads 2004-07-15 and nothing else; a ValueError says what is wrong in plain words."""
+    match = _DAY.fullmatch(text)
+    if match is None:
+        raise ValueError("Write a date as 2004-07-15: year, month, day.")
+    return _checked(*map(int, match.groups()))
+
+
+def _checked(year: int, month: int, day: int) -> date:
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+        raise ValueError(
+            f"Dates run from {format_day(FIRST_DAY)} to {format_day(LAST_DAY)}, not {year:04}."
+        )
+    if not 1 <= month <= 12:
+        raise ValueError(f"There is no month {month}: months run from 01 to 12.")
+    if not 1 <= day <= monthrange(year, month)[1]:
+        raise ValueError(f"There is no {day} {month_name[month]} {year}.")
+    return date(year, month, day)
+
+
+def effective_end(ended: VagueDate | None, next_start: date | None) -> date | None:
+    """The last day that counts, None when open.
+
+    A vague end counts "to its last (or to the day before the next membership starts, if that is
+    sooner)" (METHOD, Time). A next start before the vague month or year changes nothing: the two
+    memberships overlap.
+    """
+    if ended is None:
+        return None
+    vague = ended.precision != Precision.DAY
+    if vague and next_start is not None and ended.first <= next_start <= ended.last:
+        return next_start - ONE_DAY
+    return ended.last
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """An unbroken stretch of membership; `last` is None while it is still open."""
+
+    first: date
+    last: date | None
+
+
+def spells(ranges: Iterable[tuple[date, date | None]]) -> list[Spell]:
+    """Joins ranges that overlap or follow on the next day, in order of time (METHOD, Time)."""
+    joined: list[Spell] = []
+    for first, last in sorted(ranges, key=lambda pair: (pair[0], pair[1] or date.max)):
+        current = joined[-1] if joined else None
+        if current and (current.last is None or first <= current.last + ONE_DAY):
+            joined[-1] = Spell(current.first, _later(current.last, last))
+        else:
+            joined.append(Spell(first, last))
+    return joined
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return None if one is None or other is None else max(one, other)
+
+
+def gaps(stretches: Iterable[Spell]) -> list[Period]:
+    """The days between spells, as `spells` returns them: "a day outside them all is a gap"."""
+    return [
+        Period(one.last + ONE_DAY, other.first - ONE_DAY)
+        for one, other in pairwise(stretches)
+        if one.last is not None
+    ]
+
+
+def format_day(day: date) -> str:
+    return f"{day.day} {month_name[day.month]} {day.year}"
+
+
+def format_vague(vague: VagueDate) -> str:
+    """As vague as it was written: 12 March 2011, March 2011 or 2011."""
+    if vague.precision == Precision.YEAR:
+        return str(vague.day.year)
+    if vague.precision == Precision.MONTH:
+        return f"{month_name[vague.day.month]} {vague.day.year}"
+    return format_day(vague.day)
+
+
+def format_period(period: Period) -> str:
+    """A whole calendar or tax year by its name, anything else by its first and last day."""
+    if period == calendar_year(period.first.year):
+        return str(period.first.year)
+    start_year = tax_year_of(period.first)
+    if period == tax_year(start_year):
+        return f"the tax year {tax_year_label(start_year)}"
+    if period.days == 1:
+        return format_day(period.first)
+    return f"{format_day(period.first)} to {format_day(period.last)}"
