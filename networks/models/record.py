@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Record(models.Model):
-    """A row of somebody's ledger; its version counts saves, so that two tabs cannot undo each other."""
+    """A row of a ledger; its version counts saves, so that two tabs cannot undo each other."""
 
     version = models.PositiveIntegerField(default=0, editable=False)
 
