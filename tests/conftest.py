@@ -1,0 +1,64 @@
+"""What every test may use."""
+
+import os
+import shutil
+
+import hypothesis
+import pytest
+
+# pytest-playwright keeps an event loop in this thread, in which Django refuses to query.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_ARGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+hypothesis.settings.register_profile(
+    "suite", deadline=None, max_examples=40, derandomize=bool(os.environ.get("CI"))
+)
+hypothesis.settings.load_profile("suite")
+
+
+def chromium():
+    found = (shutil.which(name) for name in BROWSERS)
+    return os.environ.get("CHROMIUM") or next(filter(None, found), None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    if not (path := chromium()):
+        refuse = pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip
+        refuse("no Chromium was found; name one with CHROMIUM=/path/to/it")
+    sandbox = ["--no-sandbox"] if os.getuid() == 0 else []
+    return browser_type_launch_args | {"executable_path": path, "args": BROWSER_ARGS + sandbox}
+
+
+@pytest.fixture
+def console_errors(page):
+    """Everything the page complained about so far, breaches of the CSP included.
+
+    Look at it before running axe, which trips the CSP itself.
+    """
+    errors = []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return errors
+
+
+@pytest.fixture
+def sign_in(page, live_server, client, settings):
+    """A function that signs a person in to the browser's page."""
+
+    def as_person(user):
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+        page.context.add_cookies([cookie])
+
+    return as_person

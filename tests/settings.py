@@ -1,0 +1,21 @@
+"""The project's settings with nothing left to a developer's environment or .env.
+
+Only the database may be chosen from outside: DATABASE_URL (see the Makefile).
+"""
+
+import os
+
+os.environ |= {
+    "DEBUG": "on",
+    "SECRET_KEY": "",
+    "ALLOWED_HOSTS": "",
+    "EMAIL_URL": "",
+    "DEFAULT_FROM_EMAIL": "Worth Renewing <ledger@example.org>",
+    "SECURE_PROXY_SSL_HEADER": "",
+}
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+
+from config.settings import *  # noqa: F403
+
+# The real one is slow on purpose.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,188 @@
+"""The ladder: a module imports only from its own layer and from those below it."""
+
+import ast
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+PURE, MODELS, BRIDGE, EDGES, VIEWS = range(5)
+
+# By the name below the app; a package counts as one module.
+LAYERS = {
+    "networks": {
+        "periods": PURE,
+        "money": PURE,
+        "accrual": PURE,
+        "renewals": PURE,
+        "tax": PURE,
+        "text": PURE,
+        "charts": PURE,
+        "constraints": MODELS,
+        "exchange": MODELS,
+        "fields": MODELS,
+    },
+    "reflections": {
+        "worth": PURE,
+        "verdicts": PURE,
+        "scoreboard": PURE,
+        "markdown": MODELS,
+        "summaries": BRIDGE,
+    },
+}
+LAYERS_IN_BOTH = {
+    "": PURE,
+    "apps": MODELS,
+    "models": MODELS,
+    "forms": EDGES,
+    "tables": EDGES,
+    "ledger": EDGES,
+    "admin": EDGES,
+    "templatetags": EDGES,
+    "management": EDGES,
+    "views": VIEWS,
+    "urls": VIEWS,
+}
+FORBIDDEN_NAMES = {"utils", "common", "services", "selectors", "mixins", "base", "signals"}
+AGGREGATES = {"Sum", "Count", "annotate", "aggregate"}
+
+ROOT = settings.BASE_DIR
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for folder in ("config", "networks", "reflections")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if "migrations" not in path.parts
+}
+APP_MODULES = [module for module in MODULES if module.split(".")[0] in LAYERS]
+
+# Runs in a fresh interpreter: anything but the standard library and our apps is refused.
+LOAD_ALONE = """
+import importlib, sys
+
+class StandardLibraryOnly:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] not in sys.stdlib_module_names | {"networks", "reflections"}:
+            raise ImportError(f"{name} is not in the standard library")
+
+sys.meta_path.insert(0, StandardLibraryOnly())
+for module in sys.argv[1:]:
+    importlib.import_module(module)
+"""
+
+
+def layer(module):
+    app, _, rest = module.partition(".")
+    name = rest.partition(".")[0]
+    known = LAYERS_IN_BOTH | LAYERS[app]
+    assert name in known, f"{module}: say which layer it is in (LAYERS in tests/test_ladder.py)"
+    return known[name]
+
+
+def tree(module):
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def absolute(node, module):
+    """The module that a `from ... import` names, with its leading dots resolved."""
+    if not node.level:
+        return node.module
+    is_package = MODULES[module].name == "__init__.py"
+    parents = module.split(".")
+    parents = parents[: len(parents) - node.level + is_package]
+    return ".".join([*parents, *filter(None, [node.module])])
+
+
+def imports(module):
+    """Every module that this one imports, at its top or inside a function."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            source = absolute(node, module)
+            names = (f"{source}.{alias.name}" for alias in node.names)
+            yield from (name if name in MODULES else source for name in names)
+
+
+def names_used(module):
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.alias):
+            yield node.name
+
+
+def files_of_networks():
+    templates = (ROOT / "templates").rglob("networks/**/*")
+    return [
+        path
+        for path in [*(ROOT / "networks").rglob("*"), *templates]
+        if path.is_file() and path.suffix in {".py", ".html", ".txt", ".css", ".js", ".svg"}
+    ]
+
+
+@pytest.mark.parametrize("module", APP_MODULES)
+def test_module_imports_nothing_from_a_higher_layer(module):
+    allowed = layer(module)
+    higher = [
+        name for name in imports(module) if name.split(".")[0] in LAYERS and layer(name) > allowed
+    ]
+    assert higher == []
+
+
+@pytest.mark.parametrize("module", APP_MODULES)
+def test_app_imports_neither_configuration_nor_tests(module):
+    assert {name.split(".")[0] for name in imports(module)}.isdisjoint({"config", "tests"})
+
+
+def test_networks_never_names_reflections():
+    tellers = [
+        str(path.relative_to(ROOT))
+        for path in files_of_networks()
+        if "reflections" in path.read_text(encoding="utf-8").lower()
+    ]
+    assert tellers == []
+
+
+@pytest.mark.parametrize("module", APP_MODULES)
+def test_pure_module_imports_only_the_standard_library_and_its_like(module):
+    if layer(module) == PURE:
+        tops = {name.split(".")[0] for name in imports(module)}
+        assert tops <= sys.stdlib_module_names | set(LAYERS)
+
+
+def test_pure_modules_load_without_django():
+    pure = [module for module in APP_MODULES if layer(module) == PURE]
+    command = [sys.executable, "-c", LOAD_ALONE, *pure]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("module", APP_MODULES)
+def test_view_leaves_sums_to_the_layers_below(module):
+    if layer(module) == VIEWS:
+        assert AGGREGATES.isdisjoint(names_used(module))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_has_a_telling_name(module):
+    assert FORBIDDEN_NAMES.isdisjoint(module.split("."))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_is_at_most_250_lines(module):
+    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def test_module_of_no_known_layer_is_named():
+    with pytest.raises(AssertionError, match=r"networks\.helpers: say which layer it is in"):
+        layer("networks.helpers")
+
+
+def test_import_inside_a_function_and_a_relative_one_are_seen(tmp_path, monkeypatch):
+    path = tmp_path / "late.py"
+    path.write_text("def later():\n    from .views import page\n    import networks.urls\n")
+    monkeypatch.setitem(MODULES, "networks.late", path)
+    assert list(imports("networks.late")) == ["networks.views", "networks.urls"]

@@ -1,0 +1,85 @@
+from types import SimpleNamespace
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+
+from config.middleware import PrivatePages
+
+
+@pytest.mark.parametrize("address", ["/healthz?q=%00", "/healthz?a=1&b=x%00y", "/journal/%00/"])
+def test_nul_in_an_address_is_refused(client, address):
+    assert client.get(address).status_code == 400
+
+
+def test_nul_in_a_cookie_is_refused(client):
+    client.cookies["sessionid"] = "aaaaaaaa\0"
+    assert client.get("/healthz").status_code == 400
+
+
+@pytest.mark.django_db
+def test_percent_sign_before_two_noughts_is_not_a_nul(client):
+    assert client.get("/healthz?q=%2500").status_code == 200
+
+
+def test_page_for_a_signed_in_person_is_not_stored(admin_client):
+    response = admin_client.get(reverse("password_change_done"))
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_cache_control_that_a_view_chose_is_kept(admin_client):
+    response = admin_client.get("/admin/")
+    assert "max-age=0" in response.headers["Cache-Control"]
+
+
+def test_session_that_no_view_read_is_left_unread(rf):
+    request = rf.get("/")
+    request.session = SimpleNamespace(accessed=False)
+    response = PrivatePages(lambda request: HttpResponse())(request)
+    assert "Cache-Control" not in response.headers
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/accounts/password_change/"])
+def test_stranger_is_asked_to_sign_in(client, address):
+    response = client.get(address)
+    assert response.status_code == 302
+    assert "/login/?next=" in response.headers["Location"]
+
+
+@pytest.mark.django_db
+def test_policy_allows_no_inline_script_or_style(client):
+    policy = client.get("/healthz").headers["Content-Security-Policy"]
+    assert "script-src 'self';" in policy + ";"
+    assert "unsafe" not in policy
+
+
+@pytest.fixture
+def try_password(client, django_user_model):
+    """A function that tries to sign somebody in and says whether it let them."""
+    for name in ("alice", "bob"):
+        django_user_model.objects.create_user(name, password="right", is_staff=True)
+
+    def signed_in(name, password):
+        answer = client.post("/admin/login/", {"username": name, "password": password})
+        return answer.status_code == 302
+
+    return signed_in
+
+
+def test_fifth_wrong_password_locks_a_person_out(try_password):
+    for _ in range(5):
+        try_password("alice", "wrong")
+    assert not try_password("alice", "right")
+
+
+def test_right_password_forgives_four_wrong_ones(try_password):
+    for _ in range(2):
+        for _ in range(4):
+            try_password("alice", "wrong")
+        assert try_password("alice", "right")
+
+
+def test_wrong_passwords_for_one_person_leave_another_alone(try_password):
+    for _ in range(5):
+        try_password("alice", "wrong")
+    assert try_password("bob", "right")
