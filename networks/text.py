@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-_LINE_BREAKS = "\n\u2028\u2029"
-_KEPT_CONTROLS = "\t\n"
+_LINE_BREAK = re.compile(r"[\n\u2028\u2029]")
+_UNKEEPABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 _INVISIBLE_OTHERS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 # Letters that look like an accented one but that Unicode does not take apart.
@@ -29,12 +29,10 @@ def check_text(text: str, *, multi_line: bool = True) -> None:
     `multi_line`, anything that breaks the line. Check text that is tidy: a carriage return is
     a control character too.
     """
-    for character in text:
-        if not multi_line and character in _LINE_BREAKS:
-            raise ValueError("This takes one line only: it holds a line break.")
-        category = unicodedata.category(character)
-        if category == "Cs" or (category == "Cc" and character not in _KEPT_CONTROLS):
-            raise ValueError(f"This holds {_naming(character)}, which cannot be kept.")
+    if not multi_line and _LINE_BREAK.search(text):
+        raise ValueError("This takes one line only: it holds a line break.")
+    if match := _UNKEEPABLE.search(text):
+        raise ValueError(f"This holds {_naming(match.group())}, which cannot be kept.")
 
 
 def _naming(character: str) -> str:
