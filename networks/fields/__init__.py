@@ -1,6 +1,6 @@
 """Columns with manners: each knows how it is typed, checked and shown in a form."""
 
-from networks.fields.dates import DayField, PrecisionField, VagueDateField, VagueDateFormField
+from networks.fields.dates import DayField, DayFormField, PrecisionField, VagueDateField, VagueDateFormField
 from networks.fields.numbers import MoneyField, PlainDecimalField
 from networks.fields.several import SEPARATOR, SeveralField, split_several
 from networks.fields.texts import (
@@ -18,6 +18,7 @@ from networks.fields.texts import (
 __all__ = [
     "SEPARATOR",
     "DayField",
+    "DayFormField",
     "DerivedField",
     "LineField",
     "MoneyField",

@@ -1,0 +1,118 @@
+"""What is to be decided, by when, and what the last 12 months say about it (METHOD, Renewals)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from networks.money import ZERO, Amount, Certainty, Payer, format_amount, format_money, total
+from networks.periods import Period
+from networks.renewals import (
+    RenewalState,
+    advice_period,
+    decide_by,
+    expected_fee,
+    renewal_of,
+    renewal_state,
+    settles,
+)
+from reflections.summaries.figures import own_worth
+from reflections.summaries.ledger import Ledger, Network, Stay
+from reflections.verdicts import LABELS, NO_FEE, Verdict, highest_fee, judge
+from reflections.worth import used
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A renewal to come, or overdue; `worth` is that of the network with its groups."""
+
+    network: Network
+    stay: Stay
+    on: date
+    decide_by: date
+    state: RenewalState
+    by_payer: dict[Payer, Amount]
+    period: Period
+    worth: Decimal
+    has_evidence: bool
+
+    @property
+    def fee(self) -> Amount:
+        """The expected fee, whoever pays it."""
+        return total(self.by_payer.values())
+
+    @property
+    def verdict(self) -> Verdict:
+        return judge(self.worth, self.fee, self.has_evidence)
+
+    @property
+    def label(self) -> str:
+        return LABELS.get(self.verdict, NO_FEE)
+
+    @property
+    def highest_fee(self) -> Decimal:
+        """The most it could cost and still be worth it."""
+        return highest_fee(self.worth)
+
+    @property
+    def paid_by_self(self) -> bool:
+        return Payer.SELF in self.by_payer
+
+    def advice(self, currency: str) -> str:
+        """Why the verdict, in words."""
+        worth = format_money(self.worth, currency)
+        if not self.has_evidence:
+            return "No appraisal says yet what it is worth to you."
+        limit = format_money(self.highest_fee, currency)
+        if self.fee.value == ZERO and self.fee.certainty != Certainty.EXACT:
+            return f"Worth {worth} in 12 months; worth it up to {limit} a year."
+        if self.paid_by_self:
+            return f"Worth {worth} in 12 months. Worth it up to {limit} a year."
+        yourself = "still yes" if self.verdict == Verdict.WORTH_IT else "no"
+        if self.verdict == Verdict.BORDERLINE:
+            yourself = f"only just, up to {limit}"
+        return f"Worth {worth} in 12 months. If you had to pay it yourself: {yourself}."
+
+    def fee_words(self, currency: str) -> str:
+        return format_amount(self.fee, currency)
+
+
+def renewals(ledger: Ledger, today: date) -> list[Renewal]:
+    """All that have not been settled or are still to come, the earliest first."""
+    found = [
+        renewal
+        for network in ledger.networks.values()
+        for stay in network.stays
+        if (renewal := renewal_for(ledger, network, stay, today)) is not None
+    ]
+    return sorted(
+        (one for one in found if one.state != RenewalState.SETTLED or one.on >= today),
+        key=lambda one: (one.on, one.network.id),
+    )
+
+
+def renewal_for(ledger: Ledger, network: Network, stay: Stay, today: date) -> Renewal | None:
+    payments = [fee.payment for fee in stay.fees if fee.covers]
+    has_life_fee = any(fee.kind == "life" for fee in stay.fees)
+    on = renewal_of(payments, has_life_fee=has_life_fee, membership_open=stay.is_open)
+    if on is None:
+        return None
+    wanted_by = decide_by(on, stay.notice_days)
+    settled = network.last_decided_on is not None and settles(network.last_decided_on, payments)
+    period = advice_period(on, today)
+    group = ledger.with_groups(network.id)
+    return Renewal(
+        network,
+        stay,
+        on,
+        wanted_by,
+        renewal_state(on, wanted_by, today, settled=settled),
+        expected_fee(payments),
+        period,
+        sum((own_worth(one, period) for one in group), ZERO),
+        any(_valued(group, period)),
+    )
+
+
+def _valued(group: list[Network], period: Period) -> Iterator[bool]:
+    return (bool(used(stay.days, stay.valuations, period)) for one in group for stay in one.stays)

@@ -1,0 +1,121 @@
+"""The rows and the arithmetic behind each figure, added up to the figure shown."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from networks.money import ZERO, Amount, Lens, Payer, round_half_up
+from networks.periods import Period
+from reflections.summaries.figures import activities_in
+from reflections.summaries.ledger import ActivityRow, FeeRow, Network, Stay
+from reflections.worth import Valuation, used, worth, years
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """`days` of the `of_days` that the fee covers fall in the period."""
+
+    network: Network
+    fee: FeeRow
+    days: int
+    of_days: int
+    cost: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityLine:
+    network: Network
+    activity: ActivityRow
+
+
+@dataclass(frozen=True, slots=True)
+class HoursLine:
+    network: Network
+    hours: Decimal
+    hour_value: Decimal
+    cost: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WorthStretch:
+    """Days valued by one appraisal; `worth` is shown to the penny but added up exactly."""
+
+    days: Period
+    valuation: Valuation
+    worth: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WorthLine:
+    """A membership's worth, rounded once, and the stretches of days it comes from."""
+
+    network: Network
+    stay: Stay
+    stretches: tuple[WorthStretch, ...]
+    worth: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """What adds up to the cost under the lens and to the worth, of a network with its groups."""
+
+    fees: tuple[FeeLine, ...]
+    activities: tuple[ActivityLine, ...]
+    hours: tuple[HoursLine, ...]
+    worths: tuple[WorthLine, ...]
+
+    @property
+    def latest_appraisal(self) -> date | None:
+        days = (s.valuation.on for line in self.worths for s in line.stretches)
+        return max(days, default=None)
+
+
+def workings(
+    networks: Iterable[Network], period: Period, lens: Lens, hour_value: Decimal | None
+) -> Workings:
+    networks = list(networks)
+    return Workings(
+        tuple(line for one in networks for line in _fee_lines(one, period, lens)),
+        tuple(line for one in networks for line in _activity_lines(one, period, lens)),
+        tuple(_hours_lines(networks, period, lens, hour_value)),
+        tuple(line for one in networks for line in _worth_lines(one, period)),
+    )
+
+
+def _counts(paid_by: Payer, lens: Lens) -> bool:
+    return lens == Lens.ALL or paid_by == Payer.SELF
+
+
+def _fee_lines(network: Network, period: Period, lens: Lens) -> Iterator[FeeLine]:
+    for fee in network.fees:
+        cost, days = fee.share.in_period(period), fee.cover.overlap(period)
+        if cost is not None and _counts(fee.paid_by, lens):
+            yield FeeLine(network, fee, days.days, fee.cover.days, cost)
+
+
+def _activity_lines(network: Network, period: Period, lens: Lens) -> Iterator[ActivityLine]:
+    for activity in activities_in(network, period):
+        if activity.cost and _counts(activity.paid_by, lens):
+            yield ActivityLine(network, activity)
+
+
+def _hours_lines(networks, period, lens, hour_value) -> Iterator[HoursLine]:
+    """Under the lens `time`: the hours of each network, "rounded per organisation"."""
+    if lens != Lens.TIME or not hour_value:
+        return
+    for network in networks:
+        hours = sum((one.hours or ZERO for one in activities_in(network, period)), ZERO)
+        if hours:
+            yield HoursLine(network, hours, hour_value, round_half_up(hours * hour_value))
+
+
+def _worth_lines(network: Network, period: Period) -> Iterator[WorthLine]:
+    for stay in network.stays:
+        stretches = tuple(
+            WorthStretch(days, value, round_half_up(Fraction(value.worth_per_year) * years(days)))
+            for days, value in used(stay.days, stay.valuations, period)
+        )
+        if stretches:
+            yield WorthLine(network, stay, stretches, worth(stay.days, stay.valuations, period))
