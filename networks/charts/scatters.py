@@ -1,0 +1,197 @@
+"""Marks on a plane, with names that never lie on one another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import sqrt
+from typing import Literal
+
+from networks.charts.axes import Scale, Tick, round_steps, ticks
+from networks.charts.labels import Label, Room
+from networks.charts.shapes import Line, Rect, shortened, text_width
+from networks.charts.tips import Tip, tip
+
+Kind = Literal["offline", "online", "both"]
+
+SMALLEST, LARGEST = 5.0, 17.0
+TICK_TEXT = 12.0
+AREA_PER_LABEL = 8500
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A thing to draw: its size is an amount (hours, say), shown as the mark's area."""
+
+    label: str
+    x: Decimal
+    y: Decimal
+    size: Decimal
+    kind: Kind
+    href: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    mark: Mark
+    x: float
+    y: float
+    radius: float
+    label: Label | None
+    tip: Tip
+
+    @property
+    def reach(self) -> float:
+        """The radius under the pointer, a little larger than what is drawn."""
+        return round(max(self.radius + 3, 9), 1)
+
+    @property
+    def diamond(self) -> str:
+        reach = round(self.radius * 1.2, 1)
+        return f"M0 {-reach}L{reach} 0 0 {reach} {-reach} 0Z"
+
+    @property
+    def half_circle(self) -> str:
+        return f"M0 {-self.radius}A{self.radius} {self.radius} 0 0 0 0 {self.radius}Z"
+
+    @property
+    def half_diamond(self) -> str:
+        reach = round(self.radius * 1.2, 1)
+        return f"M0 {-reach}L{reach} 0 0 {reach}Z"
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """Where y equals x: the line, the half above and the half below as polygon points."""
+
+    line: Line
+    above: str
+    below: str
+    names: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    width: int
+    height: int
+    plot: Rect
+    x_label: str
+    y_label: str
+    x_ticks: tuple[Tick, ...]
+    y_ticks: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
+    break_even: BreakEven | None
+
+    @property
+    def unnamed(self) -> int:
+        return sum(dot.label is None for dot in self.dots)
+
+
+def scatter(
+    marks: Sequence[Mark],
+    *,
+    x_label: str,
+    y_label: str,
+    break_even: bool,
+    width: int,
+    height: int,
+    x_prefix: str = "",
+    y_prefix: str = "",
+) -> Scatter | None:
+    """None for fewer than two marks: one dot explains nothing."""
+    if len(marks) < 2:
+        return None
+    x_steps = round_steps((mark.x for mark in marks), 5 if width > 480 else 3)
+    y_steps = round_steps((mark.y for mark in marks), 4)
+    y_texts = ticks(y_steps, Scale(y_steps[0], y_steps[-1], 0, 1), y_prefix)
+    margin = max(text_width(tick.label, TICK_TEXT) for tick in y_texts) + 8
+    plot = Rect(round(margin, 1), 24, width - 10, height - 42)
+    across = Scale(x_steps[0], x_steps[-1], plot.left + LARGEST + 4, plot.right - LARGEST - 4)
+    up = Scale(y_steps[0], y_steps[-1], plot.bottom - LARGEST - 4, plot.top + LARGEST + 4)
+    spots = _spots(marks, across, up)
+    room = Room(plot.grown(-2), [_around(*spot) for spot in spots])
+    limit = int(plot.width * plot.height / AREA_PER_LABEL)
+    return Scatter(
+        width,
+        height,
+        plot,
+        x_label,
+        y_label,
+        ticks(x_steps, across, x_prefix),
+        ticks(y_steps, up, y_prefix),
+        _dots(marks, spots, room, limit),
+        _break_even(plot, across, up, room) if break_even else None,
+    )
+
+
+def _spots(marks: Sequence[Mark], across: Scale, up: Scale) -> list[tuple[float, float, float]]:
+    largest = max(mark.size for mark in marks)
+    return [(across.at(mark.x), up.at(mark.y), _radius(mark.size, largest)) for mark in marks]
+
+
+def _radius(size: Decimal, largest: Decimal) -> float:
+    share = sqrt(max(size, Decimal(0)) / largest) if largest > 0 else 0
+    return round(SMALLEST + (LARGEST - SMALLEST) * share, 1)
+
+
+def _around(x: float, y: float, radius: float) -> Rect:
+    return Rect(x - radius, y - radius, x + radius, y + radius)
+
+
+def _dots(
+    marks: Sequence[Mark],
+    spots: Sequence[tuple[float, float, float]],
+    room: Room,
+    limit: int,
+) -> tuple[Dot, ...]:
+    """Large marks first, so that small ones lie on top; names go to the most telling ones."""
+    telling = sorted(range(len(marks)), key=lambda at: marks[at].x + marks[at].y, reverse=True)
+    frame = Rect(2, 2, room.frame.right + 10, room.frame.bottom + 40)
+    letters = 26 if frame.width > 480 else 17
+    names = {
+        at: room.place(shortened(marks[at].label, letters), room.marks[at])
+        for at in telling[:limit]
+    }
+    dots = [
+        Dot(mark, *spots[at], names.get(at), tip(mark.label, mark.note, room.marks[at], frame))
+        for at, mark in enumerate(marks)
+    ]
+    return tuple(sorted(dots, key=lambda dot: -dot.radius))
+
+
+def _break_even(plot: Rect, across: Scale, up: Scale, room: Room) -> BreakEven:
+    line = _line_of_equals(plot, across, up)
+    on_left, on_right = line.x1 == plot.left, line.x2 == plot.right
+    start, end = f"{line.x1},{line.y1}", f"{line.x2},{line.y2}"
+    top_left, top_right = f"{plot.left},{plot.top}", f"{plot.right},{plot.top}"
+    low_left, low_right = f"{plot.left},{plot.bottom}", f"{plot.right},{plot.bottom}"
+    above = [start, *([] if on_left else [low_left]), top_left, *([top_right] if on_right else [])]
+    below = [start, *([low_left] if on_left else []), low_right, *([] if on_right else [top_right])]
+    return BreakEven(line, " ".join([*above, end]), " ".join([*below, end]), _sides(plot, room))
+
+
+def _line_of_equals(plot: Rect, across: Scale, up: Scale) -> Line:
+    """From edge to edge of the plot."""
+    x, y = across.at(Decimal(0)), up.at(Decimal(0))
+    far = across.high - across.low
+    slope = (up.at(far) - y) / (across.at(far) - x)
+    x1, x2 = plot.left, plot.right
+    y1, y2 = y + slope * (x1 - x), y + slope * (x2 - x)
+    if y1 > plot.bottom:
+        x1, y1 = x + (plot.bottom - y) / slope, plot.bottom
+    if y2 < plot.top:
+        x2, y2 = x + (plot.top - y) / slope, plot.top
+    return Line(round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1))
+
+
+def _sides(plot: Rect, room: Room) -> tuple[Label, ...]:
+    """The two halves named in words, wherever a corner is free."""
+    gave, took = "gave more than it took", "took more than it gave"
+    right = plot.right - text_width(took, 13) - 8
+    top, bottom = plot.top + 16, plot.bottom - 14
+    spots = (
+        (gave, [(plot.left + 10, top), (plot.left + plot.width / 4, top)]),
+        (took, [(right, bottom), (right, bottom - 24), (right - plot.width / 4, bottom)]),
+    )
+    named = (room.place_free(text, places) for text, places in spots)
+    return tuple(label for label in named if label)

@@ -1,0 +1,96 @@
+"""Rectangles and text sizes, in the units of an SVG's viewBox; y grows downwards."""
+
+from dataclasses import dataclass
+
+NARROW = set("iIjl.,:;'’‘|!·()[] ")
+LEAN = set('frtJ-/"“”*')
+BROAD = set("mwMW@%—&…")
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return round(self.right - self.left, 1)
+
+    @property
+    def height(self) -> float:
+        return round(self.bottom - self.top, 1)
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def overlaps(self, other: "Rect") -> bool:
+        """Touching edges do not overlap."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def within(self, other: "Rect") -> bool:
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.top >= other.top
+            and self.bottom <= other.bottom
+        )
+
+    def grown(self, by: float) -> "Rect":
+        return Rect(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+    def crosses(self, rect: Rect) -> bool:
+        """Liang and Barsky: is any stretch of the line inside the rectangle?"""
+        dx, dy = self.x2 - self.x1, self.y2 - self.y1
+        enter, leave = 0.0, 1.0
+        for step, room in (
+            (-dx, self.x1 - rect.left),
+            (dx, rect.right - self.x1),
+            (-dy, self.y1 - rect.top),
+            (dy, rect.bottom - self.y1),
+        ):
+            if step == 0:
+                if room <= 0:
+                    return False
+            elif step < 0:
+                enter = max(enter, room / step)
+            else:
+                leave = min(leave, room / step)
+        return enter < leave
+
+
+def text_width(text: str, size: float) -> float:
+    """A slightly generous guess: it only has to be never too small for the fonts we ship."""
+    return round(size * sum(map(_share, text)), 1)
+
+
+def _share(character: str) -> float:
+    if character in NARROW:
+        return 0.34
+    if character in LEAN:
+        return 0.46
+    if character in BROAD:
+        return 0.96
+    if character.isdigit() or character.islower():
+        return 0.64
+    return 0.76 if character < "\u2e80" else 1.05
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most limit characters, the last of them an ellipsis when anything was cut."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip(" ,-–") + "…"

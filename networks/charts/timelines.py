@@ -1,0 +1,143 @@
+"""Spells of membership on a line of years, with the gaps between them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from networks.charts.shapes import Rect, shortened, text_width
+from networks.charts.tips import Tip, tip
+
+TEXT = 13.0
+ROW, BAR = 34.0, 16.0
+AXIS = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Both days included; without an end it runs on past the last day shown."""
+
+    started: date
+    ended: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One organisation's spells, in order; gap_notes say what lies between them, one for each."""
+
+    label: str
+    kind: Literal["offline", "online", "both"]
+    href: str
+    spells: tuple[Spell, ...]
+    gap_notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    box: Rect
+    note: str
+    open_ended: bool
+    words: str
+    tip: Tip
+
+    @property
+    def middle(self) -> float:
+        return round(self.box.centre[0], 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    thread: Thread
+    label: str
+    label_x: float
+    baseline: float
+    spells: tuple[Stretch, ...]
+    gaps: tuple[Stretch, ...]
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """Spells and gaps, in the order of time."""
+        return sorted((*self.spells, *self.gaps), key=lambda stretch: stretch.box.left)
+
+
+@dataclass(frozen=True, slots=True)
+class YearMark:
+    label: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    width: int
+    height: int
+    plot: Rect
+    rows: tuple[Row, ...]
+    years: tuple[YearMark, ...]
+
+
+def timeline(threads: Sequence[Thread], *, since: date, until: date, width: int) -> Timeline | None:
+    """Names stand left of the bars on a wide page and above them on a narrow one; None for none."""
+    if not any(thread.spells for thread in threads) or until <= since:
+        return None
+    beside = width > 480
+    gutter = min(200.0, max(text_width(t.label, TEXT) for t in threads) + 16) if beside else 0.0
+    pitch = ROW if beside else ROW + 18
+    height = int(AXIS + pitch * len(threads) + 6)
+    plot = Rect(round(gutter, 1), AXIS, width - 4, height - 4)
+    days = _Days(since, until, plot)
+    rows = (_row(thread, at, pitch, days, beside) for at, thread in enumerate(threads))
+    return Timeline(width, height, plot, tuple(rows), tuple(_years(days)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    since: date
+    until: date
+    plot: Rect
+
+    def at(self, day: date) -> float:
+        inside = min(max(day, self.since), self.until)
+        share = (inside - self.since).days / (self.until - self.since).days
+        return round(self.plot.left + share * self.plot.width, 1)
+
+
+def _row(thread: Thread, at: int, pitch: float, days: _Days, beside: bool) -> Row:
+    top = days.plot.top + pitch * at + (pitch - BAR - (8 if beside else 2))
+    spells = tuple(_spell(thread, spell, top, days) for spell in thread.spells)
+    notes = (*thread.gap_notes, *("" for _ in thread.spells))
+    between = zip(pairwise(spells), notes, strict=False)
+    gaps = tuple(_gap(thread, before, after, note, days) for (before, after), note in between)
+    baseline = top + BAR - 4 if beside else top - 6
+    letters = 26 if beside else 40
+    return Row(thread, shortened(thread.label, letters), 0, round(baseline, 1), spells, gaps)
+
+
+def _spell(thread: Thread, spell: Spell, top: float, days: _Days) -> Stretch:
+    left, right = days.at(spell.started), days.at(spell.ended or days.until)
+    box = Rect(left, top, max(right, left + 3), top + BAR)
+    return Stretch(box, spell.note, spell.ended is None, "", _tip(thread, spell.note, box, days))
+
+
+def _gap(thread: Thread, before: Stretch, after: Stretch, note: str, days: _Days) -> Stretch:
+    box = Rect(before.box.right, before.box.top, after.box.left, before.box.bottom)
+    words = note if text_width(note, 12) + 12 <= box.width else ""
+    return Stretch(box, note, False, words, _tip(thread, note, box, days))
+
+
+def _tip(thread: Thread, note: str, box: Rect, days: _Days) -> Tip:
+    plot = days.plot
+    return tip(thread.label, note, box, Rect(2, 2, plot.right, plot.bottom))
+
+
+def _years(days: _Days) -> Iterable[YearMark]:
+    first, last = days.since.year + (days.since > date(days.since.year, 1, 1)), days.until.year
+    widest = text_width("2000", 12) + 8
+    fitting = max(1, int(days.plot.width // widest))
+    every = next(
+        step for step in (1, 2, 5, 10, 20, 50, 100, 400) if (last - first) / step < fitting
+    )
+    for year in range(first, last + 1):
+        if year % every == 0:
+            yield YearMark(str(year), days.at(date(year, 1, 1)))

@@ -1,0 +1,50 @@
+"""The card that a mark shows under the pointer or the focus."""
+
+from dataclasses import dataclass
+from textwrap import wrap
+
+from networks.charts.shapes import Rect, text_width
+
+TITLE, TEXT, LINE, PADDING = 13.0, 12.0, 17.0, 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class TipLine:
+    text: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    box: Rect
+    title: str
+    lines: tuple[TipLine, ...]
+
+    @property
+    def text_x(self) -> float:
+        return round(self.box.left + PADDING, 1)
+
+    @property
+    def title_y(self) -> float:
+        return round(self.box.top + PADDING + 10, 1)
+
+
+def tip(title: str, note: str, mark: Rect, frame: Rect) -> Tip:
+    """Above the mark, or below it where there is no room, and inside the frame."""
+    letters = int((frame.width - 2 * PADDING) / (TEXT * 0.6))
+    title_line, *_ = wrap(title, letters, max_lines=1, placeholder="…") or [""]
+    notes = wrap(note, min(38, letters))
+    width = _width(title_line, notes)
+    height = 2 * PADDING + LINE * (1 + len(notes)) - 4
+    left = min(max(mark.centre[0] - width / 2, frame.left), frame.right - width)
+    above = mark.top - height - 6
+    top = above if above >= frame.top else mark.bottom + 6
+    box = Rect(*(round(edge, 1) for edge in (left, top, left + width, top + height)))
+    baseline = box.top + PADDING + 10
+    lines = (TipLine(line, round(baseline + LINE * row, 1)) for row, line in enumerate(notes, 1))
+    return Tip(box, title_line, tuple(lines))
+
+
+def _width(title: str, notes: list[str]) -> float:
+    widest = max([text_width(title, TITLE), *(text_width(line, TEXT) for line in notes)])
+    return widest + 2 * PADDING

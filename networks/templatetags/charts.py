@@ -1,0 +1,82 @@
+"""Charts as inline SVG, drawn twice: for a wide place and for a narrow one; the stylesheet picks."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+
+from networks import charts
+
+register = template.Library()
+
+SCATTER_SIZES = {"wide": (680, 410), "narrow": (340, 360)}
+COLUMNS_SIZES = {"wide": (680, 260), "narrow": (340, 240)}
+TIMELINE_WIDTHS = {"wide": 960, "narrow": 340}
+
+
+@register.inclusion_tag("charts/scatter.html")
+def scatter(
+    marks: Sequence[charts.Mark],
+    title: str,
+    x_label: str,
+    y_label: str,
+    x_prefix: str = "",
+    y_prefix: str = "",
+    break_even: bool = False,
+) -> dict[str, Any]:
+    """Draws nothing for fewer than two marks, so that the page can say what is missing."""
+    words = {"x_label": x_label, "y_label": y_label, "x_prefix": x_prefix, "y_prefix": y_prefix}
+    layouts = {
+        name: charts.scatter(marks, break_even=break_even, width=width, height=height, **words)
+        for name, (width, height) in SCATTER_SIZES.items()
+    }
+    kinds = {mark.kind for mark in marks}
+    return {"title": title, "layouts": _drawn(layouts), "kinds": kinds}
+
+
+@register.inclusion_tag("charts/columns.html")
+def columns(years: Sequence[charts.Year], title: str, prefix: str = "£") -> dict[str, Any]:
+    """Draws nothing for fewer than two years with a figure."""
+    layouts = {
+        name: charts.columns(years, width=width, height=height, prefix=prefix)
+        for name, (width, height) in COLUMNS_SIZES.items()
+    }
+    return {"title": title, "layouts": _drawn(layouts)}
+
+
+@register.inclusion_tag("charts/timeline.html")
+def timeline(
+    threads: Sequence[charts.Thread], title: str, since: date, until: date, name: str = "timeline"
+) -> dict[str, Any]:
+    """The name keeps the hatchings of several timelines on one page apart."""
+    layouts = {
+        layout: charts.timeline(threads, since=since, until=until, width=width)
+        for layout, width in TIMELINE_WIDTHS.items()
+    }
+    return {"title": title, "layouts": _drawn(layouts), "name": name}
+
+
+@register.inclusion_tag("charts/pair.html")
+def pair(
+    cost: Decimal | None, worth: Decimal | None, largest: Decimal | None
+) -> dict[str, charts.Pair]:
+    """Bars for figures that stand beside them in the row, hence silent to screen readers."""
+    return {"pair": charts.pair(cost, worth, largest)}
+
+
+@register.inclusion_tag("charts/balance.html")
+def balance(offline: Decimal, online: Decimal) -> dict[str, Any]:
+    """One bar shared by the two sides; the figures stand beside it."""
+    return {"shares": charts.shares(offline, online)}
+
+
+@register.inclusion_tag("charts/meter.html")
+def meter(worth: Decimal, fee: Decimal) -> dict[str, charts.Meter]:
+    """How far the worth reaches past the fee, or falls short of it."""
+    return {"meter": charts.meter(worth, fee)}
+
+
+def _drawn(layouts: dict[str, Any]) -> list[tuple[str, Any]]:
+    return [(name, layout) for name, layout in layouts.items() if layout]
