@@ -1,2 +1,11 @@
-app_name = "reflections"
-urlpatterns = []
+"""Every page that sets cost beside worth."""
+
+from django.urls import path
+
+from reflections.views.dashboard import dashboard
+from reflections.views.exports import summary_csv
+
+urlpatterns = [
+    path("", dashboard, name="dashboard"),
+    path("summary.csv", summary_csv, name="summary_csv"),
+]

@@ -64,9 +64,8 @@ class Scope:
             return "in the last 12 months"
         if self.choice == "all":
             return "since the first day recorded"
-        if self.choice == "custom":
-            return f"from {format_period(self.period)}"
-        return f"in {format_period(self.period)}"
+        named = format_period(self.period)
+        return f"from {named}" if " to " in named else f"in {named}"
 
     def link(self, **changes) -> str:
         """The query of this scope with some of it changed."""

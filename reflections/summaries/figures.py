@@ -100,16 +100,19 @@ class Row:
     whole: Figures
     label: str
     has_groups: bool
+    currency: str
 
     @property
     def verdict(self) -> Verdict:
         return self.whole.verdict
 
-    def sentence(self, currency: str) -> str:
+    @property
+    def sentence(self) -> str:
+        """Why the verdict, in words."""
         name = f"{self.network.short} with its groups" if self.has_groups else self.network.short
         days = [day for _, day in self.whole.appraised]
         return sentence(
-            name, self.whole.worth, self.whole.cost, self.verdict, days, currency, self.label
+            name, self.whole.worth, self.whole.cost, self.verdict, days, self.currency, self.label
         )
 
 
@@ -232,8 +235,8 @@ def _row(ledger: Ledger, one: int, depth: int, own: dict, whole: dict) -> Row:
     figures = whole[one]
     included = any(_bears(own[above.id].all_paid) for above in ledger.above(one))
     words = label(figures.verdict, included=included, others_pay=_bears(figures.paid_by_others))
-    has_groups = bool(ledger.children[one])
-    return Row(ledger.networks[one], depth, own[one], figures, words, has_groups)
+    network, has_groups = ledger.networks[one], bool(ledger.children[one])
+    return Row(network, depth, own[one], figures, words, has_groups, ledger.currency)
 
 
 def _bears(cost: Amount) -> bool:

@@ -1,4 +1,4 @@
-"""One person's whole ledger, read once into frozen rows; every figure is worked out from it."""
+"""One person's whole ledger as frozen rows; every figure is worked out from it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,17 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import zip_longest
-
-from django.db.models import OuterRef, Subquery
 
 from networks.accrual import FeeShare
-from networks.models import Activity, Fee, Organisation, Preference, PreferenceSetting
 from networks.models.preference import DEFAULT_CURRENCY
-from networks.money import Certainty, Payer, to_home
-from networks.periods import LAST_DAY, Period, Precision, VagueDate, effective_end
+from networks.money import Certainty, Payer
+from networks.periods import Period
 from networks.renewals import Payment
-from reflections.models import Appraisal, Decision
 from reflections.worth import Valuation
 
 
@@ -161,130 +156,3 @@ class Ledger:
             for stay in network.stays:
                 yield stay.days.first
                 yield from (min(fee.paid_on, fee.cover.first) for fee in stay.fees)
-
-
-def read_ledger(owner) -> Ledger:
-    """Five queries, however large the ledger."""
-    currency, hour_value, tax_rates = _preferences(owner)
-    fees, valuations, activities = _fees(owner), _valuations(owner), _activities(owner)
-    rows: dict[int, list] = defaultdict(list)
-    for row in _organisations_with_memberships(owner):
-        rows[row["id"]].append(row)
-    networks = {
-        one: _network(group, fees, valuations, tuple(activities[one]))
-        for one, group in rows.items()
-    }
-    return Ledger(networks, currency, hour_value, tax_rates)
-
-
-def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal]]:
-    chosen = {
-        (row.setting, row.since): row.currency or row.number
-        for row in Preference.objects.of(owner)
-        if row.setting != PreferenceSetting.REMINDER_DAYS
-    }
-    rates = {since: value for (_, since), value in chosen.items() if since}
-    currency = chosen.get((PreferenceSetting.HOME_CURRENCY, None), DEFAULT_CURRENCY)
-    return currency, chosen.get((PreferenceSetting.HOUR_VALUE, None)), rates
-
-
-def _organisations_with_memberships(owner):
-    """A row for each membership, and one for an organisation without any, in order of entry."""
-    settling = Decision.objects.settling().filter(organisation=OuterRef("pk"))
-    last = settling.order_by("-decided_on", "-id")
-    columns = [
-        "id", "name", "short_name", "kind", "setting", "parent_id", "tax_relief",
-        "memberships__id", "memberships__category", "memberships__started_on",
-        "memberships__ended_on", "memberships__ended_on_precision", "memberships__notice_days",
-    ]  # fmt: skip
-    return (
-        Organisation.objects.of(owner)
-        .order_by("id", "memberships__started_on")
-        .values(
-            *columns,
-            last_choice=Subquery(last.values("choice")[:1]),
-            last_decided_on=Subquery(last.values("decided_on")[:1]),
-        )
-    )
-
-
-def _network(rows: list[dict], fees, valuations, activities: tuple[ActivityRow, ...]) -> Network:
-    first = rows[0]
-    return Network(
-        first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
-        first["setting"], first["parent_id"], first["tax_relief"],
-        first["last_choice"], first["last_decided_on"],
-        tuple(_stays(rows, fees, valuations)), activities,
-    )  # fmt: skip
-
-
-def _stays(rows: list[dict], fees, valuations) -> Iterator[Stay]:
-    joined = [row for row in rows if row["memberships__id"] is not None]
-    starts = [row["memberships__started_on"] for row in joined[1:]]
-    for row, next_start in zip_longest(joined, starts):
-        yield _stay(row, next_start, fees, valuations)
-
-
-def _stay(row: dict, next_start: date | None, fees, valuations) -> Stay:
-    pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
-    ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
-    last = effective_end(ended, next_start) or LAST_DAY
-    return Stay(
-        pk, row["memberships__category"], Period(row["memberships__started_on"], last),
-        ended_on is None, row["memberships__notice_days"],
-        tuple(fees[pk]), tuple(valuations[pk]),
-    )  # fmt: skip
-
-
-def _fees(owner) -> dict[int, list[FeeRow]]:
-    found: dict[int, list[FeeRow]] = defaultdict(list)
-    for fee in Fee.objects.of(owner).order_by("id"):
-        covers = fee.covers_from is not None
-        home = None if fee.amount is None else to_home(fee.amount, fee.exchange_rate)
-        cover = (
-            Period(fee.covers_from, fee.covers_until)
-            if covers
-            else Period(fee.paid_on, fee.paid_on)
-        )
-        found[fee.membership_id].append(
-            FeeRow(
-                fee.pk, fee.kind, home, Certainty(fee.certainty), fee.paid_on, cover, covers,
-                Payer(fee.paid_by),
-            )
-        )  # fmt: skip
-    return found
-
-
-def _valuations(owner) -> dict[int, list[Valuation]]:
-    found: dict[int, list[Valuation]] = defaultdict(list)
-    valued = Appraisal.objects.of(owner).exclude(worth_per_year=None).order_by("date", "id")
-    for membership_id, day, worth in valued.values_list("membership_id", "date", "worth_per_year"):
-        found[membership_id].append(Valuation(day, worth))
-    return found
-
-
-def _activities(owner) -> dict[int, list[ActivityRow]]:
-    found: dict[int, list[ActivityRow]] = defaultdict(list)
-    rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
-    payers = {payer.value: payer for payer in Payer}
-    for organisation_id, day, hours, cost, rate, paid_by, saved, rating in rows.values_list(
-        "organisation_id",
-        "date",
-        "hours",
-        "cost",
-        "exchange_rate",
-        "cost_paid_by",
-        "saved",
-        "rating",
-    ).iterator(chunk_size=5000):
-        found[organisation_id].append(
-            ActivityRow(
-                day,
-                hours,
-                None if cost is None else to_home(cost, rate),
-                payers[paid_by],
-                None if saved is None else to_home(saved, rate),
-                rating,
-            )
-        )
-    return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from networks.money import ZERO, Amount, Certainty, Payer, format_amount, format_money, total
+from networks.money import ZERO, Amount, Payer, format_money, total
 from networks.periods import Period
 from networks.renewals import (
     RenewalState,
@@ -35,6 +35,7 @@ class Renewal:
     period: Period
     worth: Decimal
     has_evidence: bool
+    currency: str
 
     @property
     def fee(self) -> Amount:
@@ -58,23 +59,21 @@ class Renewal:
     def paid_by_self(self) -> bool:
         return Payer.SELF in self.by_payer
 
-    def advice(self, currency: str) -> str:
+    @property
+    def advice(self) -> str:
         """Why the verdict, in words."""
-        worth = format_money(self.worth, currency)
         if not self.has_evidence:
             return "No appraisal says yet what it is worth to you."
-        limit = format_money(self.highest_fee, currency)
-        if self.fee.value == ZERO and self.fee.certainty != Certainty.EXACT:
-            return f"Worth {worth} in 12 months; worth it up to {limit} a year."
-        if self.paid_by_self:
+        worth = format_money(self.worth, self.currency)
+        limit = format_money(self.highest_fee, self.currency)
+        if self.paid_by_self or self.verdict == Verdict.NO_EVIDENCE:
             return f"Worth {worth} in 12 months. Worth it up to {limit} a year."
-        yourself = "still yes" if self.verdict == Verdict.WORTH_IT else "no"
-        if self.verdict == Verdict.BORDERLINE:
-            yourself = f"only just, up to {limit}"
-        return f"Worth {worth} in 12 months. If you had to pay it yourself: {yourself}."
+        return f"Worth {worth} in 12 months. If you had to pay it yourself: {self._if_mine(limit)}."
 
-    def fee_words(self, currency: str) -> str:
-        return format_amount(self.fee, currency)
+    def _if_mine(self, limit: str) -> str:
+        if self.verdict == Verdict.BORDERLINE:
+            return f"only just, up to {limit}"
+        return "no" if self.verdict == Verdict.NOT_WORTH_IT else "still yes"
 
 
 def renewals(ledger: Ledger, today: date) -> list[Renewal]:
@@ -111,6 +110,7 @@ def renewal_for(ledger: Ledger, network: Network, stay: Stay, today: date) -> Re
         period,
         sum((own_worth(one, period) for one in group), ZERO),
         any(_valued(group, period)),
+        ledger.currency,
     )
 
 

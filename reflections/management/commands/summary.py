@@ -11,7 +11,7 @@ from networks.money import Lens, format_amount, format_money
 from networks.periods import Period, format_period, last_12_months, parse_day
 from reflections.summaries.cells import csv_lines, json_text
 from reflections.summaries.figures import Row, Summary, summarise
-from reflections.summaries.ledger import read_ledger
+from reflections.summaries.reading import read_ledger
 
 COLUMNS = ("Network", "Cost", "Worth", "Back", "Hours", "Verdict")
 

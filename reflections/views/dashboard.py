@@ -1,0 +1,41 @@
+from django.shortcuts import render
+
+from reflections.models import Reflection
+from reflections.summaries.renewals import renewals
+from reflections.summaries.scoreboards import decisive, with_all
+from reflections.summaries.tree import largest_first, longest_bar
+from reflections.summaries.years import year_by_year
+from reflections.views import pictures
+from reflections.views.viewpoint import viewpoint_of
+
+LATEST_ENTRIES = 3
+
+
+def dashboard(request):
+    """What the networks cost, what they were worth and who won, offline or online."""
+    view = viewpoint_of(request)
+    summary = view.summary()
+    rows = largest_first(view.ledger, summary.rows)
+    years = year_by_year(view.ledger, view.scope.lens, view.today)
+    period = view.scope.period
+    return render(
+        request,
+        "reflections/dashboard.html",
+        {
+            "view": view,
+            "summary": summary,
+            "rows": rows,
+            "longest_bar": longest_bar(rows),
+            "year_before": view.year_before(),
+            "with_all": with_all(view.everything, view.ledger, period) if view.left_out else None,
+            "decisive": None if view.left_out else decisive(view.ledger, period),
+            "renewals": renewals(view.ledger, view.today),
+            "years": years,
+            "cost_marks": pictures.cost_and_worth(rows, view.scope),
+            "motto_marks": pictures.hours_and_worth(summary.rows, view.scope),
+            "year_columns": pictures.years(years, summary.currency),
+            "entries": Reflection.objects.of(request.user)
+            .latest()
+            .with_network_count()[:LATEST_ENTRIES],
+        },
+    )

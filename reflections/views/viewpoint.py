@@ -1,0 +1,45 @@
+"""Who looks, on which day and at what: the start of every page that shows figures."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from networks.periods import before
+from reflections.forms.scope import Scope, ScopeForm
+from reflections.summaries.figures import Summary, summarise, total_in
+from reflections.summaries.ledger import Ledger, Network
+from reflections.summaries.reading import read_ledger
+
+
+@dataclass(frozen=True)
+class Viewpoint:
+    """`everything` is the person's ledger; `ledger` is without what the address leaves out."""
+
+    today: date
+    everything: Ledger
+    ledger: Ledger
+    form: ScopeForm
+    scope: Scope
+
+    @property
+    def left_out(self) -> list[Network]:
+        return [self.everything.networks[one] for one in self.scope.left_out]
+
+    def summary(self) -> Summary:
+        return summarise(self.ledger, self.scope.period, self.scope.lens)
+
+    def year_before(self):
+        """The figures of the same dates a year earlier; None where that says nothing."""
+        if self.scope.choice == "all":
+            return None
+        return total_in(self.ledger, before(self.scope.period), self.scope.lens)
+
+
+def viewpoint_of(request) -> Viewpoint:
+    """The one place where a page reads the clock."""
+    today = timezone.localdate()
+    everything = read_ledger(request.user)
+    form = ScopeForm(request.GET, ledger=everything, today=today)
+    scope = form.scope()
+    return Viewpoint(today, everything, everything.without(scope.left_out), form, scope)
