@@ -11,7 +11,7 @@ from networks.fields import DayField, LineField, MoneyField, PlainDecimalField, 
 from networks.models.membership import Membership
 from networks.models.preference import Preference
 from networks.models.record import Record
-from networks.money import Certainty, Payer
+from networks.money import Amount, Certainty, Payer, known
 
 PAYERS = [
     (Payer.SELF.value, "Me"),
@@ -138,6 +138,11 @@ class Fee(Record):
     def home_currency(self) -> str:
         """Set it beforehand where many rows of one ledger are checked."""
         return Preference.objects.home_currency(self.membership.organisation.owner_id)
+
+    @property
+    def known(self) -> Amount:
+        """The amount in its own currency, with how sure it is."""
+        return known(self.amount, Certainty(self.certainty))
 
     def amounts(self):
         return [self.amount]

@@ -16,6 +16,7 @@ from networks.periods import (
     format_period,
     last_12_months,
     tax_year,
+    tax_year_label,
     tax_year_of,
 )
 from reflections.summaries.ledger import Ledger
@@ -35,6 +36,13 @@ LENSES = [
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """A chosen period, lens and what is left out; it writes the address that leads back to it."""
 
@@ -45,17 +53,33 @@ class Scope:
     year: int | None = None
 
     @property
-    def query(self) -> str:
-        """The address's query, without what is the default anyway; empty, or begins with `?`."""
-        parts = [("period", self.choice)] if self.choice != "12m" else []
+    def pairs(self) -> list[tuple[str, str]]:
+        """What the address holds, without what is the default anyway."""
+        return [*self.period_pairs, *self.other_pairs]
+
+    @property
+    def period_pairs(self) -> list[tuple[str, str]]:
+        pairs = [("period", self.choice)] if self.choice != "12m" else []
         if self.year is not None:
-            parts.append(("year", self.year))
+            pairs.append(("year", str(self.year)))
         if self.choice == "custom":
-            parts += [("from", self.period.first), ("until", self.period.last)]
-        if self.lens != Lens.MINE:
-            parts.append(("lens", self.lens.value))
-        parts += [("leave_out", one) for one in self.left_out]
-        return f"?{urlencode(parts)}" if parts else ""
+            pairs += [("from", str(self.period.first)), ("until", str(self.period.last))]
+        return pairs
+
+    @property
+    def other_pairs(self) -> list[tuple[str, str]]:
+        """The lens and what is left out: they stay when the period changes."""
+        lens = [("lens", self.lens.value)] if self.lens != Lens.MINE else []
+        return lens + [("leave_out", str(one)) for one in self.left_out]
+
+    @property
+    def query(self) -> str:
+        """The address's query; empty, or begins with `?`."""
+        return f"?{urlencode(self.pairs)}" if self.pairs else ""
+
+    @property
+    def dates(self) -> str:
+        return format_period(self.period)
 
     @property
     def words(self) -> str:
@@ -68,14 +92,50 @@ class Scope:
         return f"from {named}" if " to " in named else f"in {named}"
 
     def link(self, **changes) -> str:
-        """The query of this scope with some of it changed."""
+        """The query of this scope with some of it changed; `?` alone for all defaults."""
         return replace(self, **changes).query or "?"
 
-    def leaving_out(self, one: int) -> str:
-        return self.link(left_out=(*self.left_out, one))
+    @property
+    def period_links(self) -> list[Link]:
+        """The periods to choose from; two dates are a form of their own."""
+        return [
+            Link(label, self.link(choice=choice, year=None), self._is_current(choice))
+            for choice, label in PERIODS
+            if choice != "custom"
+        ]
 
-    def taking_back(self, one: int) -> str:
-        return self.link(left_out=tuple(other for other in self.left_out if other != one))
+    def _is_current(self, choice: str) -> bool:
+        return choice == self.choice and self.year is None
+
+    @property
+    def lens_links(self) -> list[Link]:
+        return [
+            Link(label, self.link(lens=Lens(lens)), lens == self.lens) for lens, label in LENSES
+        ]
+
+    @property
+    def neighbours(self) -> list[Link]:
+        """The calendar or tax year before the one shown, the one itself, and the one after."""
+        if self.choice not in ("year", "tax"):
+            return []
+        shown = self.period.first.year
+        years = range(max(shown - 1, FIRST_DAY.year), min(shown + 2, LAST_DAY.year))
+        return [
+            Link(
+                tax_year_label(year) if self.choice == "tax" else str(year),
+                self.link(year=year),
+                year == shown,
+            )
+            for year in years
+        ]
+
+    @property
+    def chips(self) -> list[Link]:
+        """Where each left-out network is put back; the labels are their ids."""
+        return [
+            Link(str(one), self.link(left_out=tuple(o for o in self.left_out if o != one)), True)
+            for one in self.left_out
+        ]
 
 
 class ScopeForm(forms.Form):
@@ -93,6 +153,10 @@ class ScopeForm(forms.Form):
         self.fields["from"] = DayFormField(
             required=False, label="From", widget=forms.DateInput({"type": "date"})
         )
+
+    @property
+    def from_field(self):
+        return self["from"]
 
     def clean(self):
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")

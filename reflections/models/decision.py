@@ -21,6 +21,9 @@ class DecisionQuerySet(models.QuerySet):
     def of(self, owner):
         return self.filter(organisation__owner=owner)
 
+    def latest_first(self):
+        return self.order_by("-decided_on", "-id")
+
     def settling(self):
         """Those that say what happened at a renewal."""
         return self.filter(choice__in=[Choice.RENEW, Choice.LEAVE])

@@ -1,7 +1,10 @@
+from html import unescape
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count
+from django.utils.html import strip_tags
 
 from networks.constraints import days, one_of
 from networks.fields import (
@@ -77,6 +80,11 @@ class Reflection(Record):
 
     def __str__(self):
         return self.title
+
+    @property
+    def excerpt(self) -> str:
+        """What was written, without its marks."""
+        return " ".join(unescape(strip_tags(self.body_html)).split())
 
     def get_absolute_url(self):
         return f"/journal/{self.pk}/"

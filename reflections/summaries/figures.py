@@ -89,6 +89,10 @@ class Figures:
     def paid_by_others(self) -> Amount:
         return self.paid.employer + self.paid.other
 
+    @property
+    def bears_others(self) -> bool:
+        return bears(self.paid_by_others)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -105,6 +109,11 @@ class Row:
     @property
     def verdict(self) -> Verdict:
         return self.whole.verdict
+
+    @property
+    def is_free(self) -> bool:
+        """Nothing was paid under the lens, as far as it is known, and all of it is."""
+        return not bears(self.whole.cost)
 
     @property
     def sentence(self) -> str:
@@ -233,12 +242,12 @@ def sides_of(networks: Iterable[Network], own: dict[int, Figures]) -> Sides:
 
 def _row(ledger: Ledger, one: int, depth: int, own: dict, whole: dict) -> Row:
     figures = whole[one]
-    included = any(_bears(own[above.id].all_paid) for above in ledger.above(one))
-    words = label(figures.verdict, included=included, others_pay=_bears(figures.paid_by_others))
+    included = any(bears(own[above.id].all_paid) for above in ledger.above(one))
+    words = label(figures.verdict, included=included, others_pay=bears(figures.paid_by_others))
     network, has_groups = ledger.networks[one], bool(ledger.children[one])
     return Row(network, depth, own[one], figures, words, has_groups, ledger.currency)
 
 
-def _bears(cost: Amount) -> bool:
+def bears(cost: Amount) -> bool:
     """Whether there is a cost at all, known or not."""
     return cost.value != 0 or cost.certainty != Certainty.EXACT

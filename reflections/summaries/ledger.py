@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from networks.accrual import FeeShare
+from networks.models import OrganisationKind
 from networks.models.preference import DEFAULT_CURRENCY
-from networks.money import Certainty, Payer
+from networks.money import Amount, Certainty, Payer, known
 from networks.periods import Period
 from networks.renewals import Payment
 from reflections.worth import Valuation
@@ -27,6 +28,10 @@ class FeeRow:
     cover: Period
     covers: bool
     paid_by: Payer
+
+    @property
+    def known(self) -> Amount:
+        return known(self.amount, self.certainty)
 
     @property
     def share(self) -> FeeShare:
@@ -86,6 +91,10 @@ class Network:
     last_decided_on: date | None
     stays: tuple[Stay, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
+
+    @property
+    def kind_words(self) -> str:
+        return OrganisationKind(self.kind).label
 
     @property
     def fees(self) -> Iterator[FeeRow]:

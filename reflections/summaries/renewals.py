@@ -1,6 +1,6 @@
 """What is to be decided, by when, and what the last 12 months say about it (METHOD, Renewals)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,9 +78,14 @@ class Renewal:
 
 def renewals(ledger: Ledger, today: date) -> list[Renewal]:
     """All that have not been settled or are still to come, the earliest first."""
+    return renewals_within(ledger, ledger.networks.values(), today)
+
+
+def renewals_within(ledger: Ledger, networks: Iterable[Network], today: date) -> list[Renewal]:
+    """Those of some networks alone."""
     found = [
         renewal
-        for network in ledger.networks.values()
+        for network in networks
         for stay in network.stays
         if (renewal := renewal_for(ledger, network, stay, today)) is not None
     ]

@@ -5,28 +5,28 @@ from dataclasses import dataclass
 from networks.periods import Period
 from reflections.scoreboard import Score, Sides, score, sides
 from reflections.summaries.figures import own_worth
-from reflections.summaries.ledger import Ledger
+from reflections.summaries.ledger import Ledger, Network
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """The result with, or without, some networks."""
 
-    names: tuple[str, ...]
+    networks: tuple[Network, ...]
     score: Score
     sides: Sides
 
 
 def with_all(everything: Ledger, left: Ledger, period: Period) -> WhatIf:
-    """The result with everything that `left` leaves out; its names are those at the top of it."""
+    """The result with everything that `left` leaves out."""
     gone = everything.networks.keys() - left.networks.keys()
-    names = tuple(
-        network.short
+    tops = tuple(
+        network
         for one, network in everything.networks.items()
         if one in gone and network.parent_id not in gone
     )
     every = _sides(everything, period)
-    return WhatIf(names, score(every), every)
+    return WhatIf(tops, score(every), every)
 
 
 def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
@@ -36,7 +36,7 @@ def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
     for one in tops:
         without = _sides(ledger.without([one]), period)
         if score(without) != result:
-            return WhatIf((ledger.networks[one].short,), score(without), without)
+            return WhatIf((ledger.networks[one],), score(without), without)
     return None
 
 

@@ -6,7 +6,7 @@ from reflections.summaries.scoreboards import decisive, with_all
 from reflections.summaries.tree import largest_first, longest_bar
 from reflections.summaries.years import year_by_year
 from reflections.views import pictures
-from reflections.views.viewpoint import viewpoint_of
+from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ENTRIES = 3
 
@@ -28,7 +28,7 @@ def dashboard(request):
             "longest_bar": longest_bar(rows),
             "year_before": view.year_before(),
             "with_all": with_all(view.everything, view.ledger, period) if view.left_out else None,
-            "decisive": None if view.left_out else decisive(view.ledger, period),
+            "without": _without(view),
             "renewals": renewals(view.ledger, view.today),
             "years": years,
             "cost_marks": pictures.cost_and_worth(rows, view.scope),
@@ -39,3 +39,9 @@ def dashboard(request):
             .with_network_count()[:LATEST_ENTRIES],
         },
     )
+
+
+def _without(view: Viewpoint):
+    """The one network that decides the result, and the address that leaves it out."""
+    found = None if view.left_out else decisive(view.ledger, view.scope.period)
+    return found and {"result": found, "href": view.without_link(found.networks[0])}

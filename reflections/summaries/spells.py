@@ -1,0 +1,51 @@
+"""In and out: the spells of a network, the gaps between them, and whether they were missed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from networks.periods import LAST_DAY, ONE_DAY, Period, Spell, gaps, spells
+from reflections.summaries.ledger import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days outside all memberships; `missed` is the last would-miss answer given in it, 1 to 5."""
+
+    days: Period
+    missed: int | None
+
+
+def spells_of(network: Network) -> list[Spell]:
+    """Memberships that touch or overlap, as one (METHOD, Time); still open has no last day."""
+    ranges = (
+        (stay.days.first, None if stay.days.last == LAST_DAY else stay.days.last)
+        for stay in network.stays
+    )
+    return spells(ranges)
+
+
+def gaps_of(network: Network, answers: Sequence[tuple[date, int]]) -> list[Gap]:
+    """`answers` are would-miss answers with their dates, in order of time."""
+    return [Gap(days, _missed(days, answers)) for days in gaps(spells_of(network))]
+
+
+def _missed(days: Period, answers: Sequence[tuple[date, int]]) -> int | None:
+    # The day after the gap is already the next spell's; an answer given then is about the gap.
+    within = [answer for day, answer in answers if days.first <= day <= days.last + ONE_DAY]
+    return within[-1] if within else None
+
+
+def length_in_words(first: date, last: date) -> str:
+    """How long from the first day to the last, both included: 2 years, 1 year 3 months, 12 days."""
+    end = last + ONE_DAY
+    months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
+    if months < 1:
+        return _counted((end - first).days, "day")
+    years, rest = divmod(months, 12)
+    parts = [_counted(years, "year")] * bool(years) + [_counted(rest, "month")] * bool(rest)
+    return " ".join(parts)
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"

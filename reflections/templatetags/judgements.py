@@ -1,0 +1,50 @@
+"""How verdicts, payers and stretches of time are written on a page."""
+
+from decimal import Decimal
+
+from django import template
+
+from networks.money import Payer
+from networks.periods import Period, VagueDate, format_period, format_vague
+from reflections.scoreboard import Motto
+from reflections.verdicts import Verdict
+
+register = template.Library()
+
+TONES = {
+    Verdict.WORTH_IT: "good",
+    Verdict.BORDERLINE: "middling",
+    Verdict.NOT_WORTH_IT: "poor",
+}
+CLEARLY, SLIGHTLY = Decimal("0.5"), Decimal("0.2")
+PAYERS = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
+
+
+@register.filter
+def tone(verdict: Verdict) -> str:
+    """The class of a verdict's pill; its word stands in it."""
+    return TONES.get(verdict, "neutral")
+
+
+@register.filter
+def holds(motto: Motto) -> str:
+    """Whether one gets out what one puts in, in words."""
+    if motto.rho >= CLEARLY:
+        return "It holds for you"
+    return "It holds a little for you" if motto.rho >= SLIGHTLY else "It does not hold for you"
+
+
+@register.filter
+def payer(value: str) -> str:
+    return PAYERS[Payer(value)]
+
+
+@register.filter
+def period(value: Period) -> str:
+    return format_period(value)
+
+
+@register.filter
+def vague(value: VagueDate | None) -> str:
+    """As vague as it was written: 2004, July 2004 or 15 July 2004."""
+    return "—" if value is None else format_vague(value)
