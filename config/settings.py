@@ -62,7 +62,7 @@ ALLOWED_HOSTS = allowed_hosts()
 INSTALLED_APPS = [
     "reflections",
     "networks",
-    "django.contrib.admin",
+    "config.apps.LedgerAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,50 @@
+"""People and what they may do: for superusers alone, and without a look into anyone's ledger."""
+
+from django.contrib import admin
+from django.contrib.auth import admin as auth_admin
+from django.contrib.auth.models import Group, User
+
+KEEPERS = "Ledger keepers"
+
+admin.site.unregister(User)
+admin.site.unregister(Group)
+
+
+class SuperusersOnly:
+    def has_module_permission(self, request):
+        return request.user.is_superuser
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    has_change_permission = has_delete_permission = has_view_permission
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser
+
+
+@admin.register(User)
+class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
+    list_display = ["username", "email", "is_active", "is_staff", "is_superuser", "last_login"]
+    list_filter = ["is_active", "is_superuser", "groups"]
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """Someone new may enter data in a ledger of their own."""
+        super().save_related(request, form, formsets, change)
+        if not change:
+            form.instance.groups.add(Group.objects.get_or_create(name=KEEPERS)[0])
+
+    def get_deleted_objects(self, objs, request):
+        """The people by name, but of their ledgers only how many rows go with them."""
+        _, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return [str(user) for user in objs], counts, needed, protected
+
+
+@admin.register(Group)
+class GroupAdmin(SuperusersOnly, auth_admin.GroupAdmin):
+    """Which permissions go together."""

@@ -1,0 +1,50 @@
+"""Cells of the lists, and what the database must add to a row for them."""
+
+from django.contrib import admin
+from django.db.models import Value
+
+from networks.models import Preference
+from networks.money import Amount, Certainty, format_amount, format_money
+from networks.periods import format_day, format_vague
+
+
+def day_cell(name: str, title: str):
+    """A column of the row's day `name`: 12 March 2011."""
+
+    @admin.display(description=title, ordering=name)
+    def cell(row):
+        day = getattr(row, name)
+        return day and format_day(day)
+
+    return cell
+
+
+def vague_cell(name: str, title: str):
+    """As vague as it was written: 12 March 2011, March 2011 or 2011."""
+
+    @admin.display(description=title, ordering=name)
+    def cell(row):
+        vague = row._meta.get_field(name).value_from_object(row)
+        return vague and format_vague(vague)
+
+    return cell
+
+
+def money_cell(name: str, title: str, currency="currency"):
+    @admin.display(description=title, ordering=name)
+    def money(row):
+        value = getattr(row, name)
+        return None if value is None else format_money(value, getattr(row, currency))
+
+    return money
+
+
+def amount_words(value, certainty: str, currency: str) -> str:
+    if value is None:
+        return "unknown"
+    return format_amount(Amount(value, Certainty(certainty)), currency)
+
+
+def home_currency_of(user):
+    """For annotate: each row then knows its ledger's currency, without a query of its own."""
+    return Value(Preference.objects.home_currency(user.pk))

@@ -1,0 +1,86 @@
+from django.contrib import admin
+
+from networks.admin.choices import OwnRelatedFilter
+from networks.admin.columns import amount_words, day_cell, home_currency_of
+from networks.admin.defaults import next_fee
+from networks.admin.ledger import LedgerAdmin, today_of
+from networks.forms import FeeForm
+from networks.models import Fee, Membership
+from networks.money import format_money, to_home
+from networks.periods import Period, format_period
+from networks.tables import FEES
+
+
+@admin.register(Fee)
+class FeeAdmin(LedgerAdmin):
+    form = FeeForm
+    table = FEES
+    list_display = [
+        day_cell("paid_on", "paid on"),
+        "organisation",
+        "kind",
+        "amount_paid",
+        "at_home",
+        "covers",
+        "paid_by",
+    ]
+    list_filter = [
+        "kind",
+        "paid_by",
+        "certainty",
+        "currency",
+        ("membership__organisation", OwnRelatedFilter),
+    ]
+    list_select_related = ["membership__organisation"]
+    date_hierarchy = "paid_on"
+    search_fields = [
+        "membership__organisation__name",
+        "membership__organisation__name_key",
+        "membership__category",
+        "notes",
+    ]
+    ordering = ["-paid_on", "-id"]
+    radio_fields = {"certainty": admin.HORIZONTAL, "paid_by": admin.HORIZONTAL}
+    fieldsets = [
+        (None, {"fields": ["membership", "kind"]}),
+        (
+            "How much",
+            {"fields": ["amount", "certainty", ("currency", "exchange_rate"), "paid_by"]},
+        ),
+        (
+            "When",
+            {
+                "description": "Both days of what it covers, the first and the last; "
+                "or neither, for a joining fee or a one-off.",
+                "fields": ["paid_on", ("covers_from", "covers_until")],
+            },
+        ),
+        ("More", {"fields": ["notes"]}),
+    ]
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).select_related("membership__organisation")
+        return rows.annotate(home_currency=home_currency_of(request.user))
+
+    def defaults(self, request, asked):
+        memberships = Membership.objects.of(request.user)
+        membership = memberships.filter(pk=asked.get("membership")).first()
+        return next_fee(request.user, membership, today_of(request))
+
+    @admin.display(description="organisation", ordering="membership__organisation__name_key")
+    def organisation(self, fee):
+        return fee.membership.organisation
+
+    @admin.display(description="amount", ordering="amount")
+    def amount_paid(self, fee):
+        return amount_words(fee.amount, fee.certainty, fee.currency)
+
+    @admin.display(description="at home")
+    def at_home(self, fee):
+        if fee.amount is None or fee.currency == fee.home_currency:
+            return None
+        return format_money(to_home(fee.amount, fee.exchange_rate), fee.home_currency)
+
+    @admin.display(description="covers", ordering="covers_from")
+    def covers(self, fee):
+        return fee.covers_from and format_period(Period(fee.covers_from, fee.covers_until))

@@ -1,0 +1,184 @@
+"""How every list and form of the ledger behaves in the admin."""
+
+from django.contrib import admin
+from django.core.exceptions import BadRequest
+from django.db import IntegrityError
+from django.forms import BaseInlineFormSet
+from django.http import Http404
+from django.utils import timezone
+
+from networks.admin.choices import OwnChoices
+from networks.forms import LedgerForm, is_row_id, own_rows, refusal
+from networks.periods import FIRST_DAY, LAST_DAY
+from networks.tables import csv_response
+from networks.text import fold
+
+SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
+LONGEST_SEARCH = 200
+VERSION = "opened_version"
+FILTERED_BY = ("", "__exact", "__id__exact", "__isnull")
+HIERARCHY = {
+    "year": range(FIRST_DAY.year, LAST_DAY.year + 1),
+    "month": range(1, 13),
+    "day": range(1, 32),
+}
+
+
+def today_of(request):
+    """The day on which this request came; read once, so that it cannot turn midway."""
+    if not hasattr(request, "ledger_today"):
+        request.ledger_today = timezone.localdate()
+    return request.ledger_today
+
+
+class LedgerAdmin(OwnChoices, admin.ModelAdmin):
+    """The signed-in person's own rows of one model; superusers too see nobody else's.
+
+    Subclasses give `table`, the CSV table of their model, and fieldsets.
+    """
+
+    form = LedgerForm
+    table = None
+    actions = ["export_csv"]
+    list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
+    view_on_site = False
+
+    class Media:
+        css = {"all": ["networks/admin.css"]}
+
+    def get_queryset(self, request):
+        rows = self.model.objects.of(request.user)
+        return rows.order_by(*self.get_ordering(request))
+
+    def get_object(self, request, object_id, from_field=None):
+        """Another's row and a missing one give the same answer: 404."""
+        row = super().get_object(request, object_id, from_field)
+        if row is None:
+            raise Http404
+        return row
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.owner = request.user
+        form.refusal = getattr(request, "ledger_refusal", "")
+        return form
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not self.has_change_permission(request, obj):
+            return fieldsets
+        (title, options), *others = fieldsets
+        return [(title, options | {"fields": [*options["fields"], VERSION]}), *others]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Where only the database saw that a rule is broken, the form says so."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError as error:
+            request.ledger_refusal = refusal(error)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_changeform_initial_data(self, request):
+        asked = {
+            name: value
+            for name, value in super().get_changeform_initial_data(request).items()
+            if self._may_prefill(request, name, value)
+        }
+        return self.defaults(request, asked) | asked
+
+    def _may_prefill(self, request, name, value):
+        column = next((f for f in self.opts.get_fields() if f.name == name), None)
+        if column is None or not column.is_relation:
+            return True
+        ids = value if isinstance(value, list) else [value]
+        if not column.concrete or not column.editable or not all(map(is_row_id, ids)):
+            return False
+        return own_rows(column.related_model, request.user).filter(pk__in=ids).exists()
+
+    def defaults(self, request, asked: dict) -> dict:
+        """What a new row begins with, beside what the address `asked` for."""
+        return {}
+
+    def lookup_allowed(self, lookup, value, request):
+        """Only what the page itself offers: Django lets one ask for much more."""
+        part = lookup.removeprefix(f"{self.date_hierarchy}__")
+        if self.date_hierarchy and part in HIERARCHY and part != lookup:
+            return is_row_id(value) and int(value) in HIERARCHY[part]
+        return lookup in self._offered_lookups(request)
+
+    def _offered_lookups(self, request):
+        for item in self.get_list_filter(request):
+            if hasattr(item, "parameter_name"):
+                yield item.parameter_name
+            else:
+                name = item if isinstance(item, str) else item[0]
+                yield from (name + ending for ending in FILTERED_BY)
+
+    def get_search_results(self, request, queryset, search_term):
+        """A search without accents or capitals also finds what is written with them."""
+        term = search_term[:LONGEST_SEARCH]
+        found, doubles = super().get_search_results(request, queryset, term)
+        folded = fold(term)
+        if folded != term.lower():
+            more, _ = super().get_search_results(request, queryset, folded)
+            found = found | more
+        return found, doubles
+
+    def changelist_view(self, request, extra_context=None):
+        if request.method == "POST":
+            request.POST = _readable_selection(request.POST)
+        return super().changelist_view(request, extra_context)
+
+    @admin.action(description="Export as CSV (the selected rows, or all shown)")
+    def export_csv(self, request, queryset):
+        return csv_response(self.table, queryset)
+
+
+def _readable_selection(post):
+    """The posted form of a list, an export without a selection being one of all that is shown."""
+    if not all(is_row_id(one) for one in post.getlist(SELECTED)):
+        raise BadRequest("The selection is not one of rows.")
+    if "export_csv" in post.getlist("action") and not post.getlist(SELECTED):
+        post = post.copy()
+        post.setlist(SELECTED, ["0"])
+        post["select_across"] = "1"
+    return post
+
+
+class LedgerFormSet(BaseInlineFormSet):
+    """Its rows know their parent as typed, not as stored."""
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        setattr(form.instance, self.fk.name, self.instance)
+        return form
+
+
+class LedgerInline(OwnChoices, admin.TabularInline):
+    """Rows below a row; one that was added by its button counts, even if left as it was given."""
+
+    form = LedgerForm
+    formset = LedgerFormSet
+    extra = 0
+    show_change_link = True
+    view_on_site = False
+
+    def get_queryset(self, request):
+        return self.model.objects.of(request.user)
+
+    def get_fields(self, request, obj=None):
+        may_change = self.has_change_permission(request, obj)
+        return [*self.fields, VERSION] if may_change else self.fields
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.owner = request.user
+        formset.form.new_counts_unchanged = True
+        for name, value in self.defaults(request, obj).items():
+            formset.form.base_fields[name].initial = value
+        return formset
+
+    def defaults(self, request, parent) -> dict:
+        """What a row that is added below `parent` (None while it is new itself) begins with."""
+        return {}

@@ -1,0 +1,100 @@
+from django.contrib import admin
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
+
+from networks.admin.choices import OwnRelatedFilter
+from networks.admin.columns import day_cell, vague_cell
+from networks.admin.defaults import next_fee
+from networks.admin.ledger import LedgerAdmin, LedgerInline, today_of
+from networks.forms import FeeForm
+from networks.models import Fee, Membership, Preference
+from networks.tables import MEMBERSHIPS
+
+
+def in_force(on) -> Q:
+    return Q(started_on__lte=on) & (Q(ended_on=None) | Q(ended_on__gte=on))
+
+
+class InForceFilter(admin.SimpleListFilter):
+    title = "in force"
+    parameter_name = "in_force"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Now"), ("no", "Not now")]
+
+    def queryset(self, request, queryset):
+        now = in_force(today_of(request))
+        return {"yes": queryset.filter(now), "no": queryset.exclude(now)}.get(self.value())
+
+
+class FeeInline(LedgerInline):
+    model = Fee
+    form = FeeForm
+    fields = [
+        "kind",
+        "amount",
+        "certainty",
+        "currency",
+        "exchange_rate",
+        "paid_on",
+        "covers_from",
+        "covers_until",
+        "paid_by",
+    ]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.home_currency = Preference.objects.home_currency(request.user.pk)
+        return formset
+
+    def defaults(self, request, parent):
+        return next_fee(request.user, parent, today_of(request))
+
+
+@admin.register(Membership)
+class MembershipAdmin(LedgerAdmin):
+    table = MEMBERSHIPS
+    list_display = [
+        "organisation",
+        "category",
+        vague_cell("started_on", "started"),
+        vague_cell("ended_on", "ended"),
+        "in_force",
+        "held_by",
+        "credential",
+        day_cell("covered_until", "paid until"),
+    ]
+    list_filter = [InForceFilter, "held_by", ("organisation", OwnRelatedFilter)]
+    list_select_related = ["organisation"]
+    date_hierarchy = "started_on"
+    search_fields = ["organisation__name", "organisation__name_key", "category", "credential"]
+    ordering = ["organisation__name_key", "started_on"]
+    radio_fields = {"held_by": admin.HORIZONTAL}
+    inlines = [FeeInline]
+    fieldsets = [
+        (None, {"fields": ["organisation", ("category", "credential")]}),
+        (
+            "When",
+            {
+                "description": "As exactly as you know it: 2004, 2004-07 or 2004-07-15.",
+                "fields": [("started_on", "ended_on"), "notice_days"],
+            },
+        ),
+        ("Why", {"fields": ["held_by", "held_for", "reason_joined", "reason_left"]}),
+    ]
+
+    def get_queryset(self, request):
+        covers = Fee.objects.filter(membership=OuterRef("pk"), covers_until__isnull=False)
+        now = in_force(today_of(request))
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("organisation")
+            .annotate(
+                is_in_force=ExpressionWrapper(now, output_field=BooleanField()),
+                covered_until=Subquery(covers.order_by("-covers_until").values("covers_until")[:1]),
+            )
+        )
+
+    @admin.display(description="in force", boolean=True, ordering="is_in_force")
+    def in_force(self, membership):
+        return membership.is_in_force

@@ -1,0 +1,36 @@
+from django.contrib import admin
+
+from networks.admin.columns import day_cell
+from networks.admin.ledger import LedgerAdmin
+from networks.models import Preference
+from networks.tables import PREFERENCES
+
+
+@admin.register(Preference)
+class PreferenceAdmin(LedgerAdmin):
+    table = PREFERENCES
+    list_display = ["setting", "value", day_cell("since", "from")]
+    list_filter = ["setting"]
+    search_fields = ["setting", "currency"]
+    ordering = ["setting", "since", "id"]
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "Your home currency, what an hour of yours is worth, the rate at "
+                "which you pay tax, and how long before a renewal you are reminded.",
+                "fields": ["setting"],
+            },
+        ),
+        (
+            "Its value",
+            {
+                "description": "Three letters for the currency, a number for the rest.",
+                "fields": ["currency", "number", "since"],
+            },
+        ),
+    ]
+
+    @admin.display(description="value")
+    def value(self, preference):
+        return preference.currency or f"{preference.number:,.2f}"

@@ -1,0 +1,27 @@
+from django.contrib import admin
+
+from networks.admin.choices import OwnRelatedFilter
+from networks.admin.columns import vague_cell
+from networks.admin.ledger import LedgerAdmin, today_of
+from networks.models import Role
+from networks.tables import ROLES
+
+
+@admin.register(Role)
+class RoleAdmin(LedgerAdmin):
+    table = ROLES
+    list_display = [
+        "title",
+        "organisation",
+        vague_cell("started_on", "started"),
+        vague_cell("ended_on", "ended"),
+    ]
+    list_filter = [("organisation", OwnRelatedFilter)]
+    list_select_related = ["organisation"]
+    date_hierarchy = "started_on"
+    search_fields = ["title", "organisation__name", "organisation__name_key"]
+    ordering = ["-started_on", "-id"]
+    fieldsets = [(None, {"fields": ["organisation", "title", ("started_on", "ended_on"), "notes"]})]
+
+    def defaults(self, request, asked):
+        return {"started_on": today_of(request)}

@@ -1,0 +1,20 @@
+"""Forms for the rows of a ledger, which the pages and the admin share."""
+
+from networks.forms.ledger import (
+    LedgerForm,
+    OwnRowsField,
+    is_row_id,
+    own_rows,
+    refusal,
+)
+from networks.forms.priced import ActivityForm, FeeForm
+
+__all__ = [
+    "ActivityForm",
+    "FeeForm",
+    "LedgerForm",
+    "OwnRowsField",
+    "is_row_id",
+    "own_rows",
+    "refusal",
+]

@@ -1,0 +1,172 @@
+"""The one form for a row of somebody's ledger, on the pages and in the admin."""
+
+from django import forms
+from django.apps import apps
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, transaction
+
+CHANGED_MEANWHILE = (
+    "This was changed in another window while you had it open. What you typed is still here: "
+    "look at what is stored now, and save again to replace it."
+)
+# What the rules that no constraint of a model can name say when they refuse a row.
+REFUSED_BY_TRIGGER = {
+    "membership_no_overlap": "It overlaps another membership of the same organisation.",
+    "memberships overlap": "It overlaps another membership of the same organisation.",
+    "would join two ledgers": "That is not one of your networks.",
+    "would lie inside or follow itself": (
+        "A network can neither lie inside nor follow itself, not even by way of others."
+    ),
+    "unique": "There is one like it already.",
+}
+REFUSED = "What you typed breaks a rule of the ledger; look at its dates and amounts."
+
+
+def is_row_id(text) -> bool:
+    """Whether a database could hold it as a key; both take other digits or raise on large ones."""
+    text = str(text)
+    return text.isascii() and text.isdecimal() and len(text) < 20 and int(text) < 2**63
+
+
+def own_rows(model, owner):
+    """The rows of `model` in this person's ledger, with what their names need."""
+    needed = [f.name for f in model._meta.fields if f.many_to_one and not f.null]
+    needed = [name for name in needed if name != "owner"]
+    rows = model.objects.of(owner)
+    return rows.select_related(*needed) if needed else rows
+
+
+def refusal(error: IntegrityError) -> str:
+    """What a person is told when the database itself refused a row."""
+    said = str(error)
+    for constraint in (c for model in apps.get_models() for c in model._meta.constraints):
+        if constraint.name in said and not hasattr(constraint, "fields"):
+            return constraint.get_violation_error_message()
+    return next(
+        (words for part, words in REFUSED_BY_TRIGGER.items() if part in said.lower()), REFUSED
+    )
+
+
+class VersionField(forms.IntegerField):
+    """The version that the person was shown; never a change by itself."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"required": False} | kwargs)
+
+    def has_changed(self, initial, data):
+        return False
+
+
+class OwnRowsField(forms.ModelMultipleChoiceField):
+    """Also refuses ids that SQLite cannot compare."""
+
+    def clean(self, value):
+        for one in value if isinstance(value, list | tuple) else []:
+            if not is_row_id(one):
+                message = self.error_messages["invalid_choice"]
+                raise ValidationError(message, code="invalid_choice", params={"value": one})
+        return super().clean(value)
+
+
+class LedgerForm(forms.ModelForm):
+    """A form that knows whose ledger it writes to: give `owner`, or set it on a subclass.
+
+    Every reference offers and takes the owner's rows alone, and a row that was saved elsewhere
+    since the form was shown is not overwritten unseen. Validate and save inside one transaction, or
+    call `try_save`.
+    """
+
+    opened_version = VersionField()
+    owner = None
+    refusal = ""
+    new_counts_unchanged = False
+
+    def __init__(self, *args, owner=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.owner = owner or self.owner
+        if self._is_new:
+            self._take_ownership()
+        else:
+            self.fields["opened_version"].initial = self.instance.version
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = own_rows(field.queryset.model, self.owner)
+
+    @property
+    def _is_new(self) -> bool:
+        return self.instance._state.adding
+
+    def has_changed(self):
+        return (self.new_counts_unchanged and self._is_new) or super().has_changed()
+
+    def _take_ownership(self):
+        if hasattr(type(self.instance), "owner"):
+            self.instance.owner = self.owner
+
+    def _get_validation_exclusions(self):
+        # Else Django skips the constraints that the owner is part of.
+        return super()._get_validation_exclusions() - {"owner"}
+
+    def clean(self):
+        super().clean()
+        if self.refusal:
+            self.add_error(None, ValidationError(self.refusal, code="refused"))
+        if not self._is_new and self.has_changed():
+            self._refuse_stale()
+
+    def _update_errors(self, errors):
+        """A message about a column that this form leaves out is one about the row."""
+        if hasattr(errors, "error_dict"):
+            placed = {}
+            for name, messages in errors.error_dict.items():
+                place = name if name in self.fields else NON_FIELD_ERRORS
+                placed.setdefault(place, []).extend(messages)
+            errors = ValidationError(placed)
+        super()._update_errors(errors)
+
+    def _refuse_stale(self):
+        rows = type(self.instance)._base_manager.select_for_update()
+        stored = rows.filter(pk=self.instance.pk).first()
+        if stored is None:
+            raise ValidationError("This was deleted in another window meanwhile.", code="deleted")
+        if self.cleaned_data.get("opened_version") != stored.version:
+            self._show_version(stored.version)
+            raise ValidationError([CHANGED_MEANWHILE, *self._stored_now(stored)], code="stale")
+
+    def _show_version(self, version):
+        """Saving again, after reading the message, is then allowed."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("opened_version")] = str(version)
+
+    def _stored_now(self, stored) -> list[str]:
+        return [
+            f"Stored now, {self[name].label.lower()}: {self._in_words(stored, name)}"
+            for name, field in self.fields.items()
+            if name != "opened_version"
+            and hasattr(stored, name)
+            and field.has_changed(
+                stored._meta.get_field(name).value_from_object(stored), self[name].data
+            )
+        ]
+
+    def _in_words(self, stored, name: str) -> str:
+        column = stored._meta.get_field(name)
+        if column.many_to_many:
+            return ", ".join(map(str, getattr(stored, name).all())) or "nothing"
+        if column.many_to_one:
+            return str(getattr(stored, name) or "nothing")
+        value = column.value_from_object(stored)
+        if isinstance(value, list):
+            value = "; ".join(value)
+        return "nothing" if value in (None, "") else str(dict(column.flatchoices).get(value, value))
+
+    def try_save(self):
+        """The saved row; or None, with messages, where the form or the database refuses it."""
+        try:
+            with transaction.atomic():
+                return self.save() if self.is_valid() else None
+        except IntegrityError as error:
+            self.add_error(None, refusal(error))
+            return None

@@ -1,0 +1,90 @@
+"""Forms of the rows that hold money."""
+
+from django.core.exceptions import ValidationError
+
+from networks.exchange import fill_rate
+from networks.forms.ledger import LedgerForm
+from networks.models import Activity, Fee, Preference
+
+
+class PricedForm(LedgerForm):
+    """A row with money: it takes the home currency when none is given, and the day's rate."""
+
+    priced_on: str
+    home_currency = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.home_currency = self.home_currency or Preference.objects.home_currency(
+            self.owner.pk
+        )
+
+    def clean_currency(self):
+        return self.cleaned_data["currency"] or self.instance.home_currency
+
+    def clean(self):
+        super().clean()
+        before = self.initial.get("currency") or self.instance.home_currency
+        changed = not self._is_new and self.cleaned_data.get("currency") != before
+        if changed and "exchange_rate" not in self.changed_data:
+            self.cleaned_data["exchange_rate"] = None
+
+    def _get_validation_exclusions(self):
+        # The rate is worked out last, once all else is right: until then it is nobody's mistake.
+        return super()._get_validation_exclusions() | ({"exchange_rate"} if self._errors else set())
+
+    def validate_unique(self):
+        if not self._errors:
+            self._fill_rate()
+        super().validate_unique()
+
+    def _fill_rate(self):
+        """The model does this too, but not for a row typed together with its new parent."""
+        try:
+            fill_rate(self.instance, on=getattr(self.instance, self.priced_on))
+        except ValidationError as error:
+            self._update_errors(error)
+
+
+class FeeForm(PricedForm):
+    priced_on = "paid_on"
+
+    class Meta:
+        model = Fee
+        fields = [
+            "membership",
+            "kind",
+            "amount",
+            "certainty",
+            "currency",
+            "exchange_rate",
+            "paid_on",
+            "covers_from",
+            "covers_until",
+            "paid_by",
+            "notes",
+        ]
+
+
+class ActivityForm(PricedForm):
+    priced_on = "date"
+
+    class Meta:
+        model = Activity
+        fields = [
+            "organisation",
+            "date",
+            "kind",
+            "title",
+            "setting",
+            "hours",
+            "cost",
+            "currency",
+            "exchange_rate",
+            "cost_paid_by",
+            "saved",
+            "rating",
+            "outcome",
+            "cpd",
+            "evidence_url",
+        ]
