@@ -35,16 +35,17 @@ class Label:
 
 @dataclass(slots=True)
 class Room:
-    """What is taken already, inside the frame that labels must stay in."""
+    """What is taken already, inside the frame that labels must stay in, and a line to keep off."""
 
     frame: Rect
     marks: Sequence[Rect]
     boxes: list[Rect] = field(default_factory=list)
     leaders: list[Line] = field(default_factory=list)
+    line: Line | None = None
 
     def place(self, text: str, mark: Rect) -> Label | None:
         """The first free place for the text, which it then takes; None where there is none."""
-        for label in candidates(text, mark):
+        for label in sorted(candidates(text, mark), key=self._discomfort):
             if self._has_room_for(label):
                 self.boxes.append(label.box)
                 if label.leader:
@@ -60,6 +61,10 @@ class Room:
                 self.boxes.append(label.box)
                 return label
         return None
+
+    def _discomfort(self, label: Label) -> tuple[bool, bool]:
+        """A name is best beside its mark, then on a leader, and either way off the line."""
+        return bool(label.leader), bool(self.line and self.line.crosses(label.box))
 
     def _has_room_for(self, label: Label) -> bool:
         box, leader = label.box, label.leader
@@ -96,7 +101,7 @@ def _beside(mark: Rect, direction: tuple[float, float], width: float, gap: float
 
 
 def _lean(across: float) -> float:
-    """Which share of a text lies left of its anchor: none on the right of a mark, all on the left."""
+    """Which share of a text lies left of its anchor: none on a mark’s right, all on its left."""
     return 0.0 if across > 0.35 else 1.0 if across < -0.35 else 0.5
 
 

@@ -13,7 +13,7 @@ from networks.charts.tips import Tip, tip
 
 Kind = Literal["offline", "online", "both"]
 
-SMALLEST, LARGEST = 5.0, 17.0
+SMALLEST, LARGEST = 5.0, 18.0
 TICK_TEXT = 12.0
 AREA_PER_LABEL = 8500
 
@@ -109,7 +109,8 @@ def scatter(
     across = Scale(x_steps[0], x_steps[-1], plot.left + LARGEST + 4, plot.right - LARGEST - 4)
     up = Scale(y_steps[0], y_steps[-1], plot.bottom - LARGEST - 4, plot.top + LARGEST + 4)
     spots = _spots(marks, across, up)
-    room = Room(plot.grown(-2), [_around(*spot) for spot in spots])
+    line = _line_of_equals(plot, across, up) if break_even else None
+    room = Room(plot.grown(-2), [_around(*spot) for spot in spots], line=line)
     limit = int(plot.width * plot.height / AREA_PER_LABEL)
     return Scatter(
         width,
@@ -120,7 +121,7 @@ def scatter(
         ticks(x_steps, across, x_prefix),
         ticks(y_steps, up, y_prefix),
         _dots(marks, spots, room, limit),
-        _break_even(plot, across, up, room) if break_even else None,
+        _break_even(plot, line, room) if line else None,
     )
 
 
@@ -159,8 +160,7 @@ def _dots(
     return tuple(sorted(dots, key=lambda dot: -dot.radius))
 
 
-def _break_even(plot: Rect, across: Scale, up: Scale, room: Room) -> BreakEven:
-    line = _line_of_equals(plot, across, up)
+def _break_even(plot: Rect, line: Line, room: Room) -> BreakEven:
     on_left, on_right = line.x1 == plot.left, line.x2 == plot.right
     start, end = f"{line.x1},{line.y1}", f"{line.x2},{line.y2}"
     top_left, top_right = f"{plot.left},{plot.top}", f"{plot.right},{plot.top}"
@@ -188,10 +188,10 @@ def _sides(plot: Rect, room: Room) -> tuple[Label, ...]:
     """The two halves named in words, wherever a corner is free."""
     gave, took = "gave more than it took", "took more than it gave"
     right = plot.right - text_width(took, 13) - 8
-    top, bottom = plot.top + 16, plot.bottom - 14
+    top, bottom = plot.top + 10.5, plot.bottom - 10.5
     spots = (
         (gave, [(plot.left + 10, top), (plot.left + plot.width / 4, top)]),
-        (took, [(right, bottom), (right, bottom - 24), (right - plot.width / 4, bottom)]),
+        (took, [(right, bottom), (right - plot.width / 4, bottom)]),
     )
     named = (room.place_free(text, places) for text, places in spots)
     return tuple(label for label in named if label)

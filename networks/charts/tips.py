@@ -6,6 +6,7 @@ from textwrap import wrap
 from networks.charts.shapes import Rect, text_width
 
 TITLE, TEXT, LINE, PADDING = 13.0, 12.0, 17.0, 9.0
+LETTERS = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def tip(title: str, note: str, mark: Rect, frame: Rect) -> Tip:
     """Above the mark, or below it where there is no room, and inside the frame."""
     letters = int((frame.width - 2 * PADDING) / (TEXT * 0.6))
     title_line, *_ = wrap(title, letters, max_lines=1, placeholder="…") or [""]
-    notes = wrap(note, min(38, letters))
+    notes = wrap(note, min(LETTERS, letters))
     width = _width(title_line, notes)
     height = 2 * PADDING + LINE * (1 + len(notes)) - 4
     left = min(max(mark.centre[0] - width / 2, frame.left), frame.right - width)

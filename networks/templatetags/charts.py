@@ -1,4 +1,4 @@
-"""Charts as inline SVG, drawn twice: for a wide place and for a narrow one; the stylesheet picks."""
+"""Charts as inline SVG, drawn for a wide and for a narrow place; the stylesheet picks."""
 
 from collections.abc import Sequence
 from datetime import date
