@@ -22,10 +22,11 @@ class Column:
     """One heading; this plain one is a field of the row itself.
 
     `attributes` are those of the row that it fills. A `guarded` column holds a person's own words,
-    which a spreadsheet could take for a formula.
+    which a spreadsheet could take for a formula; one that `refers` names other rows.
     """
 
     guarded = False
+    refers = False
 
     def __init__(self, field: models.Field, heading: str = ""):
         self.field = field

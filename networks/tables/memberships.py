@@ -24,6 +24,6 @@ MEMBERSHIPS = Table(
         ),
     ),
     key=attrgetter("organisation.name_key", "started_on"),
-    once=("started_on", "Another row of this file is for the same organisation and start."),
+    once=("started_on", "Line {line} has a membership of it from that day already."),
     joins=("organisation",),
 )

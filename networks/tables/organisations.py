@@ -16,6 +16,6 @@ ORGANISATIONS = Table(
         *columns(Organisation, "notes"),
     ),
     key=attrgetter("name_key"),
-    once=("name", "Another row of this file has the same name."),
+    once=("name", "The same name stands on line {line} already."),
     joins=("parent", "successor"),
 )

@@ -1,3 +1,4 @@
+from networks.fields.words import in_words
 from networks.models import Preference, PreferenceSetting
 from networks.tables.columns import Column, column, refuse_comma
 from networks.tables.table import Table
@@ -28,7 +29,7 @@ class ValueColumn(Column):
             row.currency = self.currency.clean(value, None)
         elif "setting" in values:
             refuse_comma(value)
-            row.number = self.field.clean(self.field.parse(value), None)
+            row.number = self.field.clean(in_words(self.field.parse, value), None)
 
 
 def key(row):
@@ -46,5 +47,5 @@ PREFERENCES = Table(
         ValueColumn(),
     ),
     key=key,
-    once=("setting", "Another row of this file sets the same."),
+    once=("setting", "Line {line} sets the same already."),
 )

@@ -10,6 +10,7 @@ class OrganisationColumn(Column):
     """An organisation by its name."""
 
     guarded = True
+    refers = True
 
     def text(self, row):
         organisation = getattr(row, self.field.name)
@@ -30,6 +31,7 @@ class MembersOrganisationColumn(Column):
     """The organisation of the row's membership, which the start beside it completes."""
 
     guarded = True
+    refers = True
 
     def __init__(self, field):
         super().__init__(field, "organisation")
@@ -46,7 +48,9 @@ class MembersOrganisationColumn(Column):
 
 
 class MembershipStartColumn(Column):
-    """The row's membership, by the day, month or year on which it started."""
+    """The row's membership, by the day, month or year in which it started."""
+
+    refers = True
 
     def __init__(self, field):
         super().__init__(field, "membership_started_on")
@@ -69,6 +73,7 @@ class OrganisationsColumn(Column):
     """
 
     guarded = True
+    refers = True
 
     def __init__(self, field):
         super().__init__(field)

@@ -15,7 +15,8 @@ from networks.tables.columns import Column
 class Table:
     """One CSV file. `key` says what makes a row the same.
 
-    Rows may share a key, unless `once` gives a heading and what is wrong there when two do.
+    Rows may share a key, unless `once` gives a heading and what is wrong there when two do;
+    {line} in it is that of the first.
     """
 
     name: str

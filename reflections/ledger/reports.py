@@ -1,0 +1,103 @@
+"""What an import found, and what it does or would do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from networks.tables import Table
+from reflections.tables import LEDGER
+
+HEADINGS = {table.file: table.headings for table in LEDGER}
+FILES = list(HEADINGS)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that keeps a file or a row out; `line` is that on which the row begins."""
+
+    file: str
+    reason: str
+    line: int | None = None
+    column: str = ""
+
+    def __str__(self) -> str:
+        place = [self.file, self.line and f"line {self.line}", self.column]
+        where = ", ".join(filter(None, place))
+        return f"{where}: {self.reason}" if where else self.reason
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        headings = HEADINGS.get(self.file, [])
+        column = headings.index(self.column) if self.column in headings else -1
+        return FILES.index(self.file) if self.file in FILES else -1, self.line or 0, column
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """By file, line and column."""
+    return sorted(problems, key=lambda problem: problem.place)
+
+
+@dataclass
+class Entry:
+    """A row of a file as a row of the ledger; `known` is the stored one, None when it is new."""
+
+    line: int
+    row: Any
+    values: dict[str, Any]
+    known: Any = None
+    bad: bool = False
+    changed: tuple[str, ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        return self.known is None
+
+
+@dataclass
+class Batch:
+    """The rows of one file."""
+
+    table: Table
+    entries: list[Entry]
+
+    @property
+    def file(self) -> str:
+        return self.table.file
+
+    @property
+    def new(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.is_new]
+
+    @property
+    def updates(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.changed]
+
+    @property
+    def added(self) -> int:
+        return len(self.new)
+
+    @property
+    def changed(self) -> int:
+        return len(self.updates)
+
+    @property
+    def left_alone(self) -> int:
+        return len(self.entries) - self.added - self.changed
+
+
+@dataclass
+class Plan:
+    """What an import would do; nothing at all while it has problems."""
+
+    owner: Any
+    sources: Any
+    batches: list[Batch] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not any(batch.added or batch.changed for batch in self.batches)

@@ -1,0 +1,146 @@
+"""Where an import comes from: a folder, a .zip or one .csv. Nothing is unpacked to disk."""
+
+import lzma
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from networks.tables import Table
+from reflections.ledger.reports import Problem
+from reflections.tables import LEDGER
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 100 * MEGABYTE
+LARGEST_TOTAL = 200 * MEGABYTE
+MOST_ENTRIES = 1000
+BROKEN_ZIP = (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, lzma.LZMAError)
+TABLES = {table.file: table for table in LEDGER}
+KNOWN_FILES = ", ".join(TABLES)
+
+
+@dataclass
+class Sources:
+    """The bytes of each file by its table's name; `left_alone` are files that are none of ours."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    left_alone: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def from_path(path: Path) -> Sources:
+    """Never raises for what is wrong with the path or the files: that stands in `problems`."""
+    try:
+        if path.is_dir():
+            return _from_folder(path)
+        with path.open("rb") as stream:
+            return from_stream(path.name, stream)
+    except OSError as error:
+        return _refused(path.name, error.strerror or str(error))
+
+
+def from_stream(name: str, stream: BinaryIO) -> Sources:
+    """One file as it was uploaded or opened: a .zip, or a .csv named after its table."""
+    if name.lower().endswith(".zip"):
+        return _from_zip(name, stream)
+    table = _table(name)
+    if table is None:
+        return _refused(name, f"Give a folder, a .zip or one of {KNOWN_FILES}.")
+    return _take([(name, table, stream)])
+
+
+def _from_folder(folder: Path) -> Sources:
+    paths = sorted(path for path in folder.iterdir())
+    ours = [path for path in paths if path.is_file() and _table(path.name)]
+    others = [path.name for path in paths if path not in ours]
+    if refusal := _wrong_names(folder.name, [path.name for path in ours]):
+        return refusal
+    return _take(((path.name, _table(path.name), path) for path in ours), others)
+
+
+def _from_zip(name: str, stream: BinaryIO) -> Sources:
+    try:
+        with ZipFile(stream) as archive:
+            entries = [entry for entry in archive.infolist() if not _is_litter(entry)]
+            if reason := _wrong_zip(entries):
+                return _refused(name, reason)
+            ours = _ours(entries)
+            others = [entry.filename for entry in entries if entry not in ours]
+            if refusal := _wrong_names(name, [entry.filename for entry in ours]):
+                return refusal
+            opened = ((entry.filename, _table(entry.filename), (archive, entry)) for entry in ours)
+            return _take(opened, others)
+    except BROKEN_ZIP as error:
+        return _refused(name, f"This .zip cannot be read: {error}.")
+
+
+def _is_litter(entry: ZipInfo) -> bool:
+    return entry.is_dir() or entry.filename.startswith("__MACOSX/")
+
+
+def _wrong_zip(entries: list[ZipInfo]) -> str:
+    if len(entries) > MOST_ENTRIES:
+        return f"This .zip holds {len(entries):,} files; at most {MOST_ENTRIES:,}, please."
+    if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
+        return f"Unpacked, this .zip would be over {LARGEST_TOTAL // MEGABYTE} MB."
+    for entry in entries:
+        if entry.flag_bits & 0x1:
+            return f"{entry.filename} is encrypted: make the .zip without a password."
+        if entry.filename.startswith("/") or ".." in PurePosixPath(entry.filename).parts:
+            return f"{entry.filename} points outside the .zip."
+    return ""
+
+
+def _ours(entries: list[ZipInfo]) -> list[ZipInfo]:
+    """The ledger's files at the top or, when there are none, those one folder below."""
+    files = [entry for entry in entries if _table(entry.filename)]
+    by_depth = {
+        depth: [entry for entry in files if len(PurePosixPath(entry.filename).parts) == depth]
+        for depth in (1, 2)
+    }
+    return by_depth[1] or by_depth[2]
+
+
+def _wrong_names(name: str, names: list[str]) -> Sources | None:
+    if not names:
+        return _refused(name, f"There is no file of a ledger in it: {KNOWN_FILES}.")
+    counts = Counter(_table(each).file for each in names)
+    doubled = [file for file, count in counts.items() if count > 1]
+    if doubled:
+        return _refused(doubled[0], "This file is there more than once.")
+    return None
+
+
+def _take(opened: Iterable, left_alone: Iterable[str] = ()) -> Sources:
+    """Read each of (name, table, where); sizes are counted as read, whatever a .zip declares."""
+    sources, total = Sources(left_alone=list(left_alone)), 0
+    for name, table, where in opened:
+        data = _read(where)
+        total += len(data)
+        if len(data) > LARGEST_FILE or total > LARGEST_TOTAL:
+            limit = f"{LARGEST_FILE // MEGABYTE} MB a file and {LARGEST_TOTAL // MEGABYTE} MB"
+            return _refused(name, f"This is too large: at most {limit} in all.")
+        sources.files[table.name] = data
+    return sources
+
+
+def _read(where) -> bytes:
+    if isinstance(where, tuple):
+        archive, entry = where
+        with archive.open(entry) as stream:
+            return stream.read(LARGEST_FILE + 1)
+    if isinstance(where, Path):
+        with where.open("rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
+    return where.read(LARGEST_FILE + 1)
+
+
+def _table(name: str) -> Table | None:
+    return TABLES.get(PurePosixPath(name).name.lower())
+
+
+def _refused(name: str, reason: str) -> Sources:
+    return Sources(problems=[Problem(name, reason)])
