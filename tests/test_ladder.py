@@ -21,6 +21,7 @@ LAYERS = {
         "charts": PURE,
         "constraints": MODELS,
         "exchange": MODELS,
+        "undo": MODELS,
         "fields": MODELS,
     },
     "reflections": {

@@ -81,6 +81,11 @@ class VagueDateField(DayField):
             return None
         return VagueDate(day, Precision(getattr(row, f"{self.name}_precision")))
 
+    def value_to_string(self, row) -> str:
+        """The column alone, for serializers: how vague it is stands in the other one."""
+        day = getattr(row, self.attname)
+        return "" if day is None else day.isoformat()
+
     def save_form_data(self, row, value: VagueDate | date | None):
         if isinstance(value, date):
             value = VagueDate(value, Precision.DAY)

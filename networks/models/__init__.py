@@ -1,6 +1,7 @@
 """What a person belongs to, what it costs and what they put in."""
 
 from networks.models.activity import Activity, ActivityKind
+from networks.models.change import Change, ChangeKind
 from networks.models.fee import Fee, FeeKind
 from networks.models.membership import HeldBy, HeldFor, Membership
 from networks.models.organisation import Organisation, OrganisationKind, Setting
@@ -11,6 +12,8 @@ from networks.models.role import Role
 __all__ = [
     "Activity",
     "ActivityKind",
+    "Change",
+    "ChangeKind",
     "Fee",
     "FeeKind",
     "HeldBy",

@@ -1,0 +1,34 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from networks.models import Change
+from networks.models.change import KEPT_DAYS
+from networks.undo import CannotUndo, undo
+from networks.views.editing import tell, way_back
+
+
+@require_POST
+def undo_change(request, pk: int):
+    """Take back a save, or bring back what was deleted."""
+    change = get_object_or_404(Change.objects.of(request.user).kept(), pk=pk)
+    try:
+        tell(request, undo(change))
+    except CannotUndo as error:
+        messages.error(request, str(error))
+    return redirect(way_back(request, "/bin/"))
+
+
+def bin_page(request):
+    """What was deleted in the last 30 days."""
+    binned = Change.objects.of(request.user).binned()
+    return render(request, "networks/bin.html", {"binned": binned, "days": KEPT_DAYS})
+
+
+@require_POST
+def forget(request, pk: int):
+    """Delete for good what lies in the bin."""
+    change = get_object_or_404(Change.objects.of(request.user).binned(), pk=pk)
+    change.delete()
+    tell(request, f"Gone for good: {change.label}.")
+    return redirect("/bin/")

@@ -1,0 +1,159 @@
+"""What was saved or deleted can be taken back, whole."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.core import serializers
+from django.utils import timezone
+
+from networks.models import Activity, Change, Fee, Membership, Organisation
+from networks.undo import (
+    CannotUndo,
+    remember_added,
+    remember_changed,
+    snapshot,
+    throw_away,
+    undo,
+)
+from reflections.models import Appraisal, Decision, Reflection
+from tests.factories import (
+    ActivityFactory,
+    AppraisalFactory,
+    DecisionFactory,
+    FeeFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    ReflectionFactory,
+    RoleFactory,
+)
+
+pytestmark = pytest.mark.django_db
+LEDGER = (Organisation, Membership, Fee, Activity, Appraisal, Decision, Reflection)
+
+
+def whole_ledger():
+    through = Reflection.organisations.through
+    rows = [row for model in (*LEDGER, through) for row in model.objects.order_by("pk")]
+    return serializers.serialize("json", rows)
+
+
+@pytest.fixture
+def body():
+    """A body with everything that can hang on one, a group, and a network that it followed."""
+    body = OrganisationFactory(name="CILIP")
+    group = OrganisationFactory(owner=body.owner, name="CDG", parent=body)
+    OrganisationFactory(owner=body.owner, name="The Library Association", successor=body)
+    membership = MembershipFactory(organisation=body)
+    MembershipFactory(organisation=group)
+    FeeFactory(membership=membership, amount=Decimal("184.00"))
+    AppraisalFactory(membership=membership)
+    ActivityFactory(organisation=group)
+    RoleFactory(organisation=body)
+    DecisionFactory(organisation=body)
+    ReflectionFactory(owner=body.owner).organisations.set([body, group])
+    return body
+
+
+def test_deleted_body_comes_back_with_all_that_hung_on_it(body):
+    before = whole_ledger()
+    change = throw_away(body.owner, body)
+    assert not Membership.objects.exists()
+    assert undo(change) == "Back again: CILIP."
+    assert whole_ledger() == before
+
+
+def test_deleted_body_leaves_other_rows_alone(body):
+    throw_away(body.owner, body)
+    assert [row.name for row in Organisation.objects.all()] == ["The Library Association"]
+    assert Reflection.objects.count() == 1
+
+
+def test_deleted_reflection_comes_back_about_the_same_networks(body):
+    reflection = Reflection.objects.get()
+    undo(throw_away(body.owner, reflection))
+    assert [one.name for one in Reflection.objects.get().organisations.order_by("id")] == [
+        "CILIP",
+        "CDG",
+    ]
+
+
+def test_group_whose_body_is_gone_comes_back_to_the_top(body):
+    group = Organisation.objects.get(name="CDG")
+    in_bin = throw_away(body.owner, group)
+    throw_away(body.owner, body)
+    undo(in_bin)
+    assert Organisation.objects.get(name="CDG").parent is None
+
+
+def test_fee_whose_membership_is_gone_cannot_come_back_first(body):
+    in_bin = throw_away(body.owner, Fee.objects.get())
+    throw_away(body.owner, body)
+    with pytest.raises(CannotUndo, match="Bring that back first"):
+        undo(in_bin)
+
+
+def test_name_that_was_taken_since_stands_in_the_way(body):
+    in_bin = throw_away(body.owner, body)
+    OrganisationFactory(owner=body.owner, name="cilip")
+    with pytest.raises(CannotUndo, match="already have a network called"):
+        undo(in_bin)
+    assert Change.objects.filter(pk=in_bin.pk).exists()
+
+
+def test_changed_row_goes_back_to_how_it_was():
+    activity = ActivityFactory(title="Branch visit")
+    before = snapshot(activity)
+    activity.title = "Branch members’ day"
+    activity.save()
+    undo(remember_changed(activity.organisation.owner, activity, before))
+    activity.refresh_from_db()
+    assert activity.title == "Branch visit"
+
+
+def test_row_that_was_changed_again_is_not_undone():
+    activity = ActivityFactory(title="Branch visit")
+    change = remember_changed(activity.organisation.owner, activity, snapshot(activity))
+    activity.save()
+    with pytest.raises(CannotUndo, match="changed again since"):
+        undo(change)
+
+
+def test_added_row_is_taken_back_into_the_bin():
+    activity = ActivityFactory(title="Branch visit")
+    owner = activity.organisation.owner
+    assert undo(remember_added(owner, activity)) == "Taken back: Branch visit."
+    assert [change.label for change in Change.objects.of(owner).binned()] == ["Branch visit"]
+
+
+def test_bin_is_emptied_after_thirty_days():
+    activity = ActivityFactory()
+    owner = activity.organisation.owner
+    old = throw_away(owner, activity)
+    Change.objects.filter(pk=old.pk).update(at=timezone.now() - timedelta(days=30, minutes=1))
+    assert not Change.objects.of(owner).binned().exists()
+    throw_away(owner, ActivityFactory(organisation__owner=owner, date=date(2011, 1, 1)))
+    assert not Change.objects.filter(pk=old.pk).exists()
+
+
+def test_undo_page_takes_back_a_delete_and_returns(client, body):
+    client.force_login(body.owner)
+    change = throw_away(body.owner, body)
+    answer = client.post(f"/undo/{change.pk}/", {"next": "/bin/"})
+    assert answer["Location"] == "/bin/"
+    assert Organisation.objects.filter(name="CILIP").exists()
+
+
+def test_another_persons_change_is_not_found(client, body):
+    change = throw_away(body.owner, body)
+    client.force_login(OrganisationFactory().owner)
+    assert client.post(f"/undo/{change.pk}/").status_code == 404
+    assert client.post(f"/bin/{change.pk}/forget/").status_code == 404
+    assert "CILIP" not in client.get("/bin/").content.decode()
+
+
+def test_undo_never_leads_to_another_site(client, body):
+    client.force_login(body.owner)
+    change = throw_away(body.owner, body)
+    answer = client.post(f"/undo/{change.pk}/", {"next": "https://evil.example/"})
+    assert answer["Location"] == "/bin/"
