@@ -75,13 +75,13 @@ def thread_of(network: Network, memberships: list[Membership]) -> Thread:
         if appraisal.would_miss is not None
     )
     drawn = tuple(Spell(one.first, one.last, _spell_note(one)) for one in spells_of(network))
-    notes = tuple(
-        ", ".join(
-            filter(None, [length_in_words(gap.days.first, gap.days.last), MISSED.get(gap.missed)])
-        )
-        for gap in gaps_of(network, answers)
-    )
+    notes = tuple(_gap_note(gap) for gap in gaps_of(network, answers))
     return Thread(network.short, network.setting, f"/networks/{network.id}/", drawn, notes)
+
+
+def _gap_note(gap) -> str:
+    length = length_in_words(gap.days.first, gap.days.last)
+    return length if gap.missed is None else f"{length}, {MISSED[gap.missed]}"
 
 
 def _spell_note(spell) -> str:
