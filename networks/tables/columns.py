@@ -4,6 +4,7 @@ A cell is read in two steps. `read` turns its text into a value by the rules of 
 and knows nothing else, so that equal cells need reading only once; `put` gives it to a row.
 """
 
+from textwrap import shorten
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -56,8 +57,8 @@ class Column:
     def put(self, row, values: dict[str, Any], ledger) -> None:
         """Give `row` its value among those that were read, by heading.
 
-        `ledger` finds organisation(name) and membership(name, start). ValidationError says that
-        there is none, or that the value does not fit those beside it.
+        `ledger` finds organisation(name) and membership(name, start), and raises ValidationError
+        or LookupError. ValidationError also says that the value does not fit those beside it.
         """
         setattr(row, self.attributes[0], values[self.heading])
 
@@ -95,7 +96,7 @@ class ChoiceColumn(Column):
     def parse(self, text):
         known = [choice for choice, _ in self.field.flatchoices]
         if text not in known:
-            raise ValidationError(f"“{text}” is not one of {', '.join(known)}.")
+            raise ValidationError(f"{quoted(text)} is not one of {', '.join(known)}.")
         return text
 
 
@@ -139,6 +140,11 @@ class DecimalColumn(Column):
     def parse(self, text):
         refuse_comma(text)
         return self.field.clean(self.field.parse(text), None)
+
+
+def quoted(text: str) -> str:
+    """A cell as a message shows it, however long it is."""
+    return f"“{shorten(text, 60, placeholder='…')}”"
 
 
 def refuse_comma(text: str) -> None:

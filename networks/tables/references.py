@@ -62,8 +62,7 @@ class MembershipStartColumn(Column):
         return VagueDate.parse(text).first
 
     def put(self, row, values, ledger):
-        if name := values.get("organisation"):
-            row.membership = ledger.membership(name, values[self.heading])
+        row.membership = ledger.membership(values["organisation"], values[self.heading])
 
 
 class OrganisationsColumn(Column):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -21,6 +21,7 @@ from reflections.ledger.reports import Batch, Entry, Problem
 from reflections.tables import REFLECTIONS
 
 WITH_MONEY = (Fee, Activity)
+CELLS_KEPT = 10_000
 # Others name these before they have a key of their own.
 NAMED_BY_OTHERS = (ORGANISATIONS, MEMBERSHIPS)
 
@@ -61,7 +62,9 @@ class Check:
         return next((column.heading for column in fitting), "")
 
     def _read(self) -> None:
-        readers = [(column.heading, cache(column.read)) for column in self.sheet.columns]
+        readers = [
+            (column.heading, lru_cache(CELLS_KEPT)(column.read)) for column in self.sheet.columns
+        ]
         for line, cells in progress(self.sheet.rows, f"Reading {self.table.file}"):
             entry = Entry(line, self._blank_row(line), {})
             self.entries.append(entry)
@@ -85,10 +88,15 @@ class Check:
         for entry in self.entries:
             for column in columns:
                 if column.heading in entry.values:
-                    try:
-                        column.put(entry.row, entry.values, self.known)
-                    except ValidationError as error:
-                        self.refuse(entry, error, column.heading)
+                    self._put_one(entry, column)
+
+    def _put_one(self, entry: Entry, column: Column) -> None:
+        try:
+            column.put(entry.row, entry.values, self.known)
+        except LookupError:
+            entry.bad = True
+        except ValidationError as error:
+            self.refuse(entry, error, column.heading)
 
     def _name_organisations(self) -> None:
         """Before any parent is looked up, which may stand further down."""

@@ -6,7 +6,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from networks.models import Membership, Organisation, Preference
+from networks.periods import format_day
 from networks.tables import MEMBERSHIPS, ORGANISATIONS, Table
+from networks.tables.columns import quoted
 from networks.text import same_name
 from reflections.models import Reflection
 from reflections.tables import REFLECTIONS
@@ -17,8 +19,8 @@ LINKS = ("parent", "successor", "organisation", "membership")
 class Known:
     """The owner's stored rows, and organisations and memberships by what they are called.
 
-    `incomplete` names the tables whose file could not be read: no row is refused for naming what
-    could have stood there.
+    `incomplete` names the tables whose file could not be read. What is named and could have stood
+    there is a LookupError: the row is no good, but that is said elsewhere.
     """
 
     def __init__(self, owner):
@@ -30,22 +32,26 @@ class Known:
         self.organisations = {ORGANISATIONS.key(row): row for row in self.rows(ORGANISATIONS)}
         self.memberships = {MEMBERSHIPS.key(row): row for row in self.rows(MEMBERSHIPS)}
 
-    def organisation(self, name: str) -> Organisation | None:
-        """None when it is unknown but its file incomplete; ValidationError when just unknown."""
+    def organisation(self, name: str) -> Organisation:
+        """ValidationError when there is none of that name."""
         found = self.organisations.get(same_name(name))
-        if found is None and ORGANISATIONS.name not in self.incomplete:
-            raise ValidationError(f"There is no organisation called “{name}”.")
+        if found is None:
+            raise self._unknown(ORGANISATIONS, f"There is no organisation called {quoted(name)}.")
         return found
 
-    def membership(self, name: str, start: date) -> Membership | None:
-        """As for organisations; None also when the organisation, named beside it, is unknown."""
-        organisation = self.organisations.get(same_name(name))
-        if organisation is None:
-            return None
+    def membership(self, name: str, start: date) -> Membership:
+        """ValidationError when none starts then; LookupError when there is no such organisation."""
+        organisation = self.organisations[same_name(name)]
         found = self.memberships.get((organisation.name_key, start))
-        if found is None and MEMBERSHIPS.name not in self.incomplete:
-            raise ValidationError(f"No membership of {organisation.name} started on {start}.")
+        if found is None:
+            message = f"No membership of {organisation.name} starts on {format_day(start)}."
+            raise self._unknown(MEMBERSHIPS, message)
         return found
+
+    def _unknown(self, table: Table, message: str) -> Exception:
+        if table.name in self.incomplete:
+            return LookupError(table.name)
+        return ValidationError(message)
 
     def rows(self, table: Table) -> list[Any]:
         """The stored rows, as they were entered, with the rows that they name attached."""

@@ -59,6 +59,10 @@ def read_sheet(table: Table, data: bytes) -> Sheet:
         if first is None:
             raise Unreadable("The file is empty: not even a header row is there.")
         line, headings = first
+        if any("\0" in heading for heading in headings):
+            raise Unreadable(
+                "This is not text that can be read here: save the file as UTF-8.", line
+            )
         if _take_headings(sheet, line, [heading.strip() for heading in headings]):
             _take_rows(sheet, rows)
     except Unreadable as error:

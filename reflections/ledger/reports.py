@@ -21,9 +21,10 @@ class Problem:
     column: str = ""
 
     def __str__(self) -> str:
+        """On one line, such as: fees.csv, line 12, amount: Only a refund is negative."""
         place = [self.file, self.line and f"line {self.line}", self.column]
         where = ", ".join(filter(None, place))
-        return f"{where}: {self.reason}" if where else self.reason
+        return " ".join(f"{where}: {self.reason}".split() if where else self.reason.split())
 
     @property
     def place(self) -> tuple[int, int, int]:

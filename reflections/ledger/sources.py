@@ -1,6 +1,7 @@
 """Where an import comes from: a folder, a .zip or one .csv. Nothing is unpacked to disk."""
 
 import lzma
+import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterable
@@ -17,7 +18,10 @@ MEGABYTE = 1024 * 1024
 LARGEST_FILE = 100 * MEGABYTE
 LARGEST_TOTAL = 200 * MEGABYTE
 MOST_ENTRIES = 1000
-BROKEN_ZIP = (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, lzma.LZMAError)
+BROKEN_ZIP = (
+    *(BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+    *(zlib.error, lzma.LZMAError, struct.error),
+)
 TABLES = {table.file: table for table in LEDGER}
 KNOWN_FILES = ", ".join(TABLES)
 
@@ -53,7 +57,7 @@ def from_stream(name: str, stream: BinaryIO) -> Sources:
 
 
 def _from_folder(folder: Path) -> Sources:
-    paths = sorted(path for path in folder.iterdir())
+    paths = sorted(folder.iterdir())
     ours = [path for path in paths if path.is_file() and _table(path.name)]
     others = [path.name for path in paths if path not in ours]
     if refusal := _wrong_names(folder.name, [path.name for path in ours]):
@@ -64,9 +68,9 @@ def _from_folder(folder: Path) -> Sources:
 def _from_zip(name: str, stream: BinaryIO) -> Sources:
     try:
         with ZipFile(stream) as archive:
-            entries = [entry for entry in archive.infolist() if not _is_litter(entry)]
-            if reason := _wrong_zip(entries):
+            if reason := _wrong_zip(archive.infolist()):
                 return _refused(name, reason)
+            entries = [entry for entry in archive.infolist() if not _is_litter(entry)]
             ours = _ours(entries)
             others = [entry.filename for entry in entries if entry not in ours]
             if refusal := _wrong_names(name, [entry.filename for entry in ours]):

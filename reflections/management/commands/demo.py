@@ -1,0 +1,41 @@
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from reflections import ledger
+from reflections.ledger.story import retold
+from reflections.tables import LEDGER
+
+NAME = PASSWORD = "demo"
+KEEPERS = "Ledger keepers"
+
+
+class Command(BaseCommand):
+    help = (
+        "Make the user demo, password demo, with the story told as of today (only with DEBUG on)."
+    )
+
+    def handle(self, **options):
+        if not settings.DEBUG:
+            raise CommandError("demo, with its known password, is only for a server with DEBUG on.")
+        with transaction.atomic():
+            person = _person()
+            if any(table.of(person).exists() for table in LEDGER):
+                self.stdout.write("The user demo has a ledger already; it stays as it is.")
+                return
+            sources, years = retold(timezone.localdate())
+            if problems := ledger.bring_in(person, sources).problems:
+                raise CommandError("\n".join(map(str, problems)))
+        self.stdout.write(f"The story is there, {years} years later. Sign in as demo / demo.")
+
+
+def _person():
+    people = get_user_model()
+    person = people.objects.filter(username=NAME).first()
+    if person is None:
+        person = people.objects.create_user(NAME, password=PASSWORD, is_staff=True)
+        person.groups.set(Group.objects.filter(name=KEEPERS))
+    return person

@@ -1,0 +1,75 @@
+import os
+import tempfile
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reflections import ledger
+from reflections.management.people import find_person
+from reflections.tables import LEDGER
+
+
+class Command(BaseCommand):
+    help = "Write a ledger as CSV files, to a folder or a .zip. An earlier export is replaced."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--user", required=True, metavar="NAME", help="whose ledger")
+        parser.add_argument("path", type=Path, help="a folder, or a file that ends in .zip")
+
+    def handle(self, *, user, path, **options):
+        person = find_person(user)
+        try:
+            if path.suffix.lower() == ".zip":
+                _write_zip(person, path)
+            else:
+                _write_folder(person, path)
+        except OSError as error:
+            raise CommandError(f"{path} cannot be written: {error.strerror}.") from error
+        self.stdout.write(f"The ledger of {person} is in {path}.")
+
+
+def _write_zip(person, path: Path) -> None:
+    """The file is written beside its place first, so that a failed export spoils no earlier one."""
+    if path.exists() and not _is_exported_zip(path):
+        raise _in_the_way(path)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+        try:
+            ledger.write_zip(person, stream)
+        except BaseException:
+            os.unlink(stream.name)
+            raise
+    os.replace(stream.name, path)
+
+
+def _write_folder(person, path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise _in_the_way(path)
+    for table in LEDGER:
+        file = path / table.file
+        if file.exists() and not _is_exported_file(file, table):
+            raise _in_the_way(file)
+    ledger.write_folder(person, path)
+
+
+def _is_exported_zip(path: Path) -> bool:
+    try:
+        with ZipFile(path) as archive:
+            return archive.namelist() == [table.file for table in LEDGER]
+    except (BadZipFile, OSError):
+        return False
+
+
+def _is_exported_file(path: Path, table) -> bool:
+    header = ",".join(table.headings).encode()
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.readline().strip() == header
+
+
+def _in_the_way(path: Path) -> CommandError:
+    return CommandError(
+        f"{path} is there already and is not an exported ledger: "
+        "move it away, or choose another place."
+    )

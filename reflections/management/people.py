@@ -1,0 +1,11 @@
+from django.contrib.auth import get_user_model
+from django.core.management.base import CommandError
+
+
+def find_person(name: str):
+    """The person who signs in as `name`; CommandError when there is none."""
+    people = get_user_model()
+    try:
+        return people.objects.get_by_natural_key(name)
+    except people.DoesNotExist:
+        raise CommandError(f"There is no user called “{name}”.") from None
