@@ -53,7 +53,7 @@ class LedgerAdmin(OwnChoices, admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """Another's row and a missing one give the same answer: 404."""
-        row = super().get_object(request, object_id, from_field)
+        row = super().get_object(request, object_id, from_field) if is_row_id(object_id) else None
         if row is None:
             raise Http404
         return row

@@ -38,7 +38,7 @@ class VagueDateFormField(forms.CharField):
         return in_words(VagueDate.parse, text) if text else None
 
     def has_changed(self, initial, data):
-        return super().has_changed(str(initial or ""), (data or "").strip())
+        return str(initial or "") != (data or "").strip()
 
     def prepare_value(self, value):
         return "" if value is None else str(value)
