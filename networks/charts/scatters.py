@@ -14,6 +14,7 @@ from networks.charts.tips import Tip, tip
 Kind = Literal["offline", "online", "both"]
 
 SMALLEST, LARGEST = 5.0, 18.0
+INSET = LARGEST + 4
 TICK_TEXT = 12.0
 AREA_PER_LABEL = 8500
 
@@ -103,15 +104,12 @@ def scatter(
         return None
     x_steps = round_steps((mark.x for mark in marks), 5 if width > 480 else 3)
     y_steps = round_steps((mark.y for mark in marks), 4)
-    y_texts = ticks(y_steps, Scale(y_steps[0], y_steps[-1], 0, 1), y_prefix)
-    margin = max(text_width(tick.label, TICK_TEXT) for tick in y_texts) + 8
-    plot = Rect(round(margin, 1), 24, width - 10, height - 42)
-    across = Scale(x_steps[0], x_steps[-1], plot.left + LARGEST + 4, plot.right - LARGEST - 4)
-    up = Scale(y_steps[0], y_steps[-1], plot.bottom - LARGEST - 4, plot.top + LARGEST + 4)
+    plot = _plot(y_steps, y_prefix, width, height)
+    across = Scale(x_steps[0], x_steps[-1], plot.left + INSET, plot.right - INSET)
+    up = Scale(y_steps[0], y_steps[-1], plot.bottom - INSET, plot.top + INSET)
     spots = _spots(marks, across, up)
     line = _line_of_equals(plot, across, up) if break_even else None
     room = Room(plot.grown(-2), [_around(*spot) for spot in spots], line=line)
-    limit = int(plot.width * plot.height / AREA_PER_LABEL)
     return Scatter(
         width,
         height,
@@ -120,19 +118,30 @@ def scatter(
         y_label,
         ticks(x_steps, across, x_prefix),
         ticks(y_steps, up, y_prefix),
-        _dots(marks, spots, room, limit),
+        _dots(marks, spots, room),
         _break_even(plot, line, room) if line else None,
     )
 
 
+def _plot(y_steps: tuple[Decimal, ...], y_prefix: str, width: int, height: int) -> Rect:
+    """What the axis names and tick labels leave of the picture."""
+    labels = ticks(y_steps, Scale(y_steps[0], y_steps[-1], 0, 1), y_prefix)
+    margin = max(text_width(tick.label, TICK_TEXT) for tick in labels) + 8
+    return Rect(round(margin, 1), 24, width - 10, height - 42)
+
+
 def _spots(marks: Sequence[Mark], across: Scale, up: Scale) -> list[tuple[float, float, float]]:
-    largest = max(mark.size for mark in marks)
-    return [(across.at(mark.x), up.at(mark.y), _radius(mark.size, largest)) for mark in marks]
+    """Places and radii; where there are many marks, all are smaller."""
+    greatest = max(mark.size for mark in marks)
+    largest = max(LARGEST - len(marks) / 6, SMALLEST + 4)
+    return [
+        (across.at(mark.x), up.at(mark.y), _radius(mark.size, greatest, largest)) for mark in marks
+    ]
 
 
-def _radius(size: Decimal, largest: Decimal) -> float:
-    share = sqrt(max(size, Decimal(0)) / largest) if largest > 0 else 0
-    return round(SMALLEST + (LARGEST - SMALLEST) * share, 1)
+def _radius(size: Decimal, greatest: Decimal, largest: float) -> float:
+    share = sqrt(max(size, Decimal(0)) / greatest) if greatest > 0 else 0
+    return round(SMALLEST + (largest - SMALLEST) * share, 1)
 
 
 def _around(x: float, y: float, radius: float) -> Rect:
@@ -143,10 +152,10 @@ def _dots(
     marks: Sequence[Mark],
     spots: Sequence[tuple[float, float, float]],
     room: Room,
-    limit: int,
 ) -> tuple[Dot, ...]:
     """Large marks first, so that small ones lie on top; names go to the most telling ones."""
     telling = sorted(range(len(marks)), key=lambda at: marks[at].x + marks[at].y, reverse=True)
+    limit = int(room.frame.width * room.frame.height / AREA_PER_LABEL)
     frame = Rect(2, 2, room.frame.right + 10, room.frame.bottom + 40)
     letters = 26 if frame.width > 480 else 17
     names = {
