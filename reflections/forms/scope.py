@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from networks.fields import DayFormField
 from networks.money import Lens
@@ -89,11 +90,18 @@ class Scope:
         if self.choice == "all":
             return "since the first day recorded"
         named = format_period(self.period)
+        if self.period.days == 1:
+            return f"on {named}"
         return f"from {named}" if " to " in named else f"in {named}"
 
     def link(self, **changes) -> str:
         """The query of this scope with some of it changed; `?` alone for all defaults."""
         return replace(self, **changes).query or "?"
+
+    @property
+    def all_time(self) -> str:
+        """The query of everything recorded, under the same lens."""
+        return self.link(choice="all", year=None)
 
     @property
     def period_links(self) -> list[Link]:
@@ -138,21 +146,28 @@ class Scope:
         ]
 
 
+def _day_field(label: str) -> DayFormField:
+    return DayFormField(
+        required=False,
+        label=label,
+        widget=forms.DateInput({"type": "date"}),
+        validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
+    )
+
+
 class ScopeForm(forms.Form):
     """Reads the address. What it cannot read is told beside the field; the rest still counts."""
 
     period = forms.ChoiceField(choices=PERIODS, required=False)
     year = forms.IntegerField(min_value=FIRST_DAY.year, max_value=LAST_DAY.year - 1, required=False)
-    until = DayFormField(required=False, label="Until", widget=forms.DateInput({"type": "date"}))
+    until = _day_field("Until")
     lens = forms.ChoiceField(choices=LENSES, required=False)
 
     def __init__(self, data, *, ledger: Ledger, today: date):
         super().__init__(data)
         self.ledger, self.today = ledger, today
         # `from` is the name in the address, and a word that Python keeps for itself.
-        self.fields["from"] = DayFormField(
-            required=False, label="From", widget=forms.DateInput({"type": "date"})
-        )
+        self.fields["from"] = _day_field("From")
 
     @property
     def from_field(self):
@@ -160,19 +175,23 @@ class ScopeForm(forms.Form):
 
     def clean(self):
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")
-        if self.cleaned_data.get("period") != "custom" or self.errors:
+        if self.cleaned_data.get("period") != "custom" or self._has_bad_day:
             return
         if not (first and last):
             self.add_error("until" if first else "from", "Give both days.")
         elif last < first:
             self.add_error("until", "That is before the first day.")
 
+    @property
+    def _has_bad_day(self) -> bool:
+        return not self.errors.keys().isdisjoint({"from", "until"})
+
     def scope(self) -> Scope:
         """What to show, with the default for whatever the address leaves open or gets wrong."""
         self.is_valid()
         values = self.cleaned_data
         choice = values.get("period") or "12m"
-        if choice == "custom" and self.errors:
+        if choice == "custom" and self._has_bad_day:
             choice = "12m"
         year = values.get("year") if choice in ("year", "tax") else None
         lens = Lens(values.get("lens") or Lens.MINE)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import zip_longest
 
 from django.db.models import OuterRef, Subquery
 
@@ -74,20 +73,26 @@ def _network(rows: list[dict], fees, valuations, activities: tuple[ActivityRow, 
 
 def _stays(rows: list[dict], fees, valuations) -> Iterator[Stay]:
     joined = [row for row in rows if row["memberships__id"] is not None]
-    starts = [row["memberships__started_on"] for row in joined[1:]]
-    for row, next_start in zip_longest(joined, starts):
-        yield _stay(row, next_start, fees, valuations)
+    starts = [row["memberships__started_on"] for row in joined]
+    for at, row in enumerate(joined, 1):
+        yield _stay(row, starts[at:], fees, valuations)
 
 
-def _stay(row: dict, next_start: date | None, fees, valuations) -> Stay:
+def _stay(row: dict, later_starts: list[date], fees, valuations) -> Stay:
     pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
     ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
-    last = effective_end(ended, next_start) or LAST_DAY
+    last = _last_day(ended, later_starts)
     return Stay(
         pk, row["memberships__category"], Period(row["memberships__started_on"], last),
         ended_on is None, row["memberships__notice_days"],
         tuple(fees[pk]), tuple(valuations[pk]),
     )  # fmt: skip
+
+
+def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:
+    # One that the other party holds may start earlier, while this one surely still ran.
+    following = (start for start in later_starts if ended and start >= ended.first)
+    return effective_end(ended, next(following, None)) or LAST_DAY
 
 
 def _fees(owner) -> dict[int, list[FeeRow]]:

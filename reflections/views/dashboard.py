@@ -1,4 +1,5 @@
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from reflections.models import Reflection
 from reflections.summaries.renewals import renewals
@@ -11,6 +12,7 @@ from reflections.views.viewpoint import Viewpoint, viewpoint_of
 LATEST_ENTRIES = 3
 
 
+@require_safe
 def dashboard(request):
     """What the networks cost, what they were worth and who won, offline or online."""
     view = viewpoint_of(request)

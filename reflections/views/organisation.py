@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from django.http import Http404
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from networks.charts import Spell, Thread
 from networks.models import Activity, Membership, Role
@@ -17,6 +18,7 @@ LATEST_ACTIVITIES = 20
 MISSED = {1: "not missed", 2: "hardly missed", 3: "missed a little", 4: "missed", 5: "missed badly"}
 
 
+@require_safe
 def organisation(request, pk: int):
     """One network: what it cost and gave with its groups, and the rows behind each figure."""
     view = _seeing(viewpoint_of(request), pk)
@@ -37,7 +39,7 @@ def organisation(request, pk: int):
             "parts": [row for row in summary.rows if row.network in group and row.own.appraised],
             "workings": workings(group, period, scope.lens, view.ledger.hour_value),
             "memberships": memberships,
-            "threads": [thread_of(network, memberships)],
+            "threads": [thread_of(network, memberships, scope.query)],
             "renewals": renewals_within(view.ledger, [network], view.today),
             "activities": activities[:LATEST_ACTIVITIES],
             "latest": LATEST_ACTIVITIES,
@@ -66,7 +68,7 @@ def _activities(owner, group: list[Network], period):
     return below.select_related("organisation").order_by("-date", "-id")
 
 
-def thread_of(network: Network, memberships: list[Membership]) -> Thread:
+def thread_of(network: Network, memberships: list[Membership], query: str = "") -> Thread:
     """The network's spells for the timeline, and what lies between them in words."""
     answers = sorted(
         (appraisal.date, appraisal.would_miss)
@@ -76,7 +78,7 @@ def thread_of(network: Network, memberships: list[Membership]) -> Thread:
     )
     drawn = tuple(Spell(one.first, one.last, _spell_note(one)) for one in spells_of(network))
     notes = tuple(_gap_note(gap) for gap in gaps_of(network, answers))
-    return Thread(network.short, network.setting, f"/networks/{network.id}/", drawn, notes)
+    return Thread(network.short, network.setting, f"/networks/{network.id}/{query}", drawn, notes)
 
 
 def _gap_note(gap) -> str:

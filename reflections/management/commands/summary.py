@@ -2,13 +2,13 @@
 
 import argparse
 
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from networks.models import Organisation
 from networks.money import Lens, format_amount, format_money
 from networks.periods import Period, format_period, last_12_months, parse_day
+from reflections.management.people import find_person
 from reflections.summaries.cells import csv_lines, json_text
 from reflections.summaries.figures import Row, Summary, summarise
 from reflections.summaries.reading import read_ledger
@@ -37,9 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["table", "csv", "json"], default="table")
 
     def handle(self, *, user, first, last, lens, leave_out, **options):
-        owner = get_user_model().objects.filter(username=user).first()
-        if owner is None:
-            raise CommandError(f"There is nobody called {user} here.")
+        owner = find_person(user)
         left_out = [_named(owner, name) for name in leave_out]
         ledger = read_ledger(owner).without(left_out)
         summary = summarise(ledger, _period(first, last), Lens(lens))

@@ -1,0 +1,31 @@
+"""The story of the fixtures: a person whose ledger is told in reflections/story."""
+
+import pytest
+from django.db import transaction
+
+from reflections import ledger
+from reflections.ledger.story import FOLDER
+from reflections.summaries.reading import read_ledger
+from tests.factories import UserFactory
+
+
+def tell_story(**person):
+    teller = UserFactory(**person)
+    told = ledger.bring_in(teller, ledger.from_path(FOLDER))
+    assert told.problems == []
+    return teller
+
+
+@pytest.fixture
+def story(db):
+    """A person whose ledger is the story."""
+    return tell_story(username="teller")
+
+
+@pytest.fixture(scope="session")
+def story_ledger(django_db_setup, django_db_blocker):
+    """The story as frozen rows; nothing of it stays in the database."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        frozen = read_ledger(tell_story(username="teller"))
+        transaction.set_rollback(True)
+    return frozen
