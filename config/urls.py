@@ -1,4 +1,6 @@
+from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth.views import LoginView
 from django.urls import include, path
 
 from config.health import healthz
@@ -7,6 +9,11 @@ urlpatterns = [
     path("", include("reflections.urls")),
     path("", include("networks.urls")),
     path("admin/", admin.site.urls),
+    path(
+        "accounts/login/",
+        LoginView.as_view(extra_context={"debug_demo": settings.DEBUG}),
+        name="login",
+    ),
     path("accounts/", include("django.contrib.auth.urls")),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,7 +1,10 @@
 """Figures and ledgers as files."""
 
-from django.http import StreamingHttpResponse
+from tempfile import TemporaryFile
 
+from django.http import FileResponse, StreamingHttpResponse
+
+from reflections.ledger.exporting import write_zip
 from reflections.summaries.cells import csv_lines
 from reflections.views.viewpoint import viewpoint_of
 
@@ -11,3 +14,11 @@ def summary_csv(request):
     lines = csv_lines(viewpoint_of(request).summary())
     headers = {"Content-Disposition": 'attachment; filename="summary.csv"'}
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def ledger_export(request):
+    """The whole ledger, of one moment: written to a temporary file first, then sent in pieces."""
+    archive = TemporaryFile()
+    write_zip(request.user, archive)
+    archive.seek(0)
+    return FileResponse(archive, as_attachment=True, filename="ledger.zip")
