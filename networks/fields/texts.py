@@ -22,7 +22,7 @@ def validate_prose(text: str) -> None:
 def validate_visible(text: str) -> None:
     """Refuse a name that nobody could see."""
     if is_blank(text):
-        raise ValidationError("Give it at least one visible character.", code="blank")
+        raise ValidationError("Give it at least one visible character.", code="invisible")
 
 
 def validate_no_separator(text: str) -> None:
