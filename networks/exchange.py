@@ -41,11 +41,10 @@ def fill_rate(row, *, on: date) -> None:
     `row` has home_currency, currency, exchange_rate and amounts() (those that need a rate).
     """
     row.currency = row.currency or row.home_currency
-    if all(amount is None for amount in row.amounts()):
-        return
-    if row.currency == row.home_currency:
+    needs_rate = any(amount is not None for amount in row.amounts())
+    if row.currency == row.home_currency and (needs_rate or row.exchange_rate is not None):
         _take_home_rate(row)
-    elif row.exchange_rate is None:
+    elif needs_rate and row.exchange_rate is None:
         row.exchange_rate = _known_rate(row, on)
 
 

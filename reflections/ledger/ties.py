@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from networks.models import Membership
 from networks.models.organisation import loop_message
+from networks.periods import format_day
 from networks.tables import MEMBERSHIPS
 from reflections.ledger.known import Known
 from reflections.ledger.reports import Entry
@@ -46,7 +47,7 @@ def closings(entries: list[Entry], known: Known) -> Broken:
     for entry in entries:
         closed_on, start = entry.row.closed_on, latest.get(entry.row.name_key)
         if closed_on and start and start > closed_on:
-            yield entry, "closed_on", f"You joined it after that date: on {start}."
+            yield entry, "closed_on", f"You joined it after that date: on {format_day(start)}."
 
 
 def is_placed(entry: Entry) -> bool:
