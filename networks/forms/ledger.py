@@ -116,6 +116,11 @@ class LedgerForm(forms.ModelForm):
         if not self._is_new and self.has_changed():
             self._refuse_stale()
 
+    def validate_unique(self):
+        # The rules over several rows ask the database, which cannot even read some refused texts.
+        if not self._errors:
+            super().validate_unique()
+
     def _update_errors(self, errors):
         """A message about a column that this form leaves out is one about the row."""
         if hasattr(errors, "error_dict"):
@@ -133,7 +138,8 @@ class LedgerForm(forms.ModelForm):
             raise ValidationError("This was deleted in another window meanwhile.", code="deleted")
         if self.cleaned_data.get("opened_version") != stored.version:
             self._show_version(stored.version)
-            raise ValidationError([CHANGED_MEANWHILE, *self._stored_now(stored)], code="stale")
+            told = ValidationError(CHANGED_MEANWHILE, code="stale")
+            raise ValidationError([told, *self._stored_now(stored)])
 
     def _show_version(self, version):
         """Saving again, after reading the message, is then allowed."""

@@ -20,7 +20,9 @@ class PricedForm(LedgerForm):
         )
 
     def clean_currency(self):
-        return self.cleaned_data["currency"] or self.instance.home_currency
+        currency = self.cleaned_data["currency"] or self.instance.home_currency
+        self.instance._meta.get_field("currency").run_validators(currency)
+        return currency
 
     def clean(self):
         super().clean()
@@ -30,8 +32,10 @@ class PricedForm(LedgerForm):
             self.cleaned_data["exchange_rate"] = None
 
     def _get_validation_exclusions(self):
-        # The rate is worked out last, once all else is right: until then it is nobody's mistake.
-        return super()._get_validation_exclusions() | ({"exchange_rate"} if self._errors else set())
+        # A rate that was not given is worked out last, so its absence is nobody's mistake yet.
+        excluded = super()._get_validation_exclusions()
+        given = self.cleaned_data.get("exchange_rate") is not None
+        return excluded if given else excluded | {"exchange_rate"}
 
     def validate_unique(self):
         if not self._errors:

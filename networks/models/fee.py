@@ -120,7 +120,11 @@ class Fee(Record):
             within("fee", "amount", -LARGEST_MONEY, LARGEST_MONEY),
             models.CheckConstraint(
                 condition=Q(covers_from=None, covers_until=None)
-                | Q(covers_from__isnull=False, covers_until__gte=F("covers_from")),
+                | Q(
+                    covers_from__isnull=False,
+                    covers_until__isnull=False,
+                    covers_until__gte=F("covers_from"),
+                ),
                 name="fee_cover_is_whole",
                 violation_error_message="Give both days of what it covers, or neither.",
             ),

@@ -86,6 +86,7 @@ class Preference(Record):
                     setting="tax_rate",
                     currency="",
                     number__isnull=False,
+                    since__isnull=False,
                     since__month=4,
                     since__day=6,
                 )

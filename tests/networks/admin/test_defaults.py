@@ -1,0 +1,104 @@
+from datetime import date
+
+import pytest
+
+from networks.admin.defaults import months_later, next_activity, next_cover, next_fee
+from tests.factories import ActivityFactory, FeeFactory, MembershipFactory, UserFactory
+
+TODAY = date(2011, 10, 31)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "start", "end"),
+    [
+        (date(2010, 1, 1), date(2010, 12, 31), date(2011, 1, 1), date(2011, 12, 31)),
+        (date(2010, 4, 6), date(2011, 4, 5), date(2011, 4, 6), date(2012, 4, 5)),
+        (date(2010, 1, 31), date(2010, 2, 27), date(2010, 2, 28), date(2010, 3, 27)),
+        (date(2012, 2, 29), date(2013, 2, 27), date(2013, 2, 28), date(2014, 2, 27)),
+        (date(2010, 1, 1), date(2010, 6, 30), date(2010, 7, 1), date(2010, 12, 31)),
+        (date(2010, 1, 1), date(2012, 12, 31), date(2013, 1, 1), date(2015, 12, 31)),
+        (date(2010, 1, 1), date(2010, 1, 10), date(2010, 1, 11), date(2010, 1, 20)),
+        (date(2010, 9, 15), date(2010, 12, 31), date(2011, 1, 1), date(2011, 4, 18)),
+    ],
+)
+def test_next_cover_follows_on_and_is_as_long(first, last, start, end):
+    assert next_cover(first, last) == {"covers_from": start, "covers_until": end}
+
+
+def test_cover_past_the_last_day_of_ledgers_is_left_open():
+    assert next_cover(date(2198, 6, 1), date(2199, 5, 31)) == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2011, 1, 31), 1, date(2011, 2, 28)),
+        (date(2012, 2, 29), 12, date(2013, 2, 28)),
+        (date(2011, 11, 30), 2, date(2012, 1, 30)),
+        (date(2011, 12, 1), 12, date(2012, 12, 1)),
+    ],
+)
+def test_months_later_stays_in_the_month(day, months, later):
+    assert months_later(day, months) == later
+
+
+@pytest.fixture
+def alice(db):
+    return UserFactory()
+
+
+@pytest.fixture
+def membership(alice):
+    return MembershipFactory(organisation__owner=alice)
+
+
+def year(number, **kwargs):
+    return {"covers_from": date(number, 1, 1), "covers_until": date(number, 12, 31)} | kwargs
+
+
+def test_first_fee_of_a_ledger_is_paid_today(alice, membership):
+    assert next_fee(alice, membership, TODAY) == {"paid_on": TODAY}
+
+
+def test_next_fee_is_as_the_last_of_its_membership(alice, membership):
+    FeeFactory(membership=membership, **year(2010), kind="practising", paid_by="employer")
+    FeeFactory(membership=membership, **year(2009), currency="EUR")
+    FeeFactory(membership__organisation__owner=alice, currency="USD")
+    assert next_fee(alice, membership, TODAY) == {
+        "paid_on": TODAY,
+        "kind": "practising",
+        "currency": "GBP",
+        "paid_by": "employer",
+        "covers_from": date(2011, 1, 1),
+        "covers_until": date(2011, 12, 31),
+    }
+
+
+def test_first_fee_of_a_membership_takes_currency_and_payer_of_another(alice, membership):
+    other = MembershipFactory(organisation__owner=alice)
+    FeeFactory(membership=other, **year(2010), currency="EUR", paid_by="other")
+    assert next_fee(alice, membership, TODAY) == {
+        "paid_on": TODAY,
+        "currency": "EUR",
+        "paid_by": "other",
+    }
+
+
+def test_someone_elses_fee_tells_nothing(alice, membership):
+    FeeFactory(**year(2010), currency="EUR", paid_by="other")
+    assert next_fee(alice, membership, TODAY) == {"paid_on": TODAY}
+
+
+def test_refund_is_no_example(alice, membership):
+    FeeFactory(membership=membership, kind="refund", amount=-5, currency="EUR")
+    assert next_fee(alice, membership, TODAY) == {"paid_on": TODAY}
+
+
+def test_next_activity_is_today_in_currency_and_by_payer_as_last_time(alice):
+    ActivityFactory(organisation__owner=alice, cost_paid_by="employer", currency="EUR")
+    ActivityFactory(currency="USD")
+    assert next_activity(alice, TODAY) == {
+        "date": TODAY,
+        "currency": "EUR",
+        "cost_paid_by": "employer",
+    }
