@@ -1,0 +1,27 @@
+"""Pages as a reader has them: the words on them, and where their links lead."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+
+class _Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        self.found += [value for name, value in attrs if name == "href"]
+
+
+def words_of(response) -> str:
+    """The words of a page between its tags, with one space wherever there is any."""
+    main = re.search(r"<main.*</main>", response.content.decode(), re.S).group()
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", main)).split())
+
+
+def links_of(response) -> list[str]:
+    """The targets of all links of a page, in its order."""
+    parser = _Links()
+    parser.feed(response.content.decode())
+    return parser.found

@@ -1,0 +1,170 @@
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    ActivityFactory,
+    AppraisalFactory,
+    DecisionFactory,
+    FeeFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    ReflectionFactory,
+    RoleFactory,
+    UserFactory,
+)
+from tests.reflections.pages import words_of
+
+pytestmark = pytest.mark.django_db
+
+YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
+
+
+def address(person, name):
+    return f"/networks/{person.organisations.get(name=name).pk}/"
+
+
+@pytest.fixture
+def teller(story, client):
+    client.force_login(story)
+    return client
+
+
+@pytest.fixture
+def cilip(teller, story):
+    """The words of the page of the story's professional body, in the year of the essay."""
+    return words_of(teller.get(f"/networks/{story.organisations.first().pk}/?{YEAR}"))
+
+
+def test_verdict_stands_in_a_sentence_with_its_amounts(cilip):
+    assert "Worth it: CILIP with its groups was worth £270.00 against a cost of £220.92" in cilip
+
+
+# 304 of the 365 days of a fee of £184 are £153.25; 61 of the 366 of the next are £30.67.
+def test_cost_opens_to_days_and_fees(cilip):
+    assert "by you 1 September 2010 to 31 August 2011 304 of 365 £184.00 £153.25" in cilip
+    assert "by you 1 September 2011 to 31 August 2012 61 of 366 £184.00 £30.67" in cilip
+
+
+def test_worth_opens_to_appraisals(cilip):
+    line = "CILIP West Midlands, Included 1 November 2010 to 31 October 2011 (365 days)"
+    assert f"{line} 18 October 2011 £130.00 £130.00" in cilip
+
+
+def test_two_years_out_were_not_missed(cilip):
+    assert "CILIP 2 years, not missed" in cilip
+
+
+def test_leaving_the_network_out_leaves_its_own_page_as_it_is(teller, story, cilip):
+    first = story.organisations.first().pk
+    page = words_of(teller.get(f"/networks/{first}/?{YEAR}&leave_out={first}"))
+    assert "Worth it: CILIP with its groups was worth £270.00 against a cost of £220.92" in page
+
+
+def test_leaving_a_group_out_takes_it_from_its_body(teller, story):
+    first = story.organisations.first().pk
+    branch = story.organisations.get(name="CILIP West Midlands").pk
+    page = words_of(teller.get(f"/networks/{first}/?{YEAR}&leave_out={branch}"))
+    # 270.00 less the branch's 130.00; 220.92 less its three tickets of 6.20.
+    assert "Not worth it: CILIP with its groups was worth £140.00 against a cost of £202.32" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Business Librarians Association", "Others pay"),
+        ("LIS-Business", "Included"),
+        ("Twitter", "No fee"),
+    ],
+)
+def test_free_network_says_why(teller, story, name, label):
+    assert f"{label}: " in words_of(teller.get(f"{address(story, name)}?{YEAR}"))
+
+
+def test_network_with_nothing_in_the_period_says_so(teller, story):
+    page = words_of(teller.get(f"{address(story, 'Twitter')}?period=year&year=2006"))
+    assert "Twitter has nothing recorded in 2006." in page
+
+
+def test_bare_network_has_a_page(client):
+    bare = OrganisationFactory(name="Somewhere")
+    client.force_login(bare.owner)
+    page = client.get(f"/networks/{bare.pk}/?period=all")
+    assert "Somewhere has nothing recorded since the first day recorded." in words_of(page)
+
+
+def test_membership_still_to_come_has_a_page(client):
+    ahead = MembershipFactory(started_on=date(2199, 1, 1), organisation__name="Later")
+    client.force_login(ahead.organisation.owner)
+    page = client.get(f"/networks/{ahead.organisation_id}/?period=all")
+    assert "1 January 2199 still Me" in words_of(page)
+
+
+@pytest.mark.parametrize("last", [date(2199, 12, 31), date(1900, 12, 31)])
+def test_ledger_at_the_ends_of_the_calendar_has_pages(client, last):
+    first = date(1900, 1, 1)
+    membership = MembershipFactory(started_on=first, notice_days=366)
+    FeeFactory(
+        membership=membership, amount="1.00", paid_on=first, covers_from=first, covers_until=last
+    )
+    ActivityFactory(organisation=membership.organisation, date=last)
+    AppraisalFactory(membership=membership, date=last)
+    client.force_login(membership.organisation.owner)
+    for query in ("period=all", "period=custom&from=1900-01-01&until=2199-12-31"):
+        assert client.get(f"/networks/{membership.organisation_id}/?{query}").status_code == 200
+        assert client.get(f"/?{query}").status_code == 200
+
+
+MISSING = [0, 999_999_999, int("9" * 20), "9" * 5000, "１", "-1", "abc", "1%2e5"]
+
+
+@pytest.mark.parametrize("pk", MISSING, ids=lambda pk: str(pk)[:20])
+def test_id_that_never_was_is_not_found(client, pk):
+    client.force_login(UserFactory())
+    assert client.get(f"/networks/{pk}/").status_code == 404
+
+
+def test_another_persons_network_is_as_good_as_none(client):
+    theirs = OrganisationFactory(name="Theirs")
+    client.force_login(UserFactory())
+    found, missing = client.get(f"/networks/{theirs.pk}/"), client.get("/networks/999999999/")
+    assert (found.status_code, found.content) == (404, missing.content)
+    assert found.headers == missing.headers
+
+
+def test_signed_out_people_are_sent_to_sign_in(client):
+    page = client.get(f"/networks/{OrganisationFactory().pk}/")
+    assert page.status_code == 302
+    assert page.url.startswith("/accounts/login/?next=/networks/")
+
+
+def test_page_is_kept_out_of_caches(teller, story):
+    assert teller.get(address(story, "Twitter")).headers["Cache-Control"] == "no-store"
+
+
+def fill(person, organisations, rows):
+    """A ledger whose first network has `rows` of each kind; gives back its id."""
+    networks = OrganisationFactory.create_batch(organisations, owner=person)
+    first = networks[0]
+    for number in range(rows):
+        membership = MembershipFactory(
+            organisation=first,
+            started_on=date(1990 + number, 1, 1),
+            ended_on=date(1990 + number, 9, 30),
+        )
+        FeeFactory(membership=membership, amount="10.00", paid_on=date(2011, 1, 1))
+        AppraisalFactory(membership=membership)
+        ActivityFactory(organisation=first)
+        RoleFactory(organisation=first)
+        DecisionFactory(organisation=first)
+        ReflectionFactory(owner=person).organisations.add(first)
+    return first.pk
+
+
+@pytest.mark.parametrize(("organisations", "rows"), [(1, 1), (1, 12), (300, 3)])
+def test_page_takes_fourteen_queries(client, django_assert_num_queries, organisations, rows):
+    person = UserFactory()
+    pk = fill(person, organisations, rows)
+    client.force_login(person)
+    with django_assert_num_queries(14):
+        client.get(f"/networks/{pk}/?{YEAR}")
