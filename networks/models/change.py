@@ -27,10 +27,9 @@ class ChangeQuerySet(models.QuerySet):
 
 
 class Change(models.Model):
-    """What a person did to a row, with all that it takes to undo it.
+    """What a person did in one go, with all that it takes to undo it.
 
-    `before` holds the rows as they were, as Django's JSON serializer writes them: one changed row,
-    or a deleted one with what hung on it. `pointers` are the links to it that were cut.
+    `steps` are in the order in which they were taken; networks.undo writes and reads them.
     """
 
     owner = models.ForeignKey(
@@ -39,11 +38,7 @@ class Change(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     kind = models.CharField(max_length=7, choices=ChangeKind.choices)
     label = models.CharField(max_length=400)
-    model = models.CharField(max_length=100)
-    row_id = models.BigIntegerField()
-    row_version = models.PositiveIntegerField()
-    before = models.TextField(default="[]")
-    pointers = models.JSONField(default=list)
+    steps = models.JSONField(default=list)
 
     objects = ChangeQuerySet.as_manager()
 
