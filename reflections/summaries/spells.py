@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
+from networks.money import Amount, Certainty, Payer, combine, known, round_half_up, total
 from networks.periods import LAST_DAY, ONE_DAY, Period, Spell, gaps, spells
+from networks.renewals import latest_payments
 from reflections.summaries.ledger import Network
 
 
@@ -34,6 +37,25 @@ def _missed(days: Period, answers: Sequence[tuple[date, int]]) -> int | None:
     # The day after the gap is already the next spell's; an answer given then is about the gap.
     within = [answer for day, answer in answers if days.first <= day <= days.last + ONE_DAY]
     return within[-1] if within else None
+
+
+def unpaid_in(gap: Period, network: Network) -> Amount | None:
+    """What the person did not pay in days outside all memberships (method notes, In and out).
+
+    The own money of the last subscription before the gap, per day of its coverage, for each day
+    of the gap that it does not cover. Never surer than `about`; None without such a subscription.
+    """
+    before = (fee.payment for fee in network.fees if fee.covers and fee.cover.first < gap.first)
+    last = latest_payments(before)
+    if not last:
+        return None
+    cover = last[0].covers
+    days = (gap.last - max(gap.first - ONE_DAY, cover.last)).days
+    own = total(known(one.amount, one.certainty) for one in last if one.paid_by == Payer.SELF)
+    if days <= 0 or own == Amount():
+        return Amount()
+    value = round_half_up(Fraction(own.value) * days / cover.days)
+    return Amount(value, combine((own.certainty, Certainty.ABOUT)))
 
 
 def length_in_words(first: date, last: date) -> str:
