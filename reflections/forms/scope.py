@@ -45,13 +45,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A chosen period, lens and what is left out; it writes the address that leads back to it."""
+    """A chosen period, lens and what is left out; it writes the address that leads back to it.
+
+    `filters` is what a page's own form asks for beside them.
+    """
 
     choice: str
     period: Period
     lens: Lens
     left_out: tuple[int, ...] = ()
     year: int | None = None
+    filters: tuple[tuple[str, str], ...] = ()
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -69,9 +73,10 @@ class Scope:
 
     @property
     def other_pairs(self) -> list[tuple[str, str]]:
-        """The lens and what is left out: they stay when the period changes."""
+        """All but the period: it stays when the period changes."""
         lens = [("lens", self.lens.value)] if self.lens != Lens.MINE else []
-        return lens + [("leave_out", str(one)) for one in self.left_out]
+        left_out = [("leave_out", str(one)) for one in self.left_out]
+        return [*lens, *left_out, *self.filters]
 
     @property
     def query(self) -> str:

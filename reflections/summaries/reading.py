@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Min, OuterRef, Subquery
 
 from networks.models import Activity, Fee, Organisation, Preference, PreferenceSetting
 from networks.models.preference import DEFAULT_CURRENCY
@@ -18,8 +18,20 @@ from reflections.worth import Valuation
 
 def read_ledger(owner) -> Ledger:
     """Five queries, however large the ledger."""
+    return _read(owner, _activities(owner))
+
+
+def read_outline(owner) -> Ledger:
+    """The ledger with no more of a network's activities than the bare day of its first.
+
+    For pages that let the database look through the activities. Five queries too.
+    """
+    return _read(owner, _first_activities(owner))
+
+
+def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
     currency, hour_value, tax_rates = _preferences(owner)
-    fees, valuations, activities = _fees(owner), _valuations(owner), _activities(owner)
+    fees, valuations = _fees(owner), _valuations(owner)
     rows: dict[int, list] = defaultdict(list)
     for row in _organisations_with_memberships(owner):
         rows[row["id"]].append(row)
@@ -122,6 +134,14 @@ def _valuations(owner) -> dict[int, list[Valuation]]:
     return found
 
 
+def _first_activities(owner) -> dict[int, list[ActivityRow]]:
+    days = Activity.objects.of(owner).order_by().values_list("organisation_id")
+    found: dict[int, list[ActivityRow]] = defaultdict(list)
+    for organisation_id, day in days.annotate(first=Min("date")):
+        found[organisation_id].append(ActivityRow(day, None, None, Payer.SELF, None, None))
+    return found
+
+
 def _activities(owner) -> dict[int, list[ActivityRow]]:
     found: dict[int, list[ActivityRow]] = defaultdict(list)
     rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
@@ -140,10 +160,15 @@ def _activities(owner) -> dict[int, list[ActivityRow]]:
             ActivityRow(
                 day,
                 hours,
-                None if cost is None else to_home(cost, rate),
+                None if cost is None else _home(cost, rate),
                 payers[paid_by],
-                None if saved is None else to_home(saved, rate),
+                None if saved is None else _home(saved, rate),
                 rating,
             )
         )
     return found
+
+
+def _home(amount: Decimal, rate: Decimal) -> Decimal:
+    # Nearly every row is in home money already; exact fractions cost seconds on large ledgers.
+    return amount if rate == 1 else to_home(amount, rate)

@@ -62,10 +62,10 @@ class Viewpoint:
         return total_in(self.ledger, before(self.scope.period), self.scope.lens)
 
 
-def viewpoint_of(request) -> Viewpoint:
-    """The one place where a page reads the clock."""
+def viewpoint_of(request, read=read_ledger) -> Viewpoint:
+    """The one place where a page reads the clock; `read` may read less of the ledger."""
     today = timezone.localdate()
-    everything = read_ledger(request.user)
+    everything = read(request.user)
     form = ScopeForm(request.GET, ledger=everything, today=today)
     scope = form.scope()
     return Viewpoint(today, everything, everything.without(scope.left_out), form, scope)
