@@ -13,7 +13,9 @@ PURE, MODELS, BRIDGE, EDGES, VIEWS = range(5)
 LAYERS = {
     "networks": {
         "periods": PURE,
+        "date_words": PURE,
         "money": PURE,
+        "money_words": PURE,
         "accrual": PURE,
         "renewals": PURE,
         "tax": PURE,

@@ -6,6 +6,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from networks.date_words import read_vague
 from networks.fields.words import in_words
 from networks.periods import FIRST_DAY, LAST_DAY, Precision, VagueDate, parse_day
 
@@ -31,11 +32,11 @@ class DayFormField(forms.DateField):
 
 
 class VagueDateFormField(forms.CharField):
-    """A date as well as it is known: 2004, 2004-07 or 2004-07-15."""
+    """A date as well as it is known: 2004, July 2004, 15/07/2004."""
 
     def to_python(self, value):
         text = super().to_python(value)
-        return in_words(VagueDate.parse, text) if text else None
+        return in_words(read_vague, text) if text else None
 
     def has_changed(self, initial, data):
         return str(initial or "") != (data or "").strip()
