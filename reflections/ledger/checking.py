@@ -14,7 +14,7 @@ from networks.tables.columns import Column
 from networks.text import same_name
 from reflections.ledger import ties
 from reflections.ledger.known import Known
-from reflections.ledger.matching import pairs
+from reflections.ledger.matching import RATE, pairs
 from reflections.ledger.progress import progress
 from reflections.ledger.reading import Sheet
 from reflections.ledger.reports import Batch, Entry, Problem
@@ -182,13 +182,14 @@ def _take_over(entry: Entry, absent: list[Column], home: str) -> None:
     row, stored = entry.row, entry.known
     row.pk, row.version, row._state.adding = stored.pk, stored.version, False
     for column in absent:
-        column.copy(stored, row)
+        if column.heading != RATE:
+            column.copy(stored, row)
     if isinstance(row, WITH_MONEY) and row.exchange_rate is None:
         _take_over_rate(row, stored, home)
 
 
 def _take_over_rate(row, stored, home: str) -> None:
-    """A blank rate is the stored one, unless the currency is another now."""
+    """A rate that is not given is the stored one, unless the currency is another now."""
     if (row.currency or home) == stored.currency:
         row.exchange_rate = stored.exchange_rate
 

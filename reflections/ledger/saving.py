@@ -98,7 +98,7 @@ def _update(entries: Iterable[Entry], leaving_out: Iterable[str] = ()) -> None:
 
 def _derive(entry: Entry) -> Iterable[str]:
     for field in entry.row._meta.fields:
-        if isinstance(field, DerivedField) and field.source in entry.changed:
+        if isinstance(field, DerivedField) and set(field.sources) & set(entry.changed):
             field.pre_save(entry.row, add=False)
             yield field.name
 
