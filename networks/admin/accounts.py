@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth import admin as auth_admin
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
 
 KEEPERS = "Ledger keepers"
 
@@ -11,6 +12,13 @@ admin.site.unregister(Group)
 
 
 class SuperusersOnly:
+    """Nobody else learns even whether there is such a person."""
+
+    def get_object(self, request, object_id, from_field=None):
+        if not request.user.is_superuser:
+            raise PermissionDenied
+        return super().get_object(request, object_id, from_field)
+
     def has_module_permission(self, request):
         return request.user.is_superuser
 

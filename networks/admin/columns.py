@@ -1,9 +1,11 @@
 """Cells of the lists, and what the database must add to a row for them."""
 
 from django.contrib import admin
-from django.db.models import Value
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
 
-from networks.models import Preference
+from networks.models import Preference, PreferenceSetting
+from networks.models.preference import DEFAULT_CURRENCY
 from networks.money import Amount, Certainty, format_amount, format_money
 from networks.periods import format_day, format_vague
 
@@ -47,4 +49,5 @@ def amount_words(value, certainty: str, currency: str) -> str:
 
 def home_currency_of(user):
     """For annotate: each row then knows its ledger's currency, without a query of its own."""
-    return Value(Preference.objects.home_currency(user.pk))
+    chosen = Preference.objects.of(user).filter(setting=PreferenceSetting.HOME_CURRENCY)
+    return Coalesce(Subquery(chosen.values("currency")[:1]), Value(DEFAULT_CURRENCY))

@@ -44,9 +44,6 @@ class LedgerAdmin(OwnChoices, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     view_on_site = False
 
-    class Media:
-        css = {"all": ["networks/admin.css"]}
-
     def get_queryset(self, request):
         rows = self.model.objects.of(request.user)
         return rows.order_by(*self.get_ordering(request))
@@ -147,7 +144,12 @@ def _readable_selection(post):
 
 
 class LedgerFormSet(BaseInlineFormSet):
-    """Its rows know their parent as typed, not as stored."""
+    """Its rows are those of its parent, and know it as typed, not as stored."""
+
+    def add_fields(self, form, index):
+        # Django would take any row's id here, and so tell which ones there are.
+        super().add_fields(form, index)
+        form.fields[self.model._meta.pk.name].queryset = self.queryset
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)

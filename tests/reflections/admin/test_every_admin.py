@@ -8,7 +8,7 @@ from django.urls import reverse
 from networks.admin.ledger import LedgerAdmin, LedgerInline
 from networks.forms import LedgerForm
 from networks.models import Organisation
-from tests.keepers import as_posted, errors_of, fill_ledger, keeper, ledger_rows
+from tests.keepers import as_posted, errors_of, keeper, ledger_rows
 
 ACCOUNTS = {User, Group}
 LEDGER_ADMINS = [a for model, a in admin.site._registry.items() if model not in ACCOUNTS]
@@ -39,24 +39,9 @@ every_model = pytest.mark.parametrize("model", MODELS)
 every_reference = pytest.mark.parametrize(("model", "name"), REFERENCES)
 
 
-@pytest.fixture
-def alice():
-    return keeper("alice")
-
-
-@pytest.fixture
-def mine(alice):
-    return fill_ledger(alice)
-
-
-@pytest.fixture
-def theirs():
-    return fill_ledger(keeper("bob"))
-
-
 @pytest.fixture(autouse=True)
-def signed_in(client, alice, mine, theirs):
-    client.force_login(alice)
+def both_ledgers(mine, theirs):
+    """Nobody is alone on the site."""
 
 
 def address(model, view, *args):

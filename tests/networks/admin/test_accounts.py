@@ -1,0 +1,78 @@
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+
+from tests.keepers import LEDGER_APPS, fill_ledger, keeper
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/auth/user/add/"
+
+
+@pytest.fixture
+def root(client):
+    user = keeper("root", is_superuser=True)
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def bob():
+    user = keeper("bob")
+    fill_ledger(user)
+    return user
+
+
+def test_group_may_do_everything_with_ledgers_and_nothing_else():
+    group = Group.objects.get(name="Ledger keepers")
+    allowed = {
+        (p.content_type.app_label, p.codename.partition("_")[0]) for p in group.permissions.all()
+    }
+    verbs = ("add", "change", "delete", "view")
+    assert allowed == {(app, verb) for app in LEDGER_APPS for verb in verbs}
+    assert group.permissions.count() == 4 * 9
+
+
+def test_person_made_here_may_enter_data_at_once(client, root):
+    password = "an unlikely sentence"
+    data = {
+        "username": "carol",
+        "usable_password": "true",
+        "password1": password,
+        "password2": password,
+    }
+    assert client.post(ADD, data).status_code == 302
+    carol = User.objects.get(username="carol")
+    assert (carol.is_staff, carol.is_superuser) == (True, False)
+    assert carol.has_perm("networks.add_organisation")
+
+
+def test_deletion_says_how_many_rows_go_and_names_none(client, root, bob):
+    text = client.get(f"/admin/auth/user/{bob.pk}/delete/").text
+    assert "bob&#x27;s" not in text
+    assert "Reflections: 1" in text
+
+
+def test_deleting_several_names_no_rows_either(client, root, bob):
+    posted = {"action": "delete_selected", "_selected_action": [bob.pk]}
+    text = client.post("/admin/auth/user/", posted).text
+    assert "bob&#x27;s" not in text
+    assert "Reflections: 1" in text
+
+
+def test_deleted_person_is_gone_with_their_ledger(client, root, bob):
+    client.post(f"/admin/auth/user/{bob.pk}/delete/", {"post": "yes"})
+    assert not User.objects.filter(username="bob").exists()
+
+
+@pytest.mark.parametrize("kind", ["user", "group"])
+def test_only_superusers_administer_accounts(client, bob, kind):
+    bob.user_permissions.set(Permission.objects.filter(content_type__app_label="auth"))
+    client.force_login(bob)
+    views = ["", "add/"]
+    views += [f"{pk}/{v}/" for pk in (bob.pk, 98765) for v in ("change", "delete", "history")]
+    assert {client.get(f"/admin/auth/{kind}/{view}").status_code for view in views} == {403}
+
+
+def test_index_offers_accounts_to_superusers_alone(client, root, bob):
+    assert "Users" in client.get("/admin/").text
+    client.force_login(bob)
+    assert "Users" not in client.get("/admin/").text
