@@ -1,0 +1,61 @@
+from decimal import Decimal
+
+import pytest
+
+from networks.periods import VagueDate
+from reflections.scoreboard import Motto
+from reflections.templatetags.judgements import holds, payer, period, tone, vague
+from reflections.verdicts import Verdict
+from tests.reflections.summaries import rows
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        (Verdict.WORTH_IT, "good"),
+        (Verdict.BORDERLINE, "middling"),
+        (Verdict.NOT_WORTH_IT, "poor"),
+        (Verdict.NO_COST, "neutral"),
+        (Verdict.NO_EVIDENCE, "neutral"),
+    ],
+)
+def test_tone_of_a_verdict(verdict, expected):
+    assert tone(verdict) == expected
+
+
+@pytest.mark.parametrize(
+    ("rho", "words"),
+    [
+        ("1", "It holds for you"),
+        ("0.5", "It holds for you"),
+        ("0.4999", "It holds a little for you"),
+        ("0.2", "It holds a little for you"),
+        ("0.1999", "It does not hold for you"),
+        ("-1", "It does not hold for you"),
+    ],
+)
+def test_motto_in_words(rho, words):
+    assert holds(Motto(Decimal(rho), 4)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("self", "you"), ("employer", "your employer"), ("other", "someone else")],
+)
+def test_payer_in_words(value, words):
+    assert payer(value) == words
+
+
+def test_period_has_its_name():
+    assert period(rows.period("2010-04-06", "2011-04-05")) == "the tax year 2010-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("2004", "2004"), ("2004-07", "July 2004"), ("2004-07-15", "15 July 2004")]
+)
+def test_vague_date_is_as_vague_as_it_was_written(text, words):
+    assert vague(VagueDate.parse(text)) == words
+
+
+def test_date_that_is_not_there_is_a_dash():
+    assert vague(None) == "—"
