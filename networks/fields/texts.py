@@ -78,20 +78,25 @@ class WebAddressField(models.URLField):
 
 
 class DerivedField(models.TextField):
-    """Text worked out from another column by `derive` at every save, bulk_create included.
+    """Text that `derive` works out from other columns at every save, bulk_create included.
 
-    `update()` does not run it, so the source column is never changed that way.
+    `source` names one column or several; `derive` takes their values in that order. `update()` does
+    not run it, so a source is never changed that way.
     """
 
-    def __init__(self, *args, source: str, derive: Callable[[str], str], **kwargs):
+    def __init__(self, *args, source: str | tuple[str, ...], derive: Callable[..., str], **kwargs):
         self.source, self.derive = source, derive
         super().__init__(*args, **{"editable": False, "default": ""} | kwargs)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return (self.source,) if isinstance(self.source, str) else tuple(self.source)
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"source": self.source, "derive": self.derive}
 
     def pre_save(self, row, add):
-        value = self.derive(getattr(row, self.source))
+        value = self.derive(*(getattr(row, name) for name in self.sources))
         setattr(row, self.attname, value)
         return value

@@ -16,6 +16,7 @@ from networks.fields import (
     validate_visible,
 )
 from networks.models import Organisation, Record
+from networks.text import fold, same_name
 from reflections.markdown import render
 
 LONGEST_BODY = 200_000
@@ -34,12 +35,44 @@ def validate_length(text: str) -> None:
         raise ValidationError(f"At most {LONGEST_BODY:,} characters, please.", code="max_length")
 
 
+def searchable(title: str, body: str, tags: list[str]) -> str:
+    return fold("\n".join([title, body, *tags]))
+
+
+def as_keys(tags: list[str]) -> str:
+    """`;one;two;`, equal for tags that differ only in case; a tag itself holds no semicolon."""
+    return "".join(f";{same_name(tag)}" for tag in tags) + ";"
+
+
 class ReflectionQuerySet(models.QuerySet):
     def of(self, owner):
         return self.filter(owner=owner)
 
     def latest(self):
         return self.order_by("-date", "-id")
+
+    def saying(self, words: str):
+        """Those with every one of the words in title, text or tags, whatever their case or accents.
+
+        SQLite folds ASCII alone, so the words are looked for in a column that is folded already.
+        """
+        found = self
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def tagged(self, tag: str):
+        return self.filter(tag_keys__contains=f";{same_name(tag)};")
+
+    def before(self, entry):
+        """The one written before it, and so on back."""
+        earlier = models.Q(date__lt=entry.date) | models.Q(date=entry.date, pk__lt=entry.pk)
+        return self.filter(earlier).order_by("-date", "-id")
+
+    def after(self, entry):
+        """The one written after it, and so on until the latest."""
+        later = models.Q(date__gt=entry.date) | models.Q(date=entry.date, pk__gt=entry.pk)
+        return self.filter(later).order_by("date", "id")
 
     def with_network_count(self):
         return self.annotate(network_count=Count("organisations"))
@@ -66,6 +99,8 @@ class Reflection(Record):
     tags = SeveralField(
         max_length=400, blank=True, default=list, help_text="Separated by semicolons."
     )
+    tag_keys = DerivedField(source="tags", derive=as_keys)
+    search_text = DerivedField(source=("title", "body", "tags"), derive=searchable)
 
     objects = ReflectionQuerySet.as_manager()
 
