@@ -44,7 +44,7 @@ def _cells(summary: Summary, row: Row, parent: str | None) -> dict[str, str | No
 def csv_lines(summary: Summary) -> Iterator[str]:
     """The header, then a line per network; names that a spreadsheet would run are guarded."""
     line = io.StringIO()
-    writer = csv.writer(line)
+    writer = csv.writer(line, lineterminator="\n")
     for row in (dict(zip(HEADINGS, HEADINGS, strict=True)), *cells(summary)):
         writer.writerow(
             guard(row[heading] or "") if heading in TEXTS else row[heading] for heading in HEADINGS
