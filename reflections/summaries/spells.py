@@ -30,10 +30,11 @@ def spells_of(network: Network) -> list[Spell]:
 
 def gaps_of(network: Network, answers: Sequence[tuple[date, int]]) -> list[Gap]:
     """`answers` are would-miss answers with their dates, in order of time."""
-    return [Gap(days, _missed(days, answers)) for days in gaps(spells_of(network))]
+    return [Gap(days, missed_in(days, answers)) for days in gaps(spells_of(network))]
 
 
-def _missed(days: Period, answers: Sequence[tuple[date, int]]) -> int | None:
+def missed_in(days: Period, answers: Sequence[tuple[date, int]]) -> int | None:
+    """The last would-miss answer given in those days, 1 to 5."""
     # The day after the gap is already the next spell's; an answer given then is about the gap.
     within = [answer for day, answer in answers if days.first <= day <= days.last + ONE_DAY]
     return within[-1] if within else None
