@@ -54,13 +54,18 @@ class ActivityRow:
     paid_by: Payer
     saved: Decimal | None
     rating: int | None
+    kind: str = "event"
+    id: int = 0
 
-    @property
-    def share(self) -> FeeShare | None:
-        """Its cost, which "falls wholly on its date" (METHOD, Cost in a period)."""
-        if self.cost is None:
-            return None
-        return FeeShare(self.cost, Certainty.EXACT, self.paid_by, Period(self.date, self.date))
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What an appraisal says, looking back from its date; None is not answered."""
+
+    on: date
+    put_in: int | None
+    got_out: int | None
+    would_miss: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,12 @@ class Stay:
     notice_days: int | None
     fees: tuple[FeeRow, ...] = ()
     valuations: tuple[Valuation, ...] = ()
+    answers: tuple[Answers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """An organisation with all that hangs on it, its groups apart."""
+    """An organisation with all that hangs on it, its groups apart; `closed_on` is its last day."""
 
     id: int
     name: str
@@ -91,10 +97,21 @@ class Network:
     last_decided_on: date | None
     stays: tuple[Stay, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
+    closed_on: date | None = None
 
     @property
     def kind_words(self) -> str:
         return OrganisationKind(self.kind).label
+
+    @property
+    def would_miss(self) -> list[tuple[date, int]]:
+        """The answers to "how much would you miss it?", in order of time."""
+        return sorted(
+            (one.on, one.would_miss)
+            for stay in self.stays
+            for one in stay.answers
+            if one.would_miss is not None
+        )
 
     @property
     def fees(self) -> Iterator[FeeRow]:

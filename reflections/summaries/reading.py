@@ -12,8 +12,14 @@ from networks.models.preference import DEFAULT_CURRENCY
 from networks.money import Certainty, Payer, to_home
 from networks.periods import LAST_DAY, Period, Precision, VagueDate, effective_end
 from reflections.models import Appraisal, Decision
-from reflections.summaries.ledger import ActivityRow, FeeRow, Ledger, Network, Stay
+from reflections.summaries.ledger import ActivityRow, Answers, FeeRow, Ledger, Network, Stay
 from reflections.worth import Valuation
+
+ACTIVITY_COLUMNS = (
+    "organisation_id", "date", "hours", "cost", "exchange_rate", "cost_paid_by", "saved",
+    "rating", "kind", "id",
+)  # fmt: skip
+PAYERS = {payer.value: payer for payer in Payer}
 
 
 def read_ledger(owner) -> Ledger:
@@ -31,12 +37,12 @@ def read_outline(owner) -> Ledger:
 
 def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
     currency, hour_value, tax_rates = _preferences(owner)
-    fees, valuations = _fees(owner), _valuations(owner)
+    fees, appraisals = _fees(owner), _appraisals(owner)
     rows: dict[int, list] = defaultdict(list)
     for row in _organisations_with_memberships(owner):
         rows[row["id"]].append(row)
     networks = {
-        one: _network(group, fees, valuations, tuple(activities[one]))
+        one: _network(group, fees, appraisals, tuple(activities[one]))
         for one, group in rows.items()
     }
     return Ledger(networks, currency, hour_value, tax_rates)
@@ -59,6 +65,7 @@ def _organisations_with_memberships(owner):
     last = settling.order_by("-decided_on", "-id")
     columns = [
         "id", "name", "short_name", "kind", "setting", "parent_id", "tax_relief",
+        "closed_on", "closed_on_precision",
         "memberships__id", "memberships__category", "memberships__started_on",
         "memberships__ended_on", "memberships__ended_on_precision", "memberships__notice_days",
     ]  # fmt: skip
@@ -73,32 +80,42 @@ def _organisations_with_memberships(owner):
     )
 
 
-def _network(rows: list[dict], fees, valuations, activities: tuple[ActivityRow, ...]) -> Network:
+def _network(rows: list[dict], fees, appraisals, activities: tuple[ActivityRow, ...]) -> Network:
     first = rows[0]
     return Network(
         first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
         first["setting"], first["parent_id"], first["tax_relief"],
         first["last_choice"], first["last_decided_on"],
-        tuple(_stays(rows, fees, valuations)), activities,
+        tuple(_stays(rows, fees, appraisals)), activities, _closed_on(first),
     )  # fmt: skip
 
 
-def _stays(rows: list[dict], fees, valuations) -> Iterator[Stay]:
+def _closed_on(row: dict) -> date | None:
+    closed_on = row["closed_on"]
+    return closed_on and VagueDate(closed_on, Precision(row["closed_on_precision"])).last
+
+
+def _stays(rows: list[dict], fees, appraisals) -> Iterator[Stay]:
     joined = [row for row in rows if row["memberships__id"] is not None]
     starts = [row["memberships__started_on"] for row in joined]
     for at, row in enumerate(joined, 1):
-        yield _stay(row, starts[at:], fees, valuations)
+        yield _stay(row, starts[at:], fees, appraisals)
 
 
-def _stay(row: dict, later_starts: list[date], fees, valuations) -> Stay:
+def _stay(row: dict, later_starts: list[date], fees, appraisals) -> Stay:
     pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
     ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
     last = _last_day(ended, later_starts)
     return Stay(
         pk, row["memberships__category"], Period(row["memberships__started_on"], last),
         ended_on is None, row["memberships__notice_days"],
-        tuple(fees[pk]), tuple(valuations[pk]),
+        tuple(fees[pk]), tuple(_valuations(appraisals[pk])),
+        tuple(answers for answers, _ in appraisals[pk]),
     )  # fmt: skip
+
+
+def _valuations(appraisals) -> Iterator[Valuation]:
+    return (Valuation(answers.on, worth) for answers, worth in appraisals if worth is not None)
 
 
 def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:
@@ -126,11 +143,14 @@ def _fees(owner) -> dict[int, list[FeeRow]]:
     return found
 
 
-def _valuations(owner) -> dict[int, list[Valuation]]:
-    found: dict[int, list[Valuation]] = defaultdict(list)
-    valued = Appraisal.objects.of(owner).exclude(worth_per_year=None).order_by("date", "id")
-    for membership_id, day, worth in valued.values_list("membership_id", "date", "worth_per_year"):
-        found[membership_id].append(Valuation(day, worth))
+def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
+    """By membership, in order of time: the answers, and the worth of a year if it was given."""
+    found: dict[int, list[tuple[Answers, Decimal | None]]] = defaultdict(list)
+    rows = Appraisal.objects.of(owner).order_by("date", "id")
+    for membership_id, worth, *answers in rows.values_list(
+        "membership_id", "worth_per_year", "date", "put_in", "got_out", "would_miss"
+    ):
+        found[membership_id].append((Answers(*answers), worth))
     return found
 
 
@@ -145,30 +165,17 @@ def _first_activities(owner) -> dict[int, list[ActivityRow]]:
 def _activities(owner) -> dict[int, list[ActivityRow]]:
     found: dict[int, list[ActivityRow]] = defaultdict(list)
     rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
-    payers = {payer.value: payer for payer in Payer}
-    for organisation_id, day, hours, cost, rate, paid_by, saved, rating in rows.values_list(
-        "organisation_id",
-        "date",
-        "hours",
-        "cost",
-        "exchange_rate",
-        "cost_paid_by",
-        "saved",
-        "rating",
-    ).iterator(chunk_size=5000):
-        found[organisation_id].append(
-            ActivityRow(
-                day,
-                hours,
-                None if cost is None else _home(cost, rate),
-                payers[paid_by],
-                None if saved is None else _home(saved, rate),
-                rating,
-            )
-        )
+    for organisation_id, *row in rows.values_list(*ACTIVITY_COLUMNS).iterator(chunk_size=5000):
+        found[organisation_id].append(_activity(*row))
     return found
 
 
-def _home(amount: Decimal, rate: Decimal) -> Decimal:
+def _activity(day, hours, cost, rate, paid_by, saved, rating, kind, pk) -> ActivityRow:
+    return ActivityRow(
+        day, hours, _home(cost, rate), PAYERS[paid_by], _home(saved, rate), rating, kind, pk
+    )
+
+
+def _home(amount: Decimal | None, rate: Decimal | None) -> Decimal | None:
     # Nearly every row is in home money already; exact fractions cost seconds on large ledgers.
-    return amount if rate == 1 else to_home(amount, rate)
+    return amount if amount is None or rate == 1 else to_home(amount, rate)
