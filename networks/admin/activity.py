@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import day_cell, money_cell
+from networks.admin.columns import day_cell, money_cell, organisation_cell
 from networks.admin.ledger import LedgerAdmin, today_of
 from networks.forms import ActivityForm
 from networks.forms.defaults import next_activity
@@ -16,7 +16,7 @@ class ActivityAdmin(LedgerAdmin):
     list_display = [
         day_cell("date", "date"),
         "title",
-        "organisation",
+        organisation_cell(),
         "kind",
         "hours",
         "rating",

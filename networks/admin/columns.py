@@ -1,5 +1,7 @@
 """Cells of the lists, and what the database must add to a row for them."""
 
+from operator import attrgetter
+
 from django.contrib import admin
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
@@ -30,6 +32,16 @@ def vague_cell(name: str, title: str):
         return vague and format_vague(vague)
 
     return cell
+
+
+def organisation_cell(path: str = "organisation"):
+    """The organisation that lies at `path` from the row, by its short name."""
+
+    @admin.display(description="organisation", ordering=f"{path}__name_key")
+    def organisation(row):
+        return attrgetter(path.replace("__", "."))(row).short
+
+    return organisation
 
 
 def money_cell(name: str, title: str, currency="currency"):

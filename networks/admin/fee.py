@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import amount_words, day_cell, home_currency_of
+from networks.admin.columns import amount_words, day_cell, home_currency_of, organisation_cell
 from networks.admin.ledger import LedgerAdmin, today_of
 from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
@@ -17,7 +17,7 @@ class FeeAdmin(LedgerAdmin):
     table = FEES
     list_display = [
         day_cell("paid_on", "paid on"),
-        "organisation",
+        organisation_cell("membership__organisation"),
         "kind",
         "amount_paid",
         "at_home",
@@ -66,10 +66,6 @@ class FeeAdmin(LedgerAdmin):
         memberships = Membership.objects.of(request.user)
         membership = memberships.filter(pk=asked.get("membership")).first()
         return next_fee(request.user, membership, today_of(request))
-
-    @admin.display(description="organisation", ordering="membership__organisation__name_key")
-    def organisation(self, fee):
-        return fee.membership.organisation
 
     @admin.display(description="amount", ordering="amount")
     def amount_paid(self, fee):

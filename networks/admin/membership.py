@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
 
 from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import day_cell, vague_cell
+from networks.admin.columns import day_cell, organisation_cell, vague_cell
 from networks.admin.ledger import LedgerAdmin, LedgerInline, today_of
 from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
@@ -54,7 +54,7 @@ class FeeInline(LedgerInline):
 class MembershipAdmin(LedgerAdmin):
     table = MEMBERSHIPS
     list_display = [
-        "organisation",
+        organisation_cell(),
         "category",
         vague_cell("started_on", "started"),
         vague_cell("ended_on", "ended"),

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import vague_cell
+from networks.admin.columns import organisation_cell, vague_cell
 from networks.admin.ledger import LedgerAdmin, today_of
 from networks.models import Role
 from networks.tables import ROLES
@@ -12,7 +12,7 @@ class RoleAdmin(LedgerAdmin):
     table = ROLES
     list_display = [
         "title",
-        "organisation",
+        organisation_cell(),
         vague_cell("started_on", "started"),
         vague_cell("ended_on", "ended"),
     ]

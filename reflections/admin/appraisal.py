@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import day_cell, home_currency_of, money_cell
+from networks.admin.columns import day_cell, home_currency_of, money_cell, organisation_cell
 from networks.admin.ledger import LedgerAdmin, LedgerFormSet, LedgerInline, today_of
 from reflections.models import Appraisal
 from reflections.tables import APPRAISALS
@@ -37,7 +37,7 @@ class AppraisalAdmin(LedgerAdmin):
     table = APPRAISALS
     list_display = [
         day_cell("date", "date"),
-        "organisation",
+        organisation_cell("membership__organisation"),
         "put_in",
         "got_out",
         "would_miss",
@@ -69,7 +69,3 @@ class AppraisalAdmin(LedgerAdmin):
 
     def defaults(self, request, asked):
         return {"date": today_of(request)}
-
-    @admin.display(description="organisation", ordering="membership__organisation__name_key")
-    def organisation(self, appraisal):
-        return appraisal.membership.organisation

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import day_cell
+from networks.admin.columns import day_cell, organisation_cell
 from networks.admin.ledger import LedgerAdmin, LedgerInline, today_of
 from reflections.models import Decision
 from reflections.tables import DECISIONS
@@ -20,7 +20,7 @@ class DecisionAdmin(LedgerAdmin):
     table = DECISIONS
     list_display = [
         day_cell("decided_on", "decided on"),
-        "organisation",
+        organisation_cell(),
         "choice",
         "expected_activities",
         day_cell("review_on", "review on"),
