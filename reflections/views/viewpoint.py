@@ -11,11 +11,17 @@ from reflections.forms.scope import Link, Scope, ScopeForm
 from reflections.summaries.figures import Summary, summarise, total_in
 from reflections.summaries.ledger import Ledger, Network
 from reflections.summaries.reading import read_ledger
+from reflections.summaries.scenario import imagined
+
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
 class Viewpoint:
-    """`everything` is the person's ledger; `ledger` is without what the address leaves out."""
+    """`everything` is the person's ledger, under the scenario that the address asks for.
+
+    `ledger` is the same without what the address leaves out.
+    """
 
     today: date
     everything: Ledger
@@ -34,6 +40,19 @@ class Viewpoint:
             replace(chip, label=network.short)
             for chip, network in zip(self.scope.chips, self.left_out, strict=True)
         ]
+
+    @property
+    def if_words(self) -> str:
+        """What is supposed, as the start of a sentence; empty when nothing is."""
+        clauses = [*self._left_out_clauses, *self.scope.clauses]
+        return f"If {_listed(clauses)}, " if clauses else ""
+
+    @property
+    def _left_out_clauses(self) -> list[str]:
+        if len(self.left_out) > MOST_NAMED:
+            return [f"{len(self.left_out)} of them had not been there"]
+        gone = [one.short for one in self.left_out]
+        return [f"there had been no {' or '.join(gone)}"] if gone else []
 
     @property
     def leave_out_choices(self) -> list[Network]:
@@ -65,7 +84,14 @@ class Viewpoint:
 def viewpoint_of(request, read=read_ledger) -> Viewpoint:
     """The one place where a page reads the clock; `read` may read less of the ledger."""
     today = timezone.localdate()
-    everything = read(request.user)
-    form = ScopeForm(request.GET, ledger=everything, today=today)
+    ledger = read(request.user)
+    form = ScopeForm(request.GET, ledger=ledger, today=today)
     scope = form.scope()
+    everything = imagined(ledger, if_mine=scope.if_mine, fee_change=scope.fee_change)
     return Viewpoint(today, everything, everything.without(scope.left_out), form, scope)
+
+
+def _listed(words: list[str]) -> str:
+    """One, two and three."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,26 +1,10 @@
-"""What the reader chose to look at: a period, a lens and what to leave out, all in the address."""
+"""A view of the ledger, and the address that leads to it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import urlencode
 
-from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
-
-from networks.fields import DayFormField
 from networks.money import Lens
-from networks.periods import (
-    FIRST_DAY,
-    LAST_DAY,
-    Period,
-    calendar_year,
-    format_period,
-    last_12_months,
-    tax_year,
-    tax_year_label,
-    tax_year_of,
-)
-from reflections.summaries.ledger import Ledger
+from networks.periods import FIRST_DAY, LAST_DAY, Period, format_period, tax_year_label
 
 PERIODS = [
     ("12m", "Last 12 months"),
@@ -45,9 +29,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A chosen period, lens and what is left out; it writes the address that leads back to it.
+    """A chosen period, lens and what-ifs; it writes the address that leads back to it.
 
-    `filters` is what a page's own form asks for beside them.
+    `filters` is what a page's own form asks for beside them; `fee_change` is in whole percent.
     """
 
     choice: str
@@ -56,6 +40,8 @@ class Scope:
     left_out: tuple[int, ...] = ()
     year: int | None = None
     filters: tuple[tuple[str, str], ...] = ()
+    if_mine: bool = False
+    fee_change: int = 0
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -76,7 +62,17 @@ class Scope:
         """All but the period: it stays when the period changes."""
         lens = [("lens", self.lens.value)] if self.lens != Lens.MINE else []
         left_out = [("leave_out", str(one)) for one in self.left_out]
-        return [*lens, *left_out, *self.filters]
+        return [*lens, *left_out, *self.scenario_pairs, *self.filters]
+
+    @property
+    def scenario_pairs(self) -> list[tuple[str, str]]:
+        mine = [("if_mine", "yes")] if self.if_mine else []
+        return mine + [("fee_change", str(self.fee_change))] * bool(self.fee_change)
+
+    @property
+    def pairs_for_fees(self) -> list[tuple[str, str]]:
+        """What stays when another change of the fees is asked for."""
+        return replace(self, fee_change=0).pairs
 
     @property
     def query(self) -> str:
@@ -150,71 +146,25 @@ class Scope:
             for one in self.left_out
         ]
 
-
-def _day_field(label: str) -> DayFormField:
-    return DayFormField(
-        required=False,
-        label=label,
-        widget=forms.DateInput({"type": "date"}),
-        validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
-    )
-
-
-class ScopeForm(forms.Form):
-    """Reads the address. What it cannot read is told beside the field; the rest still counts."""
-
-    period = forms.ChoiceField(choices=PERIODS, required=False)
-    year = forms.IntegerField(min_value=FIRST_DAY.year, max_value=LAST_DAY.year - 1, required=False)
-    until = _day_field("Until")
-    lens = forms.ChoiceField(choices=LENSES, required=False)
-
-    def __init__(self, data, *, ledger: Ledger, today: date):
-        super().__init__(data)
-        self.ledger, self.today = ledger, today
-        # `from` is the name in the address, and a word that Python keeps for itself.
-        self.fields["from"] = _day_field("From")
+    @property
+    def if_mine_link(self) -> str:
+        return self.link(if_mine=True)
 
     @property
-    def from_field(self):
-        return self["from"]
-
-    def clean(self):
-        first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")
-        if self.cleaned_data.get("period") != "custom" or self._has_bad_day:
-            return
-        if not (first and last):
-            self.add_error("until" if first else "from", "Give both days.")
-        elif last < first:
-            self.add_error("until", "That is before the first day.")
+    def scenario_chips(self) -> list[Link]:
+        """Each what-if in words, and the address without it."""
+        mine = Link("I paid for all of it myself", self.link(if_mine=False), True)
+        fees = Link(f"the fee {self._change_in_words}", self.link(fee_change=0), True)
+        return [mine] * self.if_mine + [fees] * bool(self.fee_change)
 
     @property
-    def _has_bad_day(self) -> bool:
-        return not self.errors.keys().isdisjoint({"from", "until"})
+    def _change_in_words(self) -> str:
+        return f"{'rose' if self.fee_change > 0 else 'fell'} by {abs(self.fee_change)} %"
 
-    def scope(self) -> Scope:
-        """What to show, with the default for whatever the address leaves open or gets wrong."""
-        self.is_valid()
-        values = self.cleaned_data
-        choice = values.get("period") or "12m"
-        if choice == "custom" and self._has_bad_day:
-            choice = "12m"
-        year = values.get("year") if choice in ("year", "tax") else None
-        lens = Lens(values.get("lens") or Lens.MINE)
-        return Scope(choice, self._period(choice, year), lens, self._left_out(), year)
-
-    def _period(self, choice: str, year: int | None) -> Period:
-        if choice == "year":
-            return calendar_year(year or self.today.year)
-        if choice == "tax":
-            return tax_year(year or tax_year_of(self.today))
-        if choice == "custom":
-            return Period(self.cleaned_data["from"], self.cleaned_data["until"])
-        if choice == "all" and self.ledger.first_day and self.ledger.first_day <= self.today:
-            return Period(self.ledger.first_day, self.today)
-        return last_12_months(self.today)
-
-    def _left_out(self) -> tuple[int, ...]:
-        """Ids of the person's own networks, each once; any other id is as good as none."""
-        own = {str(one): one for one in self.ledger.networks}
-        asked = self.data.getlist("leave_out") if hasattr(self.data, "getlist") else ()
-        return tuple(dict.fromkeys(own[one] for one in asked if one in own))
+    @property
+    def clauses(self) -> list[str]:
+        """What is supposed, each to stand after "if"."""
+        way = "higher" if self.fee_change > 0 else "lower"
+        fees = f"fees had been {abs(self.fee_change)} % {way}"
+        mine = "you had paid for all of it yourself"
+        return [mine] * self.if_mine + [fees] * bool(self.fee_change)
