@@ -16,7 +16,7 @@ from networks.renewals import (
     renewal_state,
     settles,
 )
-from reflections.summaries.figures import own_worth
+from reflections.summaries.figures import bears, own_worth
 from reflections.summaries.ledger import Ledger, Network, Stay
 from reflections.verdicts import LABELS, NO_FEE, Verdict, highest_fee, judge
 from reflections.worth import used
@@ -54,6 +54,10 @@ class Renewal:
     def highest_fee(self) -> Decimal:
         """The most it could cost and still be worth it."""
         return highest_fee(self.worth)
+
+    @property
+    def is_nothing(self) -> bool:
+        return not bears(self.fee)
 
     @property
     def paid_by_self(self) -> bool:

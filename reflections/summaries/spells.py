@@ -10,6 +10,8 @@ from networks.periods import LAST_DAY, ONE_DAY, Period, Spell, gaps, spells
 from networks.renewals import latest_payments
 from reflections.summaries.ledger import Network
 
+# What a would-miss answer that was given while away comes to.
+MISSED = {1: "not missed", 2: "hardly missed", 3: "missed a little", 4: "missed", 5: "missed badly"}
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -6,7 +6,9 @@ from django import template
 
 from networks.money import Payer
 from networks.periods import Period, VagueDate, format_period, format_vague
+from reflections.models import Choice
 from reflections.scoreboard import Motto
+from reflections.summaries.spells import MISSED
 from reflections.verdicts import Verdict
 
 register = template.Library()
@@ -17,6 +19,14 @@ TONES = {
     Verdict.NOT_WORTH_IT: "poor",
 }
 CLEARLY, SLIGHTLY = Decimal("0.5"), Decimal("0.2")
+CHOSEN = {
+    Choice.JOIN: "joined",
+    Choice.APPLY: "applied",
+    Choice.RENEW: "renewed",
+    Choice.LEAVE: "left",
+    Choice.NOT_JOIN: "not joined",
+    Choice.UNDECIDED: "undecided",
+}
 PAYERS = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
 
 
@@ -48,3 +58,15 @@ def period(value: Period) -> str:
 def vague(value: VagueDate | None) -> str:
     """As vague as it was written: 2004, July 2004 or 15 July 2004."""
     return "—" if value is None else format_vague(value)
+
+
+@register.filter
+def chosen(value: str) -> str:
+    """What a decision came to: renewed, left, not joined."""
+    return CHOSEN[Choice(value)]
+
+
+@register.filter
+def missed(value: int) -> str:
+    """A would-miss answer given while away, in words."""
+    return MISSED[value]

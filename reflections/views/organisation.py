@@ -10,12 +10,11 @@ from networks.periods import format_day
 from reflections.models import Decision, Reflection
 from reflections.summaries.ledger import Network
 from reflections.summaries.renewals import renewals_within
-from reflections.summaries.spells import gaps_of, length_in_words, spells_of
+from reflections.summaries.spells import MISSED, gaps_of, length_in_words, spells_of
 from reflections.summaries.workings import workings
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ACTIVITIES = 20
-MISSED = {1: "not missed", 2: "hardly missed", 3: "missed a little", 4: "missed", 5: "missed badly"}
 
 
 @require_safe

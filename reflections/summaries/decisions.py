@@ -1,0 +1,36 @@
+"""Reads what a person decided into frozen rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reflections.models import Choice, Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """`expected` is a number of activities in the year after; None when nothing was expected."""
+
+    id: int
+    network_id: int
+    on: date
+    choice: Choice
+    because: str = ""
+    expected: int | None = None
+    review_on: date | None = None
+
+
+def read_decisions(owner) -> list[Decided]:
+    """One query; the latest first."""
+    rows = Decision.objects.of(owner).latest_first()
+    return [
+        Decided(
+            one.pk,
+            one.organisation_id,
+            one.decided_on,
+            Choice(one.choice),
+            one.because,
+            one.expected_activities,
+            one.review_on,
+        )
+        for one in rows
+    ]

@@ -1,0 +1,82 @@
+from django.db import IntegrityError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from networks.forms import refusal
+from networks.models import Change, Organisation
+from networks.models.change import ChangeKind
+from networks.undo import one_change
+from networks.views.editing import delete_page, edit_page, tell, way_back
+from reflections.forms.decisions import DecisionForm, NewDecisionForm
+from reflections.models import Decision
+from reflections.summaries.decisions import read_decisions
+from reflections.summaries.hindsight import add_up, look_back
+from reflections.views.viewpoint import viewpoint_of
+
+LIST = "/renewals/decisions/"
+
+
+@require_safe
+def decisions(request):
+    """Everything that was decided, the latest first, and what came of it."""
+    view = viewpoint_of(request)
+    hindsights = look_back(view.ledger, read_decisions(request.user), view.today)
+    context = {"view": view, "hindsights": hindsights, "sum": add_up(hindsights)}
+    return render(request, "reflections/renewals/decisions.html", context)
+
+
+def decision_add(request):
+    """A decision about any network, also one that was never joined."""
+    form = NewDecisionForm(
+        request.POST or None,
+        owner=request.user,
+        initial={
+            "decided_on": timezone.localdate(),
+            "choice": request.GET.get("choice", ""),
+            "organisation": _own_network(request),
+        },
+    )
+    if request.method == "POST" and (change := _added(request.user, form)):
+        tell(request, f"Saved: {change.label}.", change)
+        return redirect(way_back(request, LIST))
+    context = {"form": form, "title": "Write down a decision", "next": way_back(request, LIST)}
+    return render(request, "networks/edit.html", context, status=422 if form.errors else 200)
+
+
+def _own_network(request) -> Organisation | None:
+    asked = request.GET.get("organisation", "")
+    own = Organisation.objects.of(request.user)
+    return next((one for one in own if str(one.pk) == asked), None)
+
+
+def _added(owner, form: NewDecisionForm) -> Change | None:
+    """The decision and, where it is new, its network, to be undone in one go."""
+    try:
+        with one_change(owner, "a decision", ChangeKind.ADDED) as steps:
+            if form.is_valid():
+                row = form.save()
+                if form.added_network:
+                    steps.added(form.added_network)
+                steps.added(row)
+    except IntegrityError as error:
+        form.add_error(None, refusal(error))
+    return steps.change
+
+
+def decision_edit(request, pk: int):
+    row = _own(request, pk)
+    form = DecisionForm(request.POST or None, instance=row, owner=request.user)
+    return edit_page(
+        request, form, title=f"Your decision about {row.organisation.short}", done=LIST,
+        delete_href=f"{LIST}{pk}/delete/",
+    )  # fmt: skip
+
+
+def decision_delete(request, pk: int):
+    return delete_page(request, _own(request, pk), done=LIST)
+
+
+def _own(request, pk: int) -> Decision:
+    own = Decision.objects.of(request.user).select_related("organisation")
+    return get_object_or_404(own, pk=pk)
