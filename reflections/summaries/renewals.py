@@ -1,9 +1,10 @@
 """What is to be decided, by when, and what the last 12 months say about it (METHOD, Renewals)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from networks.money import ZERO, Amount, Payer, format_money, total
 from networks.periods import Period
@@ -16,10 +17,12 @@ from networks.renewals import (
     renewal_state,
     settles,
 )
-from reflections.summaries.figures import bears, own_worth
+from reflections.summaries.figures import bears
 from reflections.summaries.ledger import Ledger, Network, Stay
 from reflections.verdicts import LABELS, NO_FEE, Verdict, highest_fee, judge
-from reflections.worth import used
+from reflections.worth import worth
+
+Weigh = Callable[[int, Period], list[Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,13 @@ def renewals(ledger: Ledger, today: date) -> list[Renewal]:
 
 def renewals_within(ledger: Ledger, networks: Iterable[Network], today: date) -> list[Renewal]:
     """Those of some networks alone."""
+    # A group counts for each body above it, most often in the same 12 months.
+    weigh = cache(_weighing(ledger))
     found = [
         renewal
         for network in networks
         for stay in network.stays
-        if (renewal := renewal_for(ledger, network, stay, today)) is not None
+        if (renewal := renewal_for(ledger, network, stay, today, weigh)) is not None
     ]
     return sorted(
         (one for one in found if one.state != RenewalState.SETTLED or one.on >= today),
@@ -99,7 +104,11 @@ def renewals_within(ledger: Ledger, networks: Iterable[Network], today: date) ->
     )
 
 
-def renewal_for(ledger: Ledger, network: Network, stay: Stay, today: date) -> Renewal | None:
+def renewal_for(
+    ledger: Ledger, network: Network, stay: Stay, today: date, weigh: Weigh | None = None
+) -> Renewal | None:
+    """That of one membership, or None; `weigh` may remember what networks were worth."""
+    weigh = weigh or _weighing(ledger)
     payments = [fee.payment for fee in stay.fees if fee.covers]
     has_life_fee = any(fee.kind == "life" for fee in stay.fees)
     on = renewal_of(payments, has_life_fee=has_life_fee, membership_open=stay.is_open)
@@ -108,7 +117,7 @@ def renewal_for(ledger: Ledger, network: Network, stay: Stay, today: date) -> Re
     wanted_by = decide_by(on, stay.notice_days)
     settled = network.last_decided_on is not None and settles(network.last_decided_on, payments)
     period = advice_period(on, today)
-    group = ledger.with_groups(network.id)
+    worths = [one for each in ledger.with_groups(network.id) for one in weigh(each.id, period)]
     return Renewal(
         network,
         stay,
@@ -117,11 +126,18 @@ def renewal_for(ledger: Ledger, network: Network, stay: Stay, today: date) -> Re
         renewal_state(on, wanted_by, today, settled=settled),
         expected_fee(payments),
         period,
-        sum((own_worth(one, period) for one in group), ZERO),
-        any(_valued(group, period)),
+        sum(worths, ZERO),
+        bool(worths),
         ledger.currency,
     )
 
 
-def _valued(group: list[Network], period: Period) -> Iterator[bool]:
-    return (bool(used(stay.days, stay.valuations, period)) for one in group for stay in one.stays)
+def _weighing(ledger: Ledger) -> Weigh:
+    """A function that gives the worth of each membership that an appraisal speaks for."""
+
+    def weigh(network_id: int, period: Period) -> list[Decimal]:
+        stays = ledger.networks[network_id].stays
+        worths = (worth(stay.days, stay.valuations, period) for stay in stays)
+        return [one for one in worths if one is not None]
+
+    return weigh

@@ -25,11 +25,11 @@ def own_figures(
 ) -> Figures:
     """One network's own figures, its groups left out."""
     active = activities_in(network, period)
-    fees = [fee.share for fee in network.fees]
+    fees = [fee.share for fee in network.fees if _touch(fee.cover, period)]
     paid = cost_in(period, fees) + activity_costs(active)
     hours = sum((one.hours for one in active if one.hours is not None), ZERO)
     ratings = [one.rating for one in active if one.rating is not None]
-    held = any(stay.days.overlap(period) for stay in network.stays)
+    held = any(_touch(stay.days, period) for stay in network.stays)
     return Figures(
         cost=paid.under(lens, hours, hour_value),
         paid=paid,
@@ -41,8 +41,12 @@ def own_figures(
         stars=sum(ratings),
         appraised=_appraised(network, period),
         held=held,
-        touched=held or bool(active) or any(share.cover.overlap(period) for share in fees),
+        touched=held or bool(active or fees),
     )
+
+
+def _touch(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def activity_costs(activities: Iterable[ActivityRow]) -> Cost:

@@ -66,8 +66,9 @@ class Summary:
 def summarise(ledger: Ledger, period: Period, lens: Lens) -> Summary:
     own = own_by_network(ledger, period, lens)
     whole = roll_up(ledger, own)
+    bearing = {one for one, figures in own.items() if bears(figures.all_paid)}
     rows = [
-        _row(ledger, one, depth, own, whole)
+        _row(ledger, one, depth, own, whole, bearing)
         for one, depth in ledger.depths.items()
         if whole[one].touched
     ]
@@ -86,9 +87,9 @@ def sides_of(networks: Iterable[Network], own: dict[int, Figures]) -> Sides:
     return sides((network.setting, own[network.id].worth) for network in networks)
 
 
-def _row(ledger: Ledger, one: int, depth: int, own: dict, whole: dict) -> Row:
+def _row(ledger: Ledger, one: int, depth: int, own: dict, whole: dict, bearing: set[int]) -> Row:
     figures = whole[one]
-    included = any(bears(own[above.id].all_paid) for above in ledger.above(one))
+    included = any(above.id in bearing for above in ledger.above(one))
     words = label(figures.verdict, included=included, others_pay=bears(figures.paid_by_others))
     network, has_groups = ledger.networks[one], bool(ledger.children[one])
     return Row(network, depth, own[one], figures, words, has_groups, ledger.currency)
