@@ -2,6 +2,7 @@
 
 from networks.charts.columns import Columns, Meter, Pair, Year, columns, meter, pair, shares
 from networks.charts.scatters import Mark, Scatter, scatter
+from networks.charts.steps import Series, Step, Steps, steps
 from networks.charts.timelines import Spell, Thread, Timeline, timeline
 
 __all__ = [
@@ -10,7 +11,10 @@ __all__ = [
     "Meter",
     "Pair",
     "Scatter",
+    "Series",
     "Spell",
+    "Step",
+    "Steps",
     "Thread",
     "Timeline",
     "Year",
@@ -19,5 +23,6 @@ __all__ = [
     "pair",
     "scatter",
     "shares",
+    "steps",
     "timeline",
 ]

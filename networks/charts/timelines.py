@@ -1,11 +1,12 @@
 """Spells of membership on a line of years, with the gaps between them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from networks.charts.days import Days, YearMark
 from networks.charts.shapes import Rect, shortened, text_width
 from networks.charts.tips import Tip, tip
 
@@ -63,12 +64,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class YearMark:
-    label: str
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
 class Timeline:
     width: int
     height: int
@@ -86,24 +81,12 @@ def timeline(threads: Sequence[Thread], *, since: date, until: date, width: int)
     pitch = ROW if beside else ROW + 18
     height = int(AXIS + pitch * len(threads) + 6)
     plot = Rect(round(gutter, 1), AXIS, width - 4, height - 4)
-    days = _Days(since, until, plot)
+    days = Days(since, until, plot)
     rows = (_row(thread, at, pitch, days, beside) for at, thread in enumerate(threads))
-    return Timeline(width, height, plot, tuple(rows), tuple(_years(days)))
+    return Timeline(width, height, plot, tuple(rows), tuple(days.years()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Days:
-    since: date
-    until: date
-    plot: Rect
-
-    def at(self, day: date) -> float:
-        inside = min(max(day, self.since), self.until)
-        share = (inside - self.since).days / (self.until - self.since).days
-        return round(self.plot.left + share * self.plot.width, 1)
-
-
-def _row(thread: Thread, at: int, pitch: float, days: _Days, beside: bool) -> Row:
+def _row(thread: Thread, at: int, pitch: float, days: Days, beside: bool) -> Row:
     top = days.plot.top + pitch * at + (pitch - BAR - (8 if beside else 2))
     spells = tuple(_spell(thread, spell, top, days) for spell in thread.spells)
     notes = (*thread.gap_notes, *("" for _ in thread.spells))
@@ -114,30 +97,18 @@ def _row(thread: Thread, at: int, pitch: float, days: _Days, beside: bool) -> Ro
     return Row(thread, shortened(thread.label, letters), 0, round(baseline, 1), spells, gaps)
 
 
-def _spell(thread: Thread, spell: Spell, top: float, days: _Days) -> Stretch:
+def _spell(thread: Thread, spell: Spell, top: float, days: Days) -> Stretch:
     left, right = days.at(spell.started), days.at(spell.ended or days.until)
     box = Rect(left, top, max(right, left + 3), top + BAR)
     return Stretch(box, spell.note, spell.ended is None, "", _tip(thread, spell.note, box, days))
 
 
-def _gap(thread: Thread, before: Stretch, after: Stretch, note: str, days: _Days) -> Stretch:
+def _gap(thread: Thread, before: Stretch, after: Stretch, note: str, days: Days) -> Stretch:
     box = Rect(before.box.right, before.box.top, after.box.left, before.box.bottom)
     words = note if text_width(note, 12) + 12 <= box.width else ""
     return Stretch(box, note, False, words, _tip(thread, note, box, days))
 
 
-def _tip(thread: Thread, note: str, box: Rect, days: _Days) -> Tip:
+def _tip(thread: Thread, note: str, box: Rect, days: Days) -> Tip:
     plot = days.plot
     return tip(thread.label, note, box, Rect(2, 2, plot.right, plot.bottom))
-
-
-def _years(days: _Days) -> Iterable[YearMark]:
-    first, last = days.since.year + (days.since > date(days.since.year, 1, 1)), days.until.year
-    widest = text_width("2000", 12) + 8
-    fitting = max(1, int(days.plot.width // widest))
-    every = next(
-        step for step in (1, 2, 5, 10, 20, 50, 100, 400) if (last - first) / step < fitting
-    )
-    for year in range(first, last + 1):
-        if year % every == 0:
-            yield YearMark(str(year), days.at(date(year, 1, 1)))

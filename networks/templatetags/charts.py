@@ -13,6 +13,7 @@ register = template.Library()
 
 SCATTER_SIZES = {"wide": (680, 410), "narrow": (340, 360)}
 COLUMNS_SIZES = {"wide": (680, 260), "narrow": (340, 240)}
+STEPS_SIZES = {"wide": (680, 240), "narrow": (340, 220)}
 TIMELINE_WIDTHS = {"wide": 960, "narrow": 340}
 
 
@@ -58,6 +59,18 @@ def timeline(
     return {"title": title, "layouts": _drawn(layouts), "name": name}
 
 
+@register.inclusion_tag("charts/steps.html")
+def steps(
+    series: Sequence[charts.Series], title: str, prefix: str = "", wanted: int = 4
+) -> dict[str, Any]:
+    """Draws nothing for fewer than two steps; `wanted` is how many the y axis has."""
+    layouts = {
+        name: charts.steps(series, width=width, height=height, prefix=prefix, wanted=wanted)
+        for name, (width, height) in STEPS_SIZES.items()
+    }
+    return {"title": title, "layouts": _drawn(layouts), "series": series}
+
+
 @register.inclusion_tag("charts/pair.html")
 def pair(
     cost: Decimal | None, worth: Decimal | None, largest: Decimal | None
@@ -69,7 +82,13 @@ def pair(
 @register.inclusion_tag("charts/balance.html")
 def balance(offline: Decimal, online: Decimal) -> dict[str, Any]:
     """One bar shared by the two sides; the figures stand beside it."""
-    return {"shares": charts.shares(offline, online)}
+    return {"shares": charts.shares(offline, online), "kinds": ("offline", "online")}
+
+
+@register.inclusion_tag("charts/balance.html")
+def given_and_got(given: Decimal, got: Decimal) -> dict[str, Any]:
+    """One bar shared by what was given and what was got; the figures stand beside it."""
+    return {"shares": charts.shares(given, got), "kinds": ("given", "got")}
 
 
 @register.inclusion_tag("charts/meter.html")

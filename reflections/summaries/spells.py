@@ -13,6 +13,7 @@ from reflections.summaries.ledger import Network
 # What a would-miss answer that was given while away comes to.
 MISSED = {1: "not missed", 2: "hardly missed", 3: "missed a little", 4: "missed", 5: "missed badly"}
 
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Days outside all memberships; `missed` is the last would-miss answer given in it, 1 to 5."""

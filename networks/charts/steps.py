@@ -1,0 +1,114 @@
+"""Values that hold for some days and then change: fees, worths and answers as steps."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from networks.charts.axes import Scale, Tick, round_steps, ticks
+from networks.charts.days import Days, YearMark
+from networks.charts.shapes import Rect, text_width
+from networks.charts.tips import Tip, tip
+
+TICK_TEXT = 12.0
+ONE_DAY = timedelta(days=1)
+REACH = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A value on all days from the first to the last, both included."""
+
+    first: date
+    last: date
+    value: Decimal
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Steps of one thing in order of time; the kind is the class that draws it."""
+
+    label: str
+    kind: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tread:
+    """Where one step lies, with the space around it that the pointer finds."""
+
+    step: Step
+    left: float
+    right: float
+    y: float
+    tip: Tip
+
+    @property
+    def hit(self) -> Rect:
+        right = max(self.right, self.left + REACH)
+        return Rect(self.left, round(self.y - REACH, 1), right, round(self.y + REACH, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A series drawn: `path` joins steps that follow one another and breaks where none holds."""
+
+    series: Series
+    path: str
+    treads: tuple[Tread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    width: int
+    height: int
+    plot: Rect
+    years: tuple[YearMark, ...]
+    y_ticks: tuple[Tick, ...]
+    flights: tuple[Flight, ...]
+
+
+def steps(
+    series: Sequence[Series],
+    *,
+    width: int,
+    height: int,
+    prefix: str = "",
+    wanted: int = 4,
+) -> Steps | None:
+    """None for fewer than two steps: one level explains nothing. `wanted` are the y axis's."""
+    every = [step for one in series for step in one.steps]
+    if len(every) < 2:
+        return None
+    marks = round_steps((step.value for step in every), wanted)
+    labels = ticks(marks, Scale(marks[0], marks[-1], 0, 1), prefix)
+    margin = max(text_width(label.label, TICK_TEXT) for label in labels) + 8
+    plot = Rect(round(margin, 1), 10, width - 6, height - 28)
+    up = Scale(marks[0], marks[-1], plot.bottom, plot.top)
+    first, last = min(step.first for step in every), max(step.last for step in every)
+    days = Days(first, last + ONE_DAY, plot)
+    flights = tuple(_flight(one, days, up, Rect(2, 2, width - 2, height - 2)) for one in series)
+    return Steps(
+        width, height, plot, tuple(days.years()), ticks(marks, up, prefix), flights
+    )  # fmt: skip
+
+
+def _flight(series: Series, days: Days, up: Scale, frame: Rect) -> Flight:
+    treads = tuple(_tread(series, step, days, up, frame) for step in series.steps)
+    return Flight(series, " ".join(_pieces(treads)), treads)
+
+
+def _tread(series: Series, step: Step, days: Days, up: Scale, frame: Rect) -> Tread:
+    left, right, y = days.at(step.first), days.at(step.last + ONE_DAY), up.at(step.value)
+    around = Rect(left, y - REACH, right, y + REACH)
+    return Tread(step, left, right, y, tip(series.label, step.note, around, frame))
+
+
+def _pieces(treads: Sequence[Tread]) -> Iterator[str]:
+    before = None
+    for tread in treads:
+        follows = before and before.step.last + ONE_DAY == tread.step.first
+        yield f"V{tread.y}" if follows else f"M{tread.left} {tread.y}"
+        yield f"H{tread.right}"
+        before = tread
