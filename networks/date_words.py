@@ -1,9 +1,10 @@
-"""Dates as people type them, as exactly as they know them (METHOD, Time)."""
+"""Dates as people type them, as exactly as they know them, and lengths as they say them."""
 
 import re
 from calendar import month_abbr, month_name
+from datetime import date
 
-from networks.periods import VagueDate
+from networks.periods import ONE_DAY, VagueDate
 
 _HEDGE = re.compile(r"(?:about|around|circa|ca?\.|in|since)\s*(?=\S)", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})")
@@ -36,3 +37,18 @@ def read_vague(text: str) -> VagueDate:
 
 def _parsed(year: str, month: int, day: str | None) -> VagueDate:
     return VagueDate.parse(f"{year}-{month:02}" + (f"-{int(day):02}" if day else ""))
+
+
+def length_in_words(first: date, last: date) -> str:
+    """How long from the first day to the last, both included: 2 years, 1 year 3 months, 12 days."""
+    end = last + ONE_DAY
+    months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
+    if months < 1:
+        return _counted((end - first).days, "day")
+    years, rest = divmod(months, 12)
+    parts = [_counted(years, "year")] * bool(years) + [_counted(rest, "month")] * bool(rest)
+    return " ".join(parts)
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"

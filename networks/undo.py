@@ -11,6 +11,7 @@ Whatever a person does in one go is one Change of one or more steps:
     steps.change  # to offer an undo for
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -34,6 +35,15 @@ class _EveryRow(Collector):
 
     def can_fast_delete(self, *args, **kwargs):
         return False
+
+
+def goes_with(row: Record) -> Counter[type[Record]]:
+    """How many rows of each model a delete of this one would take along."""
+    collector = _EveryRow(using=DEFAULT_DB_ALIAS)
+    collector.collect([row])
+    numbers = Counter({model: len(rows) for model, rows in collector.data.items()})
+    numbers[type(row)] -= 1
+    return Counter({m: n for m, n in numbers.items() if n and issubclass(m, Record)})
 
 
 def snapshot(row: Record) -> str:

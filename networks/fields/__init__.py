@@ -1,6 +1,12 @@
 """Columns with manners: each knows how it is typed, checked and shown in a form."""
 
-from networks.fields.dates import DayField, DayFormField, PrecisionField, VagueDateField, VagueDateFormField
+from networks.fields.dates import (
+    DayField,
+    DayFormField,
+    PrecisionField,
+    VagueDateField,
+    VagueDateFormField,
+)
 from networks.fields.numbers import MoneyField, PlainDecimalField
 from networks.fields.several import SEPARATOR, SeveralField, split_several
 from networks.fields.texts import (

@@ -152,10 +152,11 @@ class LedgerForm(forms.ModelForm):
             for name, field in self.fields.items()
             if name != "opened_version"
             and hasattr(stored, name)
-            and field.has_changed(
-                stored._meta.get_field(name).value_from_object(stored), self[name].data
-            )
+            and field.has_changed(self._stored_value(stored, name), self[name].data)
         ]
+
+    def _stored_value(self, stored, name: str):
+        return stored._meta.get_field(name).value_from_object(stored)
 
     def _in_words(self, stored, name: str) -> str:
         column = stored._meta.get_field(name)

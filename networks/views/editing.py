@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from networks.forms import LedgerForm
 from networks.models import Change, Record
-from networks.undo import remember_added, remember_changed, snapshot, throw_away
+from networks.undo import goes_with, remember_added, remember_changed, snapshot, throw_away
 
 
 def way_back(request, otherwise: str) -> str:
@@ -43,6 +43,14 @@ def save_form(request, form: LedgerForm) -> Record | None:
     return row
 
 
+def save_together(request, form) -> Change | None:
+    """For a form that saves several rows as one change, which one undo takes back."""
+    change = form.save_as_one()
+    if change is not None:
+        tell(request, f"Saved: {change.label}.", change)
+    return change
+
+
 def edit_page(
     request,
     form: LedgerForm,
@@ -50,25 +58,50 @@ def edit_page(
     title: str,
     done: str | Callable[[Record], str],
     template: str = "networks/edit.html",
+    save: Callable = save_form,
     **context,
 ) -> HttpResponse:
     """Show the form, or save it and go back to where the person was.
 
     `done` is where to go when the form does not say: an address, or a function of the saved row.
+    `save` takes the request and the form; it offers an undo, and returns None when refused.
     """
-    row = save_form(request, form) if request.method == "POST" else None
+    row = save(request, form) if request.method == "POST" else None
     if row is not None:
         return redirect(way_back(request, done if isinstance(done, str) else done(row)))
     back = way_back(request, done if isinstance(done, str) else "/")
-    context |= {"form": form, "title": title, "next": back}
+    context |= {"form": form, "title": title, "next": back, "carried": way_back(request, "")}
     return render(request, template, context, status=422 if form.errors else 200)
 
 
-def delete_page(request, row: Record, *, done: str, warning: str = "") -> HttpResponse:
-    """Ask once, saying what goes with it; then into the bin, with a way back."""
+def delete_page(
+    request, row: Record, *, done: str, warning: str = "", gone: str = ""
+) -> HttpResponse:
+    """Ask once, saying what goes with it; then into the bin, with a way back.
+
+    No way leads back to what begins with the address `gone`, which shows what is deleted.
+    """
+    back = way_back(request, done)
+    back = done if gone and back.startswith(gone) else back
     if request.method == "POST":
         change = throw_away(request.user, row)
         tell(request, f"Deleted: {change.label}.", change)
-        return redirect(way_back(request, done))
-    context = {"row": row, "warning": warning, "next": way_back(request, done)}
+        return redirect(back)
+    context = {"row": row, "warning": warning, "next": back}
     return render(request, "networks/delete.html", context)
+
+
+def in_its_wake(row: Record) -> str:
+    """What a delete of the row takes along, as a sentence; empty when that is nothing."""
+    parts = [_counted(row, model, number) for model, number in goes_with(row).most_common()]
+    if not parts:
+        return ""
+    listed = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return f"With it {'goes' if parts[0][:2] == '1 ' and not parts[1:] else 'go'} {listed}."
+
+
+def _counted(row: Record, model: type[Record], number: int) -> str:
+    one, several = model._meta.verbose_name, model._meta.verbose_name_plural
+    if model is type(row):
+        one, several = "group", "groups"
+    return f"{number} {one if number == 1 else several}"

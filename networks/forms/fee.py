@@ -1,0 +1,148 @@
+"""A fee as a person tells it: its amount in words, a refund without its minus."""
+
+from decimal import Decimal
+
+from django import forms
+
+from networks.forms.amounts import MoneyWordsField
+from networks.forms.priced import FeeForm
+from networks.forms.widgets import DayInput, short_text
+from networks.models import Fee, FeeKind
+from networks.money import SYMBOLS, Certainty
+from networks.money_words import MoneyWords, write_money
+from networks.periods import LAST_DAY, ONE_DAY, VagueDate, years_later
+
+FOR_A_TIME = (FeeKind.SUBSCRIPTION, FeeKind.PRACTISING)
+
+
+class SpokenFeeForm(FeeForm):
+    """`usual_currency` is what an amount without one is in; the home currency when empty."""
+
+    amount = MoneyWordsField(label="How much")
+
+    class Meta:
+        model = Fee
+        fields = [
+            "amount",
+            "paid_by",
+            "kind",
+            "paid_on",
+            "covers_from",
+            "covers_until",
+            "exchange_rate",
+            "notes",
+        ]
+        labels = {
+            "paid_by": "Who paid",
+            "kind": "What for",
+            "covers_from": "Covers from",
+            "covers_until": "Covers until",
+        }
+        help_texts = {
+            "kind": "For a refund, say how much came back: no minus needed.",
+            "covers_until": "Both days, or neither for a one-off.",
+            "exchange_rate": "Only for foreign money: your currency for one of the fee’s. Leave it "
+            "empty for the European Central Bank’s rate of the day.",
+        }
+        widgets = {
+            "paid_by": forms.RadioSelect,
+            "paid_on": DayInput,
+            "covers_from": DayInput,
+            "covers_until": DayInput,
+            "notes": short_text(),
+        }
+
+    def __init__(self, *args, usual_currency="", **kwargs):
+        super().__init__(*args, **kwargs)
+        home = self.instance.home_currency
+        self.usual_currency = self.instance.currency or usual_currency or home
+        self.fields["amount"].help_text = (
+            "As well as you know it: 184.50, about 75, at least 20, unknown. "
+            f"Without a currency it is in {_named(self.usual_currency)}."
+        )
+        if not self._is_new:
+            self.initial |= {"amount": said(self.instance), "currency": self.instance.currency}
+            if self.instance.currency == home:
+                self.initial["exchange_rate"] = None
+
+    def clean(self):
+        words = self.cleaned_data.get("amount")
+        if words is not None:
+            self._take(words)
+        super().clean()
+
+    def _take(self, words: MoneyWords):
+        currency = words.currency or self.usual_currency
+        self.instance.certainty = words.certainty
+        self.instance.currency = self.cleaned_data["currency"] = currency
+        self.cleaned_data["amount"] = self._signed(words.value)
+
+    def _signed(self, value: Decimal | None) -> Decimal | None:
+        is_refund = self.cleaned_data.get("kind") == FeeKind.REFUND
+        return -value if value is not None and value > 0 and is_refund else value
+
+    def _stored_value(self, stored, name):
+        return said(stored) if name == "amount" else super()._stored_value(stored, name)
+
+    def _in_words(self, stored, name):
+        if name == "amount":
+            return write_money(said(stored))
+        return super()._in_words(stored, name)
+
+
+def said(fee: Fee) -> MoneyWords:
+    """The amount of a stored fee as its form shows it: a refund without its minus."""
+    if fee.amount is None:
+        return MoneyWords(None)
+    value = abs(fee.amount) if fee.kind == FeeKind.REFUND else fee.amount
+    return MoneyWords(value, Certainty(fee.certainty), fee.currency)
+
+
+def _named(currency: str) -> str:
+    return SYMBOLS.get(currency, currency)
+
+
+class FirstFeeForm(SpokenFeeForm):
+    """The fee of a membership that begins at `start`; nothing typed is no fee.
+
+    A subscription covers a year from the start unless the form says otherwise.
+    """
+
+    start: VagueDate | None = None
+    free = False
+
+    class Meta(SpokenFeeForm.Meta):
+        exclude = ["notes"]
+        help_texts = SpokenFeeForm.Meta.help_texts | {
+            "paid_on": "Empty means the first day.",
+            "covers_from": "Empty means a year from the first day.",
+            "covers_until": "",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["amount"].label = "What does it cost"
+        self.fields["amount"].help_text = (
+            "Leave it empty if it is free. As well as you know it: 184.50, about 75, at least 20, "
+            f"unknown. Without a currency it is in {_named(self.usual_currency)}."
+        )
+        self.fields["paid_on"].required = False
+
+    def clean(self):
+        self._fill_dates()
+        words = self.cleaned_data.get("amount")
+        nothing_typed = not (self["amount"].data or "").strip()
+        self.free = nothing_typed or (words is not None and words.value == 0)
+        super().clean()
+
+    def _fill_dates(self):
+        given = self.cleaned_data
+        if not self.start:
+            return
+        given["paid_on"] = given.get("paid_on") or self.start.first
+        if given.get("kind") in FOR_A_TIME and not given.get("covers_until"):
+            first = given.get("covers_from") or self.start.first
+            last = years_later(first, 1) - ONE_DAY if first.year < LAST_DAY.year else LAST_DAY
+            given |= {"covers_from": first, "covers_until": last}
+        elif given.get("covers_until") and not given.get("covers_from"):
+            given["covers_from"] = self.start.first

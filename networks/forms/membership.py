@@ -1,0 +1,136 @@
+"""A stay in a network: how it began, how it is now and how it ended."""
+
+from collections import defaultdict
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from networks.forms.ledger import LedgerForm, OwnRowsField, refusal
+from networks.forms.widgets import short_text
+from networks.models import Change, ChangeKind, Membership, Organisation
+from networks.undo import Steps, one_change, snapshot
+
+AS_EXACTLY = "As exactly as you know: 2004, July 2004, 15 July 2004."
+
+
+class MembershipForm(LedgerForm):
+    class Meta:
+        model = Membership
+        fields = [
+            "category",
+            "started_on",
+            "ended_on",
+            "held_by",
+            "held_for",
+            "credential",
+            "notice_days",
+            "reason_joined",
+            "reason_left",
+        ]
+        labels = {
+            "started_on": "Member since",
+            "ended_on": "Until",
+            "held_by": "Whose membership",
+            "held_for": "What for",
+            "credential": "Letters after your name",
+            "notice_days": "Days to decide before a renewal",
+            "reason_joined": "Why you joined",
+            "reason_left": "Why you left",
+        }
+        help_texts = {
+            "category": "Student, full, free …",
+            "started_on": AS_EXACTLY,
+            "ended_on": f"Empty while you are a member. {AS_EXACTLY}",
+            "credential": "Such as MCLIP.",
+        }
+        widgets = {
+            "held_by": forms.RadioSelect,
+            "reason_joined": short_text(),
+            "reason_left": short_text(),
+        }
+
+
+class JoinForm(MembershipForm):
+    """`held_now` are the open memberships of the same network, if any."""
+
+    ends_other = forms.BooleanField(required=False)
+
+    class Meta(MembershipForm.Meta):
+        exclude = ["ended_on", "reason_left"]
+
+    def __init__(self, *args, held_now=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        if held_now:
+            names = " and ".join(one.category or "the membership" for one in held_now)
+            self.fields["ends_other"].label = f"It takes the place of {names}"
+            self.fields["ends_other"].help_text = "That one then ends the day before."
+        else:
+            del self.fields["ends_other"]
+
+
+class LeaveForm(MembershipForm):
+    """The memberships of its groups can end with it."""
+
+    also = OwnRowsField(
+        Membership.objects.none(),
+        label="End these too, on the same day",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta(MembershipForm.Meta):
+        fields = ["ended_on", "reason_left"]
+        labels = MembershipForm.Meta.labels | {"ended_on": "Your last day"}
+        help_texts = {"ended_on": AS_EXACTLY}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        below = open_below(self.instance)
+        self.fields["ended_on"].required = True
+        self.fields["also"].queryset = below
+        self.fields["also"].label_from_instance = lambda one: one.organisation.short
+        if not below:
+            del self.fields["also"]
+
+    def save_as_one(self) -> Change | None:
+        """The change to undo; None, with messages in the form, when refused."""
+        before = snapshot(Membership.objects.get(pk=self.instance.pk))
+        try:
+            with one_change(self.owner, str(self.instance), ChangeKind.CHANGED) as steps:
+                if not self.is_valid():
+                    return None
+                steps.changed(self.save(), before)
+                for other in self.cleaned_data.get("also", []):
+                    self._end_too(other, steps)
+            return steps.change
+        except ValidationError as error:
+            self.add_error("also", error)
+        except IntegrityError as error:
+            self.add_error(None, refusal(error))
+        return None
+
+    def _end_too(self, other: Membership, steps: Steps):
+        before = snapshot(other)
+        other.ended_on = self.instance.ended_on
+        other.ended_on_precision = self.instance.ended_on_precision
+        try:
+            other.full_clean()
+        except ValidationError as error:
+            said = " ".join(error.messages)
+            raise ValidationError(f"{other.organisation.short}: {said}") from error
+        other.save()
+        steps.changed(other, before)
+
+
+def open_below(membership: Membership):
+    """The open memberships of all that lies below its organisation in the tree."""
+    own = Organisation.objects.of(membership.organisation.owner_id)
+    groups = defaultdict(list)
+    for pk, parent in own.values_list("pk", "parent"):
+        groups[parent].append(pk)
+    below = [*groups[membership.organisation_id]]
+    for pk in below:
+        below += groups[pk]
+    rows = Membership.objects.open().filter(organisation__in=below).select_related("organisation")
+    return rows.order_by("organisation__name_key", "pk")

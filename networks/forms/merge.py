@@ -1,0 +1,68 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from networks.fields import VagueDateFormField
+from networks.forms.ledger import own_rows, refusal
+from networks.forms.membership import AS_EXACTLY
+from networks.merging import become, merge
+from networks.models import Change, Organisation
+
+BECAME, SAME = "became", "same"
+# Where a message about a row belongs on this form.
+PLACES = {"closed_on": "since", "started_on": "since", "ended_on": "since", "successor": "other"}
+
+
+class MergeForm(forms.Form):
+    """What became of the network, or which other entry is the same one."""
+
+    other = forms.ModelChoiceField(
+        Organisation.objects.none(), label="Which one", empty_label="Choose one of your networks"
+    )
+    way = forms.ChoiceField(
+        label="What happened",
+        choices=[
+            (BECAME, "It became that one, or merged into it"),
+            (SAME, "They are the same: I entered it twice"),
+        ],
+        widget=forms.RadioSelect,
+        initial=BECAME,
+    )
+    since = VagueDateFormField(label="Since when", required=False, help_text=AS_EXACTLY)
+    carry_on = forms.BooleanField(label="My membership goes on there", required=False, initial=True)
+
+    def __init__(self, *args, network: Organisation, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.network = network
+        others = own_rows(Organisation, network.owner_id).exclude(pk=network.pk)
+        self.fields["other"].queryset = others.order_by("name_key")
+
+    def clean(self):
+        given = super().clean()
+        if given.get("way") == BECAME and not given.get("since") and "since" not in self.errors:
+            self.add_error("since", "Say when, as exactly as you know: a year is enough.")
+        return given
+
+    def save_as_one(self) -> Change | None:
+        """The change to undo; None, with messages in the form, when the ledger cannot hold it."""
+        try:
+            return self._carry_out() if self.is_valid() else None
+        except ValidationError as error:
+            self._place(error)
+        except IntegrityError as error:
+            self.add_error(None, refusal(error))
+        return None
+
+    def _carry_out(self) -> Change:
+        given = self.cleaned_data
+        if given["way"] == SAME:
+            return merge(self.network, given["other"])
+        carry_on = given["carry_on"]
+        return become(self.network, given["other"], given["since"], carry_on=carry_on)
+
+    def _place(self, error: ValidationError):
+        if not hasattr(error, "error_dict"):
+            self.add_error("other", error)
+            return
+        for column, said in error.error_dict.items():
+            self.add_error(PLACES.get(column), said)

@@ -1,0 +1,164 @@
+"""What a person chose once for the whole ledger, and their tax rate of each year."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from networks.fields import split_several
+from networks.forms.ledger import LedgerForm, refusal
+from networks.models import Activity, Change, ChangeKind, Membership, Preference, PreferenceSetting
+from networks.money import parse_decimal
+from networks.periods import tax_year, tax_year_label, tax_year_of
+from networks.undo import Steps, one_change, snapshot
+
+YEARS_BACK = 25
+
+
+class PreferencesForm(forms.Form):
+    """Each field is a preference of its own, or several; an empty one is none."""
+
+    home_currency = forms.CharField(
+        max_length=3, help_text="Three letters, such as GBP. All figures are shown in it."
+    )
+    hour_value = forms.CharField(
+        label="Worth of an hour of yours",
+        required=False,
+        max_length=12,
+        widget=forms.TextInput({"inputmode": "decimal"}),
+        help_text="In that currency. It counts only where you ask for “my money and time”.",
+    )
+    reminder_days = forms.CharField(
+        label="Remind me before a renewal",
+        required=False,
+        max_length=60,
+        help_text="How many days before; several if you like: 30, 7.",
+    )
+
+    def __init__(self, *args, owner, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.owner = owner
+        self.stored = list(Preference.objects.of(owner).order_by("setting", "-number", "id"))
+        self.initial = {
+            "home_currency": Preference.objects.home_currency(owner.pk),
+            "hour_value": ", ".join(_plain(one) for one in self._rows("hour_value")),
+            "reminder_days": ", ".join(_plain(one) for one in self._rows("reminder_days")),
+        }
+        if any(model.objects.of(owner).exists() for model in (Membership, Activity)):
+            self.fields["home_currency"].disabled = True
+            self.fields[
+                "home_currency"
+            ].help_text = (
+                "All figures are shown in it. It can change only while the ledger is empty."
+            )
+
+    def _rows(self, setting: str) -> list[Preference]:
+        return [one for one in self.stored if one.setting == setting]
+
+    def clean_home_currency(self):
+        return self.cleaned_data["home_currency"].upper()
+
+    def clean_hour_value(self):
+        text = self.cleaned_data["hour_value"].lstrip("£€$ ")
+        return [_number(text, places=2)] if text else []
+
+    def clean_reminder_days(self):
+        words = split_several(self.cleaned_data["reminder_days"].replace(",", ";"))
+        return sorted({_number(word, places=0) for word in words}, reverse=True)
+
+    def save_as_one(self) -> Change | None:
+        """The change that one undo takes back; None when nothing changed or something is wrong."""
+        if not self.is_valid():
+            return None
+        try:
+            with one_change(self.owner, "your preferences", ChangeKind.CHANGED) as steps:
+                self._save(steps)
+            return steps.change
+        except ValidationError as error:
+            self.add_error(None, error)
+        except IntegrityError as error:
+            self.add_error(None, refusal(error))
+        return None
+
+    def _save(self, steps: Steps):
+        wanted = [{"currency": self.cleaned_data["home_currency"]}]
+        if "home_currency" not in self.changed_data:
+            wanted = [{"currency": one.currency} for one in self._rows("home_currency")]
+        self._set("home_currency", wanted, steps)
+        for setting in ("hour_value", "reminder_days"):
+            numbers = [{"number": number} for number in self.cleaned_data[setting]]
+            self._set(setting, numbers, steps)
+
+    def _set(self, setting: str, wanted: list[dict], steps: Steps):
+        """Keep the rows that are wanted, change or delete the others, add what is missing."""
+        spare = [one for one in self._rows(setting) if _values(one) not in wanted]
+        kept = [_values(one) for one in self._rows(setting)]
+        for values in (one for one in wanted if one not in kept):
+            row = spare.pop() if spare else Preference(owner=self.owner, setting=setting)
+            self._store(row, values, steps)
+        for row in spare:
+            steps.delete(row)
+
+    def _store(self, row: Preference, values: dict, steps: Steps):
+        before = snapshot(row) if row.pk else ""
+        for name, value in values.items():
+            setattr(row, name, value)
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            raise ValidationError({row.setting: error.messages}) from error
+        row.save()
+        if before:
+            steps.changed(row, before)
+        else:
+            steps.added(row)
+
+
+def _values(row: Preference) -> dict:
+    return {"currency": row.currency} if row.currency else {"number": row.number}
+
+
+def _plain(row: Preference) -> str:
+    return f"{row.number:f}".removesuffix(".00")
+
+
+def _number(text: str, *, places: int):
+    try:
+        return parse_decimal(text, places=places, whole_digits=7)
+    except ValueError as error:
+        raise ValidationError(str(error)) from None
+
+
+class TaxRateForm(LedgerForm):
+    """The rate of one tax year and of those after it, until another one is given."""
+
+    since = forms.TypedChoiceField(label="From the tax year", coerce=date.fromisoformat)
+
+    class Meta:
+        model = Preference
+        fields = ["since", "number"]
+        labels = {"number": "Rate, in percent"}
+        help_texts = {"number": "The highest rate at which you paid income tax: 20, 40, 45."}
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.setting = PreferenceSetting.TAX_RATE
+        latest = tax_year_of(today) + 1
+        years = set(range(latest, latest - YEARS_BACK, -1))
+        if self.instance.since:
+            years.add(self.instance.since.year)
+            self.initial["since"] = self.instance.since.isoformat()
+        self.fields["since"].choices = [
+            (tax_year(year).first.isoformat(), tax_year_label(year))
+            for year in sorted(years, reverse=True)
+        ]
+        self.fields["number"].required = True
+
+    def clean_since(self):
+        since = self.cleaned_data["since"]
+        rates = Preference.objects.of(self.owner).filter(setting=PreferenceSetting.TAX_RATE)
+        if rates.filter(since=since).exclude(pk=self.instance.pk).exists():
+            label = tax_year_label(since.year)
+            raise ValidationError(f"You gave a rate for {label} already: change that one.")
+        return since

@@ -1,0 +1,105 @@
+"""When one network became another: a new body took over, or two entries were the same one."""
+
+from django.core.exceptions import ValidationError
+
+from networks.models import Change, ChangeKind, Membership, Organisation
+from networks.periods import ONE_DAY, Precision, VagueDate
+from networks.undo import Steps, one_change, snapshot
+
+COPIED = ("category", "held_by", "held_for", "credential", "notice_days")
+
+
+def become(gone: Organisation, other: Organisation, start: VagueDate, *, carry_on: bool) -> Change:
+    """`gone` closed the day before `start`, when `other` took over; open memberships end with it.
+
+    With `carry_on` they go on in `other` from then. Raises ValidationError, with nothing changed,
+    where the ledger cannot hold that.
+    """
+    label = f"{gone.short} became {other.short}"
+    with one_change(gone.owner, label, ChangeKind.CHANGED) as steps:
+        for membership in gone.memberships.open():
+            _end(membership, start, steps)
+            if carry_on:
+                _carry_on(membership, other, start, label, steps)
+        before = snapshot(gone)
+        gone.successor = other
+        _set_day(gone, "closed_on", _day_before(start))
+        gone.full_clean()
+        gone.save()
+        steps.changed(gone, before)
+    return steps.change
+
+
+def _end(membership: Membership, start: VagueDate, steps: Steps) -> None:
+    before = snapshot(membership)
+    end_before(membership, start)
+    membership.full_clean()
+    membership.save()
+    steps.changed(membership, before)
+
+
+def _carry_on(membership, other: Organisation, start: VagueDate, why: str, steps: Steps) -> None:
+    same = {name: getattr(membership, name) for name in COPIED}
+    new = Membership(organisation=other, reason_joined=f"{why}.", **same)
+    _set_day(new, "started_on", start)
+    new.full_clean()
+    new.save()
+    steps.added(new)
+
+
+def end_before(membership: Membership, start: VagueDate) -> None:
+    """Set its end to the day before `start`, as vague as that; saves nothing."""
+    _set_day(membership, "ended_on", _day_before(start))
+
+
+def _day_before(start: VagueDate) -> VagueDate:
+    return VagueDate(start.first - ONE_DAY) if start.precision == Precision.DAY else start
+
+
+def _set_day(row, column: str, day: VagueDate) -> None:
+    row._meta.get_field(column).save_form_data(row, day)
+
+
+def merge(double: Organisation, into: Organisation) -> Change:
+    """Everything that points to `double` points to `into`; then `double` goes to the bin.
+
+    Raises ValidationError, with nothing changed, where both have something of which there can be
+    only one, such as memberships that overlap.
+    """
+    label = f"{double.short}, merged into {into.short}"
+    with one_change(double.owner, label, ChangeKind.DELETED) as steps:
+        for row, columns in _pointing_to(double):
+            before = snapshot(row)
+            _redirect(row, columns, double, into)
+            row.save()
+            steps.changed(row, before)
+        # Afresh, for what hung on it does not any more.
+        steps.delete(Organisation.objects.get(pk=double.pk))
+    return steps.change
+
+
+def _pointing_to(organisation: Organisation):
+    """Each row that is linked to it, once, with the columns that link it."""
+    found = {}
+    for relation in Organisation._meta.related_objects:
+        rows = relation.related_model._base_manager.filter(**{relation.field.name: organisation})
+        for row in rows.order_by("pk"):
+            _, columns = found.setdefault((type(row), row.pk), (row, []))
+            columns.append(relation.field)
+    return found.values()
+
+
+def _redirect(row, columns, double: Organisation, into: Organisation) -> None:
+    called = str(row)
+    for column in columns:
+        if column.many_to_many:
+            getattr(row, column.name).remove(double)
+            getattr(row, column.name).add(into)
+        else:
+            # Where `into` lies inside the double, it would lie inside itself.
+            setattr(row, column.name, getattr(double, column.name) if row == into else into)
+    try:
+        row.clean()
+        row.validate_unique()
+    except ValidationError as error:
+        raise ValidationError(f"{called}: {' '.join(error.messages)}") from error

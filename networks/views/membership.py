@@ -1,0 +1,97 @@
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from networks.date_words import length_in_words
+from networks.forms import own_rows
+from networks.forms.joining import Joining
+from networks.forms.membership import LeaveForm, MembershipForm
+from networks.models import Membership
+from networks.periods import LAST_DAY, ONE_DAY, VagueDate, format_day, format_vague
+from networks.views.editing import delete_page, edit_page, in_its_wake, save_together
+from networks.views.network import own_network
+
+
+def own_membership(request, pk: int) -> Membership:
+    return get_object_or_404(own_rows(Membership, request.user), pk=pk)
+
+
+def membership_add(request, pk: int):
+    """Join, join again, or change from one category to another."""
+    network, today = own_network(request, pk), timezone.localdate()
+    joining = Joining(request.POST or None, owner=request.user, today=today, organisation=network)
+    verb = "Join" if not joining.held else "Another membership of" if joining.held_now else "Rejoin"
+    return edit_page(
+        request,
+        joining,
+        title=f"{verb} {network.short}",
+        done=network.get_absolute_url(),
+        template="networks/membership_add.html",
+        save=save_together,
+        network=network,
+        lede=_so_far(joining, today),
+    )
+
+
+def _so_far(joining: Joining, today) -> str:
+    if joining.held_now:
+        now = joining.held_now[-1]
+        name = f" ({now.category})" if now.category else ""
+        return f"You are a member now{name}, since {format_vague(now.start)}."
+    last = max((one.ended_on for one in joining.held), default=None)
+    if last is None:
+        return ""
+    if last + ONE_DAY >= today:
+        return "It goes on without a gap."
+    return f"A new spell, after {length_in_words(last + ONE_DAY, today - ONE_DAY)} out."
+
+
+def membership_edit(request, pk: int):
+    membership = own_membership(request, pk)
+    return edit_page(
+        request,
+        MembershipForm(request.POST or None, instance=membership, owner=request.user),
+        title=f"Membership of {membership.organisation.short}",
+        done=membership.organisation.get_absolute_url(),
+        template="networks/membership_edit.html",
+        membership=membership,
+    )
+
+
+def membership_leave(request, pk: int):
+    """Say when it ended and why."""
+    membership, today = own_membership(request, pk), timezone.localdate()
+    paid_until = last_paid_day(membership)
+    last_day = max(filter(None, [today, paid_until]))
+    form = LeaveForm(
+        request.POST or None,
+        instance=membership,
+        owner=request.user,
+        initial={} if membership.ended_on else {"ended_on": VagueDate(min(last_day, LAST_DAY))},
+    )
+    lede = f"What was paid covers you until {format_day(paid_until)}." if paid_until else ""
+    return edit_page(
+        request,
+        form,
+        title=f"Leave {membership.organisation.short}",
+        done=membership.organisation.get_absolute_url(),
+        template="networks/membership_leave.html",
+        save=save_together,
+        membership=membership,
+        lede=lede if last_day != today else "",
+    )
+
+
+def last_paid_day(membership: Membership):
+    covers = membership.fees.exclude(covers_until=None).order_by("covers_until")
+    return covers.values_list("covers_until", flat=True).last()
+
+
+def membership_delete(request, pk: int):
+    membership = own_membership(request, pk)
+    return delete_page(
+        request,
+        membership,
+        done=membership.organisation.get_absolute_url(),
+        warning=in_its_wake(membership),
+        gone=f"/memberships/{pk}/",
+    )
