@@ -1,6 +1,7 @@
 """What the dashboard's charts draw: marks and columns with their words."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from networks.charts import Mark, Year
 from networks.money import ZERO, format_amount, format_money
@@ -17,7 +18,7 @@ def cost_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
 def _mark(row: Row, scope: Scope) -> Mark:
     whole = row.whole
     cost, worth = format_amount(whole.cost, row.currency), format_money(whole.worth, row.currency)
-    note = f"cost {cost}, worth {worth}, {whole.hours.normalize():f} hours"
+    note = f"cost {cost}, worth {worth}, {_hours(whole.hours)}"
     return Mark(
         row.network.short, whole.cost.value, whole.worth, whole.hours, row.network.setting,
         address(row, scope), note,
@@ -31,7 +32,7 @@ def hours_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
 
 def _own_mark(row: Row, scope: Scope) -> Mark:
     own = row.own
-    note = f"{own.hours.normalize():f} hours, worth {format_money(own.worth, row.currency)}"
+    note = f"{_hours(own.hours)}, worth {format_money(own.worth, row.currency)}"
     return Mark(
         row.network.short,
         own.hours,
@@ -41,6 +42,10 @@ def _own_mark(row: Row, scope: Scope) -> Mark:
         address(row, scope),
         note,
     )
+
+
+def _hours(hours: Decimal) -> str:
+    return f"{hours.normalize():f} hour{'' if hours == 1 else 's'}"
 
 
 def address(row: Row, scope: Scope) -> str:

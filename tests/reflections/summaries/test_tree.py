@@ -33,6 +33,16 @@ def test_bars_are_drawn_against_the_longest():
     assert longest_bar(ROWS) == Decimal("95.00")
 
 
+def test_thousand_groups_in_a_chain_are_shown():
+    last = network(1000, "1.00", "2.00", parent_id=999)
+    chain = a_ledger(
+        a_network(1), *(a_network(pk, parent_id=pk - 1) for pk in range(2, 1000)), last
+    )
+    rows = largest_first(chain, summarise(chain, P, Lens.MINE).rows)
+    assert [row.network.id for row in rows] == list(range(1, 1001))
+    assert {row.whole.cost.value for row in rows} == {Decimal("1.00")}
+
+
 def test_no_rows_have_no_length():
     assert largest_first(a_ledger(), []) == []
     assert longest_bar([]) == Decimal("0.00")
