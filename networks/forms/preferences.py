@@ -155,10 +155,14 @@ class TaxRateForm(LedgerForm):
         ]
         self.fields["number"].required = True
 
-    def clean_since(self):
-        since = self.cleaned_data["since"]
+    def validate_unique(self):
+        super().validate_unique()
+        if not self._errors:
+            self._refuse_second_rate()
+
+    def _refuse_second_rate(self):
+        since = self.instance.since
         rates = Preference.objects.of(self.owner).filter(setting=PreferenceSetting.TAX_RATE)
         if rates.filter(since=since).exclude(pk=self.instance.pk).exists():
             label = tax_year_label(since.year)
-            raise ValidationError(f"You gave a rate for {label} already: change that one.")
-        return since
+            self.add_error("since", f"You gave a rate for {label} already: change that one.")

@@ -1,0 +1,223 @@
+"""Joining, changing, leaving and joining again."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from networks.models import Fee, Membership
+from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory
+from tests.networks.views.sending import ledger, send, undo_latest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def network(alice):
+    return OrganisationFactory(owner=alice, name="CILIP")
+
+
+@pytest.fixture
+def student(network):
+    """A year of it, long ago, for £38."""
+    student = MembershipFactory(
+        organisation=network,
+        category="Student",
+        started_on=date(2006, 9, 1),
+        ended_on=date(2007, 8, 31),
+    )
+    FeeFactory(membership=student, amount=Decimal(38), paid_by="other")
+    return student
+
+
+def join(client, network, **typed):
+    return send(client, f"/networks/{network.pk}/join/", **typed)
+
+
+def test_joining_asks_category_date_fee_and_payer_in_one_form(client, network):
+    typed = {"category": "Full", "started_on": "1/9/2009", "held_for": ["people", "letters"]}
+    answer = join(client, network, **typed, fee_amount="184", fee_paid_by="employer")
+    fee = Fee.objects.select_related("membership").get()
+    assert answer["Location"] == f"/networks/{network.pk}/"
+    assert (fee.membership.category, fee.membership.held_for) == ("Full", ["people", "letters"])
+    assert (fee.covers_from, fee.covers_until) == (date(2009, 9, 1), date(2010, 8, 31))
+
+
+def test_first_time_is_joining(client, network):
+    context = client.get(f"/networks/{network.pk}/join/").context
+    assert (context["title"], context["lede"]) == ("Join CILIP", "")
+
+
+def test_rejoining_says_how_long_one_was_out(client, network, student):
+    today = timezone.localdate()
+    student.ended_on = today.replace(year=today.year - 2, day=1) - timedelta(days=1)
+    student.save()
+    context = client.get(f"/networks/{network.pk}/join/").context
+    assert context["title"] == "Rejoin CILIP"
+    assert context["lede"].startswith("A new spell, after 2 years")
+
+
+def test_rejoining_begins_as_it_was_last_time(client, network, student):
+    form = client.get(f"/networks/{network.pk}/join/").context["form"]
+    assert form.membership["category"].value() == "Student"
+    assert form.fee["paid_by"].value() == "other"
+
+
+def test_rejoining_starts_a_new_spell(client, network, student):
+    join(client, network, category="Full", started_on="2009-09-01")
+    assert [(one.category, one.ended_on) for one in network.memberships.order_by("pk")] == [
+        ("Student", date(2007, 8, 31)),
+        ("Full", None),
+    ]
+
+
+@pytest.fixture
+def member(network):
+    return MembershipFactory(organisation=network, category="Full")
+
+
+def test_second_membership_at_once_is_refused(client, network, member):
+    answer = join(client, network, started_on="2011-09-01")
+    assert answer.context["form"].errors == {
+        "started_on": ["It overlaps the membership that started on 1 September 2009."]
+    }
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2011-09-01", "2011-08-31"), ("2011", "2011"), ("Sept 2011", "2011-09")]
+)
+def test_membership_takes_the_place_of_the_one_before(client, network, member, start, end):
+    join(client, network, started_on=start, ends_other="on", category="Retired")
+    member.refresh_from_db()
+    assert str(member.end) == end
+    assert network.memberships.open().get().category == "Retired"
+
+
+def test_one_undo_takes_back_the_new_membership_and_the_end_of_the_old(
+    client, alice, network, member
+):
+    before = ledger(alice)
+    join(client, network, started_on="2011-09-01", ends_other="on", fee_amount="20")
+    undo_latest(client)
+    assert ledger(alice) == before
+
+
+def test_refused_membership_leaves_the_one_before_open(client, network, member):
+    answer = join(client, network, started_on="2011-09-01", ends_other="on", fee_amount="lots")
+    assert answer.context["form"].errors == {
+        "fee-amount": ["Write an amount such as £184, about £75 or unknown."]
+    }
+    member.refresh_from_db()
+    assert member.ended_on is None
+
+
+def test_membership_is_changed(client, member):
+    send(client, f"/memberships/{member.pk}/", started_on="2008", credential="MCLIP")
+    member.refresh_from_db()
+    assert (str(member.start), member.credential) == ("2008", "MCLIP")
+
+
+def test_end_before_the_start_is_told_beside_it(client, member):
+    answer = send(client, f"/memberships/{member.pk}/", ended_on="2008")
+    assert answer.context["form"].errors == {"ended_on": ["It ends before it starts."]}
+
+
+def leave(client, membership, **typed):
+    return send(client, f"/memberships/{membership.pk}/leave/", **typed)
+
+
+def test_leaving_asks_when_and_why(client, network, member):
+    answer = leave(client, member, ended_on="2011", reason_left="Too dear")
+    member.refresh_from_db()
+    assert answer["Location"] == f"/networks/{network.pk}/"
+    assert (str(member.end), member.reason_left) == ("2011", "Too dear")
+
+
+def test_last_day_is_today_unless_more_is_paid_for(client, member):
+    today = timezone.localdate()
+    address = f"/memberships/{member.pk}/leave/"
+    assert str(client.get(address).context["form"]["ended_on"].value()) == today.isoformat()
+    last = today + timedelta(days=40)
+    FeeFactory(membership=member, covers_from=today, covers_until=last)
+    assert client.get(address).context["form"]["ended_on"].value() == last.isoformat()
+
+
+def test_leaving_needs_a_day(client, member):
+    assert leave(client, member, ended_on="").context["form"].errors == {
+        "ended_on": ["This field is required."]
+    }
+
+
+@pytest.fixture
+def inner(alice, network):
+    """An open membership two steps below the network."""
+    group = OrganisationFactory(owner=alice, parent=network)
+    branch = OrganisationFactory(owner=alice, parent=group, name="Branch")
+    return MembershipFactory(organisation=branch)
+
+
+def test_memberships_of_groups_can_end_too(client, alice, member, inner):
+    before = ledger(alice)
+    leave(client, member, ended_on="2011-08-31", also=[inner.pk])
+    inner.refresh_from_db()
+    assert inner.ended_on == date(2011, 8, 31)
+    undo_latest(client)
+    assert ledger(alice) == before
+
+
+def test_memberships_of_groups_stay_unless_asked_for(client, member, inner):
+    leave(client, member, ended_on="2011-08-31")
+    inner.refresh_from_db()
+    assert inner.ended_on is None
+
+
+def test_group_joined_after_that_day_is_told_and_nothing_ends(client, alice, member, inner):
+    inner.started_on = date(2012, 1, 1)
+    inner.save()
+    before = ledger(alice)
+    answer = leave(client, member, ended_on="2011-08-31", also=[inner.pk])
+    assert answer.context["form"].errors == {"also": ["Branch: It ends before it starts."]}
+    assert ledger(alice) == before
+
+
+def test_membership_elsewhere_cannot_be_ended_along(client, member, inner):
+    answer = leave(client, member, ended_on="2011-08-31", also=[MembershipFactory().pk])
+    assert list(answer.context["form"].errors) == ["also"]
+
+
+def test_delete_says_what_goes_with_it_and_comes_back(client, alice, student):
+    address = f"/memberships/{student.pk}/delete/"
+    assert client.get(address).context["warning"] == "With it goes 1 fee."
+    before = ledger(alice)
+    client.post(address)
+    assert not Membership.objects.exists()
+    undo_latest(client)
+    assert ledger(alice) == before
+
+
+@pytest.mark.parametrize("page", ["", "leave/", "delete/", "fees/add/"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_membership_of_another_is_not_found(client, alice, page, method):
+    foreign = MembershipFactory()
+    assert getattr(client, method)(f"/memberships/{foreign.pk}/{page}").status_code == 404
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_pages_ask_the_same_of_the_database_for_one_row_and_for_many(
+    client, network, number, django_assert_num_queries
+):
+    rows = [
+        MembershipFactory(
+            organisation=network,
+            started_on=date(2000 + year, 1, 1),
+            ended_on=date(2000 + year, 12, 1),
+        )
+        for year in range(number)
+    ]
+    with django_assert_num_queries(8):
+        client.get(f"/networks/{network.pk}/join/")
+    with django_assert_num_queries(3):
+        client.get(f"/memberships/{rows[0].pk}/")
+    with django_assert_num_queries(6):
+        client.get(f"/memberships/{rows[0].pk}/leave/")

@@ -1,0 +1,151 @@
+"""What holds for the whole ledger."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from networks.models import Preference
+from tests.factories import MembershipFactory, PreferenceFactory
+from tests.networks.views.sending import ledger, send, undo_latest
+
+pytestmark = pytest.mark.django_db
+PAGE = "/preferences/"
+
+
+def stored(owner):
+    rows = Preference.objects.of(owner).order_by("setting", "-number")
+    return [(row.setting, row.currency or int(row.number)) for row in rows]
+
+
+def test_preferences_are_saved(client, alice):
+    send(client, PAGE, home_currency="eur", hour_value="£15", reminder_days="7, 30; 30")
+    assert stored(alice) == [
+        ("home_currency", "EUR"),
+        ("hour_value", 15),
+        ("reminder_days", 30),
+        ("reminder_days", 7),
+    ]
+
+
+@pytest.fixture
+def chosen(client, alice):
+    send(client, PAGE, hour_value="15", reminder_days="30, 7")
+    return ledger(alice)
+
+
+def test_what_was_chosen_is_shown(client, alice, chosen):
+    form = client.get(PAGE).context["form"]
+    assert [form[name].value() for name in form.fields] == ["GBP", "15", "30, 7"]
+
+
+def test_preferences_are_changed_and_the_change_undone(client, alice, chosen):
+    send(client, PAGE, hour_value=None, reminder_days="14")
+    assert stored(alice) == [("reminder_days", 14)]
+    undo_latest(client)
+    assert ledger(alice) == chosen
+
+
+def test_preferences_left_alone_change_nothing(client, alice, chosen):
+    assert send(client, PAGE).status_code == 302
+    assert ledger(alice) == chosen
+
+
+@pytest.mark.parametrize(
+    ("typed", "errors"),
+    [
+        ({"home_currency": "pounds"}, ["home_currency"]),
+        ({"home_currency": "£"}, ["home_currency"]),
+        ({"home_currency": ""}, ["home_currency"]),
+        ({"hour_value": "lots"}, ["hour_value"]),
+        ({"hour_value": "-1"}, ["hour_value"]),
+        ({"reminder_days": "a week"}, ["reminder_days"]),
+        ({"reminder_days": "7.5"}, ["reminder_days"]),
+        ({"reminder_days": "367"}, ["reminder_days"]),
+    ],
+)
+def test_wrong_preference_is_told_beside_its_field_and_nothing_is_saved(
+    client, alice, chosen, typed, errors
+):
+    answer = send(client, PAGE, **{"hour_value": "16"} | typed)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, errors)
+    assert ledger(alice) == chosen
+
+
+def test_home_currency_stays_while_there_is_a_ledger(client, alice):
+    MembershipFactory(organisation__owner=alice)
+    page = client.get(PAGE).content.decode()
+    send(client, PAGE, home_currency="EUR")
+    assert "It can change only while the ledger is empty." in page
+    assert Preference.objects.home_currency(alice.pk) == "GBP"
+
+
+def test_tax_rate_is_picked_by_its_year(client, alice):
+    send(client, "/preferences/tax-rates/add/", since="2021-04-06", number="40")
+    rate = Preference.objects.get()
+    assert (rate.since, rate.number) == (date(2021, 4, 6), Decimal(40))
+    assert "From 2021-22: <strong" in client.get(PAGE).content.decode()
+
+
+@pytest.fixture
+def rate(alice):
+    return PreferenceFactory(
+        owner=alice, setting="tax_rate", since=date(1995, 4, 6), number=Decimal(20)
+    )
+
+
+def test_rate_of_long_ago_keeps_its_year(client, rate):
+    send(client, f"/preferences/tax-rates/{rate.pk}/", number="23")
+    rate.refresh_from_db()
+    assert (rate.since, rate.number) == (date(1995, 4, 6), Decimal(23))
+
+
+@pytest.mark.parametrize(
+    ("typed", "errors"),
+    [
+        ({"number": ""}, {"number": ["This field is required."]}),
+        ({"number": "101"}, {"number": ["At most 100."]}),
+        ({"since": "2021-04-05"}, None),
+    ],
+)
+def test_wrong_rate_is_told_beside_its_field(client, rate, typed, errors):
+    answer = send(client, f"/preferences/tax-rates/{rate.pk}/", **typed)
+    told = answer.context["form"].errors
+    assert told == errors if errors else list(told) == ["since"]
+
+
+def test_second_rate_of_a_year_is_refused(client, alice):
+    for _ in range(2):
+        answer = send(client, "/preferences/tax-rates/add/", since="2021-04-06", number="40")
+    assert answer.context["form"].errors == {
+        "since": ["You gave a rate for 2021-22 already: change that one."]
+    }
+
+
+def test_rate_is_removed_and_comes_back(client, rate):
+    client.post(f"/preferences/tax-rates/{rate.pk}/delete/")
+    assert not Preference.objects.exists()
+    undo_latest(client)
+    assert Preference.objects.get() == rate
+
+
+@pytest.mark.parametrize("page", ["", "delete/"])
+def test_rate_of_another_is_not_found(client, alice, page):
+    foreign = PreferenceFactory(setting="tax_rate", since=date(2021, 4, 6), number=Decimal(20))
+    assert client.get(f"/preferences/tax-rates/{foreign.pk}/{page}").status_code == 404
+
+
+def test_other_preference_is_no_tax_rate(client, alice):
+    hour = PreferenceFactory(owner=alice)
+    assert client.get(f"/preferences/tax-rates/{hour.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_page_asks_the_same_of_the_database_for_one_rate_and_for_many(
+    client, alice, number, django_assert_num_queries
+):
+    for year in range(number):
+        since = date(2020 + year, 4, 6)
+        PreferenceFactory(owner=alice, setting="tax_rate", since=since, number=Decimal(20))
+    with django_assert_num_queries(7):
+        client.get(PAGE)
