@@ -4,16 +4,18 @@ from collections import defaultdict
 from datetime import date
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from networks.forms import FeeForm, LedgerForm, OwnRowsField
+from networks.forms import LedgerForm
 from networks.forms.defaults import next_cover
+from networks.forms.fee import SpokenFeeForm
+from networks.forms.membership import LeaveForm
+from networks.forms.widgets import DayInput, short_text
 from networks.models import Fee, Membership
 from networks.money import Certainty, combine
-from networks.periods import format_vague
+from networks.money_words import MoneyWords
+from networks.periods import VagueDate
 from networks.renewals import RENEWING_KINDS
 from networks.undo import Steps, snapshot
-from reflections.forms.decisions import CALENDAR
 from reflections.models import Choice, Decision
 
 OFFERED = (Choice.RENEW, Choice.LEAVE, Choice.UNDECIDED)
@@ -31,7 +33,7 @@ class DecideForm(LedgerForm):
             "review_on": "Look again on",
         }
         help_texts = {"expected_activities": "Next time, this page shows how many it became."}
-        widgets = {"because": forms.Textarea({"rows": 2}), "review_on": CALENDAR}
+        widgets = {"because": short_text(), "review_on": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -57,111 +59,62 @@ class IfTickedForm(LedgerForm):
         return self.is_wanted
 
 
-class NextFeeForm(IfTickedForm, FeeForm):
+class NextFeeForm(IfTickedForm, SpokenFeeForm):
     """One payer's share of the fee that is due."""
 
     tick = "enter"
     enter = forms.BooleanField(label="Enter this fee", required=False)
 
-    class Meta(FeeForm.Meta):
-        fields = [
-            "enter", "kind", "amount", "certainty", "currency", "paid_by", "paid_on",
-            "covers_from", "covers_until",
-        ]  # fmt: skip
-        labels = {"paid_by": "Who paid", "covers_until": "Until", "covers_from": "Covers, from"}
-        widgets = {
-            "kind": forms.HiddenInput,
-            "currency": forms.HiddenInput,
-            "paid_on": CALENDAR,
-            "covers_from": CALENDAR,
-            "covers_until": CALENDAR,
-        }
+    class Meta(SpokenFeeForm.Meta):
+        fields = ["amount", "paid_by", "paid_on", "covers_from", "covers_until", "kind"]
+        widgets = SpokenFeeForm.Meta.widgets | {"kind": forms.HiddenInput, "paid_by": forms.Select}
 
     @property
     def is_known(self) -> bool:
         """Whether the same fee is in the ledger already."""
-        values = {name: self.cleaned_data[name] for name in FEE_KEY}
+        values = {name: getattr(self.instance, name) for name in FEE_KEY}
         return Fee.objects.filter(membership=self.instance.membership, **values).exists()
 
 
-class EndForm(IfTickedForm):
+class EndForm(IfTickedForm, LeaveForm):
     """The membership's end, and those of its groups that end with it."""
 
     tick = "end"
     end = forms.BooleanField(label="End the membership", required=False)
-    groups = OwnRowsField(
-        Membership.objects.none(),
-        label="End with it",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
 
-    class Meta:
-        model = Membership
-        fields = ["ended_on", "reason_left"]
-        labels = {"ended_on": "Last day", "reason_left": "Why you left"}
-        widgets = {"reason_left": forms.Textarea({"rows": 2})}
-
-    field_order = ["end", "ended_on", "reason_left", "groups"]
-
-    def __init__(self, *args, groups: list[Membership], **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        offered = self.fields["groups"]
-        offered.queryset = offered.queryset.filter(pk__in=[one.pk for one in groups])
-        offered.label_from_instance = lambda one: one.organisation.short
-        offered.initial = [one.pk for one in groups]
-        if not groups:
-            del self.fields["groups"]
+        self.fields["ended_on"].initial = _last_day_paid(self.instance)
+        if also := self.fields.get("also"):
+            also.initial = [one.pk for one in also.queryset]
 
-    def clean(self):
-        super().clean()
-        ended = self.cleaned_data.get("ended_on")
-        if ended is None and "ended_on" not in self.errors:
-            self.add_error("ended_on", "Say which day was or will be the last.")
-        elif ended:
-            self._end_groups(ended)
-
-    def _end_groups(self, ended):
-        self.ended_groups = []
-        for one in self.cleaned_data.get("groups", ()):
-            before = snapshot(one)
-            one._meta.get_field("ended_on").save_form_data(one, ended)
-            if one.ended_on < one.started_on:
-                began = format_vague(one.start)
-                message = f"{one.organisation.short} began on {began}, after that day."
-                self.add_error("groups", ValidationError(message))
-            self.ended_groups.append((one, before))
+    def save_into(self, steps: Steps) -> None:
+        before = snapshot(Membership.objects.get(pk=self.instance.pk))
+        steps.changed(self.save(), before)
+        for other in self.cleaned_data.get("also", []):
+            self._end_too(other, steps)
 
 
 class Deciding:
     """The three forms of one decision, and the one save of them all."""
 
-    def __init__(
-        self, data, *, owner, membership: Membership, groups: list[Membership], today: date
-    ):
+    def __init__(self, data, *, owner, membership: Membership, today: date):
         self.membership, self.owner, self.today = membership, owner, today
         self.choice = data.get("choice") if data else None
         self.latest = self._latest_today()
-        shared = {"owner": owner}
-        self.decision = DecideForm(data, instance=self._decision(), **shared)
+        self.decision = DecideForm(data, instance=self._decision(), owner=owner)
         self.fees = [
             NextFeeForm(
                 data,
                 prefix=f"fee-{at}",
                 instance=Fee(membership=membership),
                 initial=initial,
-                **shared,
+                usual_currency=initial["amount"].currency,
+                owner=owner,
             )
             for at, initial in enumerate(fees_due(membership.fees.all(), today))
         ]
-        self.end = EndForm(
-            data,
-            prefix="end",
-            instance=membership,
-            initial={"ended_on": _last_day_paid(membership)},
-            groups=groups,
-            **shared,
-        )
+        self.end = EndForm(data, prefix="end", instance=membership, owner=owner)
 
     def _latest_today(self) -> Decision | None:
         own = Decision.objects.of(self.owner).filter(organisation=self.membership.organisation_id)
@@ -206,7 +159,7 @@ class Deciding:
         self._save_decision(steps)
         for form in self.wanted[1:]:
             if form is self.end:
-                self._save_end(steps)
+                form.save_into(steps)
             elif not form.is_known:
                 steps.added(form.save())
 
@@ -216,13 +169,6 @@ class Deciding:
         elif self.decision.has_changed():
             before = snapshot(Decision.objects.get(pk=self.decision.instance.pk))
             steps.changed(self.decision.save(), before)
-
-    def _save_end(self, steps: Steps) -> None:
-        before = snapshot(Membership.objects.get(pk=self.membership.pk))
-        steps.changed(self.end.save(), before)
-        for group, before in self.end.ended_groups:
-            group.save()
-            steps.changed(group, before)
 
 
 def fees_due(fees, today: date) -> list[dict]:
@@ -241,16 +187,16 @@ def fees_due(fees, today: date) -> list[dict]:
 
 def _due(fees: list[Fee]) -> dict:
     amounts = [fee.amount for fee in fees]
+    certainty = combine(Certainty(fee.certainty) for fee in fees)
+    value = None if None in amounts else sum(amounts)
     return {
         "kind": fees[-1].kind,
         "paid_by": fees[0].paid_by,
-        "currency": fees[0].currency,
-        "amount": None if None in amounts else sum(amounts),
-        "certainty": combine(Certainty(fee.certainty) for fee in fees),
+        "amount": MoneyWords(value, certainty, fees[0].currency),
     }
 
 
-def _last_day_paid(membership: Membership) -> str:
+def _last_day_paid(membership: Membership) -> VagueDate | None:
     days = (fee.covers_until for fee in membership.fees.all() if fee.kind in RENEWING_KINDS)
     last = max((day for day in days if day), default=None)
-    return last.isoformat() if last else ""
+    return last and VagueDate(last)

@@ -1,14 +1,15 @@
 """Forms of what a person decided about a network, joined or not."""
 
 from django import forms
+from django.db import IntegrityError, transaction
 
 from networks.fields import validate_no_separator, validate_visible
-from networks.forms import LedgerForm
-from networks.models import Organisation
-from networks.text import tidy
+from networks.forms import LedgerForm, refusal
+from networks.forms.widgets import DayInput, short_text
+from networks.models import Change, ChangeKind, Organisation
+from networks.text import same_name, tidy
+from networks.undo import one_change
 from reflections.models import Decision
-
-CALENDAR = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class DecisionForm(LedgerForm):
@@ -30,63 +31,69 @@ class DecisionForm(LedgerForm):
         }
         help_texts = {"expected_activities": ""}
         widgets = {
-            "decided_on": CALENDAR,
-            "review_on": CALENDAR,
-            "because": forms.Textarea({"rows": 3}),
+            "decided_on": DayInput,
+            "review_on": DayInput,
+            "because": short_text(),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        names = self.fields["organisation"]
-        names.queryset = names.queryset.order_by("name_key")
+        if names := self.fields.get("organisation"):
+            names.queryset = names.queryset.order_by("name_key")
 
 
 class NewDecisionForm(DecisionForm):
-    """Also takes the name of a network that is not in the ledger yet."""
+    """About any network; a name that is new to the ledger adds a network without a membership."""
 
-    new_network = forms.CharField(
-        label="Or a network that is not here yet",
-        required=False,
+    network = forms.CharField(
         max_length=200,
         validators=[validate_visible, validate_no_separator],
-        help_text="Its name. It joins your list of networks, without a membership.",
+        widget=forms.TextInput({"list": "own-networks", "autocomplete": "off"}),
+        help_text="One of yours, or the name of one that you did not join.",
     )
-    field_order = ["organisation", "new_network"]
+
+    class Meta(DecisionForm.Meta):
+        exclude = ["organisation"]
+
+    field_order = ["network"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].required = False
+        self.own_networks = list(Organisation.objects.of(self.owner).order_by("name_key"))
         self.added_network = None
 
-    def clean_new_network(self):
-        return tidy(self.cleaned_data["new_network"])
-
-    def clean(self):
-        super().clean()
-        name = self.cleaned_data.get("new_network")
-        if name and self.cleaned_data.get("organisation"):
-            self.add_error("new_network", "Choose one from the list or name a new one, not both.")
-        elif name:
-            self._take(name)
-        elif not self.errors.keys() & {"organisation", "new_network"}:
-            self._require_network()
-
-    def _require_network(self):
-        if not self.cleaned_data.get("organisation"):
-            self.add_error("organisation", "Say which network this is about.")
-
-    def _take(self, name: str):
-        """The network of that name; a new one, still to be saved, when there is none."""
-        known = Organisation.objects.of(self.owner).named(name).first()
-        network = known or Organisation(owner=self.owner, name=name)
+    def clean_network(self):
+        """The network of that name or short name; a new one, still to be saved, without one."""
+        name = tidy(self.cleaned_data["network"])
+        known = self._known(name)
         if known is None:
-            network.full_clean()
-            self.added_network = network
-        self.cleaned_data["organisation"] = network
-        self.instance.organisation = network
+            known = self.added_network = Organisation(owner=self.owner, name=name)
+            known.clean_fields(exclude=["owner", "name_key"])
+        self.instance.organisation = known
+        return known
 
-    def save(self, commit=True):
-        if self.added_network:
-            self.added_network.save()
-            self.instance.organisation = self.added_network
-        return super().save(commit)
+    def _known(self, name: str) -> Organisation | None:
+        """A full name comes before a short one that is the same."""
+        wanted = same_name(name)
+        named = [one for one in self.own_networks if one.name_key == wanted]
+        short = [one for one in self.own_networks if same_name(one.short_name) == wanted]
+        return next(iter(named + short), None)
+
+    def save_as_one(self) -> Change | None:
+        """The decision and, where it is new, its network; None, with messages, when refused."""
+        try:
+            with transaction.atomic():
+                return self._saved() if self.is_valid() else None
+        except IntegrityError as error:
+            self.add_error(None, refusal(error))
+            return None
+
+    def _saved(self) -> Change:
+        with one_change(self.owner, str(self.instance), ChangeKind.ADDED) as steps:
+            if self.added_network:
+                self.added_network.save()
+                steps.added(self.added_network)
+            # Now that it has its id.
+            self.instance.organisation = self.cleaned_data["network"]
+            steps.added(self.save())
+        return steps.change

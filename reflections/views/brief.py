@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -44,10 +45,6 @@ class Place:
     def membership(self) -> Membership | None:
         return next((one for one in self.open if one.pk == self.stay.id), None)
 
-    @property
-    def below(self) -> list[Membership]:
-        return [one for one in self.open if one.organisation_id != self.network.id]
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def renewal_brief(request, pk: int):
@@ -89,10 +86,7 @@ def _renewal(place: Place) -> Renewal | None:
 
 
 def _deciding(request, place: Place, data=None) -> Deciding:
-    return Deciding(
-        data, owner=request.user, membership=place.membership, groups=place.below,
-        today=place.view.today,
-    )  # fmt: skip
+    return Deciding(data, owner=request.user, membership=place.membership, today=place.view.today)
 
 
 def _post(request, place: Place) -> HttpResponse:
@@ -112,6 +106,9 @@ def _saved(request, deciding: Deciding, name: str) -> bool:
     try:
         with one_change(request.user, label, ChangeKind.ADDED) as steps:
             deciding.save(steps)
+    except ValidationError as error:
+        deciding.end.add_error("also", error)
+        return False
     except IntegrityError as error:
         deciding.decision.add_error(None, refusal(error))
         return False

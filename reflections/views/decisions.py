@@ -1,13 +1,10 @@
-from django.db import IntegrityError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.forms import refusal
-from networks.models import Change, Organisation
-from networks.models.change import ChangeKind
-from networks.undo import one_change
-from networks.views.editing import delete_page, edit_page, tell, way_back
+from networks.forms import is_row_id
+from networks.models import Organisation
+from networks.views.editing import delete_page, edit_page, save_together
 from reflections.forms.decisions import DecisionForm, NewDecisionForm
 from reflections.models import Decision
 from reflections.summaries.decisions import read_decisions
@@ -34,34 +31,19 @@ def decision_add(request):
         initial={
             "decided_on": timezone.localdate(),
             "choice": request.GET.get("choice", ""),
-            "organisation": _own_network(request),
+            "network": _own_network(request),
         },
     )
-    if request.method == "POST" and (change := _added(request.user, form)):
-        tell(request, f"Saved: {change.label}.", change)
-        return redirect(way_back(request, LIST))
-    context = {"form": form, "title": "Write down a decision", "next": way_back(request, LIST)}
-    return render(request, "networks/edit.html", context, status=422 if form.errors else 200)
+    return edit_page(
+        request, form, title="Write down a decision", done=LIST,
+        template="reflections/renewals/add.html", save=save_together,
+    )  # fmt: skip
 
 
 def _own_network(request) -> Organisation | None:
     asked = request.GET.get("organisation", "")
     own = Organisation.objects.of(request.user)
-    return next((one for one in own if str(one.pk) == asked), None)
-
-
-def _added(owner, form: NewDecisionForm) -> Change | None:
-    """The decision and, where it is new, its network, to be undone in one go."""
-    try:
-        with one_change(owner, "a decision", ChangeKind.ADDED) as steps:
-            if form.is_valid():
-                row = form.save()
-                if form.added_network:
-                    steps.added(form.added_network)
-                steps.added(row)
-    except IntegrityError as error:
-        form.add_error(None, refusal(error))
-    return steps.change
+    return own.filter(pk=asked).first() if is_row_id(asked) else None
 
 
 def decision_edit(request, pk: int):
