@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from reflections.views.activities import activities, activities_csv
+from reflections.views.activity import activity_add, activity_delete, activity_edit
+from reflections.views.appraisals import appraisal_add, appraisal_delete, appraisal_edit
 from reflections.views.brief import renewal_brief
 from reflections.views.dashboard import dashboard
 from reflections.views.decisions import (
@@ -11,6 +14,14 @@ from reflections.views.decisions import (
     decisions,
 )
 from reflections.views.exports import ledger_export, summary_csv
+from reflections.views.journal import journal, journal_entry
+from reflections.views.journal_writing import (
+    journal_delete,
+    journal_edit,
+    journal_preview,
+    journal_write,
+)
+from reflections.views.log import log
 from reflections.views.organisation import organisation
 from reflections.views.renewals import renewals
 
@@ -24,5 +35,20 @@ urlpatterns = [
     path("renewals/decisions/add/", decision_add, name="decision_add"),
     path("renewals/decisions/<int:pk>/", decision_edit, name="decision_edit"),
     path("renewals/decisions/<int:pk>/delete/", decision_delete, name="decision_delete"),
+    path("log/", log, name="log"),
+    path("activities/", activities, name="activities"),
+    path("activities.csv", activities_csv, name="activities_csv"),
+    path("activities/add/", activity_add, name="activity_add"),
+    path("activities/<int:pk>/", activity_edit, name="activity_edit"),
+    path("activities/<int:pk>/delete/", activity_delete, name="activity_delete"),
+    path("memberships/<int:pk>/appraisals/add/", appraisal_add, name="appraisal_add"),
+    path("appraisals/<int:pk>/", appraisal_edit, name="appraisal_edit"),
+    path("appraisals/<int:pk>/delete/", appraisal_delete, name="appraisal_delete"),
+    path("journal/", journal, name="journal"),
+    path("journal/write/", journal_write, name="journal_write"),
+    path("journal/preview/", journal_preview, name="journal_preview"),
+    path("journal/<int:pk>/", journal_entry, name="journal_entry"),
+    path("journal/<int:pk>/edit/", journal_edit, name="journal_edit"),
+    path("journal/<int:pk>/delete/", journal_delete, name="journal_delete"),
     path("summary.csv", summary_csv, name="summary_csv"),
 ]

@@ -20,6 +20,8 @@ from networks.text import fold, same_name
 from reflections.markdown import render
 
 LONGEST_BODY = 200_000
+# Links to networks that say what the person writes about these days.
+LATELY = 40
 
 
 class ReflectionModel(models.TextChoices):
@@ -64,6 +66,16 @@ class ReflectionQuerySet(models.QuerySet):
     def tagged(self, tag: str):
         return self.filter(tag_keys__contains=f";{same_name(tag)};")
 
+    def lately_about(self) -> list[int]:
+        """The networks of the last entries, the latest first, each once."""
+        about = self.latest().filter(organisations__isnull=False)
+        return list(dict.fromkeys(about.values_list("organisations", flat=True)[:LATELY]))
+
+    def all_tags(self) -> list[str]:
+        """By name, as the latest entries write them."""
+        tags = {same_name(tag): tag for row in self.values_list("tags", flat=True) for tag in row}
+        return [tags[key] for key in sorted(tags)]
+
     def before(self, entry):
         """The one written before it, and so on back."""
         earlier = models.Q(date__lt=entry.date) | models.Q(date=entry.date, pk__lt=entry.pk)
@@ -73,6 +85,10 @@ class ReflectionQuerySet(models.QuerySet):
         """The one written after it, and so on until the latest."""
         later = models.Q(date__gt=entry.date) | models.Q(date=entry.date, pk__gt=entry.pk)
         return self.filter(later).order_by("date", "id")
+
+    def for_list(self):
+        """With their networks, and without the columns that no list shows."""
+        return self.defer("body", "search_text", "tag_keys").prefetch_related("organisations")
 
     def with_network_count(self):
         return self.annotate(network_count=Count("organisations"))

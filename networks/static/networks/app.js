@@ -1,4 +1,5 @@
-// Everything works without this file; it makes the menus close and keeps the choice of theme.
+// Everything works without this file; it makes the menus close, keeps the choice of theme and drops
+// the drafts of drafts.js when their time is over.
 
 const root = document.documentElement;
 
@@ -36,6 +37,35 @@ document.addEventListener("keydown", (event) => {
     open.querySelector("summary").focus();
   }
 });
+
+// The draft that was sent before this page is saved if the page says so; else it stays.
+function dropSentDraft() {
+  const key = sessionStorage.getItem("draft-sent");
+  sessionStorage.removeItem("draft-sent");
+  if (!key || !document.querySelector(".message.success")) return;
+  const below = JSON.parse(localStorage.getItem(key))?.before;
+  if (below) localStorage.setItem(key, JSON.stringify(below));
+  else localStorage.removeItem(key);
+}
+
+// Nothing that was typed stays in a browser that others may use.
+function forgetDrafts() {
+  root.dataset.signingOut = "";
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("draft:")) localStorage.removeItem(key);
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (new URL(event.target.action).pathname === "/accounts/logout/") forgetDrafts();
+});
+
+try {
+  dropSentDraft();
+  if (document.querySelector("[data-forget-drafts]")) forgetDrafts();
+} catch {
+  // Storage is switched off: there are no drafts.
+}
 
 for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.hidden = false;
 showTheme();

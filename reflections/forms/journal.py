@@ -1,0 +1,191 @@
+"""Writing in the journal: an entry and the answers beside it, saved and taken back as one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import QueryDict
+
+from networks.forms import own_rows, refusal
+from networks.forms.widgets import DayInput
+from networks.models import Change, Organisation
+from networks.models.change import ChangeKind
+from networks.undo import one_change, snapshot
+from reflections.forms.looking_back import AnswersForm, LookingBack, typed_in
+from reflections.forms.rows import ReflectionForm
+from reflections.models import Appraisal, Reflection, ReflectionModel
+from reflections.prompts import PROMPTS, is_untouched, outline
+
+SHOWN_FIRST = 8
+
+
+class EntryForm(ReflectionForm):
+    use_required_attribute = False
+
+    class Meta(ReflectionForm.Meta):
+        labels = {"body": "Text", "organisations": "About", "model": "Led by"}
+        help_texts = {"body": "", "tags": "Separated by semicolons."}
+        widgets = {
+            "date": DayInput(),
+            "title": forms.TextInput({"autocomplete": "off"}),
+            "model": forms.RadioSelect,
+            "body": forms.Textarea({"rows": 18, "class": "page", "spellcheck": "true"}),
+            "organisations": forms.CheckboxSelectMultiple,
+            "tags": forms.TextInput({"autocomplete": "off"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        ticked = {str(pk) for pk in self["organisations"].value() or []}
+        lately = Reflection.objects.of(self.owner).lately_about()
+        own = sorted(own_rows(Organisation, self.owner), key=lambda one: one.short.casefold())
+        own.sort(key=lambda one: lately.index(one.pk) if one.pk in lately else len(lately))
+        own.sort(key=lambda one: str(one.pk) not in ticked)
+        self.networks = {one.pk: one for one in own}
+        self.shown_first = max(SHOWN_FIRST, sum(str(pk) in ticked for pk in self.networks))
+        self.fields["organisations"].choices = [(one.pk, one.short) for one in own]
+
+    def day(self, otherwise: date) -> date:
+        """The day in the box, as far as it can be read."""
+        try:
+            return self.fields["date"].clean(self["date"].value())
+        except ValidationError:
+            return otherwise
+
+
+@dataclass(frozen=True)
+class Network:
+    """A box to tick, and what is asked about the network when it is ticked."""
+
+    box: forms.boundfield.BoundWidget
+    name: str
+    answers: list[AnswersForm]
+    last_time: Appraisal | None
+
+    @property
+    def is_ticked(self) -> bool:
+        return self.box.data["selected"]
+
+    @property
+    def unfolds(self) -> bool:
+        return self.is_ticked or any(one.is_bound and one.errors for one in self.answers)
+
+
+class Writing:
+    """An entry being written; a new one where no `entry` is given.
+
+    `data` is what was sent to be saved, `typed` what was sent only to be shown again, `initial`
+    what a new entry begins with.
+    """
+
+    def __init__(
+        self,
+        owner,
+        today: date,
+        *,
+        entry: Reflection | None = None,
+        data: Mapping | None = None,
+        typed: Mapping | None = None,
+        initial: Mapping | None = None,
+    ):
+        self.owner, self.entry = owner, entry
+        self.recorded: list[AnswersForm] = []
+        self.before = snapshot(entry) if entry and data is not None else ""
+        shown_on = entry.date if entry else None
+        if typed is not None:
+            initial = typed_in(EntryForm, typed)
+        self.form = EntryForm(data, instance=entry, initial=initial, owner=owner)
+        self.on = self.form.day(otherwise=shown_on or today)
+        self.looking_back = LookingBack(owner, self.on, shown_on=shown_on, data=data, typed=typed)
+
+    @property
+    def first_networks(self) -> list[Network]:
+        """Those ticked, and those written about lately."""
+        return self.networks[: self.form.shown_first]
+
+    @property
+    def other_networks(self) -> list[Network]:
+        return self.networks[self.form.shown_first :]
+
+    @cached_property
+    def networks(self) -> list[Network]:
+        return [
+            Network(
+                box=box,
+                name=box.choice_label,
+                answers=self.looking_back.about(box.data["value"]),
+                last_time=self.looking_back.last_time(box.data["value"]),
+            )
+            for box in self.form["organisations"].subwidgets
+        ]
+
+    @property
+    def tags(self) -> list[str]:
+        """Those that the person has used, to choose from."""
+        return Reflection.objects.of(self.owner).all_tags()
+
+    @property
+    def prompts(self) -> list[dict]:
+        """Each model's headings with their hints, and the outline to begin with."""
+        chosen = self.form["model"].value()
+        return [
+            {
+                "model": name,
+                "prompts": prompts,
+                "outline": outline(name),
+                "is_chosen": name == chosen,
+            }
+            for name, prompts in PROMPTS.items()
+        ]
+
+    def try_save(self) -> Change | None:
+        """What was saved, to be taken back if need be; None, with messages, when it is refused."""
+        try:
+            with transaction.atomic():
+                return self._save() if self._is_valid() else None
+        except IntegrityError as error:
+            self.form.add_error(None, refusal(error))
+            return None
+
+    def _is_valid(self) -> bool:
+        is_entry_valid = self.form.is_valid()
+        ticked = {one.pk for one in self.form.cleaned_data.get("organisations", ())}
+        self.recorded = self.looking_back.to_record(ticked)
+        return all([is_entry_valid, *(one.is_valid() for one in self.recorded)])
+
+    def _save(self) -> Change:
+        kind = ChangeKind.CHANGED if self.before else ChangeKind.ADDED
+        with one_change(self.owner, self.form.cleaned_data["title"], kind) as steps:
+            self.entry = self.form.save()
+            self._add_answered()
+            if self.before:
+                steps.changed(self.entry, self.before)
+            else:
+                steps.added(self.entry)
+            for one in self.recorded:
+                one.record(steps)
+        return steps.change
+
+    def _add_answered(self) -> None:
+        """What is said of a network makes the entry one about it."""
+        answered = self.looking_back.answered()
+        self.entry.organisations.add(*(one.membership.organisation_id for one in answered))
+
+
+def begin(asked: QueryDict, today: date) -> dict:
+    """What a new entry begins with, from the address: model=gibbs, network=ID (repeatable)."""
+    model = asked.get("model") if asked.get("model") in PROMPTS else ReflectionModel.FREE
+    networks = asked.getlist("network")
+    return {"date": today, "model": model, "body": outline(model), "organisations": networks}
+
+
+def with_headings(typed: QueryDict) -> QueryDict:
+    """What was typed, with the chosen model's headings where no text stands yet."""
+    begun = typed.copy()
+    if is_untouched(begun.get("body", "")):
+        begun["body"] = outline(begun.get("model", ""))
+    return begun

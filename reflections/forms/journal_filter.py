@@ -1,0 +1,80 @@
+"""Which entries the journal lists."""
+
+from dataclasses import dataclass, field
+
+from django import forms
+
+from networks.models import Organisation
+from networks.text import same_name
+from reflections.models import Reflection
+
+LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What the whole journal holds: the number of entries, and what they can be chosen by."""
+
+    entries: int
+    networks: list[Organisation]
+    years: list[int]
+    tags: list[str] = field(default_factory=list)
+
+
+def shelf_of(owner) -> Shelf:
+    own = Reflection.objects.of(owner)
+    days = list(own.values_list("date", flat=True))
+    networks = Organisation.objects.of(owner).filter(reflections__isnull=False).distinct()
+    return Shelf(
+        entries=len(days),
+        networks=sorted(networks, key=lambda one: one.short.casefold()),
+        years=sorted({day.year for day in days}, reverse=True),
+        tags=own.all_tags(),
+    )
+
+
+class JournalFilter(forms.Form):
+    """Reads the address. What it cannot read is told beside the field; the rest still counts."""
+
+    text = forms.CharField(label="Search", max_length=LONGEST_SEARCH, required=False)
+    network = forms.ChoiceField(label="Network", required=False)
+    tag = forms.ChoiceField(label="Tag", required=False)
+    year = forms.ChoiceField(label="Year", required=False)
+    use_required_attribute = False
+
+    def __init__(self, *args, shelf: Shelf, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.names = {str(one.pk): one.short for one in shelf.networks}
+        tags = [(same_name(tag), tag) for tag in shelf.tags]
+        self.fields["network"].choices = [("", "All"), *self.names.items()]
+        self.fields["tag"].choices = [("", "All"), *tags]
+        self.fields["year"].choices = [("", "All"), *((str(year), year) for year in shelf.years)]
+        self.full_clean()
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def filter(self, entries):
+        chosen = self.chosen
+        if text := chosen.get("text"):
+            entries = entries.saying(text)
+        if network := chosen.get("network"):
+            entries = entries.filter(organisations=network)
+        if tag := chosen.get("tag"):
+            entries = entries.tagged(tag)
+        if year := chosen.get("year"):
+            entries = entries.filter(date__year=year)
+        return entries
+
+    def in_words(self) -> list[str]:
+        """What was chosen, to follow “2 of 3 entries”."""
+        chosen = self.chosen
+        said = {
+            "text": "with “{}”",
+            "network": "about {}",
+            "tag": "tagged “{}”",
+            "year": "from {}",
+        }
+        values = chosen | {"network": self.names.get(chosen.get("network", ""))}
+        return [words.format(values[name]) for name, words in said.items() if name in chosen]

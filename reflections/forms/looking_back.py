@@ -1,0 +1,146 @@
+"""The answers that stand beside a journal entry: what each network gave, as said on its day."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from networks.forms import own_rows
+from networks.models import Membership
+from networks.undo import Steps, snapshot
+from reflections.forms.appraisals import AppraisalForm
+from reflections.models import Appraisal
+from reflections.models.appraisal import ANSWERS
+
+
+class AnswersForm(AppraisalForm):
+    """The appraisal of one membership on the day of an entry; left empty, there is none.
+
+    `standing` is one of that day that the person was not shown: what they answer goes into it, and
+    what they leave open stays as it was.
+    """
+
+    use_required_attribute = False
+
+    class Meta(AppraisalForm.Meta):
+        fields = ["membership", *ANSWERS]
+
+    def __init__(self, *args, on: date, standing: Appraisal | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.empty_permitted = self._is_new
+        self.standing = standing
+        self.before = "" if self._is_new else snapshot(self.instance)
+        self.moves = bool(self.before and not standing and self.instance.date != on)
+        if self._is_new or self.moves:
+            self.instance.date = on
+
+    @property
+    def membership(self) -> Membership:
+        return self.instance.membership
+
+    def record(self, steps: Steps) -> None:
+        if self.before:
+            steps.changed(self.save(), self.before)
+        elif self.standing:
+            self._fill(steps)
+        else:
+            steps.added(self.save())
+
+    def _fill(self, steps: Steps) -> None:
+        before = snapshot(self.standing)
+        for name in self.changed_data:
+            setattr(self.standing, name, self.cleaned_data[name])
+        self.standing.save()
+        steps.changed(self.standing, before)
+
+
+class LookingBack:
+    """A form for each membership held on the day `on`, and for each other that was answered.
+
+    `shown_on` is the day that an entry has in the ledger: its forms show and change the appraisals
+    of that day, which move along with the entry unless there are others on its new day already. A
+    new entry has none. `data` is what was sent, `typed` what was sent only to be shown again.
+    """
+
+    def __init__(
+        self,
+        owner,
+        on: date,
+        *,
+        shown_on: date | None = None,
+        data: Mapping | None = None,
+        typed: Mapping | None = None,
+    ):
+        self.owner, self.on, self.shown_on = owner, on, shown_on
+        self.data, self.typed = data, typed
+        self._given: dict[int, list[Appraisal]] = defaultdict(list)
+        for appraisal in Appraisal.objects.of(owner).order_by("date", "id"):
+            self._given[appraisal.membership_id].append(appraisal)
+        self._memberships = list(own_rows(Membership, owner).order_by("started_on"))
+        made = [self._form(one) for one in self._memberships]
+        self.forms = [one for one in made if self._is_asked(one)]
+
+    def about(self, network: int) -> list[AnswersForm]:
+        return [one for one in self.forms if one.membership.organisation_id == network]
+
+    def last_time(self, network: int) -> Appraisal | None:
+        """What was said of it before, by any of its memberships."""
+        earlier = [
+            appraisal
+            for one in self._memberships
+            if one.organisation_id == network
+            for appraisal in self._given[one.pk]
+            if appraisal.date <= self.on and appraisal.date != self.shown_on
+        ]
+        return max(earlier, key=lambda one: (one.date, one.pk), default=None)
+
+    def answered(self) -> list[AnswersForm]:
+        return [one for one in self.forms if one.is_bound and one.has_changed()]
+
+    def to_record(self, networks: set[int]) -> list[AnswersForm]:
+        """What was answered, and what moves with an entry about these networks."""
+        return [
+            one
+            for one in self.forms
+            if one.is_bound
+            and (one.has_changed() or (one.moves and one.membership.organisation_id in networks))
+        ]
+
+    def _is_asked(self, form: AnswersForm) -> bool:
+        first, last = form.membership.started_on, form.membership.ended_on
+        is_held = first <= self.on and (last is None or self.on <= last)
+        return is_held or bool(form.before) or (form.is_bound and form.has_changed())
+
+    def _form(self, membership: Membership) -> AnswersForm:
+        prefix = f"membership-{membership.pk}"
+        shown = self._of_day(membership, self.shown_on)
+        sent = {
+            "data": self.data if self._is_sent(self.data, prefix) else None,
+            "initial": typed_in(AnswersForm, self.typed, prefix)
+            if self._is_sent(self.typed, prefix)
+            else None,
+        }
+        return AnswersForm(
+            **sent,
+            owner=self.owner,
+            prefix=prefix,
+            instance=shown or Appraisal(membership=membership),
+            on=self.on,
+            standing=None if self.on == self.shown_on else self._of_day(membership, self.on),
+        )
+
+    def _of_day(self, membership: Membership, day: date | None) -> Appraisal | None:
+        return next((one for one in self._given[membership.pk] if one.date == day), None)
+
+    @staticmethod
+    def _is_sent(data: Mapping | None, prefix: str) -> bool:
+        """A fieldset that was switched off sends nothing, not even its version."""
+        return data is not None and f"{prefix}-opened_version" in data
+
+
+def typed_in(form_class, data: Mapping, prefix: str = "") -> dict:
+    """What stands in the boxes, right or wrong, to be shown again without a word about it."""
+    start = f"{prefix}-" if prefix else ""
+    return {
+        name: field.widget.value_from_datadict(data, {}, f"{start}{name}")
+        for name, field in form_class.base_fields.items()
+    }
