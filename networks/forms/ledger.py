@@ -122,13 +122,16 @@ class LedgerForm(forms.ModelForm):
             super().validate_unique()
 
     def _update_errors(self, errors):
-        """A message about a column that this form leaves out is one about the row."""
+        """A message about a column that this form leaves out is one about the row.
+
+        What a model and its constraint say in the same words is said once.
+        """
         if hasattr(errors, "error_dict"):
             placed = {}
             for name, messages in errors.error_dict.items():
                 place = name if name in self.fields else NON_FIELD_ERRORS
-                placed.setdefault(place, []).extend(messages)
-            errors = ValidationError(placed)
+                placed.setdefault(place, {}).update({one.messages[0]: one for one in messages})
+            errors = ValidationError({place: [*said.values()] for place, said in placed.items()})
         super()._update_errors(errors)
 
     def _refuse_stale(self):
