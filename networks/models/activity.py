@@ -1,8 +1,12 @@
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Count, F, Q, Sum
 
 from networks.constraints import days, one_of, within
 from networks.exchange import fill_rate
@@ -26,7 +30,7 @@ from networks.models.fee import (
 from networks.models.organisation import Organisation, Setting
 from networks.models.preference import Preference
 from networks.models.record import Record
-from networks.money import Payer
+from networks.money import ZERO, Payer, ratio, round_half_up, to_home
 
 MOST_HOURS = Decimal("9999.99")
 
@@ -46,9 +50,78 @@ class ActivityKind(models.TextChoices):
     OTHER = "other"
 
 
+@dataclass(frozen=True, slots=True)
+class ActivityTotals:
+    """What some activities come to, in hours and home money; `costs` has who paid something."""
+
+    activities: int
+    hours: Decimal
+    rated: int
+    rating: Decimal | None
+    costs: dict[Payer, Decimal]
+    saved: Decimal
+
+
 class ActivityQuerySet(models.QuerySet):
     def of(self, owner):
         return self.filter(organisation__owner=owner)
+
+    def in_setting(self, setting: str):
+        """Those that took place so; one that does not say took place as its network does."""
+        return self.filter(Q(setting=setting) | Q(setting="", organisation__setting=setting))
+
+    def paid_by(self, payer: str):
+        """Those that cost something, even 0.00, which this party paid."""
+        return self.filter(cost_paid_by=payer, cost__isnull=False)
+
+    def about(self, text: str):
+        """Those with the text in their title or outcome, whatever its case."""
+        # SQLite knows no other case of é than é.
+        found = Q()
+        for spelling in {text, text.lower(), text.upper(), text.capitalize()}:
+            found |= Q(title__icontains=spelling) | Q(outcome__icontains=spelling)
+        return self.filter(found)
+
+    def sorted_by(self, column: str, *, descending: bool):
+        """What says nothing in that column comes last, equals the latest first."""
+        key = F(column).desc(nulls_last=True) if descending else F(column).asc(nulls_last=True)
+        return self.order_by(key, "-date", "-id")
+
+    def latest_entered(self):
+        return self.order_by("-id")
+
+    def busiest_networks(self, since: date) -> list[int]:
+        """Ids of the networks with activities from that day on, those with the most first."""
+        dated = self.filter(date__gte=since).order_by().values("organisation_id")
+        busy = dated.annotate(times=Count("id")).order_by("-times", "organisation_id")
+        return list(busy.values_list("organisation_id", flat=True))
+
+    def totals(self) -> ActivityTotals:
+        """Two queries, however many rows."""
+        sums = self.aggregate(
+            n=Count("id"), hours=Sum("hours"), rated=Count("rating"), stars=Sum("rating")
+        )
+        costs, saved = self._money()
+        return ActivityTotals(
+            activities=sums["n"],
+            hours=round_half_up(sums["hours"] or ZERO),
+            rated=sums["rated"],
+            rating=ratio(sums["stars"] or 0, sums["rated"], 1),
+            costs=costs,
+            saved=saved,
+        )
+
+    def _money(self) -> tuple[dict[Payer, Decimal], Decimal]:
+        """Equal amounts are counted, not summed: each is rounded to home money by itself."""
+        priced = self.exclude(cost=None, saved=None).order_by()
+        amounts = priced.values_list("cost", "saved", "exchange_rate", "cost_paid_by")
+        costs, all_saved = defaultdict(lambda: ZERO), ZERO
+        for cost, saved, rate, payer, times in amounts.annotate(times=Count("id")):
+            if cost:
+                costs[Payer(payer)] += to_home(cost, rate) * times
+            if saved:
+                all_saved += to_home(saved, rate) * times
+        return {payer: costs[payer] for payer in Payer if payer in costs}, all_saved
 
 
 class Activity(Record):

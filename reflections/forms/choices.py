@@ -1,0 +1,46 @@
+"""Networks and memberships to choose from, the likeliest first."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from networks.forms import own_rows
+from networks.models import Activity, Membership, Organisation
+from networks.periods import format_vague, last_12_months
+
+MOST_USED = 6
+
+
+def networks_by_use(owner, today: date) -> Iterator[tuple]:
+    """Choices: the networks most used in the last year, then the others by name."""
+    own = own_rows(Organisation, owner)
+    names = {one.pk: one.short for one in sorted(own, key=lambda one: one.short.casefold())}
+    busy = Activity.objects.of(owner).busiest_networks(last_12_months(today).first)[:MOST_USED]
+    yield "", "Choose one"
+    if len(names) <= MOST_USED:
+        yield from sorted(names.items(), key=lambda one: one[0] not in busy)
+        return
+    if busy:
+        yield "Lately", [(pk, names[pk]) for pk in busy]
+    yield "All others" if busy else "All", [one for one in names.items() if one[0] not in busy]
+
+
+def memberships_in_words(owner) -> Iterator[tuple]:
+    """Choices: the memberships that are held now, then the ended ones, each by network."""
+    own = own_rows(Membership, owner).order_by("organisation__name_key", "-started_on")
+    held, ended = [], []
+    for one in own:
+        (ended if one.end else held).append((one.pk, membership_in_words(one)))
+    yield "", "Choose one"
+    if held:
+        yield "Now", held
+    if ended:
+        yield "Earlier", ended
+
+
+def membership_in_words(membership: Membership) -> str:
+    words = [membership.organisation.short]
+    if membership.category:
+        words.append(membership.category)
+    if membership.end:
+        words.append(f"{format_vague(membership.start)} to {format_vague(membership.end)}")
+    return ", ".join(words)

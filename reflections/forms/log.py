@@ -1,0 +1,144 @@
+"""What can be logged from every page, and what the form says before one types."""
+
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from networks.forms import ActivityForm, is_row_id
+from networks.forms.fee import SpokenFeeForm
+from networks.forms.role import RoleForm
+from networks.forms.widgets import DayInput, short_text
+from networks.models import Activity, Organisation
+from reflections.forms.amounts import AmountField
+from reflections.forms.choices import memberships_in_words, networks_by_use
+from reflections.forms.scales import ScaleField
+
+TITLES = 20
+# An activity is recalled among the last ones entered.
+RECENT = 200
+REMEMBERED = ("kind", "currency", "cost_paid_by")
+COPIED = ("organisation_id", "title", "setting", "hours", "cost", "saved", "cpd", *REMEMBERED)
+
+
+class LoggedActivityForm(ActivityForm):
+    """`networks` are the choices of network in the order in which they are offered."""
+
+    rating = ScaleField(low="a waste", high="a highlight", label="How good was it?")
+    cost = AmountField(
+        label="What it cost",
+        help_text="A ticket or travel, such as £6.20 or €12. Empty means nothing.",
+    )
+    saved = AmountField(
+        label="What membership took off the price",
+        help_text="Only if you would have gone anyway.",
+    )
+    said_currency = ""
+
+    class Meta(ActivityForm.Meta):
+        labels = {
+            "organisation": "Network",
+            "title": "What",
+            "setting": "Where",
+            "cost_paid_by": "Who paid",
+            "cpd": "It counts as CPD",
+            "outcome": "What came of it",
+            "evidence_url": "Link to evidence",
+        }
+        help_texts = {"outcome": "", "rating": "", "setting": ""}
+        widgets = {
+            "date": DayInput,
+            "title": forms.TextInput({"list": "titles", "autocomplete": "off"}),
+            "hours": forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
+            "outcome": short_text(),
+            "exchange_rate": forms.TextInput({"inputmode": "decimal"}),
+            "currency": forms.TextInput({"autocapitalize": "characters", "size": 3}),
+        }
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["setting"].choices = [
+            ("", "As the network"),
+            *(choice for choice in self.fields["setting"].choices if choice[0]),
+        ]
+        self.fields["organisation"].choices = list(networks_by_use(self.owner, today))
+        first = "title" if self["organisation"].value() else "organisation"
+        self.fields[first].widget.attrs["autofocus"] = True
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether something behind the fold wants to be seen."""
+        seen = {"organisation", "title", "hours", "rating", "date"}
+        return bool(self.errors.keys() - seen - {"__all__"})
+
+    def titles(self) -> list[str]:
+        """What was done lately, each title once."""
+        latest = Activity.objects.of(self.owner).latest_entered()
+        titles = latest.values_list("title", flat=True)[:RECENT]
+        return list(dict.fromkeys(titles))[:TITLES]
+
+    def clean_cost(self) -> Decimal | None:
+        return self._amount("cost")
+
+    def clean_saved(self) -> Decimal | None:
+        return self._amount("saved")
+
+    def _amount(self, name: str) -> Decimal | None:
+        said = self.cleaned_data[name]
+        if said and said.currency:
+            if self.said_currency not in ("", said.currency):
+                raise ValidationError(f"The cost is in {self.said_currency}: say both in one.")
+            self.said_currency = said.currency
+        return said and said.value
+
+    def clean(self):
+        if self.said_currency:
+            self.cleaned_data["currency"] = self.said_currency
+        return super().clean()
+
+
+class LoggedFeeForm(SpokenFeeForm):
+    class Meta(SpokenFeeForm.Meta):
+        fields = ["membership", *SpokenFeeForm.Meta.fields]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["membership"].choices = list(memberships_in_words(self.owner))
+        first = "amount" if self["membership"].value() else "membership"
+        self.fields[first].widget.attrs["autofocus"] = True
+
+
+class LoggedRoleForm(RoleForm):
+    class Meta(RoleForm.Meta):
+        fields = ["organisation", *RoleForm.Meta.fields]
+        labels = RoleForm.Meta.labels | {"organisation": "Network"}
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = list(networks_by_use(self.owner, today))
+        first = "title" if self["organisation"].value() else "organisation"
+        self.fields[first].widget.attrs["autofocus"] = True
+
+
+def first_values(owner, asked, today: date) -> dict:
+    """What the form shows before anything is typed, from the address and from last time.
+
+    In `asked`, again=ID is an activity to log once more, network=ID one that it was with, and
+    another=1 asks for the network, kind and date of the last one entered.
+    """
+    latest = Activity.objects.of(owner).latest_entered()
+    if like := own_row(latest, asked.get("again")):
+        values = {name.removesuffix("_id"): getattr(like, name) for name in COPIED}
+        return values | {"date": today}
+    network = own_row(Organisation.objects.of(owner), asked.get("network"))
+    last = (latest.filter(organisation=network) if network else latest).first()
+    values = {name: getattr(last, name) for name in REMEMBERED} if last else {}
+    values["organisation"] = network.pk if network else last and last.organisation_id
+    values["date"] = last.date if last and asked.get("another") else today
+    return values
+
+
+def own_row(rows, asked: str | None):
+    """The row that an address names, if there is such a one among these."""
+    return rows.filter(pk=int(asked)).first() if asked and is_row_id(asked) else None

@@ -1,0 +1,19 @@
+"""Questions that are answered from 1 to 5."""
+
+from django import forms
+
+ANSWERS = [*((str(n), str(n)) for n in range(1, 6)), ("", "—")]
+
+
+class ScaleField(forms.TypedChoiceField):
+    """One of five, or nothing; `low` and `high` say what the ends mean."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, *, low: str, high: str, **kwargs):
+        self.low, self.high = low, high
+        own = {"choices": ANSWERS, "coerce": int, "empty_value": None, "required": False}
+        super().__init__(**own | kwargs)
+
+    def has_changed(self, initial, data):
+        return super().has_changed("" if initial is None else str(initial), data)

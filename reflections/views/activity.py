@@ -1,0 +1,49 @@
+"""One activity: added, changed, logged again, deleted."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from networks.models import Activity
+from networks.views.editing import delete_page, edit_page
+from reflections.forms.log import LoggedActivityForm, first_values
+
+LIST = "/activities/"
+
+
+def activity_add(request):
+    today = timezone.localdate()
+    form = LoggedActivityForm(
+        request.POST or None,
+        owner=request.user,
+        today=today,
+        initial=first_values(request.user, request.GET, today),
+    )
+    return _page(request, form, title="Add an activity")
+
+
+def activity_edit(request, pk: int):
+    activity = _own(request, pk)
+    form = LoggedActivityForm(
+        request.POST or None, owner=request.user, today=timezone.localdate(), instance=activity
+    )
+    return _page(
+        request,
+        form,
+        title=activity.title,
+        activity=activity,
+        delete_href=reverse("activity_delete", args=[pk]),
+    )
+
+
+def activity_delete(request, pk: int):
+    return delete_page(request, _own(request, pk), done=LIST, gone=f"{LIST}{pk}/")
+
+
+def _own(request, pk: int) -> Activity:
+    own = Activity.objects.of(request.user).select_related("organisation")
+    return get_object_or_404(own, pk=pk)
+
+
+def _page(request, form, **context):
+    return edit_page(request, form, done=LIST, template="reflections/activity.html", **context)

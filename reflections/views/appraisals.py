@@ -1,0 +1,62 @@
+"""What a membership gave: said, changed, deleted."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from networks.models import Membership, Preference
+from networks.views.editing import delete_page, edit_page
+from reflections.forms.appraisals import AppraisalForm
+from reflections.forms.choices import membership_in_words
+from reflections.models import Appraisal
+
+
+def appraisal_add(request, pk: int):
+    own = Membership.objects.of(request.user).select_related("organisation")
+    membership = get_object_or_404(own, pk=pk)
+    appraisal = Appraisal(membership=membership)
+    return _page(request, appraisal, initial={"date": timezone.localdate()})
+
+
+def appraisal_edit(request, pk: int):
+    delete_href = reverse("appraisal_delete", args=[pk])
+    return _page(request, _own(request, pk), delete_href=delete_href)
+
+
+def appraisal_delete(request, pk: int):
+    appraisal = _own(request, pk)
+    return delete_page(request, appraisal, done=_home(appraisal), gone=f"/appraisals/{pk}/")
+
+
+def _own(request, pk: int) -> Appraisal:
+    own = Appraisal.objects.of(request.user).select_related("membership__organisation")
+    return get_object_or_404(own, pk=pk)
+
+
+def _page(request, appraisal: Appraisal, initial=None, **context):
+    form = AppraisalForm(
+        request.POST or None, owner=request.user, instance=appraisal, initial=initial
+    )
+    return edit_page(
+        request,
+        form,
+        title=f"What did {appraisal.membership.organisation.short} give you?",
+        currency=Preference.objects.home_currency(request.user.pk),
+        done=_home(appraisal),
+        template="reflections/appraisal.html",
+        membership=membership_in_words(appraisal.membership),
+        last=_last_time(appraisal),
+        **context,
+    )
+
+
+def _last_time(appraisal: Appraisal) -> Appraisal | None:
+    """What was said of the organisation before, of whichever of its memberships."""
+    same = Appraisal.objects.filter(membership__organisation=appraisal.membership.organisation)
+    if appraisal.pk:
+        same = same.filter(date__lte=appraisal.date).exclude(pk=appraisal.pk)
+    return same.order_by("date", "id").last()
+
+
+def _home(appraisal: Appraisal) -> str:
+    return f"/networks/{appraisal.membership.organisation_id}/"

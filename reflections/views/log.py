@@ -1,0 +1,108 @@
+"""«Log something»: an activity, a fee, an appraisal or a role, from wherever one is."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from networks.forms.defaults import next_fee
+from networks.models import Membership, Organisation
+from networks.views.editing import edit_page
+from reflections.forms.appraisals import AppraisalForm
+from reflections.forms.log import (
+    LoggedActivityForm,
+    LoggedFeeForm,
+    LoggedRoleForm,
+    first_values,
+    own_row,
+)
+from reflections.forms.scope import Link
+from reflections.models import Appraisal
+
+DONE = "/"
+
+
+def log(request):
+    """One page for each of them; the address says which (what=), with what (network=, membership=)
+    and where to go back to (next=)."""
+    log_it = KINDS.get(request.GET.get("what"), _activity)
+    return log_it(request, timezone.localdate())
+
+
+def _activity(request, today: date) -> HttpResponse:
+    initial = first_values(request.user, request.GET, today)
+    form = LoggedActivityForm(
+        request.POST or None, owner=request.user, today=today, initial=initial
+    )
+    return _page(request, form, "activity", title="What did you do?")
+
+
+def _fee(request, today: date) -> HttpResponse:
+    membership = _membership(request)
+    initial = next_fee(request.user, membership, today) | {"membership": membership}
+    form = LoggedFeeForm(
+        request.POST or None,
+        owner=request.user,
+        usual_currency=initial.get("currency", ""),
+        initial=initial,
+    )
+    return _page(request, form, "fee", title="What did it cost?")
+
+
+def _appraisal(request, today: date) -> HttpResponse:
+    initial = {"membership": _membership(request), "date": today}
+    form = AppraisalForm(request.POST or None, owner=request.user, initial=initial)
+    title = "What did it give you?"
+    return _page(request, form, "appraisal", title=title, answers=_last_answers(request.user))
+
+
+def _role(request, today: date) -> HttpResponse:
+    form = LoggedRoleForm(
+        request.POST or None,
+        owner=request.user,
+        today=today,
+        initial={"organisation": _network(request)},
+    )
+    return _page(request, form, "role", title="What are you there?")
+
+
+KINDS = {"activity": _activity, "fee": _fee, "appraisal": _appraisal, "role": _role}
+
+
+def _page(request, form, what: str, **context) -> HttpResponse:
+    return edit_page(
+        request,
+        form,
+        done=DONE,
+        template="reflections/log.html",
+        what=what,
+        tabs=[_tab(request, kind, what) for kind in KINDS],
+        **context,
+    )
+
+
+def _tab(request, kind: str, what: str) -> Link:
+    """The same page for another kind of row, with the same network and way back."""
+    kept = [(name, request.GET[name]) for name in ("network", "next") if name in request.GET]
+    return Link(kind.capitalize(), f"?{urlencode([('what', kind), *kept])}", kind == what)
+
+
+def _network(request) -> Organisation | None:
+    return own_row(Organisation.objects.of(request.user), request.GET.get("network"))
+
+
+def _membership(request) -> Membership | None:
+    """The one that the address names, or the latest of the network that it names."""
+    own = Membership.objects.of(request.user).select_related("organisation")
+    if named := own_row(own, request.GET.get("membership")):
+        return named
+    network = _network(request)
+    return network and own.filter(organisation=network).order_by("started_on").last()
+
+
+def _last_answers(owner) -> list[Appraisal]:
+    """What was said last of each membership that is still held, by network."""
+    said = Appraisal.objects.of(owner).filter(membership__ended_on=None).order_by("date", "id")
+    last = {one.membership_id: one for one in said.select_related("membership__organisation")}
+    return sorted(last.values(), key=lambda one: one.membership.organisation.name_key)
