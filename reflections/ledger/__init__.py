@@ -3,7 +3,7 @@
 from reflections.ledger.exporting import write_folder, write_zip
 from reflections.ledger.importing import apply, bring_in, plan
 from reflections.ledger.reports import Plan, Problem
-from reflections.ledger.sources import Sources, from_path, from_stream
+from reflections.ledger.sources import Sources, from_path, from_stream, from_streams, packed
 
 __all__ = [
     "Plan",
@@ -13,6 +13,8 @@ __all__ = [
     "bring_in",
     "from_path",
     "from_stream",
+    "from_streams",
+    "packed",
     "plan",
     "write_folder",
     "write_zip",

@@ -45,6 +45,7 @@ class Check:
         if self.table is ORGANISATIONS:
             self._name_organisations()
         self._put([column for column in self.sheet.columns if column.refers])
+        self._let_go()
         self._match()
         self._settle()
         self._hold_together()
@@ -107,6 +108,12 @@ class Check:
                 if stored := self.known.organisations.get(row.name_key):
                     row.pk = stored.pk
                 self.known.organisations[row.name_key] = row
+
+    def _let_go(self) -> None:
+        """The text of a hundred thousand rows is over a hundred megabytes."""
+        self.sheet.rows.clear()
+        for entry in self.entries:
+            entry.values.clear()
 
     def _match(self) -> None:
         groups: dict[Any, list[Entry]] = defaultdict(list)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from networks.tables import Table
@@ -100,5 +102,22 @@ class Plan:
         return not self.problems
 
     @property
+    def added(self) -> int:
+        return sum(batch.added for batch in self.batches)
+
+    @property
+    def changed(self) -> int:
+        return sum(batch.changed for batch in self.batches)
+
+    @property
+    def left_alone(self) -> int:
+        return sum(batch.left_alone for batch in self.batches)
+
+    @property
+    def problems_by_file(self) -> list[tuple[str, list[Problem]]]:
+        files = groupby(self.problems, key=attrgetter("file"))
+        return [(file, list(problems)) for file, problems in files]
+
+    @property
     def changes_nothing(self) -> bool:
-        return not any(batch.added or batch.changed for batch in self.batches)
+        return not (self.added or self.changed)

@@ -1,5 +1,6 @@
-"""Where an import comes from: a folder, a .zip or one .csv. Nothing is unpacked to disk."""
+"""Where an import comes from: a folder, a .zip or .csv files. Nothing is unpacked to disk."""
 
+import io
 import lzma
 import struct
 import zlib
@@ -8,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from networks.tables import Table
 from reflections.ledger.reports import Problem
@@ -46,14 +47,40 @@ def from_path(path: Path) -> Sources:
         return _refused(path.name, error.strerror or str(error))
 
 
-def from_stream(name: str, stream: BinaryIO) -> Sources:
-    """One file as it was uploaded or opened: a .zip, or a .csv named after its table."""
+def from_stream(name: str, stream: BinaryIO, most: int = LARGEST_TOTAL) -> Sources:
+    """One file as it was uploaded or opened: a .zip, or a .csv named after its table.
+
+    `most` is how many bytes the files may have in all, unpacked.
+    """
     if name.lower().endswith(".zip"):
-        return _from_zip(name, stream)
+        return _from_zip(name, stream, most)
     table = _table(name)
     if table is None:
         return _refused(name, f"Give a folder, a .zip or one of {KNOWN_FILES}.")
-    return _take([(name, table, stream)])
+    return _take([(name, table, stream)], most=most)
+
+
+def from_streams(uploads: list[tuple[str, BinaryIO]], most: int = LARGEST_TOTAL) -> Sources:
+    """Files as they were uploaded together: one .zip, or .csv files named after their tables."""
+    if len(uploads) == 1:
+        return from_stream(*uploads[0], most)
+    names = [name for name, _ in uploads]
+    if zipped := [name for name in names if name.lower().endswith(".zip")]:
+        return _refused(zipped[0], "Give a .zip by itself, or .csv files without one.")
+    ours = [name for name in names if _table(name)]
+    if refusal := _wrong_names("", ours):
+        return refusal
+    opened = [(name, _table(name), stream) for name, stream in uploads if name in ours]
+    return _take(opened, [name for name in names if name not in ours], most)
+
+
+def packed(sources: Sources) -> bytes:
+    """The files as a .zip, which `from_stream` reads."""
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for name, data in sources.files.items():
+            archive.writestr(f"{name}.csv", data)
+    return stream.getvalue()
 
 
 def _from_folder(folder: Path) -> Sources:
@@ -65,10 +92,10 @@ def _from_folder(folder: Path) -> Sources:
     return _take(((path.name, _table(path.name), path) for path in ours), others)
 
 
-def _from_zip(name: str, stream: BinaryIO) -> Sources:
+def _from_zip(name: str, stream: BinaryIO, most: int) -> Sources:
     try:
         with ZipFile(stream) as archive:
-            if reason := _wrong_zip(archive.infolist()):
+            if reason := _wrong_zip(archive.infolist(), most):
                 return _refused(name, reason)
             entries = [entry for entry in archive.infolist() if not _is_litter(entry)]
             ours = _ours(entries)
@@ -76,7 +103,7 @@ def _from_zip(name: str, stream: BinaryIO) -> Sources:
             if refusal := _wrong_names(name, [entry.filename for entry in ours]):
                 return refusal
             opened = ((entry.filename, _table(entry.filename), (archive, entry)) for entry in ours)
-            return _take(opened, others)
+            return _take(opened, others, most)
     except BROKEN_ZIP as error:
         return _refused(name, f"This .zip cannot be read: {error}.")
 
@@ -85,11 +112,11 @@ def _is_litter(entry: ZipInfo) -> bool:
     return entry.is_dir() or entry.filename.startswith("__MACOSX/")
 
 
-def _wrong_zip(entries: list[ZipInfo]) -> str:
+def _wrong_zip(entries: list[ZipInfo], most: int) -> str:
     if len(entries) > MOST_ENTRIES:
         return f"This .zip holds {len(entries):,} files; at most {MOST_ENTRIES:,}, please."
-    if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
-        return f"Unpacked, this .zip would be over {LARGEST_TOTAL // MEGABYTE} MB."
+    if sum(entry.file_size for entry in entries) > most:
+        return f"Unpacked, this .zip would be over {most // MEGABYTE} MB."
     for entry in entries:
         if entry.flag_bits & 0x1:
             return f"{entry.filename} is encrypted: make the .zip without a password."
@@ -118,14 +145,17 @@ def _wrong_names(name: str, names: list[str]) -> Sources | None:
     return None
 
 
-def _take(opened: Iterable, left_alone: Iterable[str] = ()) -> Sources:
+def _take(
+    opened: Iterable, left_alone: Iterable[str] = (), most: int = LARGEST_TOTAL
+) -> Sources:
     """Read each of (name, table, where); sizes are counted as read, whatever a .zip declares."""
     sources, total = Sources(left_alone=list(left_alone)), 0
     for name, table, where in opened:
         data = _read(where)
         total += len(data)
-        if len(data) > LARGEST_FILE or total > LARGEST_TOTAL:
-            limit = f"{LARGEST_FILE // MEGABYTE} MB a file and {LARGEST_TOTAL // MEGABYTE} MB"
+        if len(data) > LARGEST_FILE or total > most:
+            each = min(LARGEST_FILE, most) // MEGABYTE
+            limit = f"{each} MB a file and {most // MEGABYTE} MB"
             return _refused(name, f"This is too large: at most {limit} in all.")
         sources.files[table.name] = data
     return sources
