@@ -110,9 +110,9 @@ def test_zip_is_refused(make, reason):
 
 
 def test_zip_that_would_grow_too_large_is_refused_unread(monkeypatch):
-    monkeypatch.setattr(module, "LARGEST_TOTAL", 1000)
     monkeypatch.setattr(module, "_read", lambda where: pytest.fail("it was unpacked"))
-    assert "would be over" in reasons(from_stream("my.zip", zipped([("roles.csv", "0" * 1001)])))[0]
+    found = from_stream("my.zip", zipped([("roles.csv", "0" * 1001)]), 1000)
+    assert "would be over" in reasons(found)[0]
 
 
 def test_file_is_read_no_further_than_its_limit(monkeypatch):
