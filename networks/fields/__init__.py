@@ -1,6 +1,7 @@
 """Columns with manners: each knows how it is typed, checked and shown in a form."""
 
 from networks.fields.dates import (
+    AS_KNOWN,
     DayField,
     DayFormField,
     PrecisionField,
@@ -22,6 +23,7 @@ from networks.fields.texts import (
 )
 
 __all__ = [
+    "AS_KNOWN",
     "SEPARATOR",
     "DayField",
     "DayFormField",

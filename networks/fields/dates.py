@@ -3,12 +3,22 @@
 from datetime import date
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from networks.date_words import read_vague
 from networks.fields.words import in_words
-from networks.periods import FIRST_DAY, LAST_DAY, Precision, VagueDate, parse_day
+from networks.periods import (
+    FIRST_DAY,
+    LAST_DAY,
+    Precision,
+    VagueDate,
+    format_vague,
+    parse_day,
+)
+
+AS_KNOWN = "As exactly as you know: 2004, July 2004 or 15 July 2004."
 
 
 class DayField(models.DateField):
@@ -39,10 +49,13 @@ class VagueDateFormField(forms.CharField):
         return in_words(read_vague, text) if text else None
 
     def has_changed(self, initial, data):
-        return str(initial or "") != (data or "").strip()
+        try:
+            return self.to_python(data) != self.to_python(str(initial or ""))
+        except ValidationError:
+            return True
 
     def prepare_value(self, value):
-        return "" if value is None else str(value)
+        return format_vague(value) if isinstance(value, VagueDate) else str(value or "")
 
     def run_validators(self, value):
         """Nothing further: a VagueDate is in range once it is read."""
@@ -96,5 +109,5 @@ class VagueDateField(DayField):
 
     def formfield(self, **kwargs):
         kwargs.pop("widget", None)
-        own = {"form_class": VagueDateFormField, "help_text": "2004, 2004-07 or 2004-07-15"}
-        return super(models.DateField, self).formfield(**(kwargs | own))
+        own = {"form_class": VagueDateFormField, "help_text": AS_KNOWN}
+        return super(models.DateField, self).formfield(**(own | kwargs))

@@ -57,8 +57,8 @@ class SpokenFeeForm(FeeForm):
         home = self.instance.home_currency
         self.usual_currency = self.instance.currency or usual_currency or home
         self.fields["amount"].help_text = (
-            "As well as you know it: 184.50, about 75, at least 20, unknown. "
-            f"Without a currency it is in {_named(self.usual_currency)}."
+            "184.50, about 75, at least 20, unknown; "
+            f"in {_named(self.usual_currency)} unless you say otherwise."
         )
         if not self._is_new:
             self.initial |= {"amount": said(self.instance), "currency": self.instance.currency}
@@ -123,8 +123,8 @@ class FirstFeeForm(SpokenFeeForm):
         super().__init__(*args, **kwargs)
         self.fields["amount"].label = "What does it cost"
         self.fields["amount"].help_text = (
-            "Leave it empty if it is free. As well as you know it: 184.50, about 75, at least 20, "
-            f"unknown. Without a currency it is in {_named(self.usual_currency)}."
+            "Empty if it is free; else 184.50, about 75, at least 20 or unknown, "
+            f"in {_named(self.usual_currency)} unless you say otherwise."
         )
         self.fields["paid_on"].required = False
 

@@ -11,8 +11,6 @@ from networks.forms.widgets import short_text
 from networks.models import Change, ChangeKind, Membership, Organisation
 from networks.undo import Steps, one_change, snapshot
 
-AS_EXACTLY = "As exactly as you know: 2004, July 2004, 15 July 2004."
-
 
 class MembershipForm(LedgerForm):
     class Meta:
@@ -31,8 +29,7 @@ class MembershipForm(LedgerForm):
         labels = {
             "started_on": "Member since",
             "ended_on": "Until",
-            "held_by": "Whose membership",
-            "held_for": "What for",
+            "held_by": "Who holds it",
             "credential": "Letters after your name",
             "notice_days": "Days to decide before a renewal",
             "reason_joined": "Why you joined",
@@ -40,8 +37,7 @@ class MembershipForm(LedgerForm):
         }
         help_texts = {
             "category": "Student, full, free …",
-            "started_on": AS_EXACTLY,
-            "ended_on": f"Empty while you are a member. {AS_EXACTLY}",
+            "ended_on": "Empty while you are a member.",
             "credential": "Such as MCLIP.",
         }
         widgets = {
@@ -81,8 +77,7 @@ class LeaveForm(MembershipForm):
 
     class Meta(MembershipForm.Meta):
         fields = ["ended_on", "reason_left"]
-        labels = MembershipForm.Meta.labels | {"ended_on": "Your last day"}
-        help_texts = {"ended_on": AS_EXACTLY}
+        labels = {"ended_on": "Your last day", "reason_left": "Why you leave"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

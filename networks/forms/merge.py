@@ -2,9 +2,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from networks.fields import VagueDateFormField
+from networks.fields import AS_KNOWN, VagueDateFormField
 from networks.forms.ledger import own_rows, refusal
-from networks.forms.membership import AS_EXACTLY
 from networks.merging import become, merge
 from networks.models import Change, Organisation
 
@@ -22,13 +21,13 @@ class MergeForm(forms.Form):
     way = forms.ChoiceField(
         label="What happened",
         choices=[
-            (BECAME, "It became that one, or merged into it"),
-            (SAME, "They are the same: I entered it twice"),
+            (BECAME, "It became another one"),
+            (SAME, "I entered it twice"),
         ],
         widget=forms.RadioSelect,
         initial=BECAME,
     )
-    since = VagueDateFormField(label="Since when", required=False, help_text=AS_EXACTLY)
+    since = VagueDateFormField(label="Since when", required=False, help_text=AS_KNOWN)
     carry_on = forms.BooleanField(label="My membership goes on there", required=False, initial=True)
 
     def __init__(self, *args, network: Organisation, **kwargs):

@@ -1,5 +1,4 @@
 from networks.forms.ledger import LedgerForm
-from networks.forms.membership import AS_EXACTLY
 from networks.forms.widgets import short_text
 from networks.models import Role
 
@@ -11,7 +10,6 @@ class RoleForm(LedgerForm):
         labels = {"title": "What you are there", "started_on": "Since", "ended_on": "Until"}
         help_texts = {
             "title": "Treasurer, committee member, mentor …",
-            "started_on": AS_EXACTLY,
             "ended_on": "Empty while you still are.",
         }
         widgets = {"notes": short_text()}
