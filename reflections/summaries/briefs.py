@@ -8,7 +8,6 @@ from fractions import Fraction
 from math import floor
 
 from networks.accrual import Cost, cost_in
-from networks.models import ActivityKind
 from networks.money import ZERO, Amount, Certainty, Lens, Payer
 from networks.periods import Period, before
 from networks.tax import TaxYear, relief_by_year
@@ -22,6 +21,7 @@ from reflections.summaries.figures import (
     own_worth,
 )
 from reflections.summaries.figures.own import activity_costs
+from reflections.summaries.giving import GivenAndGot, given_and_got
 from reflections.summaries.ledger import ActivityRow, Ledger, Network
 from reflections.summaries.renewals import Renewal
 from reflections.summaries.spells import Gap, gaps_of, length_in_words, unpaid_in
@@ -29,14 +29,6 @@ from reflections.summaries.years import RELIEVED_KINDS
 from reflections.worth import used
 
 BEST = 5
-GIVING = frozenset(
-    {
-        ActivityKind.COMMITTEE,
-        ActivityKind.VOLUNTEERING,
-        ActivityKind.MENTORING,
-        ActivityKind.WRITING,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ class LastGap:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Both periods are 12 months, with the groups; `given` is hours of the first of them."""
+    """Both periods are 12 months, with the groups; `giving` is of the first of them."""
 
     renewal: Renewal
     period: Period
@@ -83,13 +75,9 @@ class Brief:
     relieved_before: tuple[TaxYear, ...]
     parts: tuple[Part, ...]
     best: tuple[int, ...]
-    given: Decimal
+    giving: GivenAndGot
     groups: tuple[Network, ...]
     last_gap: LastGap | None
-
-    @property
-    def got(self) -> Decimal:
-        return self.this.hours - self.given
 
     @property
     def headroom(self) -> int | None:
@@ -147,7 +135,7 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens) -> Brief:
         relief_in(ledger, group, last),
         tuple(_parts(group, this)),
         tuple(one.id for one in _best_first(group, this)[:BEST]),
-        given_in(group, this),
+        given_and_got(group, this),
         tuple(one for one in group[1:] if any(stay.is_open for stay in one.stays)),
         _last_gap(renewal.network),
     )
@@ -200,12 +188,6 @@ def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
     return sorted(
         _active(group, period), key=lambda row: (row.rating or 0, row.date, row.id), reverse=True
     )
-
-
-def given_in(group: Iterable[Network], period: Period) -> Decimal:
-    """Hours on committees, volunteering, mentoring and writing."""
-    given = (row.hours for row in _active(group, period) if row.kind in GIVING)
-    return sum((hours for hours in given if hours is not None), ZERO)
 
 
 def relief_in(ledger: Ledger, group: Iterable[Network], period: Period) -> tuple[TaxYear, ...]:
