@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from networks.date_words import length_in_words as length_in_words
 from networks.money import Amount, Certainty, Payer, combine, known, round_half_up, total
 from networks.periods import LAST_DAY, ONE_DAY, Period, Spell, gaps, spells
 from networks.renewals import latest_payments
@@ -60,18 +61,3 @@ def unpaid_in(gap: Period, network: Network) -> Amount | None:
         return Amount()
     value = round_half_up(Fraction(own.value) * days / cover.days)
     return Amount(value, combine((own.certainty, Certainty.ABOUT)))
-
-
-def length_in_words(first: date, last: date) -> str:
-    """How long from the first day to the last, both included: 2 years, 1 year 3 months, 12 days."""
-    end = last + ONE_DAY
-    months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
-    if months < 1:
-        return _counted((end - first).days, "day")
-    years, rest = divmod(months, 12)
-    parts = [_counted(years, "year")] * bool(years) + [_counted(rest, "month")] * bool(rest)
-    return " ".join(parts)
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}{'' if number == 1 else 's'}"
