@@ -118,10 +118,14 @@ class ActivityQuerySet(models.QuerySet):
         costs, all_saved = defaultdict(lambda: ZERO), ZERO
         for cost, saved, rate, payer, times in amounts.annotate(times=Count("id")):
             if cost:
-                costs[Payer(payer)] += to_home(cost, rate) * times
+                costs[payer] += _at_home(cost, rate) * times
             if saved:
-                all_saved += to_home(saved, rate) * times
+                all_saved += _at_home(saved, rate) * times
         return {payer: costs[payer] for payer in Payer if payer in costs}, all_saved
+
+
+def _at_home(amount: Decimal, rate: Decimal) -> Decimal:
+    return amount if rate == 1 else to_home(amount, rate)
 
 
 class Activity(Record):
