@@ -1,0 +1,115 @@
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    AppraisalFactory,
+    DecisionFactory,
+    FeeFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    UserFactory,
+)
+from tests.reflections.pages import links_of, words_of
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2011, 10, 31)
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
+
+
+@pytest.fixture
+def teller(story, client):
+    client.force_login(story)
+    return client
+
+
+def test_story_opens_with_what_to_decide_next(teller):
+    page = words_of(teller.get("/renewals/"))
+    assert page.startswith("The next to decide is CILIP, by 2 August 2012.")
+
+
+def test_renewal_says_its_fee_by_payer_and_the_advice(teller):
+    page = words_of(teller.get("/renewals/"))
+    assert "£184.00, you · decide by 2 August 2012" in page
+    assert "Worth £270.00 in 12 months. Worth it up to £225.00 a year." in page
+    assert "about £75.00, your employer" in page
+
+
+def test_renewal_leads_to_its_brief(teller, story):
+    membership = story.organisations.first().memberships.get(ended_on=None)
+    assert f"/renewals/{membership.pk}/" in links_of(teller.get("/renewals/"))
+
+
+def test_dashboard_leads_to_the_brief_too(teller, story):
+    membership = story.organisations.first().memberships.get(ended_on=None)
+    assert f"/renewals/{membership.pk}/" in links_of(teller.get("/"))
+
+
+def test_leaving_a_group_out_lessens_the_worth(teller, story):
+    branch = story.organisations.get(name="CILIP West Midlands").pk
+    page = words_of(teller.get(f"/renewals/?leave_out={branch}"))
+    # 270.00 less the branch's 130.00; 140.00 is worth it up to 116.66.
+    assert "Worth £140.00 in 12 months. Worth it up to £116.66 a year." in page
+
+
+def test_what_does_not_renew_is_named_with_its_reason(teller):
+    page = words_of(teller.get("/renewals/"))
+    assert "No fee recorded: Twitter , LinkedIn , LISNPN and cpd23 ." in page
+    assert "Included in what another one costs: CDG , CoFHE" in page
+
+
+def test_overdue_comes_first(client):
+    membership = MembershipFactory(organisation__name="Late")
+    FeeFactory(membership=membership, covers_from=date(2010, 9, 1), covers_until=date(2011, 8, 31))
+    client.force_login(membership.organisation.owner)
+    page = words_of(client.get("/renewals/"))
+    assert page.startswith("One renewal is overdue.")
+    assert "Late Overdue" in page
+
+
+def test_decision_put_off_comes_back(client):
+    decision = DecisionFactory(
+        choice="undecided", review_on=date(2011, 10, 1), organisation__name="Perhaps"
+    )
+    client.force_login(decision.organisation.owner)
+    assert "1 October 2011 Perhaps , undecided" in words_of(client.get("/renewals/"))
+
+
+def test_empty_ledger_says_what_to_do(client):
+    client.force_login(UserFactory())
+    page = words_of(client.get("/renewals/"))
+    assert "No renewal is known yet." in page
+    assert "Add a network" in page
+
+
+def test_another_persons_renewals_are_theirs(client, story):
+    client.force_login(UserFactory())
+    assert "CILIP" not in words_of(client.get("/renewals/"))
+
+
+def test_page_only_reads(client):
+    client.force_login(UserFactory())
+    assert client.post("/renewals/").status_code == 405
+
+
+@pytest.mark.parametrize("rows", [1, 5])
+def test_page_takes_eight_queries(client, django_assert_num_queries, rows):
+    person = UserFactory()
+    for number in range(rows):
+        organisation = OrganisationFactory(owner=person)
+        membership = MembershipFactory(organisation=organisation)
+        FeeFactory(
+            membership=membership,
+            covers_from=date(2011, 1, 1),
+            covers_until=date(2011, 12, 1 + number),
+        )
+        AppraisalFactory(membership=membership)
+        DecisionFactory(organisation=organisation, review_on=date(2011, 10, 1))
+    client.force_login(person)
+    with django_assert_num_queries(8):
+        client.get("/renewals/")
