@@ -14,6 +14,7 @@ from reflections.views.decisions import (
     decisions,
 )
 from reflections.views.exports import ledger_export, summary_csv
+from reflections.views.importing import ledger_import
 from reflections.views.journal import journal, journal_entry
 from reflections.views.journal_writing import (
     journal_delete,
@@ -24,11 +25,15 @@ from reflections.views.journal_writing import (
 from reflections.views.log import log
 from reflections.views.organisation import organisation
 from reflections.views.renewals import renewals
+from reflections.views.starting import story_load, story_remove
 
 urlpatterns = [
     path("", dashboard, name="dashboard"),
     path("networks/<int:pk>/", organisation, name="organisation"),
     path("ledger/export/", ledger_export, name="ledger_export"),
+    path("ledger/import/", ledger_import, name="ledger_import"),
+    path("ledger/story/load/", story_load, name="story_load"),
+    path("ledger/story/remove/", story_remove, name="story_remove"),
     path("renewals/", renewals, name="renewals"),
     path("renewals/<int:pk>/", renewal_brief, name="renewal_brief"),
     path("renewals/decisions/", decisions, name="decisions"),

@@ -145,9 +145,7 @@ def _wrong_names(name: str, names: list[str]) -> Sources | None:
     return None
 
 
-def _take(
-    opened: Iterable, left_alone: Iterable[str] = (), most: int = LARGEST_TOTAL
-) -> Sources:
+def _take(opened: Iterable, left_alone: Iterable[str] = (), most: int = LARGEST_TOTAL) -> Sources:
     """Read each of (name, table, where); sizes are counted as read, whatever a .zip declares."""
     sources, total = Sources(left_alone=list(left_alone)), 0
     for name, table, where in opened:

@@ -1,6 +1,6 @@
 """The example story in a person's own ledger, until they have seen enough of it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -35,10 +35,15 @@ def tell_story(owner, today: date) -> Plan | None:
         del sources.files[PREFERENCES.name]
     told = bring_in(owner, sources)
     if told.ok:
-        came = [table for table in LEDGER if table.name in sources.files]
-        rows = {table.name: list(table.of(owner).values_list("pk", flat=True)) for table in came}
-        StoryLoad.objects.update_or_create(owner=owner, defaults={"rows": rows})
+        StoryLoad.objects.update_or_create(owner=owner, defaults={"rows": _numbers(told)})
     return told
+
+
+def _numbers(told: Plan) -> dict[str, list[int]]:
+    return {
+        batch.table.name: list(batch.table.of(told.owner).values_list("pk", flat=True))
+        for batch in told.batches
+    }
 
 
 def story_in(owner) -> set[int]:
@@ -48,46 +53,37 @@ def story_in(owner) -> set[int]:
 
 
 def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
-    """The person's own rows that hang on the story's networks, by what those are called."""
-    load = StoryLoad.objects.filter(owner=owner).first()
-    found: dict[str, Counter[type[Record]]] = {}
-    for model, rows in _collected(owner, load).items():
-        own = rows if model not in _tables() else _without(rows, load.rows[_tables()[model]])
-        for row in own:
-            found.setdefault(_place(row), Counter())[model] += 1
-    return found
+    """How many of the person's own rows hang on the story, by the network that they hang on."""
+    found: dict[str, Counter[type[Record]]] = defaultdict(Counter)
+    for row in _own_rows_below(StoryLoad.objects.filter(owner=owner).first()):
+        found[_place(row)][type(row)] += 1
+    return dict(found)
 
 
 def remove_story(owner) -> Change | None:
     """Put the story into the bin with what hangs on it; None when none of it is there."""
     load = StoryLoad.objects.filter(owner=owner).first()
     with one_change(owner, NAME, ChangeKind.DELETED) as steps:
-        for row in _rows(owner, load):
-            # An earlier one may have taken this one along.
+        for row in _rows(load):
+            # A body takes its groups along.
             if type(row).objects.filter(pk=row.pk).exists():
                 steps.delete(row)
     return steps.change
 
 
-def _rows(owner, load: StoryLoad | None) -> Iterator[Record]:
-    for table in LEDGER:
-        ids = load.rows.get(table.name, []) if load else []
-        yield from table.of(owner).filter(pk__in=ids)
+def _rows(load: StoryLoad | None) -> Iterator[Record]:
+    """What is left of the story, each table read when its turn comes."""
+    for table in LEDGER if load else []:
+        yield from table.of(load.owner).filter(pk__in=load.rows.get(table.name, []))
 
 
-def _collected(owner, load: StoryLoad | None) -> dict[type[Record], set[Record]]:
-    """All that a delete of the story's rows takes along, themselves included."""
+def _own_rows_below(load: StoryLoad | None) -> Iterator[Record]:
     collector = NestedObjects(using=DEFAULT_DB_ALIAS)
-    collector.collect(list(Organisation.objects.of(owner).filter(pk__in=story_in(owner))))
-    return {model: rows for model, rows in collector.data.items() if issubclass(model, Record)}
-
-
-def _tables() -> dict[type[Record], str]:
-    return {table.model: table.name for table in LEDGER}
-
-
-def _without(rows, ids: list[int]) -> list[Record]:
-    return [row for row in rows if row.pk not in set(ids)]
+    for row in _rows(load):
+        collector.collect([row])
+    for table in LEDGER:
+        came = set(load.rows.get(table.name, [])) if load else set()
+        yield from (row for row in collector.data.get(table.model, []) if row.pk not in came)
 
 
 def _place(row: Record) -> str:

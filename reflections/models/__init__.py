@@ -3,5 +3,15 @@
 from reflections.models.appraisal import Appraisal
 from reflections.models.decision import Choice, Decision
 from reflections.models.reflection import Reflection, ReflectionModel
+from reflections.models.story_load import StoryLoad
+from reflections.models.upload import Upload
 
-__all__ = ["Appraisal", "Choice", "Decision", "Reflection", "ReflectionModel"]
+__all__ = [
+    "Appraisal",
+    "Choice",
+    "Decision",
+    "Reflection",
+    "ReflectionModel",
+    "StoryLoad",
+    "Upload",
+]

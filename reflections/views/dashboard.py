@@ -1,7 +1,9 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from reflections.ledger.telling import story_in
 from reflections.models import Reflection
+from reflections.summaries.beginnings import first_steps
 from reflections.summaries.renewals import renewals
 from reflections.summaries.scoreboards import decisive, with_all
 from reflections.summaries.tree import largest_first, longest_bar
@@ -31,6 +33,8 @@ def dashboard(request):
             "year_before": view.year_before(),
             "with_all": with_all(view.everything, view.ledger, period) if view.left_out else None,
             "without": _without(view),
+            "story": story_in(request.user) & set(view.everything.networks),
+            "steps": first_steps(view.everything),
             "renewals": renewals(view.ledger, view.today),
             "years": years,
             "cost_marks": pictures.cost_and_worth(rows, view.scope),

@@ -5,9 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from reflections import ledger
 from reflections.ledger.story import retold
-from reflections.tables import LEDGER
+from reflections.ledger.telling import tell_story
 
 NAME = PASSWORD = "demo"
 KEEPERS = "Ledger keepers"
@@ -23,12 +22,14 @@ class Command(BaseCommand):
             raise CommandError("demo, with its known password, is only for a server with DEBUG on.")
         with transaction.atomic():
             person = _person()
-            if any(table.of(person).exists() for table in LEDGER):
+            today = timezone.localdate()
+            told = tell_story(person, today)
+            if told is None:
                 self.stdout.write("The user demo has a ledger already; it stays as it is.")
                 return
-            sources, years = retold(timezone.localdate())
-            if problems := ledger.bring_in(person, sources).problems:
-                raise CommandError("\n".join(map(str, problems)))
+            if told.problems:
+                raise CommandError("\n".join(map(str, told.problems)))
+        _, years = retold(today)
         self.stdout.write(f"The story is there, {years} years later. Sign in as demo / demo.")
 
 

@@ -1,0 +1,39 @@
+"""Files to be brought into a ledger."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from reflections.ledger.sources import MEGABYTE
+
+LARGEST_UPLOAD = 20 * MEGABYTE
+
+
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One or several files, an empty one among them too: what is wrong with it is said later."""
+
+    widget = FilesInput
+
+    def clean(self, data, initial=None):
+        files = data if isinstance(data, list) else [data]
+        cleaned = [super(FilesField, self).clean(file, initial) for file in files or [None]]
+        total = sum(file.size for file in cleaned)
+        if total > LARGEST_UPLOAD:
+            raise ValidationError(
+                f"This is {total / MEGABYTE:.1f} MB; the most is {LARGEST_UPLOAD // MEGABYTE} MB. "
+                "Bring in a part of it at a time, the organisations and memberships first."
+            )
+        return cleaned
+
+
+class ImportForm(forms.Form):
+    files = FilesField(
+        label="Your files",
+        allow_empty_file=True,
+        widget=FilesInput(attrs={"accept": ".csv,.zip,text/csv,application/zip"}),
+        help_text="One or more .csv files with the names below, or a .zip of them: 20 MB at most.",
+        error_messages={"required": "Choose a file first."},
+    )

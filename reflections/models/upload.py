@@ -1,0 +1,44 @@
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
+from django.utils import timezone
+
+KEPT_FOR = timedelta(days=1)
+LONGEST_NAME = 200
+
+
+class UploadQuerySet(models.QuerySet):
+    def of(self, owner):
+        return self.filter(owner=owner)
+
+    def waiting(self):
+        """Those that can still be saved: the last day's."""
+        return self.filter(at__gt=timezone.now() - KEPT_FOR)
+
+    @transaction.atomic
+    def keep(self, owner, name: str, content: bytes) -> "Upload":
+        """Put it in the place of the owner's last one; everyone's old ones go too."""
+        get_user_model().objects.select_for_update().get(pk=owner.pk)
+        self.of(owner).delete()
+        self.filter(at__lte=timezone.now() - KEPT_FOR).delete()
+        visible = "".join(character for character in name if character.isprintable())
+        return self.create(owner=owner, name=visible[:LONGEST_NAME], content=content)
+
+
+class Upload(models.Model):
+    """Files that were shown to their owner, and wait for a yes to be brought into the ledger.
+
+    `content` is a .zip of those that are files of a ledger.
+    """
+
+    owner = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="upload")
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    name = models.CharField(max_length=LONGEST_NAME)
+    content = models.BinaryField()
+
+    objects = UploadQuerySet.as_manager()
+
+    def __str__(self):
+        return self.name

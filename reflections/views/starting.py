@@ -1,0 +1,45 @@
+"""The example story, into an empty ledger and out of it again."""
+
+from collections import Counter
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from networks.views.editing import tell
+from reflections.ledger.telling import falls_with_story, remove_story, tell_story
+
+
+@require_POST
+def story_load(request):
+    told = tell_story(request.user, timezone.localdate())
+    if told is None:
+        messages.error(request, "The example story needs an empty ledger; yours has its own.")
+    elif told.problems:
+        messages.error(request, f"The story could not be told: {told.problems[0]}")
+    else:
+        tell(request, "The example story is here, told as if it happened lately. Look around.")
+    return redirect("dashboard")
+
+
+@require_POST
+def story_remove(request):
+    """At once, unless something of the person's own hangs on the story: then they are asked."""
+    own = falls_with_story(request.user)
+    if own and "sure" not in request.POST:
+        lines = [(place, _counted(rows)) for place, rows in own.items()]
+        return render(request, "reflections/starting/story_remove.html", {"lines": lines})
+    change = remove_story(request.user)
+    if change:
+        tell(request, "The example story is gone. The ledger is yours.", change)
+    else:
+        messages.error(request, "There is nothing of the example story here.")
+    return redirect("dashboard")
+
+
+def _counted(rows: Counter) -> str:
+    return ", ".join(
+        f"{number} {model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural}"
+        for model, number in rows.most_common()
+    )
