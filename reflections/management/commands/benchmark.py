@@ -1,0 +1,78 @@
+"""`manage.py benchmark`: how time grows with the size of a ledger, as ratios; nothing is kept."""
+
+import io
+from datetime import date, timedelta
+from time import perf_counter
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from networks.models import Organisation
+from networks.money import Lens
+from networks.periods import last_12_months
+from reflections import ledger
+from reflections.summaries.figures import summarise
+from reflections.summaries.reading import read_ledger
+
+FIRST = date(2000, 1, 1)
+DAYS = 9000
+NETWORKS = 60
+
+
+class Command(BaseCommand):
+    help = "Import and sum up a small and a ten times larger ledger, and print the ratios."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--rows", type=int, default=10_000, help="activities of the small one")
+
+    def handle(self, *, rows, **options):
+        steps = ("import", "import again", "dashboard's figures")
+        small, large = _measure(rows), _measure(10 * rows)
+        self.stdout.write(f"From {rows:,} to {10 * rows:,} activities, in seconds:")
+        for step, before, after in zip(steps, small, large, strict=True):
+            ratio = after / before
+            self.stdout.write(f"{step:<20} {before:7.2f} {after:7.2f}   {ratio:5.1f} times as long")
+
+
+def _measure(rows: int) -> tuple[float, ...]:
+    """Seconds for each step, with a person who is gone again afterwards."""
+    text = _activities(rows)
+    with transaction.atomic():
+        owner = get_user_model().objects.create(username="benchmark of one moment")
+        Organisation.objects.bulk_create(
+            Organisation(owner=owner, name=f"Network {n}") for n in range(NETWORKS)
+        )
+        taken = (
+            _seconds(lambda: _import(owner, text)),
+            _seconds(lambda: _import(owner, text)),
+            _seconds(lambda: _figures(owner)),
+        )
+        transaction.set_rollback(True)
+    return taken
+
+
+def _seconds(step) -> float:
+    start = perf_counter()
+    step()
+    return perf_counter() - start
+
+
+def _import(owner, text: str) -> None:
+    plan = ledger.bring_in(owner, ledger.from_stream("activities.csv", io.BytesIO(text.encode())))
+    assert plan.ok, plan.problems[:3]
+
+
+def _figures(owner) -> None:
+    summarise(read_ledger(owner), last_12_months(FIRST + timedelta(days=DAYS)), Lens.ALL)
+
+
+def _activities(rows: int) -> str:
+    lines = ["organisation,date,title,hours,cost,rating"]
+    lines += [_activity(n) for n in range(rows)]
+    return "\n".join(lines) + "\n"
+
+
+def _activity(n: int) -> str:
+    day = FIRST + timedelta(days=n % DAYS)
+    return f"Network {n % NETWORKS},{day},Meeting {n},2.50,6.20,{n % 5 + 1}"
