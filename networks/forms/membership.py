@@ -50,7 +50,7 @@ class MembershipForm(LedgerForm):
 class JoinForm(MembershipForm):
     """`held_now` are the open memberships of the same network, if any."""
 
-    ends_other = forms.BooleanField(required=False)
+    ends_other = forms.BooleanField(required=False, initial=True)
 
     class Meta(MembershipForm.Meta):
         exclude = ["ended_on", "reason_left"]

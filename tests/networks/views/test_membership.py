@@ -79,17 +79,22 @@ def member(network):
 
 
 def test_second_membership_at_once_is_refused(client, network, member):
-    answer = join(client, network, started_on="2011-09-01")
+    answer = join(client, network, started_on="2011-09-01", ends_other=None)
     assert answer.context["form"].errors == {
         "started_on": ["It overlaps the membership that started on 1 September 2009."]
     }
+
+
+def test_membership_of_the_institution_stands_beside_ones_own(client, network, member):
+    join(client, network, started_on="2011-09-01", held_by="institution")
+    assert network.memberships.open().count() == 2
 
 
 @pytest.mark.parametrize(
     ("start", "end"), [("2011-09-01", "2011-08-31"), ("2011", "2011"), ("Sept 2011", "2011-09")]
 )
 def test_membership_takes_the_place_of_the_one_before(client, network, member, start, end):
-    join(client, network, started_on=start, ends_other="on", category="Retired")
+    join(client, network, started_on=start, category="Retired")
     member.refresh_from_db()
     assert str(member.end) == end
     assert network.memberships.open().get().category == "Retired"
@@ -99,13 +104,13 @@ def test_one_undo_takes_back_the_new_membership_and_the_end_of_the_old(
     client, alice, network, member
 ):
     before = ledger(alice)
-    join(client, network, started_on="2011-09-01", ends_other="on", fee_amount="20")
+    join(client, network, started_on="2011-09-01", fee_amount="20")
     undo_latest(client)
     assert ledger(alice) == before
 
 
 def test_refused_membership_leaves_the_one_before_open(client, network, member):
-    answer = join(client, network, started_on="2011-09-01", ends_other="on", fee_amount="lots")
+    answer = join(client, network, started_on="2011-09-01", fee_amount="lots")
     assert answer.context["form"].errors == {
         "fee-amount": ["Write an amount such as £184, about £75 or unknown."]
     }
