@@ -17,7 +17,8 @@ def networks_by_use(owner, today: date) -> Iterator[tuple]:
     busy = Activity.objects.of(owner).busiest_networks(last_12_months(today).first)[:MOST_USED]
     yield "", "Choose one"
     if len(names) <= MOST_USED:
-        yield from sorted(names.items(), key=lambda one: one[0] not in busy)
+        place = {pk: number for number, pk in enumerate(busy)}
+        yield from sorted(names.items(), key=lambda one: place.get(one[0], MOST_USED))
         return
     if busy:
         yield "Lately", [(pk, names[pk]) for pk in busy]

@@ -78,8 +78,15 @@ def _page(request, form, what: str, **context) -> HttpResponse:
         template="reflections/log.html",
         what=what,
         tabs=[_tab(request, kind, what) for kind in KINDS],
+        has_choice=_has_choice(form),
         **context,
     )
+
+
+def _has_choice(form) -> bool:
+    """Whether there is a network or membership that it could be about."""
+    about = form.fields.get("organisation") or form.fields["membership"]
+    return len(about.choices) > 1
 
 
 def _tab(request, kind: str, what: str) -> Link:

@@ -298,6 +298,23 @@ def test_unknown_kind_of_thing_is_an_activity(client, network):
     assert "What did you do?" in words_of(client.get("/log/?what=x"))
 
 
+@pytest.mark.parametrize(
+    ("what", "said"), [("activity", "No network yet"), ("appraisal", "No membership yet")]
+)
+def test_empty_ledger_leads_to_the_first_network(client, owner, what, said):
+    page = client.get(f"/log/?what={what}")
+    assert said in words_of(page)
+    assert f"/networks/add/?next=%2Flog%2F%3Fwhat%3D{what}" in links_of(page)
+
+
+def test_few_networks_are_one_list_in_the_order_of_their_use(client, owner):
+    networks = [OrganisationFactory(owner=owner, name=name) for name in "abc"]
+    for times, network in enumerate(networks):
+        ActivityFactory.create_batch(times, organisation=network, date=timezone.localdate())
+    choices = client.get("/log/").context["form"].fields["organisation"].choices
+    assert [name for _, name in choices] == ["Choose one", "c", "b", "a"]
+
+
 @pytest.mark.parametrize("what", ["activity", "fee", "appraisal", "role"])
 def test_owner_cannot_be_given(client, owner, network, what):
     other = UserFactory()
