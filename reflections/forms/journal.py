@@ -29,6 +29,7 @@ class EntryForm(ReflectionForm):
     class Meta(ReflectionForm.Meta):
         labels = {"body": "Text", "organisations": "About", "model": "Led by"}
         help_texts = {"body": "", "tags": "Separated by semicolons."}
+        error_messages = {"title": {"required": "Give it a title, so that you find it again."}}
         widgets = {
             "date": DayInput(),
             "title": forms.TextInput({"autocomplete": "off"}),

@@ -129,7 +129,10 @@ class LookingBack:
         )
 
     def _of_day(self, membership: Membership, day: date | None) -> Appraisal | None:
-        return next((one for one in self._given[membership.pk] if one.date == day), None)
+        found = next((one for one in self._given[membership.pk] if one.date == day), None)
+        if found:
+            found.membership = membership
+        return found
 
     @staticmethod
     def _is_sent(data: Mapping | None, prefix: str) -> bool:

@@ -86,11 +86,12 @@ function keep(form) {
     }
     const bar = document.createElement("div");
     const words = document.createElement("span");
+    const choices = document.createElement("span");
     bar.className = "message draft";
     bar.setAttribute("role", "status");
     words.textContent = `You have an unsaved draft from ${inWords(before.at)}.`;
-    bar.append(
-      words,
+    choices.className = "bar";
+    choices.append(
       button("Take it up", () => {
         typeInto(form, before.values);
         before = before.before;
@@ -104,6 +105,7 @@ function keep(form) {
         offer();
       }),
     );
+    bar.append(words, choices);
     form.prepend(bar);
   }
 
