@@ -23,13 +23,13 @@ SORTS = {
 }
 FIGURES = {"hours", "rating", "cost"}
 IN_WORDS = {
-    "date": ("the earliest first", "the latest first"),
-    "title": ("what, A to Z", "what, Z to A"),
-    "network": ("network, A to Z", "network, Z to A"),
-    "kind": ("kind, A to Z", "kind, Z to A"),
-    "hours": ("fewest hours first", "most hours first"),
-    "rating": ("lowest rating first", "highest rating first"),
-    "cost": ("lowest cost first", "highest cost first"),
+    "date": ("The earliest first", "The latest first"),
+    "title": ("What, A to Z", "What, Z to A"),
+    "network": ("Network, A to Z", "Network, Z to A"),
+    "kind": ("Kind, A to Z", "Kind, Z to A"),
+    "hours": ("Fewest hours first", "Most hours first"),
+    "rating": ("Lowest rating first", "Highest rating first"),
+    "cost": ("Lowest cost first", "Highest cost first"),
 }
 ORDERS = [
     choice for name, (up, down) in IN_WORDS.items() for choice in ((f"-{name}", down), (name, up))
