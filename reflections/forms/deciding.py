@@ -11,7 +11,7 @@ from networks.forms.fee import SpokenFeeForm
 from networks.forms.membership import LeaveForm
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Fee, Membership
-from networks.money import Certainty, combine
+from networks.money import Certainty, Payer, combine
 from networks.money_words import MoneyWords
 from networks.periods import VagueDate
 from networks.renewals import RENEWING_KINDS
@@ -44,16 +44,16 @@ class DecideForm(LedgerForm):
 
 
 class IfTickedForm(LedgerForm):
-    """A form that counts, and says what is wrong with it, only when its `tick` is set."""
+    """A form that counts, and says what is wrong with it, only when it is ticked."""
 
-    tick: str
+    ticked = forms.BooleanField(required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
 
     @property
     def is_wanted(self) -> bool:
-        return self.is_bound and bool(self[self.tick].data)
+        return self.is_bound and bool(self["ticked"].data)
 
     def has_changed(self):
         return self.is_wanted
@@ -61,9 +61,6 @@ class IfTickedForm(LedgerForm):
 
 class NextFeeForm(IfTickedForm, SpokenFeeForm):
     """One payer's share of the fee that is due."""
-
-    tick = "enter"
-    enter = forms.BooleanField(label="Enter this fee", required=False)
 
     class Meta(SpokenFeeForm.Meta):
         fields = ["amount", "paid_by", "paid_on", "covers_from", "covers_until", "kind"]
@@ -79,12 +76,12 @@ class NextFeeForm(IfTickedForm, SpokenFeeForm):
 class EndForm(IfTickedForm, LeaveForm):
     """The membership's end, and those of its groups that end with it."""
 
-    tick = "end"
-    end = forms.BooleanField(label="End the membership", required=False)
+    class Meta(LeaveForm.Meta):
+        help_texts = {"ended_on": "To begin with, the last day that is paid for."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["ended_on"].initial = _last_day_paid(self.instance)
+        self.initial["ended_on"] = _last_day_paid(self.instance)
         if also := self.fields.get("also"):
             also.initial = [one.pk for one in also.queryset]
 
@@ -182,7 +179,8 @@ def fees_due(fees, today: date) -> list[dict]:
         if (fee.covers_from, fee.covers_until) == (latest.covers_from, latest.covers_until):
             paid[fee.paid_by, fee.currency].append(fee)
     cover = next_cover(latest.covers_from, latest.covers_until)
-    return [_due(together) | cover | {"paid_on": today} for together in paid.values()]
+    own_first = sorted(paid, key=lambda one: list(Payer).index(one[0]))
+    return [_due(paid[one]) | cover | {"paid_on": today} for one in own_first]
 
 
 def _due(fees: list[Fee]) -> dict:

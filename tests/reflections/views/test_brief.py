@@ -1,0 +1,449 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError
+
+from networks.models import Change, Fee, Membership
+from reflections.models import Decision
+from tests.factories import (
+    ActivityFactory,
+    AppraisalFactory,
+    DecisionFactory,
+    FeeFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    ReflectionFactory,
+    RoleFactory,
+    UserFactory,
+)
+from tests.networks.views.sending import ledger
+from tests.reflections.pages import words_of
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2011, 10, 31)
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
+
+
+@pytest.fixture
+def teller(story, client):
+    client.force_login(story)
+    return client
+
+
+@pytest.fixture
+def cilip(story):
+    """The open membership of the story's professional body."""
+    return story.organisations.first().memberships.get(ended_on=None)
+
+
+def brief_of(client, membership, query=""):
+    return words_of(client.get(f"/renewals/{membership.pk}/{query}"))
+
+
+def test_two_sentences_say_what_it_would_cost_and_was_worth(teller, cilip):
+    page = brief_of(teller, cilip)
+    assert "Renewing CILIP would cost you £184 . The last 12 months were worth £270 ." in page
+    assert "Worth it up to £225.00 a year. The fee would have to rise by 22 % before it" in page
+
+
+def test_brief_says_by_when(teller, cilip):
+    assert "CILIP, 1 September 2012 · decide by 2 August 2012, in 9 months" in brief_of(
+        teller, cilip
+    )
+
+
+def test_brief_says_what_it_cost_this_year_and_last(teller, cilip):
+    page = brief_of(teller, cilip)
+    assert "Fees, paid by you £183.92 £178.17" in page
+    assert "Travel and tickets, paid by you £37.00 £55.40" in page
+    assert "Cost to you £220.92 £233.57" in page
+    assert "Tax relief to claim at 20 % £36.80 £36.80" in page
+
+
+# 220.92 and 24.5 hours at 15.00; 233.57 and 26.75 hours.
+def test_lens_counts_time(teller, cilip):
+    page = brief_of(teller, cilip, "?lens=time")
+    assert "Cost to you, with your time £588.42 £634.82" in page
+
+
+def test_brief_says_what_would_go(teller, cilip):
+    page = brief_of(teller, cilip)
+    assert "Five groups go with it: CDG, CoFHE, CILIP West Midlands" in page
+    assert "So does your role as Blogger (CILIP Communities)." in page
+    assert "Last time, in 2007, you were away for 2 years: not missed ." in page
+
+
+def test_letters_after_the_name_would_go(teller, cilip):
+    Membership.objects.filter(pk=cilip.pk).update(credential="MCLIP")
+    assert "And the letters after your name: MCLIP." in brief_of(teller, cilip)
+
+
+def test_role_that_is_over_does_not_go(teller, cilip):
+    RoleFactory(organisation=cilip.organisation, title="Treasurer", ended_on=date(2011, 10, 30))
+    assert "Treasurer" not in brief_of(teller, cilip)
+
+
+def test_brief_says_what_came_of_it(teller, cilip):
+    page = brief_of(teller, cilip)
+    assert "10 activities, 24.5 hours, 3.2 of 5 on average." in page
+    assert "The 12 months before: 10, 26.75 hours. You gave 3.75 of the hours to writing." in page
+    assert "14 June 2011 Branch members day, CILIP West Midlands 3.5 h · 4 of 5" in page
+
+
+def test_brief_remembers_the_last_decisions(teller, cilip):
+    page = brief_of(teller, cilip)
+    assert "Groups and branch bring more than they used to, charter or not" in page
+    assert (
+        "25 August 2010: renewed. You expected 6 activities in the year after; there were 10"
+        in page
+    )
+
+
+def test_brief_quotes_the_journal(teller, cilip):
+    page = brief_of(teller, cilip)
+    assert "Networks, on and off line 18 October 2011" in page
+
+
+def test_leaving_a_group_out_lessens_the_worth(teller, story, cilip):
+    branch = story.organisations.get(name="CILIP West Midlands").pk
+    page = brief_of(teller, cilip, f"?leave_out={branch}")
+    # 140.00 is worth it up to 116.66; 116.66 is 36.6 % less than 184.00.
+    assert "The fee would have to fall by 37 % before it were." in page
+
+
+# 184.00 and a tenth of it.
+def test_dearer_fee_is_supposed(teller, cilip):
+    page = brief_of(teller, cilip, "?fee_change=10")
+    assert "If fees had been 10 % higher, renewing CILIP would cost you £202.40" in page
+
+
+def test_employers_fee_says_who_would_pay(teller, story):
+    bla = story.organisations.get(name="Business Librarians Association").memberships.get()
+    page = brief_of(teller, bla)
+    assert "Renewing BLA would cost your employer about £75 ." in page
+
+
+def due(paid_by="self", amount="50.00", **more):
+    """A membership that renews on 1 January 2012."""
+    membership = MembershipFactory(started_on=date(2010, 1, 1), **more)
+    FeeFactory(
+        membership=membership,
+        amount=amount,
+        paid_by=paid_by,
+        paid_on=date(2011, 1, 3),
+        covers_from=date(2011, 1, 1),
+        covers_until=date(2011, 12, 31),
+    )
+    return membership
+
+
+@pytest.fixture
+def membership(client):
+    one = due(organisation__name="Guild")
+    client.force_login(one.organisation.owner)
+    return one
+
+
+def test_two_payers_are_both_named(client, membership):
+    fee = membership.fees.get()
+    FeeFactory(
+        membership=membership,
+        amount="25.00",
+        paid_by="employer",
+        covers_from=fee.covers_from,
+        covers_until=fee.covers_until,
+    )
+    page = brief_of(client, membership)
+    assert "Renewing Guild would cost £75 : you £50, your employer £25." in page
+
+
+def test_without_an_appraisal_the_next_step_is_one(client, membership):
+    page = brief_of(client, membership)
+    assert "Nobody has said yet what it is worth." in page
+    assert "Say what it gave you" in page
+
+
+def test_bare_membership_says_what_is_missing(client, membership):
+    page = brief_of(client, membership)
+    assert "Nothing else goes with it, as far as your ledger knows." in page
+    assert "No decision about it is written down yet." in page
+    assert "Nothing in the journal about it." in page
+
+
+@pytest.mark.parametrize(
+    ("started", "fee", "said"),
+    [
+        ({"ended_on": date(2011, 5, 31)}, {}, "This membership ended on 31 May 2011."),
+        ({}, {"kind": "life"}, "It is paid for life."),
+        ({}, {"kind": "subscription"}, "No subscription of it says until when it covers."),
+        ({}, None, "No fee is recorded for it."),
+    ],
+)
+def test_membership_without_a_renewal_says_why(client, started, fee, said):
+    one = MembershipFactory(organisation__name="Guild", **started)
+    if fee is not None:
+        FeeFactory(membership=one, **fee)
+    client.force_login(one.organisation.owner)
+    page = brief_of(client, one)
+    assert "Guild has nothing to renew." in page
+    assert said in page
+
+
+def test_included_group_leads_to_the_brief_of_its_body(teller, story, cilip):
+    group = story.organisations.get(name="CILIP West Midlands").memberships.get()
+    page = teller.get(f"/renewals/{group.pk}/")
+    assert "It comes with CILIP, whose fee includes it." in words_of(page)
+    assert f'href="/renewals/{cilip.pk}/"' in page.content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("choice", ["renew", "leave"])
+def test_another_persons_membership_is_not_found(client, method, choice):
+    theirs = due()
+    client.force_login(UserFactory())
+    assert getattr(client, method)(f"/renewals/{theirs.pk}/", {"choice": choice}).status_code == 404
+    assert Decision.objects.count() == 0
+
+
+def shown(client, membership):
+    """What stands in the forms of the brief, as a browser would send it without the buttons."""
+    deciding = client.get(f"/renewals/{membership.pk}/").context["deciding"]
+    sent = {}
+    for form in (deciding.decision, *deciding.fees, deciding.end):
+        for bound in form:
+            value = form[bound.name].value()
+            if value is not False and value not in (None, "", []):
+                sent[bound.html_name] = getattr(value, "isoformat", lambda v=value: v)()
+    for bound in (one["amount"] for one in deciding.fees):
+        sent[bound.html_name] = bound.field.prepare_value(bound.value())
+    return sent
+
+
+def decide(client, membership, choice, **typed):
+    typed = {name.replace("__", "-"): value for name, value in typed.items()}
+    sent = shown(client, membership) | {"choice": choice} | typed
+    sent = {name.replace("fee_", "fee-"): value for name, value in sent.items()}
+    return client.post(f"/renewals/{membership.pk}/", sent)
+
+
+@pytest.mark.parametrize("choice", ["renew", "leave", "undecided"])
+def test_decision_is_recorded_today(client, membership, choice):
+    page = decide(client, membership, choice, because="The branch", expected_activities="6")
+    decision = Decision.objects.get()
+    assert page.url == "/renewals/"
+    assert (decision.choice, decision.decided_on, decision.because) == (choice, TODAY, "The branch")
+    assert decision.expected_activities == 6
+
+
+def test_undecided_keeps_its_day_to_look_again(client, membership):
+    decide(client, membership, "undecided", review_on="2011-12-01")
+    assert Decision.objects.get().review_on == date(2011, 12, 1)
+
+
+def test_deciding_alone_enters_no_fee_and_ends_nothing(client, membership):
+    decide(client, membership, "renew")
+    decide(client, membership, "leave")
+    membership.refresh_from_db()
+    assert (membership.fees.count(), membership.ended_on) == (1, None)
+
+
+def test_renewing_enters_the_fee_for_the_next_year(client, membership):
+    decide(client, membership, "renew", fee_0__ticked="on")
+    fee = membership.fees.latest("id")
+    assert (fee.amount, fee.paid_by, fee.paid_on) == (Decimal("50.00"), "self", TODAY)
+    assert (fee.covers_from, fee.covers_until) == (date(2012, 1, 1), date(2012, 12, 31))
+
+
+def test_fee_can_be_another_than_last_time(client, membership):
+    decide(client, membership, "renew", fee_0__ticked="on", fee_0__amount="about £60")
+    fee = membership.fees.latest("id")
+    assert (fee.amount, fee.certainty) == (Decimal("60.00"), "about")
+
+
+def test_each_payer_has_a_row_and_only_ticked_ones_are_entered(client, membership):
+    fee = membership.fees.get()
+    FeeFactory(
+        membership=membership,
+        amount="25.00",
+        paid_by="employer",
+        covers_from=fee.covers_from,
+        covers_until=fee.covers_until,
+    )
+    decide(client, membership, "renew", fee_1__ticked="on")
+    assert [one.paid_by for one in membership.fees.filter(covers_from=date(2012, 1, 1))] == [
+        "employer"
+    ]
+
+
+def test_leaving_ends_the_membership_on_its_last_paid_day(client, membership):
+    decide(client, membership, "leave", end__ticked="on", end__reason_left="Too dear")
+    membership.refresh_from_db()
+    assert (membership.ended_on, membership.reason_left) == (date(2011, 12, 31), "Too dear")
+
+
+@pytest.fixture
+def group(membership):
+    organisation = OrganisationFactory(
+        owner=membership.organisation.owner, parent=membership.organisation, name="Branch"
+    )
+    return MembershipFactory(organisation=organisation)
+
+
+def test_groups_end_with_it_unless_they_are_unticked(client, membership, group):
+    other = OrganisationFactory(owner=group.organisation.owner, parent=group.organisation)
+    kept = MembershipFactory(organisation=other)
+    decide(client, membership, "leave", end__ticked="on", end__also=[group.pk])
+    group.refresh_from_db()
+    kept.refresh_from_db()
+    assert (group.ended_on, kept.ended_on) == (date(2011, 12, 31), None)
+
+
+def test_groups_are_ticked_to_begin_with(client, membership, group):
+    decide(client, membership, "leave", end__ticked="on")
+    group.refresh_from_db()
+    assert group.ended_on == date(2011, 12, 31)
+
+
+def test_another_persons_membership_cannot_be_ended_with_it(client, membership, group):
+    theirs = MembershipFactory()
+    page = decide(client, membership, "leave", end__ticked="on", end__also=[theirs.pk])
+    theirs.refresh_from_db()
+    assert (page.status_code, theirs.ended_on, Decision.objects.count()) == (422, None, 0)
+
+
+def test_one_undo_takes_all_of_leaving_back(client, membership, group):
+    owner = membership.organisation.owner
+    before = ledger(owner)
+    decide(client, membership, "leave", end__ticked="on", because="Too dear")
+    assert ledger(owner) != before
+    client.post(f"/undo/{Change.objects.get().pk}/")
+    assert ledger(owner) == before
+
+
+def test_one_undo_takes_decision_and_fee_back(client, membership):
+    owner = membership.organisation.owner
+    before = ledger(owner)
+    decide(client, membership, "renew", fee_0__ticked="on")
+    client.post(f"/undo/{Change.objects.get().pk}/")
+    assert ledger(owner) == before
+
+
+def test_button_pressed_twice_records_once(client, membership):
+    sent = shown(client, membership) | {"choice": "renew", "because": "Yes", "fee-0-ticked": "on"}
+    for _ in range(2):
+        assert client.post(f"/renewals/{membership.pk}/", sent).status_code == 302
+    assert (Decision.objects.count(), membership.fees.count(), Change.objects.count()) == (1, 2, 1)
+
+
+def test_leave_pressed_twice_leaves_once(client, membership, group):
+    sent = shown(client, membership) | {"choice": "leave", "end-ticked": "on"}
+    for _ in range(2):
+        assert client.post(f"/renewals/{membership.pk}/", sent).status_code == 302
+    assert (Decision.objects.count(), Change.objects.count()) == (1, 1)
+
+
+def test_same_decision_again_today_replaces_its_reason(client, membership):
+    decide(client, membership, "renew", because="Habit")
+    decide(client, membership, "renew", because="The branch")
+    assert [one.because for one in Decision.objects.all()] == ["The branch"]
+
+
+def test_other_decision_today_is_another(client, membership):
+    for choice in ("renew", "leave", "renew"):
+        decide(client, membership, choice)
+    assert [one.choice for one in Decision.objects.order_by("id")] == ["renew", "leave", "renew"]
+
+
+def test_todays_decision_stands_in_the_form(client, membership):
+    DecisionFactory(organisation=membership.organisation, decided_on=TODAY, because="Habit")
+    assert "Habit</textarea>" in client.get(f"/renewals/{membership.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("choice", ["", "join", "not_join", "maybe"])
+def test_choice_that_is_not_offered_is_refused(client, membership, choice):
+    page = client.post(f"/renewals/{membership.pk}/", {"choice": choice, "because": "Why not"})
+    assert page.status_code == 422
+    assert "Choose Renew, Leave or Undecided." in words_of(page)
+    assert "Why not</textarea>" in page.content.decode()
+
+
+REFUSALS = [
+    ("renew", {"expected_activities": "-1"}, "greater than or equal to 0"),
+    ("undecided", {"review_on": "soon"}, "Enter a valid date."),
+    ("renew", {"fee_0__ticked": "on", "fee_0__amount": "lots"}, "Write an amount such as"),
+    ("renew", {"fee_0__ticked": "on", "fee_0__paid_on": ""}, "This field is required."),
+    ("renew", {"fee_0__ticked": "on", "fee_0__covers_until": ""}, "Say until when it covers"),
+    ("leave", {"end__ticked": "on", "end__ended_on": ""}, "This field is required."),
+    ("leave", {"end__ticked": "on", "end__ended_on": "2009"}, "It ends before it starts."),
+]
+
+
+@pytest.mark.parametrize(("choice", "typed", "said"), REFUSALS)
+def test_refusal_says_what_is_wrong_and_saves_nothing(client, membership, choice, typed, said):
+    before = ledger(membership.organisation.owner)
+    page = decide(client, membership, choice, because="Because", **typed)
+    assert page.status_code == 422
+    assert said in words_of(page)
+    assert "Because</textarea>" in page.content.decode()
+    assert ledger(membership.organisation.owner) == before
+
+
+def test_wrong_fee_that_is_not_ticked_does_not_matter(client, membership):
+    assert decide(client, membership, "renew", fee_0__paid_on="never").status_code == 302
+
+
+def test_fold_with_a_mistake_is_open(client, membership):
+    page = decide(client, membership, "renew", fee_0__ticked="on", fee_0__paid_on="")
+    assert '<details class="fold" open><summary>When you renew' in page.content.decode()
+
+
+def test_group_that_began_later_stands_in_the_way(client, membership, group):
+    Membership.objects.filter(pk=group.pk).update(started_on=date(2011, 6, 1))
+    before = ledger(membership.organisation.owner)
+    page = decide(client, membership, "leave", end__ticked="on", end__ended_on="2011-05-31")
+    assert "Branch: It ends before it starts." in words_of(page)
+    assert ledger(membership.organisation.owner) == before
+
+
+def test_refusal_of_the_database_saves_nothing(client, membership, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise IntegrityError("fee_only_refunds_are_negative")
+
+    monkeypatch.setattr(Fee, "save", refuse)
+    page = decide(client, membership, "renew", fee_0__ticked="on")
+    assert "A refund is negative, and nothing else is." in words_of(page)
+    assert Decision.objects.count() == 0
+
+
+def test_way_back_is_kept_and_never_leads_elsewhere(client, membership):
+    assert decide(client, membership, "renew", next="/?lens=all").url == "/?lens=all"
+    assert decide(client, membership, "leave", next="https://example.com/").url == "/renewals/"
+
+
+def fill(person, rows):
+    membership = due(organisation__owner=person)
+    for number in range(rows):
+        group = OrganisationFactory(owner=person, parent=membership.organisation)
+        stay = MembershipFactory(organisation=group, credential="AB")
+        AppraisalFactory(membership=stay)
+        FeeFactory(membership=membership, paid_on=date(2010, 1, 1 + number))
+        ActivityFactory(organisation=group)
+        RoleFactory(organisation=group)
+        DecisionFactory(organisation=membership.organisation)
+        ReflectionFactory(owner=person).organisations.add(group)
+    return membership
+
+
+@pytest.mark.parametrize("rows", [1, 6])
+def test_page_takes_the_same_queries_for_any_ledger(client, django_assert_num_queries, rows):
+    person = UserFactory()
+    membership = fill(person, rows)
+    client.force_login(person)
+    with django_assert_num_queries(19):
+        client.get(f"/renewals/{membership.pk}/")
