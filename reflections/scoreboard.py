@@ -73,11 +73,20 @@ def motto(pairs: Sequence[tuple[Decimal, Decimal]]) -> Motto | None:
     return Motto(round_half_up(rho, 4), len(pairs))
 
 
+def mean_ranks(values: Sequence[Decimal]) -> list[Decimal]:
+    """1 for the smallest; equal values share the mean of their ranks."""
+    return [Decimal(doubled) / 2 for doubled in _doubled_ranks(values)]
+
+
 def _centred_ranks(values: Sequence[Decimal]) -> list[int]:
     """Twice each mean rank, less twice the mean of all ranks: whole numbers that sum to 0."""
+    return [doubled - len(values) - 1 for doubled in _doubled_ranks(values)]
+
+
+def _doubled_ranks(values: Sequence[Decimal]) -> list[int]:
     doubled: dict[Decimal, int] = {}
     below = 0
     for value, times in sorted(Counter(values).items()):
         doubled[value] = 2 * below + times + 1
         below += times
-    return [doubled[value] - len(values) - 1 for value in values]
+    return [doubled[value] for value in values]

@@ -6,6 +6,7 @@ from reflections.views.activities import activities, activities_csv
 from reflections.views.activity import activity_add, activity_delete, activity_edit
 from reflections.views.appraisals import appraisal_add, appraisal_delete, appraisal_edit
 from reflections.views.brief import renewal_brief
+from reflections.views.compare import compare
 from reflections.views.dashboard import dashboard
 from reflections.views.decisions import (
     decision_add,
@@ -23,12 +24,15 @@ from reflections.views.journal_writing import (
     journal_write,
 )
 from reflections.views.log import log
+from reflections.views.networks import networks
 from reflections.views.organisation import organisation
 from reflections.views.renewals import renewals
 from reflections.views.starting import story_load, story_remove
 
 urlpatterns = [
     path("", dashboard, name="dashboard"),
+    path("networks/", networks, name="networks"),
+    path("networks/compare/", compare, name="compare"),
     path("networks/<int:pk>/", organisation, name="organisation"),
     path("ledger/export/", ledger_export, name="ledger_export"),
     path("ledger/import/", ledger_import, name="ledger_import"),

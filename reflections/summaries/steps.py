@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from networks.money import Amount, Payer, ratio, round_half_up, total
+from networks.money import Amount, ratio, round_half_up, total
 from networks.periods import ONE_DAY, Period
 from networks.renewals import RENEWING_KINDS
 from reflections.summaries.ledger import Answers, FeeRow, Network
@@ -33,16 +33,26 @@ class FeeStep:
 
     cover: Period
     amount: Amount
-    payers: tuple[Payer, ...]
+    fees: tuple[FeeRow, ...]
     a_year: Decimal | None
     change: Decimal | None
+
+
+def other_fees(network: Network) -> list[FeeRow]:
+    """Those that are no part of the history: joining, life, refunds and the like."""
+    others = (fee for fee in network.fees if not _renews(fee))
+    return sorted(others, key=lambda fee: (fee.paid_on, fee.id))
+
+
+def _renews(fee: FeeRow) -> bool:
+    return fee.covers and fee.kind in RENEWING_KINDS
 
 
 def fee_history(network: Network) -> list[FeeStep]:
     """The network's own subscriptions and practising fees, in order of what they cover."""
     covers: dict[Period, list[FeeRow]] = defaultdict(list)
     for fee in network.fees:
-        if fee.covers and fee.kind in RENEWING_KINDS:
+        if _renews(fee):
             covers[fee.cover].append(fee)
     found: list[FeeStep] = []
     for cover in sorted(covers):
@@ -57,8 +67,7 @@ def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeS
     change = None
     if before and yearly is not None:
         change = ratio((yearly - before) * 100, before, 0)
-    payers = tuple(dict.fromkeys(fee.paid_by for fee in fees))
-    return FeeStep(cover, amount, payers, yearly, change)
+    return FeeStep(cover, amount, tuple(fees), yearly, change)
 
 
 def a_year(amount: Decimal, cover: Period) -> Decimal:

@@ -1,30 +1,66 @@
-"""The rows of a summary as a page shows them: the largest first, each above its groups."""
+"""Networks as a page shows them: the largest first, each above its groups."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from networks.money import ZERO
-from reflections.summaries.figures import Row
-from reflections.summaries.ledger import Ledger
+from networks.periods import Spell
+from reflections.summaries.figures import Row, Summary
+from reflections.summaries.ledger import Ledger, Network
+from reflections.summaries.spells import spells_of
+from reflections.summaries.standings import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A network in the tree; `row` is None when nothing of it falls in the period."""
+
+    network: Network
+    depth: int
+    row: Row | None
+    standing: Standing
+    spells: tuple[Spell, ...]
+    last_activity: date | None
+
+
+def entries(ledger: Ledger, summary: Summary, today: date) -> list[Entry]:
+    """Every network of the ledger, whether it has figures in the period or not."""
+    rows = {row.network.id: row for row in summary.rows}
+    return [_entry(ledger, one, rows.get(one), today) for one in in_order(ledger, rows)]
+
+
+def _entry(ledger: Ledger, one: int, row: Row | None, today: date) -> Entry:
+    network = ledger.networks[one]
+    last = network.activities[-1].date if network.activities else None
+    spells = tuple(spells_of(network))
+    return Entry(network, ledger.depths[one], row, standing(network, today), spells, last)
 
 
 def largest_first(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
     """By cost, then worth, among those with the same parent."""
     by_id = {row.network.id: row for row in rows}
+    return [by_id[one] for one in in_order(ledger, by_id) if one in by_id]
 
-    def in_order(ids: list[int]) -> list[int]:
-        return sorted((one for one in ids if one in by_id), key=lambda one: _size(by_id[one]))
 
-    found, waiting = [], in_order(ledger.children[None])[::-1]
+def in_order(ledger: Ledger, rows: dict[int, Row]) -> list[int]:
+    """Ids from the top of the tree down; those without a row come last among their siblings."""
+
+    def sorted_ids(ids: Iterable[int]) -> list[int]:
+        return sorted(ids, key=lambda one: _size(ledger.networks[one], rows.get(one)))
+
+    found, waiting = [], sorted_ids(ledger.children[None])[::-1]
     while waiting:
         one = waiting.pop()
-        found.append(by_id[one])
-        waiting += in_order(ledger.children[one])[::-1]
+        found.append(one)
+        waiting += sorted_ids(ledger.children[one])[::-1]
     return found
 
 
-def _size(row: Row) -> tuple[Decimal, Decimal, str]:
-    return -row.whole.cost.value, -row.whole.worth, row.network.short.casefold()
+def _size(network: Network, row: Row | None) -> tuple[bool, Decimal, Decimal, str]:
+    cost, worth = (row.whole.cost.value, row.whole.worth) if row else (ZERO, ZERO)
+    return row is None, -cost, -worth, network.short.casefold()
 
 
 def longest_bar(rows: Sequence[Row]) -> Decimal:

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from networks.money import ZERO, Amount, Lens, Payer, round_half_up
 from networks.periods import Period
-from reflections.summaries.figures import activities_in
+from reflections.scoreboard import mean_ranks, sides
+from reflections.summaries.figures import Summary, activities_in
 from reflections.summaries.ledger import ActivityRow, FeeRow, Network, Stay
 from reflections.worth import Valuation, used, worth, years
 
@@ -59,10 +60,14 @@ class WorthLine:
 
 @dataclass(frozen=True, slots=True)
 class Workings:
-    """What adds up to the cost under the lens and to the worth, of a network with its groups."""
+    """What adds up to the figures of a network with its groups, under the lens.
+
+    `activities` are those with a cost that counts; `counted` are all, the latest first.
+    """
 
     fees: tuple[FeeLine, ...]
     activities: tuple[ActivityLine, ...]
+    counted: tuple[ActivityLine, ...]
     hours: tuple[HoursLine, ...]
     worths: tuple[WorthLine, ...]
 
@@ -79,6 +84,7 @@ def workings(
     return Workings(
         tuple(line for one in networks for line in _fee_lines(one, period, lens)),
         tuple(line for one in networks for line in _activity_lines(one, period, lens)),
+        tuple(_counted(networks, period)),
         tuple(_hours_lines(networks, period, lens, hour_value)),
         tuple(line for one in networks for line in _worth_lines(one, period)),
     )
@@ -101,6 +107,11 @@ def _activity_lines(network: Network, period: Period, lens: Lens) -> Iterator[Ac
             yield ActivityLine(network, activity)
 
 
+def _counted(networks: Iterable[Network], period: Period) -> list[ActivityLine]:
+    lines = [ActivityLine(one, row) for one in networks for row in activities_in(one, period)]
+    return sorted(lines, key=lambda line: (line.activity.date, line.activity.id), reverse=True)
+
+
 def _hours_lines(networks, period, lens, hour_value) -> Iterator[HoursLine]:
     """Under the lens `time`: the hours of each network, "rounded per organisation"."""
     if lens != Lens.TIME or not hour_value:
@@ -119,3 +130,47 @@ def _worth_lines(network: Network, period: Period) -> Iterator[WorthLine]:
         )
         if stretches:
             yield WorthLine(network, stay, stretches, worth(stay.days, stay.valuations, period))
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """What a network's own worth adds to each side; None where it adds nothing."""
+
+    network: Network
+    worth: Decimal
+    offline: Decimal | None
+    online: Decimal | None
+
+
+def side_lines(summary: Summary) -> list[SideLine]:
+    """The worths that the result rests on, the greatest first."""
+    found = [_side_line(row.network, row.own.worth) for row in summary.rows if row.own.worth]
+    return sorted(found, key=lambda line: -line.worth)
+
+
+def _side_line(network: Network, worth: Decimal) -> SideLine:
+    share = sides([(network.setting, worth)])
+    return SideLine(network, worth, share.offline or None, share.online or None)
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """One pair of the motto; rank 1 is the smallest."""
+
+    network: Network
+    hours: Decimal
+    worth: Decimal
+    hours_rank: Decimal
+    worth_rank: Decimal
+
+
+def rank_lines(summary: Summary) -> list[RankLine]:
+    """The pairs that the motto compares, the most hours first."""
+    held = [row for row in summary.rows if row.own.held]
+    hours = mean_ranks([row.own.hours for row in held])
+    worths = mean_ranks([row.own.worth for row in held])
+    lines = [
+        RankLine(row.network, row.own.hours, row.own.worth, *ranks)
+        for row, *ranks in zip(held, hours, worths, strict=True)
+    ]
+    return sorted(lines, key=lambda line: -line.hours_rank)

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from django import template
 
-from networks.money import Payer
+from networks.models import Role
+from networks.money import MINUS, Payer
 from networks.periods import Period, VagueDate, format_period, format_vague
 from reflections.models import Choice
 from reflections.scoreboard import Motto
@@ -70,3 +71,18 @@ def chosen(value: str) -> str:
 def missed(value: int) -> str:
     """A would-miss answer given while away, in words."""
     return MISSED[value]
+
+
+@register.filter
+def percent(value: Decimal | None) -> str:
+    """A change, with its sign: +366 %, −4 %; a dash for what does not exist."""
+    if value is None:
+        return "—"
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return f"{sign}{abs(value)} %"
+
+
+@register.filter
+def held_in(role: Role, days: Period) -> bool:
+    """Whether a role was held on any of these days."""
+    return role.start.first <= days.last and (role.end is None or role.end.last >= days.first)

@@ -4,28 +4,30 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.charts import Spell, Thread
 from networks.models import Activity, Membership, Role
-from networks.periods import format_day
 from reflections.models import Decision, Reflection
+from reflections.summaries.giving import given_and_got
+from reflections.summaries.lapses import spells_and_gaps
 from reflections.summaries.ledger import Network
 from reflections.summaries.renewals import renewals_within
-from reflections.summaries.spells import MISSED, gaps_of, length_in_words, spells_of
+from reflections.summaries.savings import break_even
+from reflections.summaries.silences import silence_of
+from reflections.summaries.standings import standing
+from reflections.summaries.steps import fee_history, other_fees
 from reflections.summaries.workings import workings
+from reflections.views import pictures
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ACTIVITIES = 20
+MOST_ROWS = 100
 
 
 @require_safe
 def organisation(request, pk: int):
     """One network: what it cost and gave with its groups, and the rows behind each figure."""
     view = _seeing(viewpoint_of(request), pk)
-    network, period, scope = view.ledger.networks[pk], view.scope.period, view.scope
-    group = view.ledger.with_groups(pk)
-    summary = view.summary()
+    network, summary = view.ledger.networks[pk], view.summary()
     memberships = _memberships(request.user, pk)
-    activities = _activities(request.user, group, period)
     return render(
         request,
         "reflections/organisation.html",
@@ -35,18 +37,57 @@ def organisation(request, pk: int):
             "above": list(view.ledger.above(pk))[::-1],
             "summary": summary,
             "row": summary.row(pk),
-            "parts": [row for row in summary.rows if row.network in group and row.own.appraised],
-            "workings": workings(group, period, scope.lens, view.ledger.hour_value),
             "memberships": memberships,
-            "threads": [thread_of(network, memberships, scope.query)],
+            "appraisals": [each for one in memberships for each in one.appraisals.all()],
+            "open_membership": next((one.pk for one in memberships if one.ended_on is None), None),
             "renewals": renewals_within(view.ledger, [network], view.today),
-            "activities": activities[:LATEST_ACTIVITIES],
-            "latest": LATEST_ACTIVITIES,
-            "roles": Role.objects.of(request.user).filter(organisation=pk),
-            "decisions": Decision.objects.of(request.user).filter(organisation=pk).latest_first(),
-            "reflections": Reflection.objects.of(request.user).filter(organisations=pk).latest(),
+            **_in_the_period(request.user, view, network, summary),
+            **_over_time(view, network),
+            **_recorded(request.user, pk),
         },
     )
+
+
+def _in_the_period(owner, view: Viewpoint, network: Network, summary) -> dict:
+    group, period, lens = view.ledger.with_groups(network.id), view.scope.period, view.scope.lens
+    parts = [row for row in summary.rows if row.network in group and row.own.appraised]
+    return {
+        "parts": sorted(parts, key=lambda row: -row.own.worth),
+        "greatest_part": max((row.own.worth for row in parts), default=None),
+        "workings": workings(group, period, lens, view.ledger.hour_value),
+        "most_rows": MOST_ROWS,
+        "given": given_and_got(group, period),
+        "break_even": break_even(group, period, lens),
+        "activities": _activities(owner, group, period)[:LATEST_ACTIVITIES],
+        "latest": LATEST_ACTIVITIES,
+        "all_activities": "/activities/" + view.scope.link(filters=(("network", network.id),)),
+    }
+
+
+def _over_time(view: Viewpoint, network: Network) -> dict:
+    ledger, lens, today = view.ledger, view.scope.lens, view.today
+    group, history = ledger.with_groups(network.id), fee_history(network)
+    return {
+        "standing": standing(network, today),
+        "threads": [pictures.thread_of(network, ledger.currency, view.scope)],
+        "turns": spells_and_gaps(ledger, network, lens, today),
+        "history": history,
+        "other_fees": other_fees(network),
+        "money_steps": pictures.fee_and_worth(history, network, group, ledger, today),
+        "answer_steps": pictures.put_in_and_got_out(network),
+        "silence": silence_of(ledger, network.id, lens, today),
+        "last_activity": max(
+            (one.activities[-1].date for one in group if one.activities), default=None
+        ),
+    }
+
+
+def _recorded(owner, pk: int) -> dict:
+    return {
+        "roles": Role.objects.of(owner).filter(organisation=pk),
+        "decisions": Decision.objects.of(owner).filter(organisation=pk).latest_first(),
+        "reflections": Reflection.objects.of(owner).filter(organisations=pk).latest(),
+    }
 
 
 def _seeing(view: Viewpoint, pk: int) -> Viewpoint:
@@ -58,35 +99,10 @@ def _seeing(view: Viewpoint, pk: int) -> Viewpoint:
 
 def _memberships(owner, pk: int) -> list[Membership]:
     own = Membership.objects.of(owner).filter(organisation=pk).order_by("started_on")
-    return list(own.select_related("organisation").prefetch_related("fees", "appraisals"))
+    return list(own.select_related("organisation").prefetch_related("appraisals"))
 
 
 def _activities(owner, group: list[Network], period):
     dated = Activity.objects.of(owner).filter(date__range=(period.first, period.last))
     below = dated.filter(organisation__in=[one.id for one in group])
     return below.select_related("organisation").order_by("-date", "-id")
-
-
-def thread_of(network: Network, memberships: list[Membership], query: str = "") -> Thread:
-    """The network's spells for the timeline, and what lies between them in words."""
-    answers = sorted(
-        (appraisal.date, appraisal.would_miss)
-        for membership in memberships
-        for appraisal in membership.appraisals.all()
-        if appraisal.would_miss is not None
-    )
-    drawn = tuple(Spell(one.first, one.last, _spell_note(one)) for one in spells_of(network))
-    notes = tuple(_gap_note(gap) for gap in gaps_of(network, answers))
-    return Thread(network.short, network.setting, f"/networks/{network.id}/{query}", drawn, notes)
-
-
-def _gap_note(gap) -> str:
-    length = length_in_words(gap.days.first, gap.days.last)
-    return length if gap.missed is None else f"{length}, {MISSED[gap.missed]}"
-
-
-def _spell_note(spell) -> str:
-    if spell.last is None:
-        return f"since {format_day(spell.first)}"
-    length = length_in_words(spell.first, spell.last)
-    return f"{format_day(spell.first)} to {format_day(spell.last)}, {length}"

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
 
 
 class _Links(HTMLParser):
@@ -25,3 +26,8 @@ def links_of(response) -> list[str]:
     parser = _Links()
     parser.feed(response.content.decode())
     return parser.found
+
+
+def way_back(link: str) -> str:
+    """Where a link to a form leads back to; any other link as it is."""
+    return parse_qs(urlsplit(link).query).get("next", [link])[0]

@@ -14,7 +14,7 @@ from tests.factories import (
     ReflectionFactory,
     UserFactory,
 )
-from tests.reflections.pages import links_of, words_of
+from tests.reflections.pages import links_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
 

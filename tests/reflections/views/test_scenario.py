@@ -3,7 +3,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from networks.money import Lens
-from tests.reflections.pages import links_of, words_of
+from tests.reflections.pages import links_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_scenario_stays_on_every_link(teller, story, page):
     lost = {
         link
         for link in leading
-        if parse_qs(urlsplit(link).query) != {"if_mine": ["yes"], "fee_change": ["10"]}
+        if parse_qs(urlsplit(way_back(link)).query) != {"if_mine": ["yes"], "fee_change": ["10"]}
     }
     assert leading and not lost
 

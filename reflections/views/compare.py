@@ -1,0 +1,98 @@
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from networks.charts import Thread
+from reflections.summaries.figures import Row, Summary
+from reflections.summaries.giving import GivenAndGot, given_and_got
+from reflections.summaries.lapses import GapFigures, SpellFigures, spells_and_gaps
+from reflections.summaries.ledger import Network
+from reflections.summaries.savings import BreakEven, break_even
+from reflections.summaries.standings import Standing, standing
+from reflections.summaries.steps import FeeStep, fee_history
+from reflections.views import pictures
+from reflections.views.viewpoint import Viewpoint, viewpoint_of
+
+FEWEST, MOST = 2, 4
+
+
+@dataclass(frozen=True)
+class Column:
+    """One network of those compared; `row` is None when nothing of it falls in the period."""
+
+    network: Network
+    row: Row | None
+    standing: Standing
+    turns: list[SpellFigures | GapFigures]
+    latest_fee: FeeStep | None
+    last_activity: date | None
+    given: GivenAndGot
+    break_even: BreakEven
+
+
+@require_safe
+def compare(request):
+    """Two to four networks side by side."""
+    view = viewpoint_of(request)
+    asked = _asked(request, view)
+    chosen = [one for one in asked if one in view.ledger.networks][:MOST]
+    filters = tuple(("network", str(one)) for one in asked)
+    enough = len(chosen) >= FEWEST
+    return render(
+        request,
+        "reflections/compare.html",
+        {
+            "view": view,
+            "filtered": replace(view, scope=replace(view.scope, filters=filters)),
+            "chosen": chosen,
+            "too_many": len(asked) > MOST,
+            "most": MOST,
+            "choices": sorted(view.ledger.networks.values(), key=lambda one: one.short.casefold()),
+            **(_side_by_side(view, chosen) if enough else {}),
+        },
+    )
+
+
+def _asked(request, view: Viewpoint) -> list[int]:
+    """Each once, in the order asked for; 404 when one is not the person's own."""
+    own = {str(one): one for one in view.everything.networks}
+    asked = list(dict.fromkeys(request.GET.getlist("network")))
+    if not own.keys() >= set(asked):
+        raise Http404("No such network in your ledger")
+    return [own[one] for one in asked]
+
+
+def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
+    ledger, summary = view.ledger, view.summary()
+    groups = [ledger.with_groups(one) for one in chosen]
+    columns = [_column(view, group, summary) for group in groups]
+    threads = [_thread(view, one.network) for one in columns if one.network.stays]
+    return {
+        "columns": columns,
+        "currency": summary.currency,
+        "threads": threads,
+        "since": min((t.spells[0].started for t in threads), default=view.today),
+        "worth_lines": pictures.worth_lines(groups, summary.currency, view.today),
+    }
+
+
+def _thread(view: Viewpoint, network: Network) -> Thread:
+    return pictures.thread_of(network, view.ledger.currency, view.scope)
+
+
+def _column(view: Viewpoint, group: list[Network], summary: Summary) -> Column:
+    network, period, lens = group[0], view.scope.period, view.scope.lens
+    history = fee_history(network)
+    return Column(
+        network,
+        summary.row(network.id),
+        standing(network, view.today),
+        spells_and_gaps(view.ledger, network, lens, view.today),
+        history[-1] if history else None,
+        max((one.activities[-1].date for one in group if one.activities), default=None),
+        given_and_got(group, period),
+        break_even(group, period, lens),
+    )

@@ -1,0 +1,49 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reflections.summaries.giving import given_and_got
+from reflections.summaries.silences import silences
+from reflections.summaries.standings import PAST, Standing, past
+from reflections.summaries.tree import Entry, entries
+from reflections.views import pictures
+from reflections.views.viewpoint import viewpoint_of
+
+
+@require_safe
+def networks(request):
+    """All networks as a tree, in and out over time, and those that have gone quiet."""
+    view = viewpoint_of(request)
+    period, every = view.scope.period, entries(view.ledger, view.summary(), view.today)
+    gone = past(view.ledger, view.today)
+    return render(
+        request,
+        "reflections/networks.html",
+        {
+            "view": view,
+            "alive": [one for one in every if one.network.id not in gone],
+            "past": [one for one in every if one.network.id in gone],
+            "counts": _counts(every),
+            "threads": [
+                pictures.thread_of(one.network, view.ledger.currency, view.scope)
+                for one in every
+                if one.spells
+            ],
+            "since": _first_day(every),
+            "silences": silences(view.ledger, view.scope.lens, view.today),
+            "given": given_and_got(view.ledger.networks.values(), period),
+        },
+    )
+
+
+def _counts(every: list[Entry]) -> dict[str, int]:
+    members = [one for one in every if one.standing == Standing.MEMBER]
+    return {
+        "member": len(members),
+        "inside": len([one for one in members if one.depth]),
+        "past": len([one for one in every if one.standing in PAST]),
+        "never": len([one for one in every if one.standing == Standing.NEVER]),
+    }
+
+
+def _first_day(every: list[Entry]):
+    return min((one.spells[0].first for one in every if one.spells), default=None)
