@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from networks.forms.defaults import next_fee
-from networks.models import Membership, Organisation
+from networks.models import Membership, Organisation, Preference
 from networks.views.editing import edit_page
 from reflections.forms.appraisals import AppraisalForm
 from reflections.forms.log import (
@@ -53,8 +53,14 @@ def _fee(request, today: date) -> HttpResponse:
 def _appraisal(request, today: date) -> HttpResponse:
     initial = {"membership": _membership(request), "date": today}
     form = AppraisalForm(request.POST or None, owner=request.user, initial=initial)
-    title = "What did it give you?"
-    return _page(request, form, "appraisal", title=title, answers=_last_answers(request.user))
+    return _page(
+        request,
+        form,
+        "appraisal",
+        title="What did it give you?",
+        answers=_last_answers(request.user),
+        currency=Preference.objects.home_currency(request.user.pk),
+    )
 
 
 def _role(request, today: date) -> HttpResponse:

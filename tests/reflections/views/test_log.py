@@ -268,9 +268,9 @@ def test_appraisal_is_logged(client, network):
 def test_appraisal_shows_what_was_said_last_of_each_membership(client, network):
     membership = MembershipFactory(organisation=network, category="Full")
     AppraisalFactory(membership=membership, date=date(2010, 1, 1), worth_per_year="11.00")
-    AppraisalFactory(membership=membership, date=date(2011, 1, 1), worth_per_year="22.00")
+    AppraisalFactory(membership=membership, date=date(2011, 1, 1), put_in=2, worth_per_year="22.00")
     page = words_of(client.get("/log/?what=appraisal"))
-    assert "Here, Full 1 January 2011 — — — 22.00" in page
+    assert "Here, Full 1 January 2011 · put in 2 £22.00 a year" in page
     assert "11.00" not in page
 
 
@@ -324,7 +324,7 @@ def test_owner_cannot_be_given(client, owner, network, what):
 
 
 @pytest.mark.parametrize(
-    ("what", "queries"), [("activity", 7), ("fee", 5), ("appraisal", 4), ("role", 4)]
+    ("what", "queries"), [("activity", 7), ("fee", 5), ("appraisal", 5), ("role", 4)]
 )
 @pytest.mark.parametrize("rows", [1, 12])
 def test_each_form_takes_the_same_queries_for_any_ledger(
