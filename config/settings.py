@@ -146,6 +146,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 vars().update(env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Worth Renewing <ledger@localhost>")
 
+# Well-known bodies to pick from, beside those that come with the program
+CATALOGUE_FILES = [
+    BASE_DIR / name.strip() for name in env.list("CATALOGUE_FILES", default=[]) if name.strip()
+]
+
 # Signing in
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

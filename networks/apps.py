@@ -4,3 +4,7 @@ from django.apps import AppConfig
 class NetworksConfig(AppConfig):
     name = "networks"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # Registers its system check.
+        from networks import catalogue  # noqa: F401

@@ -24,6 +24,7 @@ LAYERS = {
         "constraints": MODELS,
         "exchange": MODELS,
         "undo": MODELS,
+        "catalogue": MODELS,
         "merging": MODELS,
         "fields": MODELS,
     },

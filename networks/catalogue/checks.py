@@ -1,0 +1,12 @@
+from django.core.checks import Error, register
+
+from networks.catalogue.shipped import catalogue
+
+
+@register()
+def check_catalogue(app_configs, **kwargs):
+    """Each row of a catalogue's file that cannot be used, and why."""
+    return [
+        Error(problem, hint="See CATALOGUE_FILES and the README.", id="networks.E001")
+        for problem in catalogue().problems
+    ]
