@@ -49,6 +49,7 @@ class SpokenFeeForm(FeeForm):
             "paid_on": DayInput,
             "covers_from": DayInput,
             "covers_until": DayInput,
+            "exchange_rate": forms.TextInput({"inputmode": "decimal"}),
             "notes": short_text(),
         }
 

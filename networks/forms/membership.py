@@ -42,6 +42,7 @@ class MembershipForm(LedgerForm):
         }
         widgets = {
             "held_by": forms.RadioSelect,
+            "notice_days": forms.TextInput({"inputmode": "numeric"}),
             "reason_joined": short_text(),
             "reason_left": short_text(),
         }

@@ -139,6 +139,7 @@ class TaxRateForm(LedgerForm):
         model = Preference
         fields = ["since", "number"]
         labels = {"number": "Rate, in percent"}
+        widgets = {"number": forms.TextInput({"inputmode": "decimal"})}
         help_texts = {"number": "The highest rate at which you paid income tax: 20, 40, 45."}
 
     def __init__(self, *args, today: date, **kwargs):

@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -12,11 +13,21 @@ from networks.views.editing import tell, way_back
 def undo_change(request, pk: int):
     """Take back a save, or bring back what was deleted."""
     change = get_object_or_404(Change.objects.of(request.user).kept(), pk=pk)
+    back = way_back(request, "/bin/")
     try:
         tell(request, undo(change))
     except CannotUndo as error:
         messages.error(request, str(error))
-    return redirect(way_back(request, "/bin/"))
+        return redirect(back)
+    return redirect("/" if any(back.startswith(page) for page in _gone_pages(change)) else back)
+
+
+def _gone_pages(change: Change):
+    """The addresses of what the change had added, which its undo took back."""
+    for step in change.steps:
+        model = apps.get_model(step["model"])
+        if step["kind"] == "added" and hasattr(model, "get_absolute_url"):
+            yield model(pk=step["row"]).get_absolute_url()
 
 
 def bin_page(request):

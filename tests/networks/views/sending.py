@@ -3,6 +3,8 @@
 from django.apps import apps
 from django.core import serializers
 
+from networks.models import Change
+
 LEDGER_APPS = ("networks", "reflections")
 
 
@@ -27,11 +29,9 @@ def send(client, address, **typed):
     return client.post(address, filled(client, address, **typed))
 
 
-def undo_latest(client):
+def undo_latest(client, **sent):
     """Press the undo button that the last answer offered."""
-    from networks.models import Change
-
-    return client.post(f"/undo/{Change.objects.latest('at', 'id').pk}/")
+    return client.post(f"/undo/{Change.objects.latest('at', 'id').pk}/", sent)
 
 
 def ledger(owner) -> dict:

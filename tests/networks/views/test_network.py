@@ -68,6 +68,14 @@ def test_one_undo_takes_back_network_membership_and_fee(client, alice):
     assert not Organisation.objects.exists()
 
 
+def test_undo_leads_back_but_never_to_the_page_that_it_takes_away(client, alice):
+    page = send(client, ADD, **NEW)["Location"]
+    assert undo_latest(client, next=page)["Location"] == "/"
+    network = OrganisationFactory(owner=alice, name="CoFHE")
+    page = send(client, f"/networks/{network.pk}/edit/", name="ARLG")["Location"]
+    assert undo_latest(client, next=page)["Location"] == page
+
+
 def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_saved(client, alice):
     answer = send(client, ADD, name="CILIP", started_on="some time", fee_amount="75,50")
     assert answer.status_code == 422
