@@ -10,6 +10,7 @@ from networks.forms.fee import FirstFeeForm
 from networks.forms.ledger import refusal
 from networks.forms.membership import JoinForm
 from networks.forms.network import NewNetworkForm
+from networks.forms.picking import GroupsForm
 from networks.merging import end_before
 from networks.models import Change, ChangeKind, Fee, Membership
 from networks.periods import VagueDate
@@ -23,9 +24,14 @@ class Refused(Exception):
 
 
 class Joining:
-    """Without `organisation` the page also asks for the network, and membership is a choice."""
+    """Without `organisation` the page also asks for the network, and membership is a choice.
 
-    def __init__(self, data=None, *, owner, today: date, organisation=None, initial=None):
+    `groups` are bodies of the catalogue that can be joined along with a new network.
+    """
+
+    def __init__(
+        self, data=None, *, owner, today: date, organisation=None, initial=None, groups=()
+    ):
         self.owner = owner
         self.network = None
         if organisation is None:
@@ -50,6 +56,7 @@ class Joining:
             usual_currency=usual.get("currency", ""),
             initial={"paid_by": usual.get("paid_by", "self")},
         )
+        self.groups = GroupsForm(data, offered=groups) if groups else None
 
     @property
     def is_member(self) -> bool:
@@ -59,8 +66,8 @@ class Joining:
 
     @property
     def forms(self) -> list:
-        own = [self.membership, self.fee] if self.is_member else []
-        return [self.network, *own] if self.network else own
+        own = [self.membership, self.fee, self.groups] if self.is_member else []
+        return [form for form in (self.network, *own) if form]
 
     @property
     def errors(self) -> dict:
@@ -94,11 +101,20 @@ class Joining:
             self.membership.save()
         if self.is_member and not self.fee.free:
             self.fee.save()
+        if self.is_member and self.groups:
+            self._join_groups()
         with one_change(self.owner, str(row), ChangeKind.ADDED) as steps:
             for other, before in ended:
                 steps.changed(other, before)
             steps.added(row)
         return steps.change
+
+    def _join_groups(self) -> None:
+        try:
+            self.groups.join(self.membership.instance)
+        except ValidationError as error:
+            self.groups.add_error("groups", error.messages)
+            raise Refused from error
 
     def _end_others(self):
         """End what the same party holds, so that the new membership can follow on it."""

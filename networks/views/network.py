@@ -1,14 +1,17 @@
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from networks.catalogue import catalogue
 from networks.forms import own_rows
 from networks.forms.joining import Joining
 from networks.forms.merge import MergeForm
 from networks.forms.network import NetworkForm
+from networks.forms.picking import pick
 from networks.models import Organisation
 from networks.views.editing import delete_page, edit_page, in_its_wake, save_together
 
 PREFILLED = ("name", "short_name", "kind", "setting", "parent", "website")
+MOST_FOUND = 30
 
 
 def own_network(request, pk: int) -> Organisation:
@@ -16,11 +19,20 @@ def own_network(request, pk: int) -> Organisation:
 
 
 def network_add(request):
-    """A network and, if they are a member, the membership with its first fee."""
+    """A network and, if they are a member, the membership with its first fee.
+
+    The address can name a body of the catalogue, or look for one.
+    """
+    picked = pick(request.user, request.GET.get("catalogue", ""))
     asked = {name: request.GET[name] for name in PREFILLED if name in request.GET}
     joining = Joining(
-        request.POST or None, owner=request.user, today=timezone.localdate(), initial=asked
+        request.POST or None,
+        owner=request.user,
+        today=timezone.localdate(),
+        initial=(picked.initial if picked else {}) | asked,
+        groups=picked.groups if picked else (),
     )
+    looked_for = request.GET.get("q", "").strip()
     return edit_page(
         request,
         joining,
@@ -28,6 +40,10 @@ def network_add(request):
         done=lambda _: joining.organisation.get_absolute_url(),
         template="networks/network_add.html",
         save=save_together,
+        picked=picked,
+        looked_for=looked_for,
+        found=catalogue().search(looked_for)[:MOST_FOUND] if looked_for else [],
+        well_known=catalogue().tops,
     )
 
 
