@@ -165,7 +165,7 @@ def test_two_payers_are_both_named(client, membership):
 
 def test_without_an_appraisal_the_next_step_is_one(client, membership):
     page = brief_of(client, membership)
-    assert "Nobody has said yet what it is worth." in page
+    assert "You have not said yet what it is worth." in page
     assert "Say what it gave you" in page
 
 
