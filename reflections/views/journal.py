@@ -46,12 +46,14 @@ def journal_entry(request, pk: int):
     entry = get_object_or_404(own.prefetch_related("organisations"), pk=pk)
     answers = Appraisal.objects.of(request.user).filter(date=entry.date)
     given = list(answers.select_related("membership"))
+    networks = [_said_of(network, given) for network in entry.organisations.all()]
     return render(
         request,
         "reflections/journal/entry.html",
         {
             "entry": entry,
-            "networks": [_said_of(network, given) for network in entry.organisations.all()],
+            "networks": networks,
+            "has_answers": any(one["appraisals"] for one in networks),
             "before": own.before(entry).first(),
             "after": own.after(entry).first(),
             "currency": Preference.objects.home_currency(request.user.pk),

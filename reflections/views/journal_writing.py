@@ -65,7 +65,7 @@ def _preview(typed) -> dict:
 
 
 def journal_delete(request, pk: int):
-    return delete_page(request, _own(request, pk), done="/journal/")
+    return delete_page(request, _own(request, pk), done="/journal/", gone=f"/journal/{pk}/")
 
 
 def _own(request, pk) -> Reflection:

@@ -418,3 +418,8 @@ def test_edit_page_takes_ten_queries(client, person, rows, django_assert_num_que
     entry = fill(person, rows)
     with django_assert_num_queries(10):
         client.get(f"/journal/{entry.pk}/edit/")
+
+
+def test_deleting_never_leads_back_to_the_deleted_entry(client, written):
+    here = f"/journal/{written.pk}/"
+    assert client.post(f"{here}delete/", {"next": here})["Location"] == "/journal/"
