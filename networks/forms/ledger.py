@@ -150,11 +150,11 @@ class LedgerForm(forms.ModelForm):
         self.data[self.add_prefix("opened_version")] = str(version)
 
     def _stored_now(self, stored) -> list[str]:
+        columns = {column.name for column in stored._meta.get_fields()}
         return [
             f"Stored now, {self[name].label.lower()}: {self._in_words(stored, name)}"
             for name, field in self.fields.items()
-            if name != "opened_version"
-            and hasattr(stored, name)
+            if name in columns
             and field.has_changed(self._stored_value(stored, name), self[name].data)
         ]
 
