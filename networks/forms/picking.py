@@ -56,7 +56,7 @@ class GroupsForm(forms.Form):
     def __init__(self, *args, offered: list[Body], **kwargs):
         super().__init__(*args, **kwargs)
         self.offered = {group.key: group for group in offered}
-        self.fields["groups"].choices = [(key, group.short) for key, group in self.offered.items()]
+        self.fields["groups"].choices = [(key, group.name) for key, group in self.offered.items()]
 
     def join(self, membership: Membership) -> None:
         """Each chosen one below the membership's organisation; ValidationError when refused."""

@@ -11,7 +11,7 @@ from networks.models import Organisation
 from networks.views.editing import delete_page, edit_page, in_its_wake, save_together
 
 PREFILLED = ("name", "short_name", "kind", "setting", "parent", "website")
-MOST_FOUND = 30
+MOST_FOUND = 8
 
 
 def own_network(request, pk: int) -> Organisation:
@@ -33,6 +33,7 @@ def network_add(request):
         groups=picked.groups if picked else (),
     )
     looked_for = request.GET.get("q", "").strip()
+    found = catalogue().search(looked_for) if looked_for else []
     return edit_page(
         request,
         joining,
@@ -42,7 +43,8 @@ def network_add(request):
         save=save_together,
         picked=picked,
         looked_for=looked_for,
-        found=catalogue().search(looked_for)[:MOST_FOUND] if looked_for else [],
+        found=found[:MOST_FOUND],
+        more_found=len(found[MOST_FOUND:]),
         well_known=catalogue().tops,
     )
 
