@@ -142,6 +142,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# Above what the page that takes files allows, so that it can still say so in words.
+LARGEST_UPLOAD = 50 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "config.uploads.RefuseLargeUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 vars().update(env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Worth Renewing <ledger@localhost>")

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from networks.models import Organisation
 from networks.views.editing import tell
 from reflections.ledger.telling import falls_with_story, remove_story, tell_story
 
@@ -39,7 +40,11 @@ def story_remove(request):
 
 
 def _counted(rows: Counter) -> str:
-    return ", ".join(
-        f"{number} {model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural}"
-        for model, number in rows.most_common()
-    )
+    """Such as: 2 activities, 1 fee."""
+    return ", ".join(f"{number} {_named(model, number)}" for model, number in rows.most_common())
+
+
+def _named(model, number: int) -> str:
+    if model is Organisation:
+        return "group" if number == 1 else "groups"
+    return model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural
