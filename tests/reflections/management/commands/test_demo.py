@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 
 from networks.models import Activity
+from reflections.ledger.telling import story_in
 from reflections.management.commands import demo
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +53,9 @@ def test_demo_is_refused_with_debug_off(settings):
     with pytest.raises(CommandError, match="DEBUG"):
         call_command("demo")
     assert not get_user_model().objects.exists()
+
+
+def test_demo_can_be_removed_as_the_example_story():
+    call_command("demo")
+    person = get_user_model().objects.get(username="demo")
+    assert len(story_in(person)) == 15
