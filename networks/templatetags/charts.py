@@ -13,7 +13,7 @@ register = template.Library()
 
 SCATTER_SIZES = {"wide": (680, 410), "narrow": (340, 360)}
 COLUMNS_SIZES = {"wide": (680, 260), "narrow": (340, 240)}
-STEPS_SIZES = {"wide": (680, 240), "narrow": (340, 220)}
+STEPS_SIZES = {"wide": (560, 250), "narrow": (340, 220)}
 TIMELINE_WIDTHS = {"wide": 960, "narrow": 340}
 
 

@@ -26,6 +26,11 @@ class BreakEven:
         return self.fee.value - self.saved
 
     @property
+    def spare(self) -> Decimal:
+        """What was saved beyond the fee."""
+        return max(-self.left, ZERO)
+
+    @property
     def each(self) -> Decimal | None:
         return ratio(self.saved, self.times)
 

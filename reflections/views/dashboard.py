@@ -7,6 +7,7 @@ from reflections.summaries.beginnings import first_steps
 from reflections.summaries.renewals import renewals
 from reflections.summaries.scoreboards import decisive, with_all
 from reflections.summaries.tree import largest_first, longest_bar
+from reflections.summaries.workings import rank_lines, side_lines
 from reflections.summaries.years import year_by_year
 from reflections.views import pictures
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
@@ -35,6 +36,8 @@ def dashboard(request):
             "without": _without(view),
             "story": story_in(request.user) & set(view.everything.networks),
             "steps": first_steps(view.everything),
+            "side_lines": side_lines(summary),
+            "rank_lines": rank_lines(summary),
             "renewals": renewals(view.ledger, view.today),
             "years": years,
             "cost_marks": pictures.cost_and_worth(rows, view.scope),

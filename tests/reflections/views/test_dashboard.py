@@ -209,3 +209,20 @@ def test_leaving_out_takes_no_more_queries(teller, story, django_assert_num_quer
 def test_summary_csv_takes_seven_queries(teller, django_assert_num_queries):
     with django_assert_num_queries(7):
         b"".join(teller.get(f"/summary.csv?{YEAR}"))
+
+
+# The rows of tests/story/expected.csv: own worths that add up to 775.00 and 777.03.
+def test_result_opens_to_the_rows_of_each_side(teller):
+    words = words_of(teller.get(f"/?{YEAR}"))
+    assert "Twitter online £650.00 — £650.00" in words
+    assert "Together £775.00 £777.03" in words
+
+
+def test_totals_open_to_each_network_once(teller):
+    words = words_of(teller.get(f"/?{YEAR}"))
+    assert "Together £220.92 £220.92 about £592.47 £1,552.03 118.75 36 144" in words
+
+
+def test_motto_opens_to_its_pairs_with_ranks(teller):
+    words = words_of(teller.get(f"/?{YEAR}"))
+    assert "Twitter 48 15 £650.00 15" in words

@@ -13,7 +13,7 @@ from tests.factories import (
     RoleFactory,
     UserFactory,
 )
-from tests.reflections.pages import words_of
+from tests.reflections.pages import links_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +168,42 @@ def test_page_takes_thirteen_queries(client, django_assert_num_queries, organisa
     client.force_login(person)
     with django_assert_num_queries(13):
         client.get(f"/networks/{pk}/?{YEAR}")
+
+
+def test_spells_and_the_gap_stand_side_by_side(cilip):
+    assert "How long 1 year 2 years" in cilip
+    assert "Cost £38.00 about £76.10 not paid £545.00" in cilip
+
+
+def test_fee_history_shows_the_student_cliff(cilip):
+    assert "1 September 2009 to 31 August 2010 by you £177.00 £177.00 +366 %" in cilip
+
+
+def test_savings_stand_against_the_fee(cilip):
+    # 153.25 + 30.67; 138.92 are left at 45 each.
+    assert "£45.00 saved of a fee of £183.92 4 more savings like that one would cover it." in cilip
+
+
+def test_hours_given_stand_against_the_rest(cilip):
+    assert "3.75 of 24.5 hours went to others" in cilip
+
+
+def test_one_answer_waits_for_a_second(client):
+    appraisal = AppraisalFactory(put_in=3, got_out=4)
+    client.force_login(appraisal.membership.organisation.owner)
+    words = words_of(client.get(f"/networks/{appraisal.membership.organisation_id}/"))
+    assert "No subscription says yet what it covers. Add a fee" in words
+    assert "Given are committees, volunteering, mentoring and writing" in words
+
+
+def test_activities_behind_the_hours_are_listed(cilip):
+    assert "Activities: 10, 24.5 hours" in cilip
+    assert "Together 24.5 32 over 10 £45.00" in cilip
+
+
+def test_edit_links_come_back_here(teller, story):
+    first = story.organisations.first().pk
+    links = links_of(teller.get(f"/networks/{first}/?lens=all"))
+    forms = [link for link in links if "next=" in link]
+    assert forms and all(way_back(link).startswith(f"/networks/{first}/") for link in forms)
+    assert not [link for link in links if link.startswith("/admin/networks")]

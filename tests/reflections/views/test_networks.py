@@ -1,0 +1,105 @@
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    ActivityFactory,
+    AppraisalFactory,
+    FeeFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    UserFactory,
+)
+from tests.reflections.pages import links_of, way_back, words_of
+
+pytestmark = pytest.mark.django_db
+
+YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
+
+
+@pytest.fixture
+def teller(story, client):
+    client.force_login(story)
+    return client
+
+
+def test_sentence_counts_what_one_belongs_to(teller):
+    words = words_of(teller.get(f"/networks/?{YEAR}"))
+    assert "You belong to 15 networks , 9 of them inside another." in words
+
+
+def test_tree_shows_spells_and_the_last_activity(teller):
+    words = words_of(teller.get(f"/networks/?{YEAR}"))
+    assert "CILIP , offline 2006–2007, since 2009 15 June 2010 £220.92 £270.00 Worth it" in words
+
+
+def test_timeline_is_also_told_in_words(teller):
+    words = words_of(teller.get(f"/networks/?{YEAR}"))
+    assert "; out for 2 years, about £76.10 not paid, not missed" in words
+
+
+# Committee 15 hours at BLA; blogging and writing 3.75 and 6 hours.
+def test_hours_that_went_to_others_stand_against_the_rest(teller):
+    words = words_of(teller.get(f"/networks/?{YEAR}"))
+    assert "24.75 of 118.75 hours went to others" in words
+
+
+def test_left_and_closed_networks_are_folded(client):
+    gone = MembershipFactory(organisation__name="Gone", ended_on=date(2011, 1, 1)).organisation
+    OrganisationFactory(owner=gone.owner, name="Shut", closed_on=date(2012, 12, 31))
+    MembershipFactory(organisation__owner=gone.owner)
+    client.force_login(gone.owner)
+    words = words_of(client.get("/networks/"))
+    assert "You belong to 1 network . You have left 2 behind." in words
+    assert "Left or closed: 2" in words
+    assert "closed 2012" in words
+
+
+def test_silence_says_what_it_has_cost(client):
+    membership = MembershipFactory(organisation__name="Quiet", started_on=date(2010, 1, 1))
+    FeeFactory(membership=membership, amount="12.00", paid_on=date(2010, 1, 1))
+    client.force_login(membership.organisation.owner)
+    words = words_of(client.get("/networks/"))
+    assert "One has gone quiet." in words
+    assert "Quiet nothing yet in" in words
+    assert "£12.00" in words
+
+
+def test_empty_ledger_is_greeted(client):
+    client.force_login(UserFactory())
+    assert "Which of your networks are worth it?" in words_of(client.get("/networks/"))
+
+
+def test_networks_without_memberships_say_what_is_missing(client):
+    client.force_login(OrganisationFactory().owner)
+    words = words_of(client.get("/networks/"))
+    assert "You belong to no network today." in words
+    assert "No membership is recorded yet: open a network and say when you joined." in words
+
+
+def test_scope_stays_on_links(teller):
+    links = links_of(teller.get("/networks/?lens=all&fee_change=10"))
+    own = [link for link in links if link.startswith("/networks/") and link[10:11].isdigit()]
+    assert own and all(way_back(link).endswith("?lens=all&fee_change=10") for link in own)
+
+
+def test_another_persons_networks_are_not_there(teller):
+    MembershipFactory(organisation__name="Theirs alone")
+    assert "Theirs alone" not in words_of(teller.get("/networks/"))
+
+
+def test_signed_out_people_are_sent_to_sign_in(client):
+    assert client.get("/networks/").url.startswith("/accounts/login/?next=/networks/")
+
+
+@pytest.mark.parametrize("networks", [1, 40])
+def test_page_takes_seven_queries(client, django_assert_num_queries, networks):
+    person = UserFactory()
+    for number in range(networks):
+        membership = MembershipFactory(organisation__owner=person)
+        FeeFactory(membership=membership, amount="10.00")
+        AppraisalFactory(membership=membership, would_miss=number % 5 + 1)
+        ActivityFactory(organisation=membership.organisation, hours="1.00")
+    client.force_login(person)
+    with django_assert_num_queries(7):
+        client.get("/networks/")
