@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from reflections.ledger.sources import MEGABYTE
 
-LARGEST_UPLOAD = 20 * MEGABYTE
+# About 100,000 rows; twice as many would take half a gigabyte of memory to check.
+LARGEST_UPLOAD = 10 * MEGABYTE
 
 
 class FilesInput(forms.FileInput):
@@ -24,7 +25,7 @@ class FilesField(forms.FileField):
         if total > LARGEST_UPLOAD:
             raise ValidationError(
                 f"This is {total / MEGABYTE:.1f} MB; the most is {LARGEST_UPLOAD // MEGABYTE} MB. "
-                "Bring in a part of it at a time, the organisations and memberships first."
+                "Bring it in in parts, the organisations and memberships first."
             )
         return cleaned
 
@@ -34,6 +35,6 @@ class ImportForm(forms.Form):
         label="Your files",
         allow_empty_file=True,
         widget=FilesInput(attrs={"accept": ".csv,.zip,text/csv,application/zip"}),
-        help_text="One or more .csv files with the names below, or a .zip of them: 20 MB at most.",
+        help_text="One or more .csv files with the names below, or a .zip: 10 MB at most, unpacked.",
         error_messages={"required": "Choose a file first."},
     )

@@ -195,9 +195,9 @@ def test_too_much_is_told_beside_the_field(client, alice, monkeypatch):
 
 
 def test_zip_that_unpacks_to_too_much_is_refused(client, alice):
-    bomb = zipped({"organisations.csv": b"\0" * (21 * 1024 * 1024)})
+    bomb = zipped({"organisations.csv": b"\0" * (11 * 1024 * 1024)})
     answer = show(client, {"ledger.zip": bomb})
-    assert told(answer) == ["ledger.zip: Unpacked, this .zip would be over 20 MB."]
+    assert told(answer) == ["ledger.zip: Unpacked, this .zip would be over 10 MB."]
 
 
 def test_form_beyond_all_bounds_is_refused_unread(client, alice):
