@@ -1,9 +1,11 @@
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from networks.money import Payer
+from networks.money import Payer, round_half_up
+from reflections.summaries.figures import own_worth
 from reflections.summaries.ledger import Answers
 from reflections.summaries.steps import (
     a_year,
@@ -13,6 +15,7 @@ from reflections.summaries.steps import (
     summed,
     worth_steps,
 )
+from reflections.worth import years
 from tests.reflections.summaries.rows import a_fee, a_network, a_stay, day, period
 
 
@@ -122,3 +125,16 @@ def test_answers_look_back_to_the_one_before():
         ("2010-01-01", "2010-12-31", "2"),
         ("2011-01-01", "2011-12-31", "5"),
     ]
+
+
+@pytest.mark.django_db
+def test_steps_of_worth_add_up_to_the_worth(story_ledger):
+    year = period("2010-11-01", "2011-10-31")
+    for network in story_ledger.networks.values():
+        within = [
+            (step.value, years(days))
+            for step in worth_steps([network], year.last)
+            if (days := step.days.overlap(year))
+        ]
+        together = sum((Fraction(value) * length for value, length in within), Fraction(0))
+        assert round_half_up(together) == own_worth(network, year)
