@@ -1,9 +1,10 @@
 from django.contrib.auth import SESSION_KEY
-from django.http import HttpResponseBadRequest
+from django.core.exceptions import BadRequest
+from django.http import Http404
 
 
 class RefuseNulCharacters:
-    """Answer 400 to a NUL in the path, query string or a cookie.
+    """Answer 404 to a NUL in the path, and 400 to one in the query string or a cookie.
 
     No honest browser sends one, and PostgreSQL raises when one reaches a query.
     """
@@ -12,8 +13,10 @@ class RefuseNulCharacters:
         self.get_response = get_response
 
     def __call__(self, request):
+        if "\0" in request.path_info:
+            raise Http404("No address holds a NUL character.")
         if _has_nul(request):
-            return HttpResponseBadRequest("An address cannot hold a NUL character.", "text/plain")
+            raise BadRequest("Neither a query string nor a cookie can hold a NUL character.")
         return self.get_response(request)
 
 
@@ -32,7 +35,7 @@ class PrivatePages:
 
 def _has_nul(request):
     query = request.META.get("QUERY_STRING", "")
-    return "%00" in query or "\0" in "".join([request.path_info, query, *request.COOKIES.values()])
+    return "%00" in query or "\0" in "".join([query, *request.COOKIES.values()])
 
 
 def _is_signed_in(request):

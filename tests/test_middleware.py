@@ -7,9 +7,15 @@ from django.urls import reverse
 from config.middleware import PrivatePages
 
 
-@pytest.mark.parametrize("address", ["/healthz?q=%00", "/healthz?a=1&b=x%00y", "/journal/%00/"])
-def test_nul_in_an_address_is_refused(client, address):
+@pytest.mark.parametrize("address", ["/healthz?q=%00", "/healthz?a=1&b=x%00y"])
+def test_nul_in_a_query_string_is_refused(client, address):
     assert client.get(address).status_code == 400
+
+
+def test_path_with_a_nul_is_not_found_on_a_page_of_ours(client):
+    response = client.get("/journal/%00/")
+    assert response.status_code == 404
+    assert "404.html" in [template.name for template in response.templates]
 
 
 def test_nul_in_a_cookie_is_refused(client):

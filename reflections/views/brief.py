@@ -58,7 +58,7 @@ def renewal_brief(request, pk: int):
 
 def _lock(owner, pk: int) -> None:
     own = Organisation.objects.of(owner).select_for_update(of=("self",))
-    list(own.filter(memberships=pk))
+    list(own.filter(memberships__id=pk))
 
 
 def _place(request, pk: int) -> Place:

@@ -211,6 +211,11 @@ def test_another_persons_membership_is_not_found(client, method, choice):
     assert Decision.objects.count() == 0
 
 
+def test_decision_on_a_number_that_no_database_holds_is_not_found(client):
+    client.force_login(UserFactory())
+    assert client.post(f"/renewals/{10**20}/", {"choice": "renew"}).status_code == 404
+
+
 def shown(client, membership):
     """What stands in the forms of the brief, as a browser would send it without the buttons."""
     deciding = client.get(f"/renewals/{membership.pk}/").context["deciding"]
