@@ -35,6 +35,6 @@ class ImportForm(forms.Form):
         label="Your files",
         allow_empty_file=True,
         widget=FilesInput(attrs={"accept": ".csv,.zip,text/csv,application/zip"}),
-        help_text="One or more .csv files with the names below, or a .zip: 10 MB at most, unpacked.",
+        help_text="One or more .csv files, named as below, or a .zip: at most 10 MB, unpacked.",
         error_messages={"required": "Choose a file first."},
     )
