@@ -1,6 +1,5 @@
 """Where the person stands with each network on a day."""
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -37,8 +36,3 @@ def past(ledger: Ledger, today: date) -> set[int]:
         if is_past and gone.issuperset(ledger.children[one]):
             gone.add(one)
     return gone
-
-
-def count(networks: Iterable[Network], today: date) -> dict[Standing, int]:
-    found = [standing(network, today) for network in networks]
-    return {one: found.count(one) for one in Standing}
