@@ -14,12 +14,12 @@ from networks.undo import goes_with, remember_added, remember_changed, snapshot,
 
 
 def way_back(request, otherwise: str) -> str:
-    """Where the person came from, as a form carried it along; never another site."""
+    """The path where the person came from, as a form carried it along; never another site."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(
         asked, {request.get_host()}, require_https=request.is_secure()
     )
-    return asked if safe else otherwise
+    return asked if safe and asked.startswith("/") else otherwise
 
 
 def tell(request, text: str, change: Change | None = None) -> None:
