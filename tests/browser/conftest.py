@@ -1,0 +1,34 @@
+"""A real browser at a real server; each test begins with an empty database."""
+
+import pytest
+from django.utils import timezone
+
+from reflections.ledger.telling import tell_story
+from tests.factories import UserFactory
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(__file__.removesuffix("conftest.py")):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture
+def reader():
+    """Someone with an empty ledger and the password "reader's own"."""
+    reader = UserFactory(username="reader", is_staff=True, is_superuser=True)
+    reader.set_password("reader's own")
+    reader.save()
+    return reader
+
+
+@pytest.fixture
+def teller(reader):
+    """The same person with the story, told as of today."""
+    told = tell_story(reader, timezone.localdate())
+    assert told.problems == []
+    return reader

@@ -1,0 +1,137 @@
+"""Looking at a page: what it complains of, whether it fits, what axe finds, and its pictures."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from urllib.parse import urlsplit
+
+from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
+
+SCREENSHOTS = settings.BASE_DIR / "screenshots"
+PICTURED = (390, 1280)
+# Pages must fit these without sideways scrolling.
+WIDTHS = (360, *PICTURED, 1920)
+SCHEMES = ("light", "dark")
+HEIGHT = 900
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# What dark colours can break, names and structure being the same as in light.
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+SHORT_FINDING = 160
+
+RUN_AXE = """async ([part, only]) => {
+  const found = await axe.run(part, {runOnly: only, resultTypes: ["violations"]});
+  return found.violations.flatMap((rule) => rule.nodes.map((node) =>
+    `${rule.id} at ${node.target.join(" ")}: ${node.html}`));
+}"""
+UNFOLD = """() => {
+  for (const fold of document.querySelectorAll("details:not(.pop)")) fold.open = true;
+}"""
+
+
+@contextmanager
+def listening(page, base: str, expected_status: int = 200) -> Iterator[list[str]]:
+    """Everything that goes wrong meanwhile: errors on the console, bad answers, other hosts."""
+    heard = []
+    host = urlsplit(base).netloc
+
+    def on_console(said):
+        # A bad answer is told by on_response, which knows which of them are expected.
+        if said.type == "error" and not said.text.startswith("Failed to load resource"):
+            heard.append(f"console: {said.text}")
+
+    def on_error(error):
+        heard.append(f"script: {error}")
+
+    def on_request(request):
+        there = urlsplit(request.url)
+        if there.scheme.startswith("http") and there.netloc != host:
+            heard.append(f"asks another host: {request.url}")
+
+    def on_response(response):
+        is_page = response.request.is_navigation_request()
+        if response.status >= 400 and not (is_page and response.status == expected_status):
+            heard.append(f"{response.status}: {response.url}")
+
+    ears = {
+        "console": on_console,
+        "pageerror": on_error,
+        "request": on_request,
+        "response": on_response,
+    }
+    for event, ear in ears.items():
+        page.on(event, ear)
+    yield heard
+    for event, ear in ears.items():
+        page.remove_listener(event, ear)
+
+
+def take_pictures(page, name: str) -> None:
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for width, scheme in looks(page):
+        path = SCREENSHOTS / picture_of(name, width, scheme)
+        page.screenshot(path=path, full_page=True, animations="disabled")
+
+
+def looks(page) -> Iterator[tuple[int, str]]:
+    """The page in each width and scheme, one after the other."""
+    for width in PICTURED:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            yield width, scheme
+
+
+def picture_of(name: str, width: int, scheme: str) -> str:
+    return f"{name}-{width}-{scheme}.png"
+
+
+def unfold(page) -> None:
+    """Open every fold, so that nothing hides from what comes next."""
+    page.evaluate(UNFOLD)
+
+
+def overflows(page) -> list[str]:
+    """The widths at which the page scrolls sideways."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            found.append(f"needs {needed} of {width} pixels")
+    return found
+
+
+def violations(page, part: str) -> list[str]:
+    """What axe finds in each look; it trips the CSP itself, so nobody may be listening."""
+    page.evaluate(AXE_SCRIPT)
+    found = []
+    for width, scheme in looks(page):
+        only = TAGS if scheme == "light" else OF_COLOUR
+        for finding in page.evaluate(RUN_AXE, [part, only]):
+            found.append(f"axe, {width} {scheme}: {finding[:SHORT_FINDING]}")
+    return found
+
+
+def write_index(names: list[str]) -> None:
+    """A page to leaf through the pictures that there are."""
+    rows = [_row(name) for name in names if (SCREENSHOTS / picture_of(name, 390, "light")).exists()]
+    (SCREENSHOTS / "index.html").write_text(INDEX.format(rows="\n".join(rows)), encoding="utf-8")
+
+
+def _row(name: str) -> str:
+    pictures = [picture_of(name, width, scheme) for width in PICTURED for scheme in SCHEMES]
+    shown = "".join(f'<a href="{one}"><img src="{one}" alt="{one}"></a>' for one in pictures)
+    return f'<h2 id="{escape(name)}">{escape(name)}</h2><div>{shown}</div>'
+
+
+INDEX = """<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Screenshots</title>
+<style>
+body {{ font: 16px/1.5 system-ui; margin: 2rem; background: #888; color: #fff }}
+div {{ display: flex; gap: 1rem; align-items: start; overflow-x: auto; height: 32rem }}
+img {{ max-height: 32rem; width: auto; object-fit: cover; object-position: top }}
+</style>
+<h1>Every page, on a phone and a desk, in light and dark</h1>
+{rows}
+</html>
+"""

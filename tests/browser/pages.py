@@ -1,0 +1,314 @@
+"""Every page of the product, by area: where it is and what is done there before one looks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.auth.tokens import default_token_generator
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from networks.models import Activity, Fee, Membership, Organisation, Preference, Role
+from networks.undo import throw_away
+from reflections.models import Appraisal, Decision, Reflection
+
+BAD_CSV = {
+    "name": "memberships.csv",
+    "mimeType": "text/csv",
+    "buffer": b"organisation,started_on,held_by\nTwitter,yesterday,me\nNobody,2009,self\n",
+}
+GOOD_CSV = {
+    "name": "organisations.csv",
+    "mimeType": "text/csv",
+    "buffer": b"name,kind\nSpecial Libraries Association,association\n",
+}
+OTHER_CSV = {"name": "photos.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page; `do` is done on the page at `address` and leads to what is looked at.
+
+    Words in braces in the address are filled in from `places`.
+    """
+
+    name: str
+    address: str
+    do: Callable | None = None
+    status: int = 200
+    # Where axe looks; everywhere, unless the rest has a page of its own.
+    part: str = "html"
+
+
+def press_button(page, words: str, index: int = 0) -> None:
+    """Press a button that leads to another page, and be there."""
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=words).nth(index).click()
+
+
+def press(words: str, index: int = 0) -> Callable:
+    return lambda page: press_button(page, words, index)
+
+
+def open_pop(words: str) -> Callable:
+    return lambda page: page.locator("details.pop > summary", has_text=words).click()
+
+
+def bring(*files) -> Callable:
+    def do(page):
+        page.set_input_files("[name=files]", list(files))
+        press_button(page, "Show what would happen")
+
+    return do
+
+
+def open_account(page):
+    page.locator("header details.pop > summary").click()
+
+
+def save_role(page):
+    page.get_by_label("What you are there").fill("Lurker")
+    page.get_by_label("Since").fill("2010")
+    press_button(page, "Save")
+
+
+def remove_story(page):
+    """With something of one's own on it, so that the page asks first."""
+    save_role(page)
+    press_button(page, "Remove it")
+
+
+def write_and_preview(page):
+    page.get_by_label("Title").fill("Half a thought")
+    page.get_by_role("textbox", name="Text", exact=True).fill(
+        "## So what?\n\n- one\n- *two*\n\n> Quoted."
+    )
+    page.get_by_label("BLA", exact=True).check()
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("heading", name="So what?").wait_for()
+
+
+def answer_nothing(page):
+    page.get_by_label("Activities you expect").fill("-3")
+    press_button(page, "Renew")
+
+
+def sign_in_wrongly(page):
+    page.fill("[name=username]", "reader")
+    page.fill("[name=password]", "wrong")
+    press_button(page, "Sign in")
+
+
+def be_locked_out(page):
+    for _ in range(4):
+        sign_in_wrongly(page)
+
+
+def lose_the_cookie(page):
+    page.context.clear_cookies()
+    sign_in_wrongly(page)
+
+
+def choose_two_passwords(page):
+    page.fill("[name=new_password1]", "one of them")
+    page.fill("[name=new_password2]", "the other one")
+    press_button(page, "")
+
+
+SIGNED_OUT = [
+    Shown("sign-in", "/accounts/login/"),
+    Shown("sign-in-refused", "/accounts/login/", sign_in_wrongly),
+    Shown("old-form", "/accounts/login/", lose_the_cookie, 403),
+    Shown("password-reset", "/accounts/password_reset/"),
+    Shown("password-reset-sent", "/accounts/password_reset/done/"),
+    Shown("password-reset-choose", "/accounts/reset/{reset}/"),
+    Shown("password-reset-refused", "/accounts/reset/{reset}/", choose_two_passwords),
+    Shown("password-reset-outdated", "/accounts/reset/MQ/no-token/"),
+    Shown("password-reset-complete", "/accounts/reset/done/"),
+    Shown("nothing-here", "/nothing/here/", status=404),
+    Shown("not-yours", "/not-yours/", status=403),
+    Shown("not-understood", "/not-understood/", status=400),
+    Shown("broken", "/broken/", status=500),
+    Shown("locked-out", "/accounts/login/", be_locked_out, 429),
+]
+EMPTY = [
+    Shown("empty-dashboard", "/"),
+    Shown("empty-networks", "/networks/"),
+    Shown("empty-compare", "/networks/compare/"),
+    Shown("empty-activities", "/activities/"),
+    Shown("empty-journal", "/journal/"),
+    Shown("empty-journal-write", "/journal/write/"),
+    Shown("empty-renewals", "/renewals/"),
+    Shown("empty-decisions", "/renewals/decisions/"),
+    Shown("empty-log", "/log/"),
+    Shown("empty-log-fee", "/log/?what=fee"),
+    Shown("empty-bin", "/bin/"),
+    Shown("empty-preferences", "/preferences/"),
+    Shown("first-network", "/networks/add/"),
+]
+DASHBOARDS = [
+    Shown("dashboard", "/?lens=all"),
+    Shown("dashboard-my-money", "/"),
+    Shown("dashboard-my-time", "/?lens=time&period=tax"),
+    Shown("dashboard-all-time", "/?period=all&lens=all"),
+    Shown("dashboard-year", "/?period=year&year={year}"),
+    Shown("dashboard-without-twitter", "/?leave_out={twitter}"),
+    Shown("dashboard-what-if", "/?if_mine=yes&fee_change=25&leave_out={twitter}&lens=all"),
+    Shown("dashboard-nothing-then", "/?period=custom&from=1999-01-01&until=1999-12-31"),
+    Shown("dashboard-misread", "/?period=custom&from=soon&until=1999-12-31"),
+    Shown("dashboard-what-if-menu", "/", open_pop("what if"), part=".pop[open]"),
+    Shown("dashboard-dates-menu", "/", open_pop("two dates"), part=".pop[open]"),
+    Shown("account-menu", "/", open_account, part=".pop[open]"),
+]
+FIGURES = [
+    Shown("networks", "/networks/"),
+    Shown("network-rejoined", "/networks/{cilip}/?lens=all"),
+    Shown("network-all-time", "/networks/{cilip}/?period=all&lens=all"),
+    Shown("network-employer-pays", "/networks/{bla}/"),
+    Shown("network-free", "/networks/{twitter}/"),
+    Shown("network-group", "/networks/{group}/"),
+    Shown("network-with-nothing", "/networks/{small}/"),
+    Shown("network-what-if", "/networks/{bla}/?if_mine=yes&fee_change=10&lens=all"),
+    Shown("compare", "/networks/compare/?network={cilip}&network={bla}&network={twitter}"),
+    Shown("compare-two", "/networks/compare/?network={cilip}&network={small}&period=all"),
+    Shown("compare-choose", "/networks/compare/"),
+]
+NETWORKS = [
+    Shown("network-add", "/networks/add/"),
+    Shown("network-add-refused", "/networks/add/", press("Save"), 422),
+    Shown("network-edit", "/networks/{cilip}/edit/"),
+    Shown("network-merge", "/networks/{group}/merge/"),
+    Shown("network-delete", "/networks/{bla}/delete/"),
+    Shown("membership-join", "/networks/{small}/join/"),
+    Shown("membership-join-refused", "/networks/{small}/join/", press("Save"), 422),
+    Shown("membership-instead", "/networks/{cilip}/join/"),
+    Shown("membership-edit", "/memberships/{membership}/"),
+    Shown("membership-leave", "/memberships/{membership}/leave/"),
+    Shown("membership-delete", "/memberships/{membership}/delete/"),
+]
+ENTERING = [
+    Shown("log-activity", "/log/"),
+    Shown("log-activity-refused", "/log/", press("Save"), 422),
+    Shown("log-fee", "/log/?what=fee"),
+    Shown("log-appraisal", "/log/?what=appraisal"),
+    Shown("log-role", "/log/?what=role"),
+    Shown("activities", "/activities/"),
+    Shown(
+        "activities-filtered", "/activities/?period=all&network={bla}&kind=committee&sort=-hours"
+    ),
+    Shown("activities-none", "/activities/?text=xylophone"),
+    Shown("activity-add", "/activities/add/"),
+    Shown("activity-edit", "/activities/{activity}/"),
+    Shown("activity-delete", "/activities/{activity}/delete/"),
+    Shown("fee-add", "/memberships/{membership}/fees/add/"),
+    Shown("fee-edit", "/fees/{fee}/"),
+    Shown("fee-delete", "/fees/{fee}/delete/"),
+    Shown("role-add", "/networks/{bla}/roles/add/"),
+    Shown("role-edit", "/roles/{role}/"),
+    Shown("role-delete", "/roles/{role}/delete/"),
+    Shown("appraisal-add", "/memberships/{membership}/appraisals/add/"),
+    Shown("appraisal-edit", "/appraisals/{appraisal}/"),
+    Shown("appraisal-delete", "/appraisals/{appraisal}/delete/"),
+]
+DECIDING_AND_WRITING = [
+    Shown("renewals", "/renewals/"),
+    Shown("renewals-what-if", "/renewals/?leave_out={twitter}"),
+    Shown("renewal-brief", "/renewals/{membership}/"),
+    Shown("renewal-brief-employer-pays", "/renewals/{bla_membership}/"),
+    Shown("renewal-brief-refused", "/renewals/{membership}/", answer_nothing, 422),
+    Shown("decisions", "/renewals/decisions/"),
+    Shown("decision-add", "/renewals/decisions/add/"),
+    Shown("decision-edit", "/renewals/decisions/{decision}/"),
+    Shown("decision-delete", "/renewals/decisions/{decision}/delete/"),
+    Shown("journal", "/journal/"),
+    Shown("journal-search", "/journal/?text=conference"),
+    Shown("journal-entry", "/journal/{entry}/"),
+    Shown("journal-write", "/journal/write/?model=gibbs&network={bla}"),
+    Shown("journal-preview", "/journal/write/?model=free", write_and_preview),
+    Shown("journal-refused", "/journal/write/?network={bla}", press("Save"), 422),
+    Shown("journal-edit", "/journal/{entry}/edit/"),
+    Shown("journal-delete", "/journal/{entry}/delete/"),
+]
+KEEPING = [
+    Shown("import", "/ledger/import/"),
+    Shown("import-problems", "/ledger/import/", bring(BAD_CSV, OTHER_CSV), 422),
+    Shown("import-preview", "/ledger/import/", bring(GOOD_CSV, OTHER_CSV)),
+    Shown("import-nothing-chosen", "/ledger/import/", press("Show"), 422),
+    Shown("preferences", "/preferences/"),
+    Shown("tax-rate-add", "/preferences/tax-rates/add/"),
+    Shown("tax-rate-edit", "/preferences/tax-rates/{tax_rate}/"),
+    Shown("tax-rate-delete", "/preferences/tax-rates/{tax_rate}/delete/"),
+    Shown("bin", "/bin/"),
+    Shown("saved", "/log/?what=role&network={bla}&next=/bin/", save_role),
+    Shown("remove-story", "/log/?what=role&network={twitter}", remove_story),
+    Shown("password-change", "/accounts/password_change/"),
+    Shown("password-changed", "/accounts/password_change/done/"),
+]
+ADMIN = [
+    Shown("admin", "/admin/"),
+    Shown("admin-organisations", "/admin/networks/organisation/"),
+    Shown("admin-organisation", "/admin/networks/organisation/{cilip}/change/"),
+    Shown("admin-membership", "/admin/networks/membership/{membership}/change/"),
+    Shown("admin-activities", "/admin/networks/activity/"),
+    Shown("admin-reflection", "/admin/reflections/reflection/{entry}/change/"),
+]
+AREAS = {
+    "dashboards": DASHBOARDS,
+    "other figures": FIGURES,
+    "networks": NETWORKS,
+    "entering": ENTERING,
+    "deciding and writing": DECIDING_AND_WRITING,
+    "keeping": KEEPING,
+}
+PAGES = [*(shown for area in AREAS.values() for shown in area), *EMPTY, *SIGNED_OUT]
+
+# Patterns that are no page of their own: buttons (POST alone), files, and what looks like others.
+NO_PAGES = {
+    "undo",
+    "forget",
+    "story_load",
+    "story_remove",
+    "journal_preview",
+    "logout",
+    "summary_csv",
+    "activities_csv",
+    "ledger_export",
+    "favicon",
+    "healthz",
+}
+
+
+def places(teller) -> dict[str, object]:
+    """Ids and years for the addresses, after something was added that has nothing and a deletion.
+
+    Change nothing of the story here: its figures show in the pictures.
+    """
+    own = Organisation.objects.of(teller)
+    small = Organisation.objects.create(owner=teller, name="A body that I have only heard of")
+    role = Role.objects.create(
+        organisation=small, title="Bystander", started_on=timezone.localdate()
+    )
+    throw_away(teller, role)
+    names = {"cilip": "CILIP", "group": "CDG", "bla": "BLA"}
+    found = {place: own.get(short_name=short).pk for place, short in names.items()}
+    held = Membership.objects.of(teller).filter(ended_on=None)
+    return found | {
+        "small": small.pk,
+        "twitter": own.get(name="Twitter").pk,
+        "membership": held.get(organisation=found["cilip"]).pk,
+        "bla_membership": held.get(organisation=found["bla"]).pk,
+        "activity": Activity.objects.of(teller).exclude(cost=None).latest("date").pk,
+        "fee": Fee.objects.of(teller).latest("paid_on").pk,
+        "role": Role.objects.of(teller).first().pk,
+        "appraisal": Appraisal.objects.of(teller).exclude(note="").latest("date").pk,
+        "decision": Decision.objects.of(teller).latest("decided_on").pk,
+        "entry": Reflection.objects.of(teller).latest().first().pk,
+        "tax_rate": Preference.objects.of(teller).filter(setting="tax_rate").first().pk,
+        "year": (timezone.localdate() - timedelta(days=365)).year,
+    }
+
+
+def reset_place(reader) -> dict[str, str]:
+    number = urlsafe_base64_encode(force_bytes(reader.pk))
+    return {"reset": f"{number}/{default_token_generator.make_token(reader)}"}

@@ -1,0 +1,92 @@
+"""Every page on a phone and a desk, in light and dark, with pictures to leaf through."""
+
+import re
+
+import pytest
+from django.urls import URLResolver, get_resolver, resolve
+
+from tests.browser import looking, pages
+
+
+@pytest.fixture
+def page(page):
+    page.emulate_media(reduced_motion="reduce")
+    page.set_default_timeout(15_000)
+    return page
+
+
+@pytest.fixture(autouse=True)
+def pages_that_break(settings):
+    settings.ROOT_URLCONF = "tests.browser.urls"
+
+
+def show(page, base, shown, places):
+    """Go there, and take pictures; what is heard meanwhile."""
+    with looking.listening(page, base, shown.status) as heard:
+        answer = page.goto(base + shown.address.format_map(places))
+        if shown.do:
+            shown.do(page)
+        elif answer.status != shown.status:
+            heard.append(f"answers {answer.status}")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        looking.take_pictures(page, shown.name)
+    return heard
+
+
+def faults_of(page, base, shown, places):
+    faults = show(page, base, shown, places)
+    looking.unfold(page)
+    faults += looking.overflows(page) + looking.violations(page, shown.part)
+    return [f"{shown.name}: {fault}" for fault in dict.fromkeys(faults)]
+
+
+def hold_all(page, base, area, places):
+    faults = [fault for shown in area for fault in faults_of(page, base, shown, places)]
+    looking.write_index([shown.name for shown in pages.PAGES])
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
+
+
+@pytest.mark.parametrize("area", pages.AREAS)
+def test_pages_of_a_full_ledger(page, live_server, sign_in, teller, area):
+    sign_in(teller)
+    hold_all(page, live_server.url, pages.AREAS[area], pages.places(teller))
+
+
+def test_pages_of_an_empty_ledger(page, live_server, sign_in, reader):
+    sign_in(reader)
+    hold_all(page, live_server.url, pages.EMPTY, {})
+
+
+def test_pages_before_signing_in_and_of_errors(page, live_server, reader):
+    places = pages.reset_place(reader)
+    hold_all(page, live_server.url, pages.SIGNED_OUT, places)
+
+
+def test_admin_is_quiet_and_asks_nobody_else(page, live_server, sign_in, teller):
+    sign_in(teller)
+    places = pages.places(teller)
+    faults = [
+        (shown.name, heard)
+        for shown in pages.ADMIN
+        if (heard := show(page, live_server.url, shown, places))
+    ]
+    assert not faults
+
+
+def test_no_page_is_forgotten():
+    shown = {resolve(_path(one)).view_name for one in pages.PAGES if one.status != 404}
+    assert set(_names(get_resolver("config.urls"))) - shown == pages.NO_PAGES
+
+
+def _path(shown):
+    path = shown.address.partition("?")[0].replace("{reset}", "MQ/token")
+    return re.sub("{[a-z_]+}", "1", path)
+
+
+def _names(resolver):
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from () if one.namespace == "admin" else _names(one)
+        else:
+            yield one.name
