@@ -46,12 +46,6 @@ def _numbers(told: Plan) -> dict[str, list[int]]:
     }
 
 
-def story_in(owner) -> set[int]:
-    """The numbers of the networks that came with the story, whether or not they are still there."""
-    load = StoryLoad.objects.filter(owner=owner).first()
-    return set(load.rows["organisations"]) if load else set()
-
-
 def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
     """How many of the person's own rows hang on the story, by the network that they hang on."""
     found: dict[str, Counter[type[Record]]] = defaultdict(Counter)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -120,12 +120,16 @@ class Network:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Networks by id in the order they were entered; left-out ones are not among them."""
+    """Networks by id in the order they were entered; left-out ones are not among them.
+
+    `story` holds the ids of those that came with the example story.
+    """
 
     networks: dict[int, Network]
     currency: str = DEFAULT_CURRENCY
     hour_value: Decimal | None = None
     tax_rates: dict[date, Decimal] = field(default_factory=dict)
+    story: frozenset[int] = frozenset()
 
     @cached_property
     def children(self) -> dict[int | None, list[int]]:
@@ -169,7 +173,7 @@ class Ledger:
             below.id for one in left_out if one in self.networks for below in self.with_groups(one)
         }
         kept = {one: network for one, network in self.networks.items() if one not in gone}
-        return Ledger(kept, self.currency, self.hour_value, self.tax_rates) if gone else self
+        return replace(self, networks=kept) if gone else self
 
     @cached_property
     def first_day(self) -> date | None:

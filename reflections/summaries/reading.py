@@ -11,7 +11,7 @@ from networks.models import Activity, Fee, Organisation, Preference, PreferenceS
 from networks.models.preference import DEFAULT_CURRENCY
 from networks.money import Certainty, Payer, to_home
 from networks.periods import LAST_DAY, Period, Precision, VagueDate, effective_end
-from reflections.models import Appraisal, Decision
+from reflections.models import Appraisal, Decision, StoryLoad
 from reflections.summaries.ledger import ActivityRow, Answers, FeeRow, Ledger, Network, Stay
 from reflections.worth import Valuation
 
@@ -39,13 +39,15 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
     currency, hour_value, tax_rates = _preferences(owner)
     fees, appraisals = _fees(owner), _appraisals(owner)
     rows: dict[int, list] = defaultdict(list)
+    story: frozenset[int] = frozenset()
     for row in _organisations_with_memberships(owner):
         rows[row["id"]].append(row)
+        story = frozenset(row["story"] or ())
     networks = {
         one: _network(group, fees, appraisals, tuple(activities[one]))
         for one, group in rows.items()
     }
-    return Ledger(networks, currency, hour_value, tax_rates)
+    return Ledger(networks, currency, hour_value, tax_rates, story & networks.keys())
 
 
 def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal]]:
@@ -63,6 +65,7 @@ def _organisations_with_memberships(owner):
     """A row for each membership, and one for an organisation without any, in order of entry."""
     settling = Decision.objects.settling().filter(organisation=OuterRef("pk"))
     last = settling.order_by("-decided_on", "-id")
+    story = StoryLoad.objects.filter(owner=OuterRef("owner"))
     columns = [
         "id", "name", "short_name", "kind", "setting", "parent_id", "tax_relief",
         "closed_on", "closed_on_precision",
@@ -76,6 +79,7 @@ def _organisations_with_memberships(owner):
             *columns,
             last_choice=Subquery(last.values("choice")[:1]),
             last_decided_on=Subquery(last.values("decided_on")[:1]),
+            story=Subquery(story.values("rows__organisations")[:1]),
         )
     )
 

@@ -1,7 +1,6 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reflections.ledger.telling import story_in
 from reflections.models import Reflection
 from reflections.summaries.beginnings import first_steps
 from reflections.summaries.renewals import renewals
@@ -34,7 +33,7 @@ def dashboard(request):
             "year_before": view.year_before(),
             "with_all": with_all(view.everything, view.ledger, period) if view.left_out else None,
             "without": _without(view),
-            "story": story_in(request.user) & set(view.everything.networks),
+            "story": view.everything.story,
             "steps": first_steps(view.everything),
             "side_lines": side_lines(summary),
             "rank_lines": rank_lines(summary),

@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 
 from networks.models import Activity
-from reflections.ledger.telling import story_in
 from reflections.management.commands import demo
+from reflections.summaries.reading import read_ledger
 
 pytestmark = pytest.mark.django_db
 
@@ -58,4 +58,4 @@ def test_demo_is_refused_with_debug_off(settings):
 def test_demo_can_be_removed_as_the_example_story():
     call_command("demo")
     person = get_user_model().objects.get(username="demo")
-    assert len(story_in(person)) == 15
+    assert len(read_ledger(person).story) == 15
