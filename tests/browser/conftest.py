@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from reflections.ledger.telling import tell_story
+from tests.browser.looking import listening
 from tests.factories import UserFactory
 
 PHONE = {"width": 390, "height": 844}
@@ -32,3 +33,12 @@ def teller(reader):
     told = tell_story(reader, timezone.localdate())
     assert told.problems == []
     return reader
+
+
+@pytest.fixture
+def page(page, live_server):
+    """A page that fails the test when it complains, and waits for nothing longer than this."""
+    page.set_default_timeout(15_000)
+    with listening(page, live_server.url) as heard:
+        yield page
+    assert heard == []

@@ -67,6 +67,11 @@ def open_account(page):
     page.locator("header details.pop > summary").click()
 
 
+def pick_first(page):
+    with page.expect_navigation():
+        page.get_by_role("list", name="Found").get_by_role("link").first.click()
+
+
 def save_role(page):
     page.get_by_label("What you are there").fill("Lurker")
     page.get_by_label("Since").fill("2010")
@@ -81,9 +86,7 @@ def remove_story(page):
 
 def write_and_preview(page):
     page.get_by_label("Title").fill("Half a thought")
-    page.get_by_role("textbox", name="Text", exact=True).fill(
-        "## So what?\n\n- one\n- *two*\n\n> Quoted."
-    )
+    page.get_by_role("textbox", name="Text", exact=True).fill("## So what?\n\n- *one*\n\n> Two")
     page.get_by_label("BLA", exact=True).check()
     page.get_by_role("button", name="Preview").click()
     page.get_by_role("heading", name="So what?").wait_for()
@@ -176,6 +179,8 @@ FIGURES = [
 ]
 NETWORKS = [
     Shown("network-add", "/networks/add/"),
+    Shown("network-add-found", "/networks/add/?q=library"),
+    Shown("network-add-picked", "/networks/add/?q=CILIP", pick_first),
     Shown("network-add-refused", "/networks/add/", press("Save"), 422),
     Shown("network-edit", "/networks/{cilip}/edit/"),
     Shown("network-merge", "/networks/{group}/merge/"),
@@ -194,9 +199,7 @@ ENTERING = [
     Shown("log-appraisal", "/log/?what=appraisal"),
     Shown("log-role", "/log/?what=role"),
     Shown("activities", "/activities/"),
-    Shown(
-        "activities-filtered", "/activities/?period=all&network={bla}&kind=committee&sort=-hours"
-    ),
+    Shown("activities-filtered", "/activities/?network={bla}&kind=committee&sort=-hours"),
     Shown("activities-none", "/activities/?text=xylophone"),
     Shown("activity-add", "/activities/add/"),
     Shown("activity-edit", "/activities/{activity}/"),
