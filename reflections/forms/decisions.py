@@ -3,7 +3,6 @@
 from django import forms
 from django.db import IntegrityError, transaction
 
-from networks.fields import validate_no_separator, validate_visible
 from networks.forms import LedgerForm, refusal
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Change, ChangeKind, Organisation
@@ -47,7 +46,6 @@ class NewDecisionForm(DecisionForm):
 
     network = forms.CharField(
         max_length=200,
-        validators=[validate_visible, validate_no_separator],
         widget=forms.TextInput({"list": "own-networks", "autocomplete": "off"}),
         help_text="One of yours, or the name of one that you did not join.",
     )
@@ -67,8 +65,8 @@ class NewDecisionForm(DecisionForm):
         name = tidy(self.cleaned_data["network"])
         known = self._known(name)
         if known is None:
+            Organisation._meta.get_field("name").clean(name, None)
             known = self.added_network = Organisation(owner=self.owner, name=name)
-            known.clean_fields(exclude=["owner", "name_key"])
         self.instance.organisation = known
         return known
 

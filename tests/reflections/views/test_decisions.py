@@ -141,8 +141,10 @@ def test_one_undo_takes_decision_and_network_back(client, person):
     ("typed", "said"),
     [
         ({"network": ""}, "This field is required."),
-        ({"network": "\u200b"}, "This field is required."),
-        ({"network": "One; two"}, ";"),
+        ({"network": "\u200b"}, "Give it at least one visible character."),
+        ({"network": "One; two"}, "it separates names in one CSV cell."),
+        ({"network": "One\u2028two"}, "This takes one line only"),
+        ({"network": "One\x01two"}, "the control character U+0001"),
         ({"network": "Guild", "choice": "maybe"}, "Select a valid choice."),
         ({"network": "Guild", "decided_on": "yesterday"}, "Enter a valid date."),
         ({"network": "Guild", "expected_activities": "-1"}, "greater than or equal to 0"),
@@ -152,6 +154,7 @@ def test_one_undo_takes_decision_and_network_back(client, person):
 def test_refused_decision_saves_nothing_and_keeps_what_was_typed(client, person, typed, said):
     page = write(client, **typed)
     assert page.status_code == 422
+    assert said in words_of(page)
     assert "Too dear" in words_of(page)
     assert (Decision.objects.count(), Organisation.objects.count()) == (0, 0)
 
