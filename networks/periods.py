@@ -2,7 +2,7 @@
 
 import re
 from calendar import month_name, monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -38,11 +38,6 @@ class Period:
     def overlap(self, other: "Period") -> "Period | None":
         first, last = max(self.first, other.first), min(self.last, other.last)
         return Period(first, last) if first <= last else None
-
-    def by_calendar_year(self) -> Iterator["Period"]:
-        """The calendar years it touches, in order, the first and last cut to the period."""
-        for year in range(self.first.year, self.last.year + 1):
-            yield Period(max(self.first, date(year, 1, 1)), min(self.last, date(year, 12, 31)))
 
 
 def calendar_year(year: int) -> Period:

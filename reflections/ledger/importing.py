@@ -44,8 +44,3 @@ def bring_in(owner, sources: Sources) -> Plan:
         reason = f"The database refused the ledger as a whole, and nothing was saved: {error}"
         result.problems.append(Problem("", reason.strip()))
     return result
-
-
-def apply(shown: Plan) -> Plan:
-    """Carry out a plan that was shown, as the ledger is now: see `bring_in`."""
-    return bring_in(shown.owner, shown.sources)

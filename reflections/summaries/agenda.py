@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from networks.date_words import length_in_words
 from networks.periods import ONE_DAY, format_day, years_later
 from networks.renewals import RenewalState
 from reflections.summaries.decisions import Decided
 from reflections.summaries.ledger import Ledger, Network, Stay
 from reflections.summaries.renewals import Renewal, renewal_for, renewals
-from reflections.summaries.spells import length_in_words
 
 SOON_DAYS = 60
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

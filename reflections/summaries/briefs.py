@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import floor
 
 from networks.accrual import Cost, cost_in
+from networks.date_words import length_in_words
 from networks.money import ZERO, Amount, Certainty, Lens, Payer
 from networks.periods import Period, before
 from networks.tax import TaxYear, relief_by_year
@@ -24,7 +25,7 @@ from reflections.summaries.figures.own import activity_costs
 from reflections.summaries.giving import GivenAndGot, given_and_got
 from reflections.summaries.ledger import ActivityRow, Ledger, Network
 from reflections.summaries.renewals import Renewal
-from reflections.summaries.spells import Gap, gaps_of, length_in_words, unpaid_in
+from reflections.summaries.spells import Gap, gaps_of, unpaid_in
 from reflections.summaries.years import RELIEVED_KINDS
 from reflections.worth import used
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from networks.date_words import length_in_words
 from networks.money import Amount, Lens, ratio
 from networks.periods import FIRST_DAY, ONE_DAY, Period, Spell, gaps
 from reflections.summaries.figures import Figures, own_figures
 from reflections.summaries.ledger import Ledger, Network
-from reflections.summaries.spells import length_in_words, missed_in, spells_of, unpaid_in
+from reflections.summaries.spells import missed_in, spells_of, unpaid_in
 from reflections.worth import years
 
 FEWEST_DAYS = 30

@@ -6,11 +6,12 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
+from networks.date_words import length_in_words
 from networks.money import Amount, Lens
 from networks.periods import ONE_DAY, Period
 from reflections.summaries.figures import add_up, bears, own_figures
 from reflections.summaries.ledger import Ledger, Network
-from reflections.summaries.spells import length_in_words, spells_of
+from reflections.summaries.spells import spells_of
 
 LATEST_INTERVALS, FEWEST_INTERVALS = 12, 3
 LONGER_THAN_USUAL = 1.5

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from networks.date_words import length_in_words as length_in_words
 from networks.money import Amount, Certainty, Payer, combine, known, round_half_up, total
 from networks.periods import LAST_DAY, ONE_DAY, Period, Spell, gaps, spells
 from networks.renewals import latest_payments

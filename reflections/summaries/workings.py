@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -70,11 +69,6 @@ class Workings:
     counted: tuple[ActivityLine, ...]
     hours: tuple[HoursLine, ...]
     worths: tuple[WorthLine, ...]
-
-    @property
-    def latest_appraisal(self) -> date | None:
-        days = (s.valuation.on for line in self.worths for s in line.stretches)
-        return max(days, default=None)
 
 
 def workings(

@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from networks.charts import Mark, Series, Spell, Step, Thread, Year
+from networks.date_words import length_in_words
 from networks.money import ZERO, format_amount, format_money
 from networks.periods import format_day, format_period
 from reflections.forms.scope import Scope
 from reflections.summaries.figures import Row
 from reflections.summaries.ledger import Ledger, Network
-from reflections.summaries.spells import MISSED, gaps_of, length_in_words, spells_of, unpaid_in
+from reflections.summaries.spells import MISSED, gaps_of, spells_of, unpaid_in
 from reflections.summaries.steps import (
     FeeStep,
     answer_steps,

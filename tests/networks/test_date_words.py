@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from networks.date_words import read_vague
+from networks.date_words import length_in_words, read_vague
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,22 @@ def test_date_is_read_as_exactly_as_it_was_typed(text, date):
 def test_anything_else_is_refused_in_words(text, words):
     with pytest.raises(ValueError, match=words):
         read_vague(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2007, 9, 1), date(2009, 8, 31), "2 years"),
+        (date(2007, 9, 1), date(2007, 9, 1), "1 day"),
+        (date(2007, 9, 1), date(2007, 9, 29), "29 days"),
+        (date(2007, 9, 1), date(2007, 9, 30), "1 month"),
+        (date(2007, 9, 15), date(2008, 12, 14), "1 year 3 months"),
+        (date(2007, 9, 15), date(2008, 12, 13), "1 year 2 months"),
+        (date(2011, 1, 31), date(2011, 2, 27), "28 days"),
+        (date(2012, 2, 29), date(2013, 2, 27), "11 months"),
+        (date(2012, 2, 29), date(2013, 2, 28), "1 year"),
+        (date(1900, 1, 1), date(2199, 12, 31), "300 years"),
+    ],
+)
+def test_length_in_words(first, last, words):
+    assert length_in_words(first, last) == words

@@ -66,14 +66,6 @@ def test_overlap_of_neighbours_is_none():
     assert calendar_year(2010).overlap(calendar_year(2011)) is None
 
 
-def test_by_calendar_year_cuts_the_first_and_last_to_the_period():
-    assert list(Period(date(2010, 11, 1), date(2012, 2, 29)).by_calendar_year()) == [
-        Period(date(2010, 11, 1), date(2010, 12, 31)),
-        Period(date(2011, 1, 1), date(2011, 12, 31)),
-        Period(date(2012, 1, 1), date(2012, 2, 29)),
-    ]
-
-
 @pytest.mark.parametrize(
     ("today", "first"),
     [

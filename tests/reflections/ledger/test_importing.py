@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from networks.models import Activity, Fee, Membership, Organisation, Preference
-from reflections.ledger import apply, from_path, plan
+from reflections import ledger
+from reflections.ledger import from_path, plan
 from reflections.ledger.story import FOLDER
 from reflections.models import Reflection
 from tests.factories import ActivityFactory, FeeFactory, OrganisationFactory, UserFactory
@@ -32,14 +33,14 @@ def test_story_is_brought_in_whole(story):
 def test_second_import_of_the_story_changes_nothing_at_all(story):
     before = everything()
     again = plan(story, from_path(FOLDER))
-    apply(again)
+    ledger.bring_in(story, again.sources)
     assert everything() == before
     assert again.changes_nothing
 
 
 def test_second_import_writes_nothing(story):
     with CaptureQueriesContext(connection) as queries:
-        apply(plan(story, from_path(FOLDER)))
+        ledger.bring_in(story, from_path(FOLDER))
     assert {query["sql"].split()[0] for query in queries} <= {"SELECT", "SAVEPOINT", "RELEASE"}
 
 
@@ -242,4 +243,5 @@ def test_queries_do_not_grow_with_the_rows(owner, count, django_assert_num_queri
 def test_plan_that_was_shown_is_carried_out_as_the_ledger_is_now(owner):
     shown = plan(owner, sources(**CILIP))
     OrganisationFactory(owner=owner, name="CILIP")
-    assert counts(apply(shown)) == {"organisations": (0, 0, 1), "memberships": (1, 0, 0)}
+    done = ledger.bring_in(owner, shown.sources)
+    assert counts(done) == {"organisations": (0, 0, 1), "memberships": (1, 0, 0)}

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from networks.periods import Spell
-from reflections.summaries.spells import Gap, gaps_of, length_in_words, spells_of
+from reflections.summaries.spells import Gap, gaps_of, spells_of
 from tests.reflections.summaries.rows import a_network, a_stay, period
 
 STUDENT = a_stay("2006-09-01", "2007-08-31")
@@ -44,22 +44,3 @@ def test_network_left_for_good_has_no_gap_after_it():
 )
 def test_last_answer_in_the_gap_says_whether_it_was_missed(answers, missed):
     assert gaps_of(a_network(1, stays=[STUDENT, FULL]), answers) == [Gap(OUT, missed)]
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        (date(2007, 9, 1), date(2009, 8, 31), "2 years"),
-        (date(2007, 9, 1), date(2007, 9, 1), "1 day"),
-        (date(2007, 9, 1), date(2007, 9, 29), "29 days"),
-        (date(2007, 9, 1), date(2007, 9, 30), "1 month"),
-        (date(2007, 9, 15), date(2008, 12, 14), "1 year 3 months"),
-        (date(2007, 9, 15), date(2008, 12, 13), "1 year 2 months"),
-        (date(2011, 1, 31), date(2011, 2, 27), "28 days"),
-        (date(2012, 2, 29), date(2013, 2, 27), "11 months"),
-        (date(2012, 2, 29), date(2013, 2, 28), "1 year"),
-        (date(1900, 1, 1), date(2199, 12, 31), "300 years"),
-    ],
-)
-def test_length_in_words(first, last, words):
-    assert length_in_words(first, last) == words

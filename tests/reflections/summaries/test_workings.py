@@ -1,4 +1,3 @@
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -65,8 +64,3 @@ def test_worth_lines_change_the_day_after_an_appraisal():
         (period("2011-01-01", "2011-10-31"), Decimal("608.00")),
     ]
     assert line.worth == Decimal("669.00")
-
-
-def test_latest_appraisal_is_the_last_that_counts():
-    assert lines().latest_appraisal == date(2011, 10, 18)
-    assert workings([], P, Lens.MINE, None).latest_appraisal is None
