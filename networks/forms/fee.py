@@ -1,5 +1,6 @@
 """A fee as a person tells it: its amount in words, a refund without its minus."""
 
+from datetime import date
 from decimal import Decimal
 
 from django import forms
@@ -12,6 +13,7 @@ from networks.money import SYMBOLS, Certainty
 from networks.money_words import MoneyWords, write_money
 from networks.periods import LAST_DAY, ONE_DAY, VagueDate, years_later
 
+NOW, FIRST = "now", "first"
 FOR_A_TIME = (FeeKind.SUBSCRIPTION, FeeKind.PRACTISING)
 
 
@@ -106,22 +108,34 @@ def _named(currency: str) -> str:
 class FirstFeeForm(SpokenFeeForm):
     """The fee of a membership that begins at `start`; nothing typed is no fee.
 
-    A subscription covers a year from the start unless the form says otherwise.
+    A subscription covers a year, from the start or, when `which` is now, from the anniversary
+    last passed, unless the form gives days. `today` is None where the fee can only be the first.
     """
 
+    which = forms.ChoiceField(
+        label="Which year’s fee is that",
+        choices=[(NOW, "This year’s"), (FIRST, "The first year’s")],
+        initial=NOW,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="Log those of the other years later, as far as you know them.",
+    )
     start: VagueDate | None = None
     free = False
 
     class Meta(SpokenFeeForm.Meta):
         exclude = ["notes"]
         help_texts = SpokenFeeForm.Meta.help_texts | {
-            "paid_on": "Empty means the first day.",
-            "covers_from": "Empty means a year from the first day.",
+            "paid_on": "Empty means the first day of that year.",
+            "covers_from": "Empty means a year from that day.",
             "covers_until": "",
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, today: date | None = None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.today = today
+        if today is None:
+            del self.fields["which"]
         self.fields["amount"].label = "What does it cost"
         self.fields["amount"].help_text = (
             "Empty if it is free; else 184.50, about 75, at least 20 or unknown, "
@@ -140,10 +154,24 @@ class FirstFeeForm(SpokenFeeForm):
         given = self.cleaned_data
         if not self.start:
             return
-        given["paid_on"] = given.get("paid_on") or self.start.first
+        begins = self._first_day_of_year()
+        given["paid_on"] = given.get("paid_on") or begins
         if given.get("kind") in FOR_A_TIME and not given.get("covers_until"):
-            first = given.get("covers_from") or self.start.first
+            first = given.get("covers_from") or begins
             last = years_later(first, 1) - ONE_DAY if first.year < LAST_DAY.year else LAST_DAY
             given |= {"covers_from": first, "covers_until": last}
         elif given.get("covers_until") and not given.get("covers_from"):
-            given["covers_from"] = self.start.first
+            given["covers_from"] = begins
+
+    def _first_day_of_year(self) -> date:
+        given, start = self.cleaned_data, self.start.first
+        days_given = any(given.get(name) for name in ("paid_on", "covers_from", "covers_until"))
+        is_now = given.get("which") == NOW and given.get("kind") in FOR_A_TIME and not days_given
+        return latest_anniversary(start, self.today) if is_now else start
+
+
+def latest_anniversary(start: date, today: date) -> date:
+    """The last one not after `today`; `start` itself within the first year and before it."""
+    this_year = years_later(start, today.year - start.year)
+    last = this_year if this_year <= today else years_later(start, today.year - start.year - 1)
+    return max(start, last)

@@ -53,6 +53,7 @@ class Joining:
             owner=owner,
             instance=Fee(membership=self.membership.instance),
             prefix="fee",
+            today=None if organisation else today,
             usual_currency=usual.get("currency", ""),
             initial={"paid_by": usual.get("paid_by", "self")},
         )

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from networks.models import Change, Fee, Membership, Organisation
 from tests.factories import (
@@ -32,10 +33,24 @@ def test_network_membership_and_fee_are_added_in_one_go(client, alice):
 
 
 def test_first_fee_covers_a_year_from_the_start(client, alice):
-    send(client, ADD, **NEW | {"started_on": "29 February 2008"}, fee_amount="38")
+    first = {"fee_amount": "38", "fee_which": "first"}
+    send(client, ADD, **NEW | {"started_on": "29 February 2008"}, **first)
     fee = Fee.objects.get()
     assert fee.paid_on == fee.covers_from == date(2008, 2, 29)
     assert fee.covers_until == date(2009, 2, 27)
+
+
+def test_fee_of_this_year_covers_it_from_the_anniversary(client, alice):
+    today = timezone.localdate()
+    send(client, ADD, **NEW, fee_amount="38")
+    fee = Fee.objects.get()
+    assert fee.paid_on == fee.covers_from == date(today.year, 1, 1)
+    assert fee.covers_until == date(today.year, 12, 31)
+
+
+def test_day_of_payment_makes_it_the_first_fee(client, alice):
+    send(client, ADD, **NEW, fee_amount="38", fee_paid_on="2004-03-01")
+    assert Fee.objects.get().covers_from == date(2004, 1, 1)
 
 
 def test_joining_fee_covers_its_day_alone(client, alice):
