@@ -9,6 +9,7 @@ from networks.periods import ONE_DAY, VagueDate
 _HEDGE = re.compile(r"(?:about|around|circa|ca?\.|in|since)\s*(?=\S)", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})")
 _WORDS = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+)\.?,?\s+([0-9]{4})")
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _MONTHS = {
     name.lower(): number
     for names in (month_name, month_abbr, ["", *[""] * 8, "Sept"])
@@ -32,6 +33,8 @@ def read_vague(text: str) -> VagueDate:
         if word.lower() not in _MONTHS:
             raise ValueError(f"There is no month called {word}.")
         return _parsed(year, _MONTHS[word.lower()], day)
+    if _ISO.fullmatch(bare) is None:
+        raise ValueError("Write a date such as 15 July 2004; July 2004 or 2004 will do.")
     return VagueDate.parse(bare)
 
 

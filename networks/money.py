@@ -95,7 +95,7 @@ def parse_decimal(text: str, *, places: int, whole_digits: int, negative: bool =
     """
     match = _PLAIN.fullmatch(text)
     if match is None:
-        raise ValueError("Write a plain number, such as 1234.50, with digits and one point only.")
+        raise ValueError("Write a plain number, such as 12.50, with digits and one point only.")
     sign, whole, fraction = match.group(1), match.group(2).lstrip("0"), match.group(3) or ""
     if sign and not negative:
         raise ValueError("A number below 0 does not fit here.")

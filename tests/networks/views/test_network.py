@@ -95,10 +95,7 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_saved(client, ali
     answer = send(client, ADD, name="CILIP", started_on="some time", fee_amount="75,50")
     assert answer.status_code == 422
     assert answer.context["form"].errors == {
-        "started_on": [
-            "Write a date as 2004-07-15, or as 2004-07 or 2004 "
-            "when only the month or the year is known."
-        ],
+        "started_on": ["Write a date such as 15 July 2004; July 2004 or 2004 will do."],
         "fee-amount": ["Write pennies after a point, as in 75.50."],
     }
     assert not Organisation.objects.exists()

@@ -164,7 +164,7 @@ def test_one_bad_row_among_ten_thousand_is_named(place):
         (
             {"preferences": "setting,value\nhour_value,15 pounds"},
             "preferences.csv, line 2, value: "
-            "Write a plain number, such as 1234.50, with digits and one point only.",
+            "Write a plain number, such as 12.50, with digits and one point only.",
         ),
         (
             {"preferences": "setting,value\nreminder_days,1.5"},

@@ -184,11 +184,11 @@ def test_cost_is_said_in_words(client, network, typed, cost, currency):
         ({"rating": "6"}, ["Select a valid choice. 6 is not one of the available choices."]),
         (
             {"hours": "１"},
-            ["Write a plain number, such as 1234.50, with digits and one point only."],
+            ["Write a plain number, such as 12.50, with digits and one point only."],
         ),
         (
             {"cost": "¤5"},
-            ["Write a plain number, such as 1234.50, with digits and one point only."],
+            ["Write a plain number, such as 12.50, with digits and one point only."],
         ),
     ],
 )
