@@ -1,6 +1,10 @@
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import BadRequest
 from django.http import Http404
+from django.shortcuts import render
+
+METHODS = ("GET", "HEAD", "POST")
+FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 class RefuseNulCharacters:
@@ -20,6 +24,29 @@ class RefuseNulCharacters:
         return self.get_response(request)
 
 
+class RefuseOddRequests:
+    """Answer 405 to any method but GET, HEAD and POST, and 415 to a POST that no form sends.
+
+    Another method finds what GET finds: what is missing, or another person's, is 404 to all.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method == "POST" and not _is_a_form(request):
+            return render(request, "400.html", status=415)
+        is_odd = request.method not in METHODS
+        if is_odd:
+            request.method = "GET"
+        response = self.get_response(request)
+        if is_odd and response.status_code < 400:
+            return _not_allowed(request, ", ".join(METHODS))
+        if response.status_code == 405:
+            return _not_allowed(request, response.headers["Allow"])
+        return response
+
+
 class PrivatePages:
     """Keep what signed-in people see out of every cache, unless a view says otherwise."""
 
@@ -36,6 +63,19 @@ class PrivatePages:
 def _has_nul(request):
     query = request.META.get("QUERY_STRING", "")
     return "%00" in query or "\0" in "".join([query, *request.COOKIES.values()])
+
+
+def _not_allowed(request, allowed):
+    response = render(request, "405.html", status=405)
+    response.headers["Allow"] = allowed
+    return response
+
+
+def _is_a_form(request):
+    """An empty POST is one too: what a button without a field sends."""
+    is_empty = request.META.get("CONTENT_LENGTH") in (None, "", "0")
+    is_packed = "HTTP_CONTENT_ENCODING" in request.META
+    return is_empty or (request.content_type in FORM_TYPES and not is_packed)
 
 
 def _is_signed_in(request):
