@@ -1,4 +1,4 @@
-"""Text as people type and paste it: made tidy, checked, folded for search, guarded in CSV."""
+"""Text as people type and paste it: tidy, checked, folded for search, listed, guarded in CSV."""
 
 import re
 import unicodedata
@@ -60,6 +60,12 @@ def fold(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(character for character in apart if not unicodedata.combining(character))
     return bare.casefold().translate(_LOOK_ALIKES)
+
+
+def listed(words: list[str]) -> str:
+    """One, two and three; there has to be one at least."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def guard(text: str) -> str:

@@ -6,6 +6,7 @@ from networks.forms.ledger import (
     is_row_id,
     own_rows,
     refusal,
+    row_named,
 )
 from networks.forms.priced import ActivityForm, FeeForm
 
@@ -17,4 +18,5 @@ __all__ = [
     "is_row_id",
     "own_rows",
     "refusal",
+    "row_named",
 ]

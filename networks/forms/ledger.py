@@ -28,6 +28,11 @@ def is_row_id(text) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 20 and int(text) < 2**63
 
 
+def row_named(rows, asked):
+    """The one of these rows that an address or a form names by its id, if there is such a one."""
+    return rows.filter(pk=int(asked)).first() if asked and is_row_id(asked) else None
+
+
 def own_rows(model, owner):
     """The rows of `model` in this person's ledger, with what their names need."""
     needed = [f.name for f in model._meta.fields if f.many_to_one and not f.null]

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from networks.forms import LedgerForm
-from networks.models import Change, Record
+from networks.models import Change, Organisation, Record
+from networks.text import listed
 from networks.undo import goes_with, remember_added, remember_changed, snapshot, throw_away
 
 
@@ -93,15 +94,16 @@ def delete_page(
 
 def in_its_wake(row: Record) -> str:
     """What a delete of the row takes along, as a sentence; empty when that is nothing."""
-    parts = [_counted(row, model, number) for model, number in goes_with(row).most_common()]
+    parts = [counted(model, number) for model, number in goes_with(row).most_common()]
     if not parts:
         return ""
-    listed = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
-    return f"With it {'goes' if parts[0][:2] == '1 ' and not parts[1:] else 'go'} {listed}."
+    verb = "goes" if parts[0][:2] == "1 " and not parts[1:] else "go"
+    return f"With it {verb} {listed(parts)}."
 
 
-def _counted(row: Record, model: type[Record], number: int) -> str:
+def counted(model: type[Record], number: int) -> str:
+    """Rows that go with another one, such as "1 fee"; a network goes only as a group."""
     one, several = model._meta.verbose_name, model._meta.verbose_name_plural
-    if model is type(row):
+    if model is Organisation:
         one, several = "group", "groups"
     return f"{number} {one if number == 1 else several}"

@@ -1,6 +1,7 @@
 """Which entries the journal lists."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django import forms
 
@@ -66,6 +67,10 @@ class JournalFilter(forms.Form):
         if year := chosen.get("year"):
             entries = entries.filter(date__year=year)
         return entries
+
+    def page_link(self, number: str) -> str:
+        """The query of another page of the same entries."""
+        return f"?{urlencode({**self.chosen, 'page': number})}"
 
     def in_words(self) -> list[str]:
         """What was chosen, to follow “2 of 3 entries”."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 
-from networks.forms import ActivityForm, is_row_id
+from networks.forms import ActivityForm, row_named
 from networks.forms.fee import SpokenFeeForm
 from networks.forms.role import RoleForm
 from networks.forms.widgets import DayInput, short_text
@@ -128,17 +128,12 @@ def first_values(owner, asked, today: date) -> dict:
     another=1 asks for the network, kind and date of the last one entered.
     """
     latest = Activity.objects.of(owner).latest_entered()
-    if like := own_row(latest, asked.get("again")):
+    if like := row_named(latest, asked.get("again")):
         values = {name.removesuffix("_id"): getattr(like, name) for name in COPIED}
         return values | {"date": today}
-    network = own_row(Organisation.objects.of(owner), asked.get("network"))
+    network = row_named(Organisation.objects.of(owner), asked.get("network"))
     last = (latest.filter(organisation=network) if network else latest).first()
     values = {name: getattr(last, name) for name in REMEMBERED} if last else {}
     values["organisation"] = network.pk if network else last and last.organisation_id
     values["date"] = last.date if last and asked.get("another") else today
     return values
-
-
-def own_row(rows, asked: str | None):
-    """The row that an address names, if there is such a one among these."""
-    return rows.filter(pk=int(asked)).first() if asked and is_row_id(asked) else None

@@ -62,6 +62,11 @@ def _holds(spell, today: date) -> bool:
     return spell.first <= today and (spell.last is None or today <= spell.last)
 
 
+def last_activity(networks: Iterable[Network]) -> date | None:
+    """The day of the latest that is recorded with any of them."""
+    return max((one.activities[-1].date for one in networks if one.activities), default=None)
+
+
 def usual_interval(active: Iterable[date]) -> int | None:
     """The median of the latest intervals between days with an activity; None for too few."""
     steps = [(later - sooner).days for sooner, later in pairwise(active)][-LATEST_INTERVALS:]

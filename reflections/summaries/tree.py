@@ -9,6 +9,7 @@ from networks.money import ZERO
 from networks.periods import Spell
 from reflections.summaries.figures import Row, Summary
 from reflections.summaries.ledger import Ledger, Network
+from reflections.summaries.silences import last_activity
 from reflections.summaries.spells import spells_of
 from reflections.summaries.standings import Standing, standing
 
@@ -33,8 +34,7 @@ def entries(ledger: Ledger, summary: Summary, today: date) -> list[Entry]:
 
 def _entry(ledger: Ledger, one: int, row: Row | None, today: date) -> Entry:
     network = ledger.networks[one]
-    last = network.activities[-1].date if network.activities else None
-    spells = tuple(spells_of(network))
+    spells, last = tuple(spells_of(network)), last_activity([network])
     return Entry(network, ledger.depths[one], row, standing(network, today), spells, last)
 
 

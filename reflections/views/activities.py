@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from networks.models import Activity
 from networks.tables import ACTIVITIES, csv_response
 from reflections.forms.activities import ActivityFilter
-from reflections.forms.scope import Scope
 from reflections.summaries.reading import read_outline
+from reflections.views.paging import pages_around
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 ROWS_A_PAGE = 50
@@ -32,7 +32,9 @@ def activities(request):
             "headings": chosen.headings(view.scope),
             "totals": chosen.qs.totals(),
             "page": page,
-            "pages": _pages(page, scope),
+            "pages": pages_around(
+                page, lambda number: scope.link(filters=(*scope.filters, ("page", number)))
+            ),
             "has_any": any(one.activities for one in view.everything.networks.values()),
         },
     )
@@ -50,16 +52,3 @@ def _chosen(request, view: Viewpoint) -> ActivityFilter:
     if gone := view.everything.networks.keys() - ledger.networks.keys():
         rows = rows.exclude(organisation__in=gone)
     return ActivityFilter(request.GET, rows, ledger=ledger)
-
-
-def _pages(page, scope: Scope) -> dict[str, str]:
-    """The addresses of the pages around this one."""
-    around = {
-        "before": page.has_previous() and page.number - 1,
-        "after": page.has_next() and page.number + 1,
-    }
-    return {
-        name: scope.link(filters=(*scope.filters, ("page", str(number))))
-        for name, number in around.items()
-        if number
-    }

@@ -4,17 +4,16 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.models import Membership, Preference
+from networks.models import Preference
 from networks.views.editing import delete_page, edit_page
+from networks.views.membership import own_membership
 from reflections.forms.appraisals import AppraisalForm
 from reflections.forms.choices import membership_in_words
 from reflections.models import Appraisal
 
 
 def appraisal_add(request, pk: int):
-    own = Membership.objects.of(request.user).select_related("organisation")
-    membership = get_object_or_404(own, pk=pk)
-    appraisal = Appraisal(membership=membership)
+    appraisal = Appraisal(membership=own_membership(request, pk))
     return _page(request, appraisal, initial={"date": timezone.localdate()})
 
 
@@ -25,7 +24,8 @@ def appraisal_edit(request, pk: int):
 
 def appraisal_delete(request, pk: int):
     appraisal = _own(request, pk)
-    return delete_page(request, appraisal, done=_home(appraisal), gone=f"/appraisals/{pk}/")
+    done = appraisal.membership.organisation.get_absolute_url()
+    return delete_page(request, appraisal, done=done, gone=f"/appraisals/{pk}/")
 
 
 def _own(request, pk: int) -> Appraisal:
@@ -37,12 +37,13 @@ def _page(request, appraisal: Appraisal, initial=None, **context):
     form = AppraisalForm(
         request.POST or None, owner=request.user, instance=appraisal, initial=initial
     )
+    network = appraisal.membership.organisation
     return edit_page(
         request,
         form,
-        title=f"What did {appraisal.membership.organisation.short} give you?",
+        title=f"What did {network.short} give you?",
         currency=Preference.objects.home_currency(request.user.pk),
-        done=_home(appraisal),
+        done=network.get_absolute_url(),
         template="reflections/appraisal.html",
         membership=membership_in_words(appraisal.membership),
         last=_last_time(appraisal),
@@ -56,7 +57,3 @@ def _last_time(appraisal: Appraisal) -> Appraisal | None:
     if appraisal.pk:
         same = same.filter(date__lte=appraisal.date).exclude(pk=appraisal.pk)
     return same.order_by("date", "id").last()
-
-
-def _home(appraisal: Appraisal) -> str:
-    return f"/networks/{appraisal.membership.organisation_id}/"

@@ -1,6 +1,6 @@
 """The renewal brief: all that speaks for or against one renewal, and the decision."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -62,7 +62,7 @@ def _lock(owner, pk: int) -> None:
 
 
 def _place(request, pk: int) -> Place:
-    """404 unless it is the person's own; a network that is left out still has its page."""
+    """404 unless it is the person's own."""
     view = viewpoint_of(request)
     found = (
         (network, stay)
@@ -73,8 +73,7 @@ def _place(request, pk: int) -> Place:
     network, stay = next(found, (None, None))
     if network is None:
         raise Http404("No such membership in your ledger")
-    if network.id not in view.ledger.networks:
-        view = replace(view, ledger=view.everything)
+    view = view.seeing(network.id)
     group = [one.id for one in view.everything.with_groups(network.id)]
     open_ones = Membership.objects.of(request.user).open().filter(organisation__in=group)
     with_names = open_ones.select_related("organisation").prefetch_related("fees")

@@ -11,6 +11,7 @@ from reflections.summaries.giving import GivenAndGot, given_and_got
 from reflections.summaries.lapses import GapFigures, SpellFigures, spells_and_gaps
 from reflections.summaries.ledger import Network
 from reflections.summaries.savings import BreakEven, break_even
+from reflections.summaries.silences import last_activity
 from reflections.summaries.standings import Standing, standing
 from reflections.summaries.steps import FeeStep, fee_history
 from reflections.views import pictures
@@ -50,7 +51,6 @@ def compare(request):
             "chosen": chosen,
             "too_many": len(asked) > MOST,
             "most": MOST,
-            "choices": sorted(view.ledger.networks.values(), key=lambda one: one.short.casefold()),
             **(_side_by_side(view, chosen) if enough else {}),
         },
     )
@@ -92,7 +92,7 @@ def _column(view: Viewpoint, group: list[Network], summary: Summary) -> Column:
         standing(network, view.today),
         spells_and_gaps(view.ledger, network, lens, view.today),
         history[-1] if history else None,
-        max((one.activities[-1].date for one in group if one.activities), default=None),
+        last_activity(group),
         given_and_got(group, period),
         break_even(group, period, lens),
     )

@@ -1,8 +1,9 @@
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.forms import is_row_id
+from networks.forms import row_named
 from networks.models import Organisation
 from networks.views.editing import delete_page, edit_page, save_together
 from reflections.forms.decisions import DecisionForm, NewDecisionForm
@@ -25,34 +26,32 @@ def decisions(request):
 
 def decision_add(request):
     """A decision about any network, also one that was never joined."""
-    form = NewDecisionForm(
-        request.POST or None,
-        owner=request.user,
-        initial={
-            "decided_on": timezone.localdate(),
-            "choice": request.GET.get("choice", ""),
-            "network": _own_network(request),
-        },
-    )
-    return edit_page(
-        request, form, title="Write down a decision", done=LIST,
-        template="reflections/renewals/add.html", save=save_together,
-    )  # fmt: skip
-
-
-def _own_network(request) -> Organisation | None:
-    asked = request.GET.get("organisation", "")
     own = Organisation.objects.of(request.user)
-    return own.filter(pk=asked).first() if is_row_id(asked) else None
+    initial = {
+        "decided_on": timezone.localdate(),
+        "choice": request.GET.get("choice", ""),
+        "network": row_named(own, request.GET.get("organisation")),
+    }
+    return edit_page(
+        request,
+        NewDecisionForm(request.POST or None, owner=request.user, initial=initial),
+        title="Write down a decision",
+        done=LIST,
+        template="reflections/renewals/add.html",
+        save=save_together,
+    )
 
 
 def decision_edit(request, pk: int):
     row = _own(request, pk)
     form = DecisionForm(request.POST or None, instance=row, owner=request.user)
     return edit_page(
-        request, form, title=f"Your decision about {row.organisation.short}", done=LIST,
-        delete_href=f"{LIST}{pk}/delete/",
-    )  # fmt: skip
+        request,
+        form,
+        title=f"Your decision about {row.organisation.short}",
+        done=LIST,
+        delete_href=reverse("decision_delete", args=[pk]),
+    )
 
 
 def decision_delete(request, pk: int):

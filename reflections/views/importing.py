@@ -6,7 +6,7 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from networks.forms.ledger import is_row_id
+from networks.forms import row_named
 from networks.views.editing import tell
 from reflections import ledger
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
@@ -61,9 +61,8 @@ def _save(request):
 
 
 def _waiting(request) -> Upload | None:
-    pk = request.POST["upload"]
     own = Upload.objects.of(request.user).waiting().select_for_update()
-    return own.filter(pk=pk).first() if is_row_id(pk) else None
+    return row_named(own, request.POST["upload"])
 
 
 def _page(request, form, shown: Plan | None = None, upload=None, gone="", status=200):

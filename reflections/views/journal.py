@@ -1,13 +1,13 @@
 """Reading the journal."""
 
 from django.core.paginator import Paginator
-from django.http import QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from networks.models import Organisation, Preference
 from reflections.forms.journal_filter import JournalFilter, shelf_of
 from reflections.models import Appraisal, Reflection
+from reflections.views.paging import pages_around
 
 ENTRIES_A_PAGE = 20
 
@@ -19,24 +19,9 @@ def journal(request):
     chosen = JournalFilter(request.GET, shelf=shelf)
     found = chosen.filter(Reflection.objects.of(request.user)).latest().for_list()
     page = Paginator(found, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
-    context = {"shelf": shelf, "chosen": chosen, "page": page, "pages": _pages(page, chosen)}
+    pages = pages_around(page, chosen.page_link)
+    context = {"shelf": shelf, "chosen": chosen, "page": page, "pages": pages}
     return render(request, "reflections/journal/list.html", context)
-
-
-def _pages(page, chosen: JournalFilter) -> dict[str, str]:
-    """The addresses of the pages around this one."""
-    around = {
-        "before": page.has_previous() and page.number - 1,
-        "after": page.has_next() and page.number + 1,
-    }
-    query = QueryDict(mutable=True)
-    query.update(chosen.chosen)
-    addresses = {}
-    for name, number in around.items():
-        if number:
-            query["page"] = number
-            addresses[name] = f"?{query.urlencode()}"
-    return addresses
 
 
 @require_safe

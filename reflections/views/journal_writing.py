@@ -1,11 +1,11 @@
 """Writing in the journal."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from networks.forms import is_row_id
+from networks.forms import row_named
 from networks.models import Preference
 from networks.text import tidy
 from networks.views.editing import delete_page, tell, way_back
@@ -69,9 +69,10 @@ def journal_delete(request, pk: int):
 
 
 def _own(request, pk) -> Reflection:
-    if not is_row_id(pk):
+    entry = row_named(Reflection.objects.of(request.user), pk)
+    if entry is None:
         raise Http404("No such entry in your journal")
-    return get_object_or_404(Reflection.objects.of(request.user), pk=pk)
+    return entry
 
 
 def _page(request, writing: Writing, *, is_typed: bool = False, status: int = 200, **context):

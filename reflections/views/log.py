@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.utils import timezone
 
+from networks.forms import row_named
 from networks.forms.defaults import next_fee
 from networks.models import Membership, Organisation, Preference
 from networks.views.editing import edit_page
@@ -15,7 +16,6 @@ from reflections.forms.log import (
     LoggedFeeForm,
     LoggedRoleForm,
     first_values,
-    own_row,
 )
 from reflections.forms.scope import Link
 from reflections.models import Appraisal
@@ -102,13 +102,13 @@ def _tab(request, kind: str, what: str) -> Link:
 
 
 def _network(request) -> Organisation | None:
-    return own_row(Organisation.objects.of(request.user), request.GET.get("network"))
+    return row_named(Organisation.objects.of(request.user), request.GET.get("network"))
 
 
 def _membership(request) -> Membership | None:
     """The one that the address names, or the latest of the network that it names."""
     own = Membership.objects.of(request.user).select_related("organisation")
-    if named := own_row(own, request.GET.get("membership")):
+    if named := row_named(own, request.GET.get("membership")):
         return named
     network = _network(request)
     return network and own.filter(organisation=network).order_by("started_on").last()

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,7 +9,7 @@ from reflections.summaries.lapses import spells_and_gaps
 from reflections.summaries.ledger import Network
 from reflections.summaries.renewals import renewals_within
 from reflections.summaries.savings import break_even
-from reflections.summaries.silences import silence_of
+from reflections.summaries.silences import last_activity, silence_of
 from reflections.summaries.standings import standing
 from reflections.summaries.steps import fee_history, other_fees
 from reflections.summaries.workings import workings
@@ -25,7 +23,7 @@ MOST_ROWS = 100
 @require_safe
 def organisation(request, pk: int):
     """One network: what it cost and gave with its groups, and the rows behind each figure."""
-    view = _seeing(viewpoint_of(request), pk)
+    view = _view(request, pk)
     network, summary = view.ledger.networks[pk], view.summary()
     memberships = _memberships(request.user, pk)
     return render(
@@ -76,9 +74,7 @@ def _over_time(view: Viewpoint, network: Network) -> dict:
         "money_steps": pictures.fee_and_worth(history, network, group, ledger, today),
         "answer_steps": pictures.put_in_and_got_out(network),
         "silence": silence_of(ledger, network.id, lens, today),
-        "last_activity": max(
-            (one.activities[-1].date for one in group if one.activities), default=None
-        ),
+        "last_activity": last_activity(group),
     }
 
 
@@ -90,11 +86,12 @@ def _recorded(owner, pk: int) -> dict:
     }
 
 
-def _seeing(view: Viewpoint, pk: int) -> Viewpoint:
-    """404 unless it is the person's own; a network that is left out is still shown on its page."""
+def _view(request, pk: int) -> Viewpoint:
+    """404 unless the network is the person's own."""
+    view = viewpoint_of(request)
     if pk not in view.everything.networks:
         raise Http404("No such network in your ledger")
-    return view if pk in view.ledger.networks else replace(view, ledger=view.everything)
+    return view.seeing(pk)
 
 
 def _memberships(owner, pk: int) -> list[Membership]:

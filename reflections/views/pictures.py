@@ -33,7 +33,7 @@ def _mark(row: Row, scope: Scope) -> Mark:
     note = f"cost {cost}, worth {worth}, {_hours(whole.hours)}"
     return Mark(
         row.network.short, whole.cost.value, whole.worth, whole.hours, row.network.setting,
-        address(row, scope), note,
+        _address(row.network, scope), note,
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def _own_mark(row: Row, scope: Scope) -> Mark:
         own.worth,
         ZERO,
         row.network.setting,
-        address(row, scope),
+        _address(row.network, scope),
         note,
     )
 
@@ -60,8 +60,8 @@ def _hours(hours: Decimal) -> str:
     return f"{hours.normalize():f} hour{'' if hours == 1 else 's'}"
 
 
-def address(row: Row, scope: Scope) -> str:
-    return f"/networks/{row.network.id}/{scope.query}"
+def _address(network: Network, scope: Scope) -> str:
+    return f"/networks/{network.id}/{scope.query}"
 
 
 def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:
@@ -81,8 +81,7 @@ def thread_of(network: Network, currency: str, scope: Scope) -> Thread:
     drawn = tuple(Spell(one.first, one.last, _spell_note(one)) for one in spells_of(network))
     gaps = gaps_of(network, network.would_miss)
     notes = tuple(_gap_note(gap, network, currency) for gap in gaps)
-    href = f"/networks/{network.id}/{scope.query}"
-    return Thread(network.short, network.setting, href, drawn, notes)
+    return Thread(network.short, network.setting, _address(network, scope), drawn, notes)
 
 
 def _spell_note(spell) -> str:

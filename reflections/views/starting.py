@@ -7,8 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from networks.models import Organisation
-from networks.views.editing import tell
+from networks.views.editing import counted, tell
 from reflections.ledger.telling import falls_with_story, remove_story, tell_story
 
 
@@ -29,7 +28,7 @@ def story_remove(request):
     """At once, unless something of the person's own hangs on the story: then they are asked."""
     own = falls_with_story(request.user)
     if own and "sure" not in request.POST:
-        lines = [(place, _counted(rows)) for place, rows in own.items()]
+        lines = [(place, _listed(rows)) for place, rows in own.items()]
         return render(request, "reflections/starting/story_remove.html", {"lines": lines})
     change = remove_story(request.user)
     if change:
@@ -39,12 +38,6 @@ def story_remove(request):
     return redirect("dashboard")
 
 
-def _counted(rows: Counter) -> str:
+def _listed(rows: Counter) -> str:
     """Such as: 2 activities, 1 fee."""
-    return ", ".join(f"{number} {_named(model, number)}" for model, number in rows.most_common())
-
-
-def _named(model, number: int) -> str:
-    if model is Organisation:
-        return "group" if number == 1 else "groups"
-    return model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural
+    return ", ".join(counted(model, number) for model, number in rows.most_common())

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from networks.money import ZERO, format_money
 from networks.periods import before
+from networks.text import listed
 from reflections.forms.scope import Link, Scope, ScopeForm
 from reflections.summaries.figures import Summary, summarise, total_in
 from reflections.summaries.ledger import Ledger, Network
@@ -45,7 +46,7 @@ class Viewpoint:
     def if_words(self) -> str:
         """What is supposed, as the start of a sentence; empty when nothing is."""
         clauses = [*self._left_out_clauses, *self.scope.clauses]
-        return f"If {_listed(clauses)}, " if clauses else ""
+        return f"If {listed(clauses)}, " if clauses else ""
 
     @property
     def _left_out_clauses(self) -> list[str]:
@@ -55,8 +56,8 @@ class Viewpoint:
         return [f"there had been no {' or '.join(gone)}"] if gone else []
 
     @property
-    def leave_out_choices(self) -> list[Network]:
-        """What could be left out next, by name."""
+    def by_name(self) -> list[Network]:
+        """What is not left out, in order of names."""
         return sorted(self.ledger.networks.values(), key=lambda one: one.short.casefold())
 
     @property
@@ -67,6 +68,11 @@ class Viewpoint:
     @property
     def symbol(self) -> str:
         return format_money(ZERO, self.everything.currency).removesuffix("0.00")
+
+    def seeing(self, network_id: int) -> "Viewpoint":
+        """For a page about one network: it is still shown where it is left out elsewhere."""
+        shown = network_id in self.ledger.networks
+        return self if shown else replace(self, ledger=self.everything)
 
     def without_link(self, network: Network) -> str:
         return self.scope.link(left_out=(*self.scope.left_out, network.id))
@@ -89,9 +95,3 @@ def viewpoint_of(request, read=read_ledger) -> Viewpoint:
     scope = form.scope()
     everything = imagined(ledger, if_mine=scope.if_mine, fee_change=scope.fee_change)
     return Viewpoint(today, everything, everything.without(scope.left_out), form, scope)
-
-
-def _listed(words: list[str]) -> str:
-    """One, two and three."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

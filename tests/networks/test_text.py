@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from networks.text import check_text, fold, guard, is_blank, same_name, tidy, unguard
+from networks.text import check_text, fold, guard, is_blank, listed, same_name, tidy, unguard
 
 RISKY = st.text(alphabet="'=+-@\t\r\n\0＝＋－＠a ", max_size=6)
 
@@ -136,3 +136,11 @@ def test_unguard_gives_back_what_was_guarded(text):
 @given(RISKY | st.text())
 def test_guarded_cell_never_starts_a_formula(text):
     assert not guard(text).startswith(tuple("=+-@\t\r\n\0＝＋－＠"))
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [(["one"], "one"), (["one", "two"], "one and two"), (["a", "b", "c"], "a, b and c")],
+)
+def test_words_are_listed_as_they_are_said(words, text):
+    assert listed(words) == text
