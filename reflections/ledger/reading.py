@@ -17,10 +17,11 @@ csv.field_size_limit(LONGEST_CELL)
 
 DELIMITERS = ",;\t"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-# Accented letters, dashes, quotes and the euro as UTF-8 writes them. Beside bytes that are not
-# UTF-8 they show a file put together from two encodings.
+# Accented letters, dashes, quotes, the euro, emoji and halves of a character as UTF-8 writes them.
+# Beside bytes that are not UTF-8 they show a file put together from two encodings.
 SIGNS_OF_UTF_8 = re.compile(
     rb"\xc2[\xa0-\xbf]|[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x90-\xbf]|\xe2\x82\xac"
+    rb"|\xf0\x9f[\x80-\xbf]{2}|\xed[\xa0-\xbf][\x80-\xbf]"
 )
 LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 

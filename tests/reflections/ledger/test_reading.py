@@ -74,6 +74,12 @@ def test_two_encodings_in_one_file_are_refused_by_the_line():
     ]
 
 
+@pytest.mark.parametrize("utf_8", ["\U0001f600".encode(), b"\xed\xa0\x80"])
+def test_emoji_and_half_a_character_are_not_taken_for_windows_1252(utf_8):
+    [problem] = said(b"organisation,title,started_on\nA," + utf_8 + b",2004\nA,Caf\xe9,2005\n")
+    assert "is not UTF-8, though other lines are" in problem
+
+
 def test_broken_utf_16_is_refused():
     with pytest.raises(Unreadable, match="UTF-16"):
         decode(b"\xff\xfea")
