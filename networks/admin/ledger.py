@@ -44,6 +44,10 @@ class LedgerAdmin(OwnChoices, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     view_on_site = False
 
+    def get_urls(self):
+        # Django's old address of a row, last of all, redirects whatever the id.
+        return super().get_urls()[:-1]
+
     def get_queryset(self, request):
         rows = self.model.objects.of(request.user)
         return rows.order_by(*self.get_ordering(request))

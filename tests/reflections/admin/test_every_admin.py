@@ -112,6 +112,11 @@ def test_odd_id_is_missing(client, model):
 
 
 @every_model
+def test_no_short_address_tells_that_a_row_might_be_there(client, mine, model):
+    assert client.get(f"{address(model, 'changelist')}{mine[model].pk}/").status_code == 404
+
+
+@every_model
 def test_untouched_form_saves_the_row_as_it_was(client, model, mine):
     change = address(model, "change", mine[model].pk)
     before = model.objects.values().get(pk=mine[model].pk)
