@@ -452,3 +452,12 @@ def test_page_takes_the_same_queries_for_any_ledger(client, django_assert_num_qu
     client.force_login(person)
     with django_assert_num_queries(19):
         client.get(f"/renewals/{membership.pk}/")
+
+
+def test_brief_without_activities_leads_to_adding_one_with_the_network(client):
+    fee = FeeFactory(covers_from=date(2011, 1, 1), covers_until=date(2011, 12, 31))
+    network = fee.membership.organisation
+    client.force_login(network.owner)
+    link = f"/activities/add/?network={network.pk}"
+    assert link in client.get(f"/renewals/{fee.membership_id}/").content.decode()
+    assert client.get(link).context["form"]["organisation"].value() == network.pk
