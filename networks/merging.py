@@ -6,7 +6,8 @@ from networks.models import Change, ChangeKind, Membership, Organisation
 from networks.periods import ONE_DAY, Precision, VagueDate
 from networks.undo import Steps, one_change, snapshot
 
-COPIED = ("category", "held_by", "held_for", "credential", "notice_days")
+# What a membership after another one has from it.
+SAME_TERMS = ("category", "held_by", "held_for", "credential", "notice_days")
 
 
 def become(gone: Organisation, other: Organisation, start: VagueDate, *, carry_on: bool) -> Change:
@@ -39,7 +40,7 @@ def _end(membership: Membership, start: VagueDate, steps: Steps) -> None:
 
 
 def _carry_on(membership, other: Organisation, start: VagueDate, why: str, steps: Steps) -> None:
-    same = {name: getattr(membership, name) for name in COPIED}
+    same = {name: getattr(membership, name) for name in SAME_TERMS}
     new = Membership(organisation=other, reason_joined=f"{why}.", **same)
     _set_day(new, "started_on", start)
     new.full_clean()

@@ -5,6 +5,7 @@ from datetime import date
 
 from networks.models import Activity, Fee, FeeKind, Membership
 from networks.periods import LAST_DAY, ONE_DAY
+from networks.renewals import RENEWING_KINDS
 
 YEAR = 12
 
@@ -23,7 +24,7 @@ def next_fee(owner, membership: Membership | None, today: date) -> dict:
 
 def _as_before(similar: Fee | None, same: Fee | None, latest: Fee | None) -> dict:
     known = {"currency": similar.currency, "paid_by": similar.paid_by} if similar else {}
-    if same and same.kind in (FeeKind.SUBSCRIPTION, FeeKind.PRACTISING):
+    if same and same.kind in RENEWING_KINDS:
         known["kind"] = same.kind
     return known | (next_cover(latest.covers_from, latest.covers_until) if latest else {})
 

@@ -12,9 +12,9 @@ from networks.models import Fee, FeeKind
 from networks.money import SYMBOLS, Certainty
 from networks.money_words import MoneyWords, write_money
 from networks.periods import LAST_DAY, ONE_DAY, VagueDate, years_later
+from networks.renewals import RENEWING_KINDS
 
 NOW, FIRST = "now", "first"
-FOR_A_TIME = (FeeKind.SUBSCRIPTION, FeeKind.PRACTISING)
 
 
 class SpokenFeeForm(FeeForm):
@@ -156,7 +156,7 @@ class FirstFeeForm(SpokenFeeForm):
             return
         begins = self._first_day_of_year()
         given["paid_on"] = given.get("paid_on") or begins
-        if given.get("kind") in FOR_A_TIME and not given.get("covers_until"):
+        if given.get("kind") in RENEWING_KINDS and not given.get("covers_until"):
             first = given.get("covers_from") or begins
             last = years_later(first, 1) - ONE_DAY if first.year < LAST_DAY.year else LAST_DAY
             given |= {"covers_from": first, "covers_until": last}
@@ -166,7 +166,8 @@ class FirstFeeForm(SpokenFeeForm):
     def _first_day_of_year(self) -> date:
         given, start = self.cleaned_data, self.start.first
         days_given = any(given.get(name) for name in ("paid_on", "covers_from", "covers_until"))
-        is_now = given.get("which") == NOW and given.get("kind") in FOR_A_TIME and not days_given
+        renews = given.get("kind") in RENEWING_KINDS
+        is_now = given.get("which") == NOW and renews and not days_given
         return latest_anniversary(start, self.today) if is_now else start
 
 

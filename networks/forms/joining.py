@@ -11,12 +11,10 @@ from networks.forms.ledger import refusal
 from networks.forms.membership import JoinForm
 from networks.forms.network import NewNetworkForm
 from networks.forms.picking import GroupsForm
-from networks.merging import end_before
+from networks.merging import SAME_TERMS, end_before
 from networks.models import Change, ChangeKind, Fee, Membership
 from networks.periods import VagueDate
 from networks.undo import one_change, snapshot
-
-AS_LAST_TIME = ("category", "held_by", "held_for", "credential", "notice_days")
 
 
 class Refused(Exception):
@@ -141,6 +139,4 @@ def _as_last_time(held: list[Membership], today: date) -> dict:
     """What a membership after those `held` begins with; nothing for the first in a new network."""
     if not held:
         return {}
-    return {name: getattr(held[-1], name) for name in AS_LAST_TIME} | {
-        "started_on": VagueDate(today)
-    }
+    return {name: getattr(held[-1], name) for name in SAME_TERMS} | {"started_on": VagueDate(today)}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import template
 
 from networks.money import Amount, format_amount, format_money
+from networks.periods import format_day
 
 register = template.Library()
 
@@ -33,7 +34,7 @@ def pounds(value: Decimal | None, currency: str = "GBP") -> str:
 @register.filter
 def day(value: date | None) -> str:
     """12 March 2011."""
-    return MISSING if value is None else f"{value.day} {value:%B %Y}"
+    return MISSING if value is None else format_day(value)
 
 
 @register.filter

@@ -32,12 +32,11 @@ class DecideForm(LedgerForm):
             "expected_activities": "Activities you expect in the next year",
             "review_on": "Look again on",
         }
-        help_texts = {"expected_activities": "Next time, this page shows how many it became."}
+        help_texts = {
+            "expected_activities": "Next time, this page shows how many it became.",
+            "review_on": "When you have not decided yet.",
+        }
         widgets = {"because": short_text(), "review_on": DayInput}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["review_on"].help_text = "When you have not decided yet."
 
     def _refuse_stale(self):
         """The same decision again on the same day replaces itself: a button pressed twice."""

@@ -63,8 +63,7 @@ class LoggedActivityForm(ActivityForm):
             *(choice for choice in self.fields["setting"].choices if choice[0]),
         ]
         self.fields["organisation"].choices = list(networks_by_use(self.owner, today))
-        first = "title" if self["organisation"].value() else "organisation"
-        self.fields[first].widget.attrs["autofocus"] = True
+        _begin_at(self, "organisation", "title")
 
     @property
     def unfolds(self) -> bool:
@@ -105,8 +104,7 @@ class LoggedFeeForm(SpokenFeeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["membership"].choices = list(memberships_in_words(self.owner))
-        first = "amount" if self["membership"].value() else "membership"
-        self.fields[first].widget.attrs["autofocus"] = True
+        _begin_at(self, "membership", "amount")
 
 
 class LoggedRoleForm(RoleForm):
@@ -117,8 +115,13 @@ class LoggedRoleForm(RoleForm):
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].choices = list(networks_by_use(self.owner, today))
-        first = "title" if self["organisation"].value() else "organisation"
-        self.fields[first].widget.attrs["autofocus"] = True
+        _begin_at(self, "organisation", "title")
+
+
+def _begin_at(form, about: str, following: str) -> None:
+    """Where one begins to type: what the row is about, unless that is chosen already."""
+    first = following if form[about].value() else about
+    form.fields[first].widget.attrs["autofocus"] = True
 
 
 def first_values(owner, asked, today: date) -> dict:

@@ -26,7 +26,7 @@ from reflections.summaries.giving import GivenAndGot, given_and_got
 from reflections.summaries.ledger import ActivityRow, Ledger, Network
 from reflections.summaries.renewals import Renewal
 from reflections.summaries.spells import Gap, gaps_of, unpaid_in
-from reflections.summaries.years import RELIEVED_KINDS
+from reflections.summaries.years import relieved
 from reflections.worth import used
 
 BEST = 5
@@ -193,16 +193,7 @@ def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
 
 def relief_in(ledger: Ledger, group: Iterable[Network], period: Period) -> tuple[TaxYear, ...]:
     """On what the person paid in the period, at the rate of each tax year (METHOD, Tax relief)."""
-    payments = [
-        (fee.paid_on, fee.amount)
-        for network in group
-        if network.tax_relief
-        for fee in network.fees
-        if fee.kind in RELIEVED_KINDS
-        and fee.paid_by == Payer.SELF
-        and fee.amount is not None
-        and fee.paid_on in period
-    ]
+    payments = [(paid_on, amount) for paid_on, amount in relieved(group) if paid_on in period]
     return tuple(relief_by_year(payments, ledger.tax_rates))
 
 

@@ -1,13 +1,15 @@
 """What each calendar year cost and gave, and the tax relief of each tax year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from networks.money import Lens, Payer
 from networks.periods import Period, calendar_year
 from networks.tax import TaxYear, relief_by_year
 from reflections.summaries.figures import Figures, total_in
-from reflections.summaries.ledger import Ledger
+from reflections.summaries.ledger import Ledger, Network
 
 RELIEVED_KINDS = frozenset({"subscription", "practising"})
 
@@ -37,11 +39,15 @@ def year_by_year(ledger: Ledger, lens: Lens, today: date) -> list[YearFigures]:
 
 def tax_relief(ledger: Ledger) -> list[TaxYear]:
     """By tax year, of what the person paid to bodies on the list (METHOD, Tax relief)."""
-    payments = [
+    return relief_by_year(relieved(ledger.networks.values()), ledger.tax_rates)
+
+
+def relieved(networks: Iterable[Network]) -> list[tuple[date, Decimal]]:
+    """The payments that earn relief, each with its day."""
+    return [
         (fee.paid_on, fee.amount)
-        for network in ledger.networks.values()
+        for network in networks
         if network.tax_relief
         for fee in network.fees
         if fee.kind in RELIEVED_KINDS and fee.paid_by == Payer.SELF and fee.amount is not None
     ]
-    return relief_by_year(payments, ledger.tax_rates)

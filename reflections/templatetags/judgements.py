@@ -7,6 +7,7 @@ from django import template
 from networks.models import Role
 from networks.money import MINUS, Payer
 from networks.periods import Period, VagueDate, format_period, format_vague
+from networks.templatetags.words import MISSING
 from reflections.models import Choice
 from reflections.scoreboard import Motto
 from reflections.summaries.spells import MISSED
@@ -58,7 +59,7 @@ def period(value: Period) -> str:
 @register.filter
 def vague(value: VagueDate | None) -> str:
     """As vague as it was written: 2004, July 2004 or 15 July 2004."""
-    return "—" if value is None else format_vague(value)
+    return MISSING if value is None else format_vague(value)
 
 
 @register.filter
@@ -77,7 +78,7 @@ def missed(value: int) -> str:
 def percent(value: Decimal | None) -> str:
     """A change, with its sign: +366 %, −4 %; a dash for what does not exist."""
     if value is None:
-        return "—"
+        return MISSING
     sign = "+" if value > 0 else MINUS if value < 0 else ""
     return f"{sign}{abs(value)} %"
 
