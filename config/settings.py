@@ -82,9 +82,9 @@ MIDDLEWARE = [
     # Safe beside secrets: tokens are masked anew and answers get a random length (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.RefuseNulCharacters",
-    "config.middleware.RefuseOddRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.PrivatePages",
+    "config.middleware.RefuseOddRequests",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -41,6 +41,7 @@ def test_odd_method_finds_nothing_where_nothing_is(admin_client, method):
 def test_method_that_a_page_refuses_gets_a_page_of_ours(admin_client):
     response = admin_client.get("/journal/preview/")
     assert (response.status_code, response.headers["Allow"]) == (405, "POST")
+    assert response.headers["Cache-Control"] == "no-store"
     assert b"That cannot be done here" in response.content
 
 
