@@ -6,7 +6,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 PRODUCTION = DEBUG=off ALLOWED_HOSTS=ledger.example.org DATABASE_URL=sqlite://:memory: EMAIL_URL=consolemail:// \
 	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help run test test-sqlite test-postgres lint lock
+.PHONY: help run test test-sqlite test-postgres screenshots lint lock
 .NOTPARALLEL:
 
 help: ## say what each target does
@@ -30,6 +30,10 @@ test-sqlite: .venv/.dev ## the suite on SQLite, in memory
 test-postgres: .venv/.dev ## the suite on a throw-away PostgreSQL server
 	@echo "Testing on PostgreSQL, a throw-away server"
 	@.ci/with-postgres $(BIN)/pytest -n auto
+
+screenshots: .venv/.dev ## pictures of every page, to leaf through in screenshots/index.html
+	@DATABASE_URL=sqlite://:memory: $(BIN)/pytest -n auto tests/browser/test_pages.py
+	@cp screenshots/first-sight.png docs/dashboard.png
 
 lint: .venv/.dev ## style, migrations, production settings, lock files
 	$(BIN)/ruff check

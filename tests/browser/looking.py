@@ -9,6 +9,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 
 SCREENSHOTS = settings.BASE_DIR / "screenshots"
+FIRST_SIGHT = "first-sight.png"
 PICTURED = (390, 1280)
 # Pages must fit these without sideways scrolling.
 WIDTHS = (360, *PICTURED, 1920)
@@ -71,6 +72,13 @@ def take_pictures(page, name: str) -> None:
     for width, scheme in looks(page):
         path = SCREENSHOTS / picture_of(name, width, scheme)
         page.screenshot(path=path, full_page=True, animations="disabled")
+
+
+def take_first_sight(page) -> None:
+    """The upper part of the page, as docs/dashboard.png shows it."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.set_viewport_size({"width": 1280, "height": 2040})
+    page.screenshot(path=SCREENSHOTS / FIRST_SIGHT, animations="disabled")
 
 
 def looks(page) -> Iterator[tuple[int, str]]:

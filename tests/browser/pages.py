@@ -153,9 +153,8 @@ EMPTY = [
 DASHBOARDS = [
     Shown("dashboard", "/?lens=all"),
     Shown("dashboard-my-money", "/"),
-    Shown("dashboard-my-time", "/?lens=time&period=tax"),
+    Shown("dashboard-my-time", "/?lens=time&period=year&year={year}"),
     Shown("dashboard-all-time", "/?period=all&lens=all"),
-    Shown("dashboard-year", "/?period=year&year={year}"),
     Shown("dashboard-without-twitter", "/?leave_out={twitter}"),
     Shown("dashboard-what-if", "/?if_mine=yes&fee_change=25&leave_out={twitter}&lens=all"),
     Shown("dashboard-nothing-then", "/?period=custom&from=1999-01-01&until=1999-12-31"),

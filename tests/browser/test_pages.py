@@ -4,8 +4,10 @@ import re
 
 import pytest
 from django.urls import URLResolver, get_resolver, resolve
+from playwright.sync_api import expect
 
 from tests.browser import looking, pages
+from tests.browser.conftest import DESK
 
 
 @pytest.fixture
@@ -53,6 +55,15 @@ def hold_all(page, base, area, places):
 def test_pages_of_a_full_ledger(page, live_server, sign_in, teller, area):
     sign_in(teller)
     hold_all(page, live_server.url, pages.AREAS[area], pages.places(teller))
+
+
+def test_answer_and_result_are_seen_without_scrolling(page, live_server, sign_in, teller):
+    sign_in(teller)
+    page.set_viewport_size(DESK)
+    page.goto(live_server.url + "/?lens=all")
+    expect(page.locator("h1")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".scoreboard")).to_be_in_viewport(ratio=1)
+    looking.take_first_sight(page)
 
 
 def test_pages_of_an_empty_ledger(page, live_server, sign_in, reader):
