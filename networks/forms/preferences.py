@@ -33,7 +33,8 @@ class PreferencesForm(forms.Form):
         label="Remind me before a renewal",
         required=False,
         max_length=60,
-        help_text="How many days before; several if you like: 30, 7.",
+        help_text="How many days before; several if you like: 30, 7. Kept for later: no e-mail is "
+        "sent yet.",
     )
 
     def __init__(self, *args, owner, **kwargs):
