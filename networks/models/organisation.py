@@ -18,17 +18,17 @@ from networks.text import same_name
 
 
 class OrganisationKind(models.TextChoices):
-    PROFESSIONAL_BODY = "professional_body"
+    PROFESSIONAL_BODY = "professional_body", "Professional body"
     ASSOCIATION = "association"
     UNION = "union"
     REGULATOR = "regulator"
-    SPECIAL_INTEREST_GROUP = "special_interest_group"
+    SPECIAL_INTEREST_GROUP = "special_interest_group", "Special interest group"
     BRANCH = "branch"
-    MAILING_LIST = "mailing_list"
+    MAILING_LIST = "mailing_list", "Mailing list"
     FORUM = "forum"
-    ONLINE_GROUP = "online_group"
-    ONLINE_COMMUNITY = "online_community"
-    SOCIAL_NETWORK = "social_network"
+    ONLINE_GROUP = "online_group", "Online group"
+    ONLINE_COMMUNITY = "online_community", "Online community"
+    SOCIAL_NETWORK = "social_network", "Social network"
     PROGRAMME = "programme"
     INFORMAL = "informal"
     OTHER = "other"
