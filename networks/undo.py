@@ -198,6 +198,6 @@ def _point(label: str, pk: int, field: str, row_id: int) -> None:
 _UNDOING = {"added": _undo_added, "changed": _undo_changed, "deleted": _undo_deleted}
 _SAID = {
     ChangeKind.ADDED: "Taken back",
-    ChangeKind.CHANGED: "As it was before",
+    ChangeKind.CHANGED: "Change taken back",
     ChangeKind.DELETED: "Back again",
 }

@@ -106,7 +106,8 @@ def test_changed_row_goes_back_to_how_it_was():
     before = snapshot(activity)
     activity.title = "Branch members’ day"
     activity.save()
-    undo(remember_changed(activity.organisation.owner, activity, before))
+    said = undo(remember_changed(activity.organisation.owner, activity, before))
+    assert said == "Change taken back: Branch visit."
     activity.refresh_from_db()
     assert activity.title == "Branch visit"
 
