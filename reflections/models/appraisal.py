@@ -7,6 +7,7 @@ from networks.constraints import days, within
 from networks.fields import DayField, MoneyField, ProseField
 from networks.models import Membership, Record
 from networks.models.fee import LARGEST_MONEY
+from networks.periods import format_day
 
 ANSWERS = ("put_in", "got_out", "would_miss", "worth_per_year")
 
@@ -58,7 +59,11 @@ class Appraisal(Record):
         ]
 
     def __str__(self):
-        return f"{self.membership.organisation}, {self.date}"
+        return (
+            f"{self.membership.organisation}, {format_day(self.date)}"
+            if self.date
+            else "an appraisal"
+        )
 
     def clean(self):
         if all(getattr(self, answer) is None for answer in ANSWERS):
