@@ -56,6 +56,10 @@ class Agenda:
     today: date
 
     @property
+    def renewals(self) -> list[Renewal]:
+        return [*self.overdue, *self.soon, *self.ahead, *self.later]
+
+    @property
     def undecided(self) -> list[Renewal]:
         """Those still to come that wait for a decision, the most urgent first."""
         waiting = [

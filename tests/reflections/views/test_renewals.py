@@ -87,6 +87,14 @@ def test_empty_ledger_says_what_to_do(client):
     assert "Add a network" in page
 
 
+def test_ledger_of_left_networks_leads_on_to_them(client):
+    gone = MembershipFactory(ended_on=date(2010, 8, 31))
+    client.force_login(gone.organisation.owner)
+    page = words_of(client.get("/renewals/"))
+    assert "Nothing is left to renew." in page
+    assert "Look at your networks" in page
+
+
 def test_another_persons_renewals_are_theirs(client, story):
     client.force_login(UserFactory())
     assert "CILIP" not in words_of(client.get("/renewals/"))
