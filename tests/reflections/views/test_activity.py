@@ -69,7 +69,7 @@ def test_activity_saved_elsewhere_meanwhile_is_not_overwritten_unseen(client, ac
 def test_page_offers_to_log_it_again_and_to_delete_it(client, activity):
     links = links_of(client.get(f"/activities/{activity.pk}/?next=/"))
     assert f"/log/?again={activity.pk}&next=%2F" in links
-    assert f"/activities/{activity.pk}/delete/?next=%2F" in links
+    assert f"/activities/{activity.pk}/delete/?next=/" in links
 
 
 def test_activity_is_deleted_and_comes_back(client, activity):
