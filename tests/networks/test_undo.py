@@ -107,7 +107,7 @@ def test_changed_row_goes_back_to_how_it_was():
     activity.title = "Branch members’ day"
     activity.save()
     said = undo(remember_changed(activity.organisation.owner, activity, before))
-    assert said == "Change taken back: Branch visit."
+    assert said == "Change taken back: Branch members’ day."
     activity.refresh_from_db()
     assert activity.title == "Branch visit"
 
