@@ -15,7 +15,7 @@ def mine(alice):
 
 @pytest.fixture
 def theirs(db):
-    return fill_ledger(keeper("bob"))
+    return fill_ledger(keeper("roberta"))
 
 
 @pytest.fixture(autouse=True)
