@@ -18,6 +18,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.django_db(transaction=True))
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return browser_context_args | {"locale": "en-GB"}
+
+
 @pytest.fixture
 def reader():
     """Someone with an empty ledger and the password "reader's own"."""

@@ -70,8 +70,11 @@ def listening(page, base: str, expected_status: int = 200) -> Iterator[list[str]
 def take_pictures(page, name: str) -> None:
     SCREENSHOTS.mkdir(exist_ok=True)
     for width, scheme in looks(page):
+        # Not full_page, which leaves what is fixed to the screen's end in the middle.
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": height})
         path = SCREENSHOTS / picture_of(name, width, scheme)
-        page.screenshot(path=path, full_page=True, animations="disabled")
+        page.screenshot(path=path, animations="disabled")
 
 
 def take_first_sight(page) -> None:
@@ -84,8 +87,8 @@ def take_first_sight(page) -> None:
 def looks(page) -> Iterator[tuple[int, str]]:
     """The page in each width and scheme, one after the other."""
     for width in PICTURED:
-        page.set_viewport_size({"width": width, "height": HEIGHT})
         for scheme in SCHEMES:
+            page.set_viewport_size({"width": width, "height": HEIGHT})
             page.emulate_media(color_scheme=scheme)
             yield width, scheme
 
