@@ -73,6 +73,7 @@ def test_password_reset_by_a_link_in_an_email(client, alice):
     words = {"new_password1": NEW, "new_password2": NEW}
     done = client.post(page.redirect_chain[-1][0], words, follow=True)
     assert message.subject == "A new password for your ledger"
+    assert message.body.startswith("Hello alice,\n\nsomeone, probably you, asked")
     assert "Your new password is set" in said(done)
 
 
