@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from networks.fields import split_several
 from networks.forms.ledger import LedgerForm, refusal
 from networks.models import Activity, Change, ChangeKind, Membership, Preference, PreferenceSetting
-from networks.money import parse_decimal
+from networks.money import ZERO, parse_decimal
 from networks.periods import tax_year, tax_year_label, tax_year_of
 from networks.undo import Steps, one_change, snapshot
 
@@ -156,6 +156,9 @@ class TaxRateForm(LedgerForm):
             for year in sorted(years, reverse=True)
         ]
         self.fields["number"].required = True
+        if self._is_new:
+            # What the field could not read would else be missed once more by the model.
+            self.instance.number = ZERO
 
     def validate_unique(self):
         super().validate_unique()

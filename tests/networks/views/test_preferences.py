@@ -114,6 +114,13 @@ def test_wrong_rate_is_told_beside_its_field(client, rate, typed, errors):
     assert told == errors if errors else list(told) == ["since"]
 
 
+def test_rate_that_cannot_be_read_is_told_once(client, alice):
+    answer = send(client, "/preferences/tax-rates/add/", since="2021-04-06", number="20 %")
+    assert answer.context["form"].errors == {
+        "number": ["Write a plain number, such as 12.50, with digits and one point only."]
+    }
+
+
 def test_second_rate_of_a_year_is_refused(client, alice):
     for _ in range(2):
         answer = send(client, "/preferences/tax-rates/add/", since="2021-04-06", number="40")
