@@ -47,3 +47,9 @@ def page(page, live_server):
     with listening(page, live_server.url) as heard:
         yield page
     assert heard == []
+
+
+@pytest.fixture
+def at(page, live_server):
+    """A function that goes to an address of the site."""
+    return lambda address: page.goto(live_server.url + address)

@@ -9,22 +9,13 @@ from playwright.sync_api import expect
 
 from networks.models import Activity, Organisation
 from reflections.models import Decision
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import PHONE
+from tests.browser.doing import press_exactly
 from tests.networks.views.sending import ledger
-
-
-@pytest.fixture
-def at(page, live_server):
-    """A function that goes to an address of the site."""
-    return lambda address: page.goto(live_server.url + address)
 
 
 def days_ago(days):
     return (timezone.localdate() - timedelta(days=days)).isoformat()
-
-
-def press(page, name):
-    page.locator("main").get_by_role("button", name=name, exact=True).click()
 
 
 def follow(page, name):
@@ -34,7 +25,7 @@ def follow(page, name):
 def fill_in_sign_in(page):
     page.get_by_label("Username").fill("reader")
     page.get_by_label("Password").fill("reader's own")
-    press(page, "Sign in")
+    press_exactly(page, "Sign in")
 
 
 def test_first_run_to_first_verdict(page, at, reader):
@@ -44,11 +35,11 @@ def test_first_run_to_first_verdict(page, at, reader):
     page.get_by_label("Name", exact=True).fill("Society of Indexers")
     page.get_by_label("Member since").fill(days_ago(90))
     page.get_by_label("What does it cost").fill("£120")
-    press(page, "Save")
+    press_exactly(page, "Save")
     for fill in (log_meeting, say_worth):
         page.locator(".milestones .next a").click()
         fill(page)
-        press(page, "Save")
+        press_exactly(page, "Save")
     expect(page.get_by_role("row", name="Society of Indexers")).to_contain_text("Worth it")
 
 
@@ -86,7 +77,7 @@ def test_renewal_decided_with_its_fee(page, at, sign_in, teller):
     page.get_by_label("Activities you expect").fill("7")
     page.get_by_text("When you renew: enter the fee too").click()
     page.get_by_label("Enter this fee").check()
-    press(page, "Renew")
+    press_exactly(page, "Renew")
     expect(page.get_by_role("status")).to_contain_text("CILIP")
     decided = Decision.objects.of(teller).latest("id")
     assert (decided.choice, decided.expected_activities) == ("renew", 7)
@@ -107,7 +98,7 @@ def test_leaving_out_twitter_turns_a_draw_into_one_to_nil(page, at, sign_in, tel
 def leave_out_twitter(page):
     page.get_by_text("what if…").click()
     page.get_by_label("There were no").select_option("Twitter")
-    press(page, "Leave it out")
+    press_exactly(page, "Leave it out")
 
 
 def test_join_lapse_and_rejoin_are_set_side_by_side(page, at, sign_in, reader):
@@ -118,7 +109,7 @@ def test_join_lapse_and_rejoin_are_set_side_by_side(page, at, sign_in, reader):
     follow(page, "Leave")
     page.get_by_label("Your last day").fill("2016-12-31")
     page.get_by_label("Why you leave").fill("The full rate was too much")
-    press(page, "Leave")
+    press_exactly(page, "Leave")
     follow(page, "Join again")
     join(page, since="2019-09", category="Full", cost="about £177")
     spells = page.get_by_role("region", name="Spells and gaps")
@@ -131,7 +122,7 @@ def join(page, *, since, category, cost):
     page.get_by_label("Member since").fill(since)
     page.get_by_label("Category").fill(category)
     page.get_by_label("What does it cost").fill(cost)
-    press(page, "Save")
+    press_exactly(page, "Save")
 
 
 @pytest.mark.parametrize("way", ["at once", "from the bin"])
@@ -140,83 +131,16 @@ def test_deleted_network_comes_back_whole(page, at, sign_in, teller, way):
     sign_in(teller)
     bla = Organisation.objects.get(owner=teller, short_name="BLA")
     at(f"/networks/{bla.pk}/delete/")
-    press(page, "Delete")
+    press_exactly(page, "Delete")
     expect(page.get_by_role("status")).to_contain_text("Deleted")
     assert not Organisation.objects.filter(pk=bla.pk).exists()
     if way == "at once":
-        press(page, "Undo")
+        press_exactly(page, "Undo")
     else:
         at("/bin/")
         page.get_by_role("button", name="Bring back").click()
     expect(page.get_by_role("status")).to_be_visible()
     assert ledger(teller) == before
-
-
-def tab_to(page, target):
-    """Press Tab until the target has the focus, which must be seen on the way."""
-    for _ in range(120):
-        if target.evaluate("one => one === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-        assert page.evaluate(IS_SEEN), page.evaluate("document.activeElement.outerHTML")
-    pytest.fail(f"Tab never reaches {target}")
-
-
-# Radio buttons and boxes that are drawn by their labels show the focus there, and the browser
-# draws that of the parts of a date.
-IS_SEEN = """() => {
-  const one = document.activeElement;
-  if (one === document.body || one.type === "date") return true;
-  const shows = (style) => style.outlineStyle !== "none" || style.boxShadow !== "none";
-  return shows(getComputedStyle(one)) || [one.closest("label"), one.nextElementSibling]
-    .some((near) => near && shows(getComputedStyle(near)));
-}"""
-
-
-@pytest.mark.browser_context_args(viewport=DESK)
-def test_keyboard_alone_signs_in_logs_an_activity_and_takes_it_back(page, at, teller):
-    keys = page.keyboard
-    at("/")
-    tab_to(page, page.get_by_label("Username"))
-    keys.type("reader")
-    keys.press("Tab")
-    keys.type("reader's own")
-    keys.press("Enter")
-    page.wait_for_url("**/")
-    tab_to(page, page.get_by_role("link", name="Log something"))
-    keys.press("Enter")
-    page.wait_for_url(re.compile("/log/"))
-    tab_to(page, page.get_by_label("What", exact=True))
-    keys.type("Typed without a mouse")
-    tab_to(page, page.get_by_text("More: kind"))
-    keys.press("Enter")
-    tab_to(page, page.get_by_label("Kind"))
-    keys.type("Talk")
-    keys.press("Tab")
-    tab_to(page, page.get_by_role("button", name="Save", exact=True))
-    keys.press("Enter")
-    page.get_by_role("status").wait_for()
-    assert Activity.objects.get(title="Typed without a mouse").kind == "talk"
-    tab_to(page, page.get_by_role("button", name="Undo"))
-    keys.press("Enter")
-    expect(page.get_by_role("status")).not_to_contain_text("Saved")
-    assert not Activity.objects.filter(title="Typed without a mouse").exists()
-
-
-@pytest.mark.browser_context_args(viewport=DESK)
-def test_keyboard_alone_skips_to_the_page_and_closes_a_menu(page, at, sign_in, teller):
-    sign_in(teller)
-    at("/")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
-    menu = page.locator("main details.pop").last
-    tab_to(page, menu.locator("summary"))
-    page.keyboard.press("Enter")
-    tab_to(page, page.get_by_label("There were no"))
-    page.keyboard.press("Escape")
-    assert menu.get_attribute("open") is None
-    assert menu.locator("summary").evaluate("one => one === document.activeElement")
 
 
 class TestWithoutJavaScript:
@@ -235,7 +159,7 @@ class TestWithoutJavaScript:
         page.get_by_label("What", exact=True).fill("A walk round the library")
         page.get_by_text("More: kind").click()
         page.get_by_label("What it cost").fill("£4.50")
-        press(page, "Save")
+        press_exactly(page, "Save")
         expect(page.get_by_role("status")).to_contain_text("A walk round the library")
         assert Activity.objects.get(title="A walk round the library").cost == 4.5
 
@@ -244,13 +168,13 @@ class TestWithoutJavaScript:
         at("/journal/write/")
         page.get_by_label("Title").fill("By candlelight")
         page.get_by_label("What? So what? Now what?").check()
-        press(page, "Start with its headings")
+        press_exactly(page, "Start with its headings")
         text = page.get_by_role("textbox", name="Text", exact=True)
         text.fill(text.input_value() + "\n- one *word*")
-        press(page, "Preview")
+        press_exactly(page, "Preview")
         preview = page.get_by_role("region", name="Preview")
         expect(preview.get_by_role("heading", name="Now what?")).to_be_visible()
-        press(page, "Save")
+        press_exactly(page, "Save")
         expect(page.get_by_role("heading", name="By candlelight")).to_be_visible()
         expect(page.locator("article em, .prose em, main em").first).to_have_text("word")
 
@@ -267,7 +191,7 @@ def test_draft_survives_a_closed_tab_and_goes_with_signing_out(page, at, sign_in
         page.close(run_before_unload=True)
     page = context.new_page()
     page.goto(address)
-    press(page, "Take it up")
+    press_exactly(page, "Take it up")
     expect(page.get_by_role("textbox", name="Text", exact=True)).to_have_value("Half a thought")
     page.locator("header details.pop > summary").click()
     page.get_by_role("button", name="Sign out").click()

@@ -1,0 +1,97 @@
+"""What a person does on a page."""
+
+from collections.abc import Callable
+
+BAD_CSV = {
+    "name": "memberships.csv",
+    "mimeType": "text/csv",
+    "buffer": b"organisation,started_on,held_by\nTwitter,yesterday,me\nNobody,2009,self\n",
+}
+GOOD_CSV = {
+    "name": "organisations.csv",
+    "mimeType": "text/csv",
+    "buffer": b"name,kind\nSpecial Libraries Association,association\n",
+}
+OTHER_CSV = {"name": "photos.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}
+
+
+def press_button(page, words: str, index: int = 0) -> None:
+    """Press a button that leads to another page, and be there."""
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=words).nth(index).click()
+
+
+def press_exactly(page, words: str) -> None:
+    page.locator("main").get_by_role("button", name=words, exact=True).click()
+
+
+def press(words: str, index: int = 0) -> Callable:
+    return lambda page: press_button(page, words, index)
+
+
+def open_pop(words: str) -> Callable:
+    return lambda page: page.locator("details.pop > summary", has_text=words).click()
+
+
+def bring(*files) -> Callable:
+    def do(page):
+        page.set_input_files("[name=files]", list(files))
+        press_button(page, "Show what would happen")
+
+    return do
+
+
+def open_account(page):
+    page.locator("header details.pop > summary").click()
+
+
+def pick_first(page):
+    with page.expect_navigation():
+        page.get_by_role("list", name="Found").get_by_role("link").first.click()
+
+
+def save_role(page):
+    page.get_by_label("What you are there").fill("Lurker")
+    page.get_by_label("Since").fill("2010")
+    press_button(page, "Save")
+
+
+def remove_story(page):
+    """With something of one's own on it, so that the page asks first."""
+    save_role(page)
+    press_button(page, "Remove it")
+
+
+def write_and_preview(page):
+    page.get_by_label("Title").fill("Half a thought")
+    page.get_by_role("textbox", name="Text", exact=True).fill("## So what?\n\n- *one*\n\n> Two")
+    page.get_by_label("BLA", exact=True).check()
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("heading", name="So what?").wait_for()
+
+
+def answer_nothing(page):
+    page.get_by_label("Activities you expect").fill("-3")
+    press_button(page, "Renew")
+
+
+def sign_in_wrongly(page):
+    page.fill("[name=username]", "reader")
+    page.fill("[name=password]", "wrong")
+    press_button(page, "Sign in")
+
+
+def be_locked_out(page):
+    for _ in range(4):
+        sign_in_wrongly(page)
+
+
+def lose_the_cookie(page):
+    page.context.clear_cookies()
+    sign_in_wrongly(page)
+
+
+def choose_two_passwords(page):
+    page.fill("[name=new_password1]", "one of them")
+    page.fill("[name=new_password2]", "the other one")
+    press_button(page, "")
