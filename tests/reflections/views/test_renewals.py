@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -85,6 +86,14 @@ def test_empty_ledger_says_what_to_do(client):
     page = words_of(client.get("/renewals/"))
     assert "No renewal is known yet." in page
     assert "Add a network" in page
+
+
+def test_scenario_goes_along_to_the_briefs_and_back(client, story):
+    client.force_login(story)
+    for address in ("/renewals/", "/renewals/decisions/", "/"):
+        links = links_of(client.get(f"{address}?if_mine=yes"))
+        renewals = [one for one in links if re.match(r"/renewals/(\d+/)?(\?|$)", one)]
+        assert renewals and all(one.endswith("if_mine=yes") for one in renewals)
 
 
 def test_ledger_of_left_networks_leads_on_to_them(client):
