@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
 from networks.forms import own_rows
@@ -42,4 +43,4 @@ def _page(request, form: SpokenFeeForm, **context):
 def fee_delete(request, pk: int):
     fee = own_fee(request, pk)
     done = fee.membership.organisation.get_absolute_url()
-    return delete_page(request, fee, done=done, gone=f"/fees/{pk}/")
+    return delete_page(request, fee, done=done, gone=reverse("fee_edit", args=[pk]))

@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
 from networks.date_words import length_in_words
@@ -93,5 +94,5 @@ def membership_delete(request, pk: int):
         membership,
         done=membership.organisation.get_absolute_url(),
         warning=in_its_wake(membership),
-        gone=f"/memberships/{pk}/",
+        gone=reverse("membership_edit", args=[pk]),
     )

@@ -40,4 +40,4 @@ def role_edit(request, pk: int):
 def role_delete(request, pk: int):
     role = own_role(request, pk)
     done = role.organisation.get_absolute_url()
-    return delete_page(request, role, done=done, gone=f"/roles/{pk}/")
+    return delete_page(request, role, done=done, gone=reverse("role_edit", args=[pk]))

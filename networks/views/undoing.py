@@ -1,6 +1,7 @@
 from django.apps import apps
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from networks.models import Change
@@ -13,7 +14,7 @@ from networks.views.editing import tell, way_back
 def undo_change(request, pk: int):
     """Take back a save, or bring back what was deleted."""
     change = get_object_or_404(Change.objects.of(request.user).kept(), pk=pk)
-    back = way_back(request, "/bin/")
+    back = way_back(request, reverse("bin"))
     try:
         tell(request, undo(change))
     except CannotUndo as error:
@@ -42,4 +43,4 @@ def forget(request, pk: int):
     change = get_object_or_404(Change.objects.of(request.user).binned(), pk=pk)
     change.delete()
     tell(request, f"Gone for good: {change.label}.")
-    return redirect("/bin/")
+    return redirect("bin")

@@ -8,8 +8,6 @@ from networks.models import Activity
 from networks.views.editing import delete_page, edit_page
 from reflections.forms.log import LoggedActivityForm, first_values
 
-LIST = "/activities/"
-
 
 def activity_add(request):
     today = timezone.localdate()
@@ -37,7 +35,8 @@ def activity_edit(request, pk: int):
 
 
 def activity_delete(request, pk: int):
-    return delete_page(request, _own(request, pk), done=LIST, gone=f"{LIST}{pk}/")
+    here = reverse("activity_edit", args=[pk])
+    return delete_page(request, _own(request, pk), done=reverse("activities"), gone=here)
 
 
 def _own(request, pk: int) -> Activity:
@@ -46,4 +45,5 @@ def _own(request, pk: int) -> Activity:
 
 
 def _page(request, form, **context):
-    return edit_page(request, form, done=LIST, template="reflections/activity.html", **context)
+    done, template = reverse("activities"), "reflections/activity.html"
+    return edit_page(request, form, done=done, template=template, **context)

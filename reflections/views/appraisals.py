@@ -25,7 +25,7 @@ def appraisal_edit(request, pk: int):
 def appraisal_delete(request, pk: int):
     appraisal = _own(request, pk)
     done = appraisal.membership.organisation.get_absolute_url()
-    return delete_page(request, appraisal, done=done, gone=f"/appraisals/{pk}/")
+    return delete_page(request, appraisal, done=done, gone=reverse("appraisal_edit", args=[pk]))
 
 
 def _own(request, pk: int) -> Appraisal:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from networks.forms import refusal
@@ -90,10 +91,10 @@ def _deciding(request, place: Place, data=None) -> Deciding:
 
 def _post(request, place: Place) -> HttpResponse:
     if _renewal(place) is None:
-        return redirect(way_back(request, "/renewals/"))
+        return redirect(way_back(request, reverse("renewals")))
     deciding = _deciding(request, place, request.POST)
     if _saved(request, deciding, place.network.short):
-        return redirect(way_back(request, "/renewals/"))
+        return redirect(way_back(request, reverse("renewals")))
     return _page(request, place, deciding)
 
 
@@ -127,7 +128,7 @@ def _page(request, place: Place, deciding: Deciding | None = None) -> HttpRespon
         "brief": told,
         "decide_in": until_words(renewal.decide_by, place.view.today),
         "deciding": deciding or _deciding(request, place),
-        "next": way_back(request, "/renewals/"),
+        "next": way_back(request, reverse("renewals")),
         **_rows(request.user, place, told),
     }
     status = 422 if deciding else 200

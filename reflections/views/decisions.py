@@ -12,8 +12,6 @@ from reflections.summaries.decisions import read_decisions
 from reflections.summaries.hindsight import add_up, look_back
 from reflections.views.viewpoint import viewpoint_of
 
-LIST = "/renewals/decisions/"
-
 
 @require_safe
 def decisions(request):
@@ -36,7 +34,7 @@ def decision_add(request):
         request,
         NewDecisionForm(request.POST or None, owner=request.user, initial=initial),
         title="Write down a decision",
-        done=LIST,
+        done=reverse("decisions"),
         template="reflections/renewals/add.html",
         save=save_together,
     )
@@ -49,13 +47,13 @@ def decision_edit(request, pk: int):
         request,
         form,
         title=f"Your decision about {row.organisation.short}",
-        done=LIST,
+        done=reverse("decisions"),
         delete_href=reverse("decision_delete", args=[pk]),
     )
 
 
 def decision_delete(request, pk: int):
-    return delete_page(request, _own(request, pk), done=LIST)
+    return delete_page(request, _own(request, pk), done=reverse("decisions"))
 
 
 def _own(request, pk: int) -> Decision:

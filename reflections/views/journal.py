@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from networks.models import Organisation, Preference
@@ -42,7 +43,7 @@ def journal_entry(request, pk: int):
             "before": own.before(entry).first(),
             "after": own.after(entry).first(),
             "currency": Preference.objects.home_currency(request.user.pk),
-            "after_undo": "/journal/",
+            "after_undo": reverse("journal"),
         },
     )
 

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -65,7 +66,8 @@ def _preview(typed) -> dict:
 
 
 def journal_delete(request, pk: int):
-    return delete_page(request, _own(request, pk), done="/journal/", gone=f"/journal/{pk}/")
+    entry = _own(request, pk)
+    return delete_page(request, entry, done=reverse("journal"), gone=entry.get_absolute_url())
 
 
 def _own(request, pk) -> Reflection:
@@ -85,7 +87,7 @@ def _page(request, writing: Writing, *, is_typed: bool = False, status: int = 20
         "entry": entry,
         "is_typed": is_typed,
         "next": way_back(request, ""),
-        "back": way_back(request, f"/journal/{entry.pk}/" if entry else "/journal/"),
+        "back": way_back(request, entry.get_absolute_url() if entry else reverse("journal")),
         "currency": currency,
     }
     return render(request, "reflections/journal/write.html", context, status=status)

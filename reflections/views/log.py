@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from networks.forms import row_named
@@ -19,8 +20,6 @@ from reflections.forms.log import (
 )
 from reflections.forms.scope import Link
 from reflections.models import Appraisal
-
-DONE = "/"
 
 
 def log(request):
@@ -80,7 +79,7 @@ def _page(request, form, what: str, **context) -> HttpResponse:
     return edit_page(
         request,
         form,
-        done=DONE,
+        done=reverse("dashboard"),
         template="reflections/log.html",
         what=what,
         tabs=[_tab(request, kind, what) for kind in KINDS],

@@ -1,5 +1,6 @@
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from networks.models import Activity, Membership, Role
@@ -58,7 +59,8 @@ def _in_the_period(owner, view: Viewpoint, network: Network, summary) -> dict:
         "break_even": break_even(group, period, lens),
         "activities": _activities(owner, group, period)[:LATEST_ACTIVITIES],
         "latest": LATEST_ACTIVITIES,
-        "all_activities": "/activities/" + view.scope.link(filters=(("network", network.id),)),
+        "all_activities": reverse("activities")
+        + view.scope.link(filters=(("network", network.id),)),
     }
 
 

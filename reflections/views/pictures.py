@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from django.urls import reverse
+
 from networks.charts import Mark, Series, Spell, Step, Thread, Year
 from networks.date_words import length_in_words
 from networks.money import ZERO, format_amount, format_money
@@ -61,7 +63,7 @@ def _hours(hours: Decimal) -> str:
 
 
 def _address(network: Network, scope: Scope) -> str:
-    return f"/networks/{network.id}/{scope.query}"
+    return reverse("organisation", args=[network.id]) + scope.query
 
 
 def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:
