@@ -159,12 +159,13 @@ class Scope:
 
     @property
     def _change_in_words(self) -> str:
-        return f"{'rose' if self.fee_change > 0 else 'fell'} by {abs(self.fee_change)} %"
+        way = "rose" if self.fee_change > 0 else "fell"
+        return f"{way} by {abs(self.fee_change)}\N{NO-BREAK SPACE}%"
 
     @property
     def clauses(self) -> list[str]:
         """What is supposed, each to stand after "if"."""
         way = "higher" if self.fee_change > 0 else "lower"
-        fees = f"fees had been {abs(self.fee_change)} % {way}"
+        fees = f"fees had been {abs(self.fee_change)}\N{NO-BREAK SPACE}% {way}"
         mine = "you had paid for all of it yourself"
         return [mine] * self.if_mine + [fees] * bool(self.fee_change)
