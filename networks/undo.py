@@ -23,6 +23,7 @@ from django.db.models import ForeignKey
 from django.db.models.deletion import Collector
 
 from networks.models.change import Change, ChangeKind
+from networks.models.organisation import Organisation
 from networks.models.record import Record
 
 
@@ -37,10 +38,17 @@ class _EveryRow(Collector):
         return False
 
 
+def _collected(row: Record) -> _EveryRow:
+    """The row and all that a delete would take along."""
+    collector = _EveryRow(using=DEFAULT_DB_ALIAS)
+    # Django calls itself for every level that it is not told of, and a tree can be deep.
+    collector.collect(row.with_groups() if isinstance(row, Organisation) else [row])
+    return collector
+
+
 def goes_with(row: Record) -> Counter[type[Record]]:
     """How many rows of each model a delete of this one would take along."""
-    collector = _EveryRow(using=DEFAULT_DB_ALIAS)
-    collector.collect([row])
+    collector = _collected(row)
     numbers = Counter({model: len(rows) for model, rows in collector.data.items()})
     numbers[type(row)] -= 1
     return Counter({m: n for m, n in numbers.items() if n and issubclass(m, Record)})
@@ -66,8 +74,7 @@ class Steps:
 
     def delete(self, row: Record) -> None:
         """Delete the row and what hangs on it; this one does the deed itself."""
-        collector = _EveryRow(using=DEFAULT_DB_ALIAS)
-        collector.collect([row])
+        collector = _collected(row)
         rows = [one for model in collector.data for one in collector.data[model]]
         rows.sort(key=lambda one: one is not row)
         pointers = [
@@ -77,7 +84,7 @@ class Steps:
             for one in group
         ]
         self._take("deleted", row, before=serializers.serialize("json", rows), pointers=pointers)
-        row.delete()
+        collector.delete()
 
     def _take(self, kind: str, row: Record, **details) -> None:
         step = {"kind": kind, "model": row._meta.label_lower, "row": row.pk, "label": str(row)}

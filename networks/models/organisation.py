@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -110,6 +112,16 @@ class Organisation(Record):
     @property
     def short(self) -> str:
         return self.short_name or self.name
+
+    def with_groups(self) -> list["Organisation"]:
+        """Itself and all below it; one query, however deep they lie."""
+        below = defaultdict(list)
+        for one in Organisation.objects.filter(owner_id=self.owner_id):
+            below[one.parent_id].append(one)
+        found = [self]
+        for one in found:
+            found += below[one.pk]
+        return found
 
     def clean(self):
         for link in ("parent", "successor"):

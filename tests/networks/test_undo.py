@@ -10,6 +10,7 @@ from django.utils import timezone
 from networks.models import Activity, Change, Fee, Membership, Organisation
 from networks.undo import (
     CannotUndo,
+    goes_with,
     remember_added,
     remember_changed,
     snapshot,
@@ -158,3 +159,16 @@ def test_undo_never_leads_to_another_site(client, body):
     change = throw_away(body.owner, body)
     answer = client.post(f"/undo/{change.pk}/", {"next": "https://evil.example/"})
     assert answer["Location"] == "/bin/"
+
+
+def test_very_deep_tree_goes_and_comes_back_whole():
+    top = deepest = OrganisationFactory()
+    for _ in range(400):
+        deepest = OrganisationFactory(owner=top.owner, parent=deepest)
+    FeeFactory(membership__organisation=deepest)
+    before = whole_ledger()
+    assert goes_with(top) == {Organisation: 400, Membership: 1, Fee: 1}
+    change = throw_away(top.owner, top)
+    assert not Organisation.objects.exists()
+    undo(change)
+    assert whole_ledger() == before
