@@ -32,6 +32,7 @@ class DecideForm(LedgerForm):
             "expected_activities": "Activities you expect in the next year",
             "review_on": "Look again on",
         }
+        error_messages = {"expected_activities": {"min_value": "Write 0 or more."}}
         help_texts = {
             "expected_activities": "Next time, this page shows how many it became.",
             "review_on": "When you have not decided yet.",

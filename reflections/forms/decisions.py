@@ -28,6 +28,7 @@ class DecisionForm(LedgerForm):
             "expected_activities": "Activities you expect in the year after",
             "review_on": "Look again on",
         }
+        error_messages = {"expected_activities": {"min_value": "Write 0 or more."}}
         help_texts = {"expected_activities": ""}
         widgets = {
             "decided_on": DayInput,

@@ -379,7 +379,7 @@ def test_choice_that_is_not_offered_is_refused(client, membership, choice):
 
 
 REFUSALS = [
-    ("renew", {"expected_activities": "-1"}, "greater than or equal to 0"),
+    ("renew", {"expected_activities": "-1"}, "Write 0 or more."),
     ("undecided", {"review_on": "soon"}, "Enter a valid date."),
     ("renew", {"fee_0__ticked": "on", "fee_0__amount": "lots"}, "Write an amount such as"),
     ("renew", {"fee_0__ticked": "on", "fee_0__paid_on": ""}, "This field is required."),

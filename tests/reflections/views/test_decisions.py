@@ -147,7 +147,7 @@ def test_one_undo_takes_decision_and_network_back(client, person):
         ({"network": "One\x01two"}, "the control character U+0001"),
         ({"network": "Guild", "choice": "maybe"}, "Select a valid choice."),
         ({"network": "Guild", "decided_on": "yesterday"}, "Enter a valid date."),
-        ({"network": "Guild", "expected_activities": "-1"}, "greater than or equal to 0"),
+        ({"network": "Guild", "expected_activities": "-1"}, "Write 0 or more."),
         ({"network": "Guild", "review_on": "2200-01-01"}, "31 December 2199"),
     ],
 )
