@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from networks.fields.words import validate_line
 from networks.text import tidy
 
 SEPARATOR = "; "
@@ -37,6 +38,8 @@ def split_several(text: str) -> list[str]:
 
 class SeveralField(models.CharField):
     """Several values in one column, written `a; b` as in the CSV files; a list in Python."""
+
+    default_validators = [validate_line]
 
     def from_db_value(self, value, expression, connection):
         return self.to_python(value)

@@ -7,12 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks.fields.several import SEPARATOR
-from networks.fields.words import in_words
+from networks.fields.words import in_words, validate_line
 from networks.text import check_text, is_blank, tidy
-
-
-def validate_line(text: str) -> None:
-    in_words(check_text, text, multi_line=False)
 
 
 def validate_prose(text: str) -> None:

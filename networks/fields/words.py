@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 
+from networks.text import check_text
+
 
 def in_words(function: Callable, *args, **kwargs):
     """Turn a pure function's ValueError into the message a form shows."""
@@ -11,3 +13,7 @@ def in_words(function: Callable, *args, **kwargs):
         return function(*args, **kwargs)
     except ValueError as error:
         raise ValidationError(str(error), code="invalid") from None
+
+
+def validate_line(text: str) -> None:
+    in_words(check_text, text, multi_line=False)

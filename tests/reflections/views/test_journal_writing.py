@@ -143,6 +143,8 @@ def test_refused_entry_saves_no_answers(client, person, bla):
         ({"body": "a\x07b"}, "the control character U+0007"),
         ({"body": "x" * 200_001}, "At most 200,000 characters, please."),
         ({"tags": "x" * 401}, "at most 400 characters"),
+        ({"tags": "a\x01b"}, "the control character U+0001"),
+        ({"tags": "a\u2028b"}, "This takes one line only"),
         ({"organisations": ["x"]}, "is not one of the available choices"),
         ({"organisations": ["9" * 30]}, "is not one of the available choices"),
     ],
