@@ -32,6 +32,18 @@ class PreferenceQuerySet(models.QuerySet):
     def of(self, owner):
         return self.filter(owner=owner)
 
+    def spelled_out(self, owner) -> list["Preference"]:
+        """The owner's rows, with the home currency even where it was never chosen.
+
+        That one is not stored and has no id; a file without it would mean another currency to a
+        ledger that is kept in another.
+        """
+        rows = list(self.of(owner).order_by("id"))
+        if all(row.setting != PreferenceSetting.HOME_CURRENCY for row in rows):
+            chosen = {"setting": PreferenceSetting.HOME_CURRENCY, "currency": DEFAULT_CURRENCY}
+            rows.insert(0, Preference(owner_id=owner.pk, **chosen))
+        return rows
+
     def home_currency(self, owner_id: int) -> str:
         mine = self.filter(owner_id=owner_id, setting=PreferenceSetting.HOME_CURRENCY)
         return mine.values_list("currency", flat=True).first() or DEFAULT_CURRENCY

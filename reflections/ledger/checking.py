@@ -124,7 +124,9 @@ class Check:
         headings = {column.heading for column in self.sheet.columns}
         shown = [column for column in self.table.columns if column.heading in headings]
         for entry, stored in pairs(groups, self.known.rows(self.table), self.table, shown):
-            entry.known = stored
+            # A home currency that was never chosen is known only while the file says the same.
+            if stored.pk is not None or stored.currency == entry.row.currency:
+                entry.known = stored
 
     def _refuse_repeats(self, groups: Iterable[list[Entry]]) -> None:
         heading, reason = self.table.once

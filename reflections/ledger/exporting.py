@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.db import connection, transaction
 
-from networks.tables import Table
+from networks.tables import PREFERENCES, Table
 from networks.tables.responses import ROWS_AT_ONCE
 from reflections.tables import LEDGER
 
@@ -32,6 +32,8 @@ def write_folder(owner, folder: Path) -> None:
 
 
 def lines(table: Table, owner) -> Iterator[str]:
+    if table is PREFERENCES:
+        return table.lines(table.of(owner).spelled_out(owner))
     rows = table.select(table.of(owner))
     return table.lines(rows.iterator(chunk_size=ROWS_AT_ONCE))
 

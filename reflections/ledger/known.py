@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from networks.models import Membership, Organisation, Preference
 from networks.periods import format_day
-from networks.tables import MEMBERSHIPS, ORGANISATIONS, Table
+from networks.tables import MEMBERSHIPS, ORGANISATIONS, PREFERENCES, Table
 from networks.tables.columns import quoted
 from networks.text import same_name
 from reflections.models import Reflection
@@ -56,7 +56,8 @@ class Known:
     def rows(self, table: Table) -> list[Any]:
         """The stored rows, as they were entered, with the rows that they name attached."""
         if table.name not in self._rows:
-            rows = list(table.of(self.owner))
+            stored = table.of(self.owner)
+            rows = stored.spelled_out(self.owner) if table is PREFERENCES else list(stored)
             self._by_pk[table.name] = {row.pk: row for row in rows}
             self._attach(table, rows)
             self._rows[table.name] = rows
