@@ -6,6 +6,8 @@ from django.urls import include, path
 from config.health import healthz
 from config.icons import favicon
 
+handler404 = "config.errors.not_found"
+
 urlpatterns = [
     path("", include("reflections.urls")),
     path("", include("networks.urls")),
