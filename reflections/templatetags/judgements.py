@@ -47,6 +47,12 @@ def holds(motto: Motto) -> str:
 
 
 @register.filter
+def rho(motto: Motto) -> str:
+    """Two places, with a true minus."""
+    return f"{motto.rho:.2f}".replace("-", MINUS)
+
+
+@register.filter
 def payer(value: str) -> str:
     return PAYERS[Payer(value)]
 

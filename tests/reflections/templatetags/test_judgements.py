@@ -4,7 +4,7 @@ import pytest
 
 from networks.periods import VagueDate
 from reflections.scoreboard import Motto
-from reflections.templatetags.judgements import holds, payer, period, tone, vague
+from reflections.templatetags.judgements import holds, payer, period, rho, tone, vague
 from reflections.verdicts import Verdict
 from tests.reflections.summaries import rows
 
@@ -59,3 +59,7 @@ def test_vague_date_is_as_vague_as_it_was_written(text, words):
 
 def test_date_that_is_not_there_is_a_dash():
     assert vague(None) == "—"
+
+
+def test_rho_below_nothing_has_a_true_minus():
+    assert rho(Motto(Decimal("-0.3333"), 4)) == "−0.33"
