@@ -33,7 +33,7 @@ class Tip:
 def tip(title: str, note: str, mark: Rect, frame: Rect) -> Tip:
     """Above the mark, or below it where there is no room, and inside the frame."""
     letters = int((frame.width - 2 * PADDING) / (TEXT * 0.6))
-    title_line, *_ = wrap(title, letters, max_lines=1, placeholder="…") or [""]
+    title_line = _fitting(title, letters, frame.width - 2 * PADDING)
     notes = wrap(note, min(LETTERS, letters))
     width = _width(title_line, notes)
     height = 2 * PADDING + LINE * (1 + len(notes)) - 4
@@ -44,6 +44,14 @@ def tip(title: str, note: str, mark: Rect, frame: Rect) -> Tip:
     baseline = box.top + PADDING + 10
     lines = (TipLine(line, round(baseline + LINE * row, 1)) for row, line in enumerate(notes, 1))
     return Tip(box, title_line, tuple(lines))
+
+
+def _fitting(title: str, letters: int, width: float) -> str:
+    """On one line, cut to `letters` at a word, and further where they are wide ones."""
+    line, *_ = wrap(title, letters, max_lines=1, placeholder="…") or [""]
+    while text_width(line, TITLE) > width:
+        line = line[:-2].rstrip() + "…"
+    return line
 
 
 def _width(title: str, notes: list[str]) -> float:

@@ -108,6 +108,13 @@ def test_tips_stay_inside_the_picture(marks, size):
     assert all(dot.tip.box.within(picture) for dot in chart.dots)
 
 
+def test_tip_of_wide_letters_is_cut_to_the_picture():
+    chart = drawn([mark("M" * 25, 1, 1), mark("CILIP", 2, 2)], NARROW)
+    wide = next(dot.tip for dot in chart.dots if dot.mark.label != "CILIP")
+    assert wide.title.endswith("…")
+    assert wide.box.within(Rect(0, 0, *NARROW))
+
+
 @pytest.mark.parametrize("marks", [[], [mark("CILIP", 220, 270)]])
 def test_too_few_marks_draw_nothing(marks):
     assert drawn(marks) is None
