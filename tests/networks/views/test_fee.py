@@ -168,10 +168,10 @@ def test_deleted_fee_comes_back(client, fee):
     assert Fee.objects.get() == fee
 
 
-@pytest.mark.parametrize("page", ["", "delete/"])
+@pytest.mark.parametrize("place", ["", "delete/"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_fee_of_another_is_not_found(client, alice, page, method):
-    assert getattr(client, method)(f"/fees/{FeeFactory().pk}/{page}").status_code == 404
+def test_fee_of_another_is_not_found(client, alice, place, method):
+    assert getattr(client, method)(f"/fees/{FeeFactory().pk}/{place}").status_code == 404
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -202,11 +202,11 @@ def test_delete_says_what_goes_with_it_and_comes_back(client, alice, student):
     assert ledger(alice) == before
 
 
-@pytest.mark.parametrize("page", ["", "leave/", "delete/", "fees/add/"])
+@pytest.mark.parametrize("place", ["", "leave/", "delete/", "fees/add/"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_membership_of_another_is_not_found(client, alice, page, method):
+def test_membership_of_another_is_not_found(client, alice, place, method):
     foreign = MembershipFactory()
-    assert getattr(client, method)(f"/memberships/{foreign.pk}/{page}").status_code == 404
+    assert getattr(client, method)(f"/memberships/{foreign.pk}/{place}").status_code == 404
 
 
 @pytest.mark.parametrize("number", [1, 3])

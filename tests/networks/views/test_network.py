@@ -209,16 +209,16 @@ def test_delete_never_leads_back_to_the_page_that_is_gone(client, alice):
     assert client.post(address, {"next": f"/networks/{network.pk}/"})["Location"] == "/networks/"
 
 
-@pytest.mark.parametrize("page", ["edit", "delete", "merge", "join", "roles/add"])
+@pytest.mark.parametrize("place", ["edit", "delete", "merge", "join", "roles/add"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_network_of_another_is_not_found(client, alice, page, method):
+def test_network_of_another_is_not_found(client, alice, place, method):
     foreign = OrganisationFactory()
-    assert getattr(client, method)(f"/networks/{foreign.pk}/{page}/").status_code == 404
+    assert getattr(client, method)(f"/networks/{foreign.pk}/{place}/").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["add", "7/edit", "7/delete", "7/merge", "7/join"])
-def test_stranger_is_asked_to_sign_in(client, page):
-    assert client.get(f"/networks/{page}/")["Location"].startswith("/accounts/login/")
+@pytest.mark.parametrize("place", ["add", "7/edit", "7/delete", "7/merge", "7/join"])
+def test_stranger_is_asked_to_sign_in(client, place):
+    assert client.get(f"/networks/{place}/")["Location"].startswith("/accounts/login/")
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -136,10 +136,10 @@ def test_rate_is_removed_and_comes_back(client, rate):
     assert Preference.objects.get() == rate
 
 
-@pytest.mark.parametrize("page", ["", "delete/"])
-def test_rate_of_another_is_not_found(client, alice, page):
+@pytest.mark.parametrize("place", ["", "delete/"])
+def test_rate_of_another_is_not_found(client, alice, place):
     foreign = PreferenceFactory(setting="tax_rate", since=date(2021, 4, 6), number=Decimal(20))
-    assert client.get(f"/preferences/tax-rates/{foreign.pk}/{page}").status_code == 404
+    assert client.get(f"/preferences/tax-rates/{foreign.pk}/{place}").status_code == 404
 
 
 def test_other_preference_is_no_tax_rate(client, alice):

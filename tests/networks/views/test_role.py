@@ -45,7 +45,7 @@ def test_deleted_role_comes_back(client, role):
     assert Role.objects.get() == role
 
 
-@pytest.mark.parametrize("page", ["", "delete/"])
+@pytest.mark.parametrize("place", ["", "delete/"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_role_of_another_is_not_found(client, alice, page, method):
-    assert getattr(client, method)(f"/roles/{RoleFactory().pk}/{page}").status_code == 404
+def test_role_of_another_is_not_found(client, alice, place, method):
+    assert getattr(client, method)(f"/roles/{RoleFactory().pk}/{place}").status_code == 404

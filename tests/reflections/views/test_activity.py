@@ -99,12 +99,12 @@ def test_activity_is_added(client):
     assert Activity.objects.get().date == date(2011, 3, 16)
 
 
-@pytest.mark.parametrize("page", ["", "delete/"])
-def test_another_persons_activity_is_as_good_as_none(client, activity, page):
+@pytest.mark.parametrize("place", ["", "delete/"])
+def test_another_persons_activity_is_as_good_as_none(client, activity, place):
     client.force_login(UserFactory())
     for send in (client.get, client.post):
-        found = send(f"/activities/{activity.pk}/{page}")
-        missing = send(f"/activities/999999999/{page}")
+        found = send(f"/activities/{activity.pk}/{place}")
+        missing = send(f"/activities/999999999/{place}")
         assert (found.status_code, found.content) == (404, missing.content)
     assert Activity.objects.get() == activity
 

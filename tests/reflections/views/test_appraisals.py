@@ -125,11 +125,11 @@ def test_appraisal_is_deleted_and_comes_back(client, membership):
     assert Appraisal.objects.get() == appraisal
 
 
-@pytest.mark.parametrize("page", ["appraisals/{}/", "appraisals/{}/delete/"])
-def test_another_persons_appraisal_is_as_good_as_none(client, membership, page):
+@pytest.mark.parametrize("place", ["appraisals/{}/", "appraisals/{}/delete/"])
+def test_another_persons_appraisal_is_as_good_as_none(client, membership, place):
     theirs = AppraisalFactory()
     for send in (client.get, client.post):
-        found, missing = send("/" + page.format(theirs.pk)), send("/" + page.format(999999999))
+        found, missing = send("/" + place.format(theirs.pk)), send("/" + place.format(999999999))
         assert (found.status_code, found.content) == (404, missing.content)
     assert Appraisal.objects.get() == theirs
 

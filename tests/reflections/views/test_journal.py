@@ -134,10 +134,10 @@ def test_pages_of_twenty_keep_the_search(client, person):
     assert "41 to 41 of 41" in words_of(last)
 
 
-@pytest.mark.parametrize("page", ["0", "x", "9" * 5000, "-1", "１"])
-def test_page_that_never_was_is_another(client, person, page):
+@pytest.mark.parametrize("place", ["0", "x", "9" * 5000, "-1", "１"])
+def test_page_that_never_was_is_another(client, person, place):
     ReflectionFactory(owner=person)
-    assert len(titles(client.get("/journal/", {"page": page}))) == 1
+    assert len(titles(client.get("/journal/", {"page": place}))) == 1
 
 
 def test_entry_is_set_with_its_networks_tags_and_what_was_said_that_day(teller, story):

@@ -40,9 +40,9 @@ def test_leaving_out_says_if(teller, story):
     )
 
 
-@pytest.mark.parametrize("page", ["/", "/networks/{}/"])
-def test_scenario_stays_on_every_link(teller, story, page):
-    address = page.format(story.organisations.first().pk) + "?if_mine=yes&fee_change=10"
+@pytest.mark.parametrize("place", ["/", "/networks/{}/"])
+def test_scenario_stays_on_every_link(teller, story, place):
+    address = place.format(story.organisations.first().pk) + "?if_mine=yes&fee_change=10"
     links = links_of(teller.get(address))
     leading = [link for link in links if link.startswith(("/?", "/networks/", "/summary.csv"))]
     lost = {
