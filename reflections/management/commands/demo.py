@@ -5,11 +5,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from networks.admin.accounts import KEEPERS
 from reflections.ledger.story import retold
 from reflections.ledger.telling import tell_story
 
 NAME = PASSWORD = "demo"
-KEEPERS = "Ledger keepers"
 
 
 class Command(BaseCommand):
