@@ -55,12 +55,15 @@ lock: ## resolve the ranges of pyproject.toml again (needs uv)
 	@$(PYTHON) -m venv .venv >/dev/null 2>&1 || \
 		{ $(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip --quiet --python .venv install pip; }
 
+# A lock is installed as it is, never resolved: what an index offers today changes nothing.
 .venv/.base: requirements.txt | .venv/bin/pip
 	@echo "Installing what is needed to run"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@$(BIN)/pip --disable-pip-version-check check
 	@touch $@
 
 .venv/.dev: requirements-dev.txt | .venv/bin/pip
 	@echo "Installing what is needed to run and test"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@$(BIN)/pip --disable-pip-version-check check
 	@touch $@ .venv/.base
