@@ -2,8 +2,8 @@
 
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.periods import ONE_DAY, Precision, VagueDate
 from networks.models import Change, ChangeKind, Membership, Organisation
-from networks.periods import ONE_DAY, Precision, VagueDate
 from networks.undo import Steps, one_change, snapshot
 
 # What a membership after another one has from it.

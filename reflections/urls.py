@@ -5,7 +5,6 @@ from django.urls import path
 from reflections.views.activities import activities, activities_csv
 from reflections.views.activity import activity_add, activity_delete, activity_edit
 from reflections.views.appraisals import appraisal_add, appraisal_delete, appraisal_edit
-from reflections.views.brief import renewal_brief
 from reflections.views.compare import compare
 from reflections.views.dashboard import dashboard
 from reflections.views.decisions import (
@@ -26,6 +25,7 @@ from reflections.views.journal_writing import (
 from reflections.views.log import log
 from reflections.views.networks import networks
 from reflections.views.organisation import organisation
+from reflections.views.renewal_brief import renewal_brief
 from reflections.views.renewals import renewals
 from reflections.views.starting import story_load, story_remove
 

@@ -6,10 +6,10 @@ from django.contrib import admin
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 
+from networks.arithmetic.money import Amount, Certainty, format_amount, format_money
+from networks.arithmetic.periods import format_day, format_vague
 from networks.models import Preference, PreferenceSetting
 from networks.models.preference import DEFAULT_CURRENCY
-from networks.money import Amount, Certainty, format_amount, format_money
-from networks.periods import format_day, format_vague
 
 
 def day_cell(name: str, title: str):

@@ -3,11 +3,11 @@ from django.contrib import admin
 from networks.admin.choices import OwnRelatedFilter
 from networks.admin.columns import amount_words, day_cell, home_currency_of, organisation_cell
 from networks.admin.ledger import LedgerAdmin, today_of
+from networks.arithmetic.money import format_money, to_home
+from networks.arithmetic.periods import Period, format_period
 from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
 from networks.models import Fee, Membership
-from networks.money import format_money, to_home
-from networks.periods import Period, format_period
 from networks.tables import FEES
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
+from networks.arithmetic.text import fold, same_name
 from networks.models import Organisation
-from networks.text import fold, same_name
 
 COLUMNS = ("name", "short_name", "kind", "setting", "parent", "website")
 REQUIRED = ("name", "kind")

@@ -7,9 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from networks.date_words import read_vague
-from networks.fields.words import in_words
-from networks.periods import (
+from networks.arithmetic.periods import (
     FIRST_DAY,
     LAST_DAY,
     Precision,
@@ -17,6 +15,8 @@ from networks.periods import (
     format_vague,
     parse_day,
 )
+from networks.arithmetic.typed_dates import read_vague
+from networks.fields.words import in_words
 
 AS_KNOWN = "As exactly as you know: 2004, July 2004 or 15 July 2004."
 

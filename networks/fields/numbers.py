@@ -5,8 +5,8 @@ from decimal import Decimal
 from django import forms
 from django.db import models
 
+from networks.arithmetic.money import parse_decimal
 from networks.fields.words import in_words
-from networks.money import parse_decimal
 
 
 class PlainDecimalFormField(forms.DecimalField):

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from networks.arithmetic.text import tidy
 from networks.fields.words import validate_line
-from networks.text import tidy
 
 SEPARATOR = "; "
 

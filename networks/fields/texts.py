@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from networks.arithmetic.text import check_text, is_blank, tidy
 from networks.fields.several import SEPARATOR
 from networks.fields.words import in_words, validate_line
-from networks.text import check_text, is_blank, tidy
 
 
 def validate_prose(text: str) -> None:

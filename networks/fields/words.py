@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 
-from networks.text import check_text
+from networks.arithmetic.text import check_text
 
 
 def in_words(function: Callable, *args, **kwargs):

@@ -1,6 +1,7 @@
 """Forms for the rows of a ledger, which the pages and the admin share."""
 
-from networks.forms.ledger import (
+from networks.forms.priced import ActivityForm, FeeForm
+from networks.forms.record import (
     LedgerForm,
     OwnRowsField,
     is_row_id,
@@ -8,7 +9,6 @@ from networks.forms.ledger import (
     refusal,
     row_named,
 )
-from networks.forms.priced import ActivityForm, FeeForm
 
 __all__ = [
     "ActivityForm",

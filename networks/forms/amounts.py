@@ -1,8 +1,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.typed_money import UNKNOWN, MoneyWords, parse_money, write_money
 from networks.fields.words import in_words
-from networks.money_words import UNKNOWN, MoneyWords, parse_money, write_money
 
 
 class MoneyWordsField(forms.CharField):

@@ -3,9 +3,9 @@
 from calendar import monthrange
 from datetime import date
 
+from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.arithmetic.periods import LAST_DAY, ONE_DAY
 from networks.models import Activity, Fee, FeeKind, Membership
-from networks.periods import LAST_DAY, ONE_DAY
-from networks.renewals import RENEWING_KINDS
 
 YEAR = 12
 

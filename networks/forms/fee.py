@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from django import forms
 
+from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.arithmetic.money import SYMBOLS, Certainty
+from networks.arithmetic.periods import LAST_DAY, ONE_DAY, VagueDate, years_later
+from networks.arithmetic.typed_money import MoneyWords, write_money
 from networks.forms.amounts import MoneyWordsField
 from networks.forms.priced import FeeForm
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Fee, FeeKind
-from networks.money import SYMBOLS, Certainty
-from networks.money_words import MoneyWords, write_money
-from networks.periods import LAST_DAY, ONE_DAY, VagueDate, years_later
-from networks.renewals import RENEWING_KINDS
 
 NOW, FIRST = "now", "first"
 

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from networks.forms.ledger import LedgerForm, OwnRowsField, refusal
+from networks.forms.record import LedgerForm, OwnRowsField, refusal
 from networks.forms.widgets import short_text
 from networks.models import Change, ChangeKind, Membership, Organisation
 from networks.undo import Steps, one_change, snapshot

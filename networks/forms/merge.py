@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from networks.fields import AS_KNOWN, VagueDateFormField
-from networks.forms.ledger import own_rows, refusal
+from networks.forms.record import own_rows, refusal
 from networks.merging import become, merge
 from networks.models import Change, Organisation
 

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from networks.forms.ledger import LedgerForm
+from networks.forms.record import LedgerForm
 from networks.forms.widgets import short_text
 from networks.models import Organisation
 

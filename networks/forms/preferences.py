@@ -6,11 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
+from networks.arithmetic.money import ZERO, parse_decimal
+from networks.arithmetic.periods import tax_year, tax_year_label, tax_year_of
 from networks.fields import split_several
-from networks.forms.ledger import LedgerForm, refusal
+from networks.forms.record import LedgerForm, refusal
 from networks.models import Activity, Change, ChangeKind, Membership, Preference, PreferenceSetting
-from networks.money import ZERO, parse_decimal
-from networks.periods import tax_year, tax_year_label, tax_year_of
 from networks.undo import Steps, one_change, snapshot
 
 YEARS_BACK = 25

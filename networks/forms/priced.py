@@ -2,9 +2,9 @@
 
 from django.core.exceptions import ValidationError
 
-from networks.exchange import fill_rate
-from networks.forms.ledger import LedgerForm
+from networks.forms.record import LedgerForm
 from networks.models import Activity, Fee, Preference
+from networks.rates import fill_rate
 
 
 class PricedForm(LedgerForm):

@@ -1,4 +1,4 @@
-from networks.forms.ledger import LedgerForm
+from networks.forms.record import LedgerForm
 from networks.forms.widgets import short_text
 from networks.models import Role
 

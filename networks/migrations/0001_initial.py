@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import migrations, models
 
 import networks.fields
-import networks.money
-import networks.periods
-import networks.text
+import networks.arithmetic.money
+import networks.arithmetic.periods
+import networks.arithmetic.text
 
 
 class Migration(migrations.Migration):
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 (
                     "name_key",
                     networks.fields.DerivedField(
-                        default="", derive=networks.text.same_name, editable=False, source="name"
+                        default="", derive=networks.arithmetic.text.same_name, editable=False, source="name"
                     ),
                 ),
                 ("short_name", networks.fields.LineField(blank=True, default="", max_length=60)),
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                     "closed_on_precision",
                     networks.fields.PrecisionField(
                         choices=[("day", "day"), ("month", "month"), ("year", "year")],
-                        default=networks.periods.Precision["DAY"],
+                        default=networks.arithmetic.periods.Precision["DAY"],
                         editable=False,
                         max_length=5,
                     ),
@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                     "started_on_precision",
                     networks.fields.PrecisionField(
                         choices=[("day", "day"), ("month", "month"), ("year", "year")],
-                        default=networks.periods.Precision["DAY"],
+                        default=networks.arithmetic.periods.Precision["DAY"],
                         editable=False,
                         max_length=5,
                     ),
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                     "ended_on_precision",
                     networks.fields.PrecisionField(
                         choices=[("day", "day"), ("month", "month"), ("year", "year")],
-                        default=networks.periods.Precision["DAY"],
+                        default=networks.arithmetic.periods.Precision["DAY"],
                         editable=False,
                         max_length=5,
                     ),
@@ -334,7 +334,7 @@ class Migration(migrations.Migration):
                             ("employer", "My employer"),
                             ("other", "Someone else"),
                         ],
-                        default=networks.money.Payer["SELF"],
+                        default=networks.arithmetic.money.Payer["SELF"],
                         max_length=8,
                     ),
                 ),
@@ -473,7 +473,7 @@ class Migration(migrations.Migration):
                     "started_on_precision",
                     networks.fields.PrecisionField(
                         choices=[("day", "day"), ("month", "month"), ("year", "year")],
-                        default=networks.periods.Precision["DAY"],
+                        default=networks.arithmetic.periods.Precision["DAY"],
                         editable=False,
                         max_length=5,
                     ),
@@ -488,7 +488,7 @@ class Migration(migrations.Migration):
                     "ended_on_precision",
                     networks.fields.PrecisionField(
                         choices=[("day", "day"), ("month", "month"), ("year", "year")],
-                        default=networks.periods.Precision["DAY"],
+                        default=networks.arithmetic.periods.Precision["DAY"],
                         editable=False,
                         max_length=5,
                     ),
@@ -549,7 +549,7 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[("exact", "Exact"), ("about", "About"), ("at_least", "At least")],
-                        default=networks.money.Certainty["EXACT"],
+                        default=networks.arithmetic.money.Certainty["EXACT"],
                         max_length=8,
                     ),
                 ),
@@ -589,7 +589,7 @@ class Migration(migrations.Migration):
                             ("employer", "My employer"),
                             ("other", "Someone else"),
                         ],
-                        default=networks.money.Payer["SELF"],
+                        default=networks.arithmetic.money.Payer["SELF"],
                         max_length=8,
                     ),
                 ),

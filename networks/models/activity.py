@@ -8,8 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, F, Q, Sum
 
-from networks.constraints import days, one_of, within
-from networks.exchange import fill_rate
+from networks.arithmetic.money import ZERO, Payer, ratio, round_half_up, to_home
 from networks.fields import (
     DayField,
     LineField,
@@ -19,6 +18,7 @@ from networks.fields import (
     WebAddressField,
     validate_visible,
 )
+from networks.models.constraints import days, one_of, within
 from networks.models.fee import (
     LARGEST_MONEY,
     PAYERS,
@@ -30,7 +30,7 @@ from networks.models.fee import (
 from networks.models.organisation import Organisation, Setting
 from networks.models.preference import Preference
 from networks.models.record import Record
-from networks.money import ZERO, Payer, ratio, round_half_up, to_home
+from networks.rates import fill_rate
 
 MOST_HOURS = Decimal("9999.99")
 

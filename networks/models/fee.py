@@ -5,13 +5,13 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from networks.constraints import days, one_of, within
-from networks.exchange import fill_rate
+from networks.arithmetic.money import Amount, Certainty, Payer, known
 from networks.fields import DayField, LineField, MoneyField, PlainDecimalField, ProseField
+from networks.models.constraints import days, one_of, within
 from networks.models.membership import Membership
 from networks.models.preference import Preference
 from networks.models.record import Record
-from networks.money import Amount, Certainty, Payer, known
+from networks.rates import fill_rate
 
 PAYERS = [
     (Payer.SELF.value, "Me"),

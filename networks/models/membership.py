@@ -5,7 +5,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from networks.constraints import days, one_of, precisions, within
+from networks.arithmetic.periods import LAST_DAY, Precision, VagueDate, format_vague
 from networks.fields import (
     LineField,
     PrecisionField,
@@ -13,9 +13,9 @@ from networks.fields import (
     SeveralField,
     VagueDateField,
 )
+from networks.models.constraints import days, one_of, precisions, within
 from networks.models.organisation import Organisation
 from networks.models.record import Record
-from networks.periods import LAST_DAY, Precision, VagueDate, format_vague
 
 LONGEST_NOTICE = 366
 

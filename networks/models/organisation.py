@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from networks.constraints import days, one_of, precisions
+from networks.arithmetic.text import same_name
 from networks.fields import (
     DerivedField,
     LineField,
@@ -15,8 +15,8 @@ from networks.fields import (
     validate_no_separator,
     validate_visible,
 )
+from networks.models.constraints import days, one_of, precisions
 from networks.models.record import Record
-from networks.text import same_name
 
 
 class OrganisationKind(models.TextChoices):

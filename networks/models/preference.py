@@ -7,8 +7,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from networks.constraints import one_of, within
 from networks.fields import DayField, LineField, PlainDecimalField
+from networks.models.constraints import one_of, within
 from networks.models.record import Record
 
 DEFAULT_CURRENCY = "GBP"

@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from networks.constraints import days, precisions
+from networks.arithmetic.periods import VagueDate
 from networks.fields import (
     LineField,
     PrecisionField,
@@ -10,9 +10,9 @@ from networks.fields import (
     VagueDateField,
     validate_visible,
 )
+from networks.models.constraints import days, precisions
 from networks.models.organisation import Organisation
 from networks.models.record import Record
-from networks.periods import VagueDate
 
 
 class RoleQuerySet(models.QuerySet):

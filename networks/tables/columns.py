@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks import fields
+from networks.arithmetic.money import parse_decimal
+from networks.arithmetic.periods import VagueDate, parse_day
+from networks.arithmetic.text import guard, unguard
 from networks.fields.words import in_words
-from networks.money import parse_decimal
-from networks.periods import VagueDate, parse_day
-from networks.text import guard, unguard
 
 YES_NO = {"yes": True, "no": False}
 

@@ -1,9 +1,9 @@
 """Columns that name another row of the ledger."""
 
+from networks.arithmetic.periods import VagueDate
+from networks.arithmetic.text import same_name, tidy
 from networks.fields import SEPARATOR
-from networks.periods import VagueDate
 from networks.tables.columns import Column
-from networks.text import same_name, tidy
 
 
 class OrganisationColumn(Column):

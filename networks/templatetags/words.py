@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from django import template
 
-from networks.money import Amount, format_amount, format_money
-from networks.periods import format_day
+from networks.arithmetic.money import Amount, format_amount, format_money
+from networks.arithmetic.periods import format_day
 
 register = template.Library()
 

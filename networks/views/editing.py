@@ -8,9 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from networks.arithmetic.text import listed
 from networks.forms import LedgerForm
 from networks.models import Change, Organisation, Record
-from networks.text import listed
 from networks.undo import goes_with, remember_added, remember_changed, snapshot, throw_away
 
 

@@ -2,12 +2,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.date_words import length_in_words
+from networks.arithmetic.periods import LAST_DAY, ONE_DAY, VagueDate, format_day, format_vague
+from networks.arithmetic.typed_dates import length_in_words
 from networks.forms import own_rows
-from networks.forms.joining import Joining
+from networks.forms.join import Joining
 from networks.forms.membership import LeaveForm, MembershipForm
 from networks.models import Membership
-from networks.periods import LAST_DAY, ONE_DAY, VagueDate, format_day, format_vague
 from networks.views.editing import delete_page, edit_page, in_its_wake, save_together
 from networks.views.network import own_network
 

@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from networks.catalogue import catalogue
 from networks.forms import own_rows
-from networks.forms.joining import Joining
+from networks.forms.join import Joining
 from networks.forms.merge import MergeForm
 from networks.forms.network import NetworkForm
 from networks.forms.picking import pick

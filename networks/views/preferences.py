@@ -2,9 +2,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.arithmetic.periods import tax_year_label
 from networks.forms.preferences import PreferencesForm, TaxRateForm
 from networks.models import Preference, PreferenceSetting
-from networks.periods import tax_year_label
 from networks.views.editing import delete_page, edit_page, save_together, way_back
 
 

@@ -2,10 +2,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.arithmetic.periods import VagueDate
 from networks.forms import own_rows
 from networks.forms.role import RoleForm
 from networks.models import Role
-from networks.periods import VagueDate
 from networks.views.editing import delete_page, edit_page
 from networks.views.network import own_network
 

@@ -7,8 +7,8 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from networks.models import ActivityKind, Setting
 from networks.models.fee import PAYERS
-from reflections.forms.scope import Scope
-from reflections.summaries.ledger import Ledger, Network
+from reflections.figures.rows import Ledger, Network
+from reflections.scope import Scope
 
 LATEST_FIRST = "-date"
 # What may be sorted by: the name in the address, its column and whether figures lead from the top.

@@ -3,9 +3,9 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.money import Certainty
+from networks.arithmetic.typed_money import MoneyWords
 from networks.forms.amounts import MoneyWordsField
-from networks.money import Certainty
-from networks.money_words import MoneyWords
 
 
 class AmountField(MoneyWordsField):

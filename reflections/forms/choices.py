@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from networks.arithmetic.periods import format_vague, last_12_months
 from networks.forms import own_rows
 from networks.models import Activity, Membership, Organisation
-from networks.periods import format_vague, last_12_months
 
 MOST_USED = 6
 

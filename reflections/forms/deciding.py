@@ -5,16 +5,16 @@ from datetime import date
 
 from django import forms
 
+from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.arithmetic.money import Certainty, Payer, combine
+from networks.arithmetic.periods import VagueDate
+from networks.arithmetic.typed_money import MoneyWords
 from networks.forms import LedgerForm
 from networks.forms.defaults import next_cover
 from networks.forms.fee import SpokenFeeForm
 from networks.forms.membership import LeaveForm
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Fee, Membership
-from networks.money import Certainty, Payer, combine
-from networks.money_words import MoneyWords
-from networks.periods import VagueDate
-from networks.renewals import RENEWING_KINDS
 from networks.undo import Steps, snapshot
 from reflections.models import Choice, Decision
 

@@ -3,10 +3,10 @@
 from django import forms
 from django.db import IntegrityError, transaction
 
+from networks.arithmetic.text import same_name, tidy
 from networks.forms import LedgerForm, refusal
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Change, ChangeKind, Organisation
-from networks.text import same_name, tidy
 from networks.undo import one_change
 from reflections.models import Decision
 

@@ -15,10 +15,10 @@ from networks.forms.widgets import DayInput
 from networks.models import Change, Organisation
 from networks.models.change import ChangeKind
 from networks.undo import one_change, snapshot
+from reflections.arithmetic.prompts import PROMPTS, is_untouched, outline
 from reflections.forms.looking_back import AnswersForm, LookingBack, typed_in
 from reflections.forms.rows import ReflectionForm
 from reflections.models import Appraisal, Reflection, ReflectionModel
-from reflections.prompts import PROMPTS, is_untouched, outline
 
 SHOWN_FIRST = 8
 

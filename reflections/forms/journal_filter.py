@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from django import forms
 
+from networks.arithmetic.text import same_name
 from networks.models import Organisation
-from networks.text import same_name
 from reflections.models import Reflection
 
 LONGEST_SEARCH = 200

@@ -2,8 +2,8 @@
 
 from django import forms
 
+from networks.arithmetic.periods import format_day
 from networks.forms import LedgerForm, OwnRowsField
-from networks.periods import format_day
 from reflections.models import Appraisal, Reflection
 
 

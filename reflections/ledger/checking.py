@@ -8,10 +8,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.text import same_name
 from networks.models import Activity, Fee, PreferenceSetting
 from networks.tables import MEMBERSHIPS, ORGANISATIONS, PREFERENCES
 from networks.tables.columns import Column
-from networks.text import same_name
 from reflections.ledger import ties
 from reflections.ledger.known import Known
 from reflections.ledger.matching import RATE, pairs

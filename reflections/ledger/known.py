@@ -5,11 +5,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.periods import format_day
+from networks.arithmetic.text import same_name
 from networks.models import Membership, Organisation, Preference
-from networks.periods import format_day
 from networks.tables import MEMBERSHIPS, ORGANISATIONS, PREFERENCES, Table
 from networks.tables.columns import quoted
-from networks.text import same_name
 from reflections.models import Reflection
 from reflections.tables import REFLECTIONS
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
+from networks.arithmetic.periods import Precision
 from networks.fields import DerivedField
 from networks.models import Membership, Organisation
-from networks.periods import Precision
 from networks.tables import MEMBERSHIPS, ORGANISATIONS
 from reflections.ledger.progress import progress
 from reflections.ledger.reports import Batch, Entry

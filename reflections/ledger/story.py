@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from networks.periods import VagueDate, years_later
+from networks.arithmetic.periods import VagueDate, years_later
 from networks.tables import ACTIVITIES, FEES, Table
 from networks.tables.columns import DayColumn, VagueDateColumn
 from networks.tables.references import MembershipStartColumn

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.periods import format_day
 from networks.models import Membership
 from networks.models.organisation import loop_message
-from networks.periods import format_day
 from networks.tables import MEMBERSHIPS
 from reflections.ledger.known import Known
 from reflections.ledger.reports import Entry

@@ -3,11 +3,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from networks.constraints import days, within
+from networks.arithmetic.periods import format_day
 from networks.fields import DayField, MoneyField, ProseField
 from networks.models import Membership, Record
+from networks.models.constraints import days, within
 from networks.models.fee import LARGEST_MONEY
-from networks.periods import format_day
 
 ANSWERS = ("put_in", "got_out", "would_miss", "worth_per_year")
 

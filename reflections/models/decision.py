@@ -1,9 +1,9 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 
-from networks.constraints import days, one_of, within
 from networks.fields import DayField, ProseField
 from networks.models import Organisation, Record
+from networks.models.constraints import days, one_of, within
 
 MOST_ACTIVITIES = 9999
 

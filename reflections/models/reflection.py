@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Count
 from django.utils.html import strip_tags
 
-from networks.constraints import days, one_of
+from networks.arithmetic.text import fold, same_name
 from networks.fields import (
     DayField,
     DerivedField,
@@ -16,7 +16,7 @@ from networks.fields import (
     validate_visible,
 )
 from networks.models import Organisation, Record
-from networks.text import fold, same_name
+from networks.models.constraints import days, one_of
 from reflections.markdown import render
 
 LONGEST_BODY = 200_000

@@ -4,14 +4,14 @@ from decimal import Decimal
 
 from django import template
 
+from networks.arithmetic.money import MINUS, Payer
+from networks.arithmetic.periods import Period, VagueDate, format_period, format_vague
 from networks.models import Role
-from networks.money import MINUS, Payer
-from networks.periods import Period, VagueDate, format_period, format_vague
 from networks.templatetags.words import MISSING
+from reflections.arithmetic.scoreboard import Motto
+from reflections.arithmetic.verdicts import Verdict
+from reflections.history.spells import MISSED
 from reflections.models import Choice
-from reflections.scoreboard import Motto
-from reflections.summaries.spells import MISSED
-from reflections.verdicts import Verdict
 
 register = template.Library()
 

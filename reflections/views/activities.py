@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from networks.models import Activity
 from networks.tables import ACTIVITIES, csv_response
+from reflections.figures.load import read_outline
 from reflections.forms.activities import ActivityFilter
-from reflections.summaries.reading import read_outline
 from reflections.views.paging import pages_around
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 

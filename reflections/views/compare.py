@@ -6,15 +6,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.charts import Thread
-from reflections.summaries.figures import Row, Summary
-from reflections.summaries.giving import GivenAndGot, given_and_got
-from reflections.summaries.lapses import GapFigures, SpellFigures, spells_and_gaps
-from reflections.summaries.ledger import Network
-from reflections.summaries.savings import BreakEven, break_even
-from reflections.summaries.silences import last_activity
-from reflections.summaries.standings import Standing, standing
-from reflections.summaries.steps import FeeStep, fee_history
-from reflections.views import pictures
+from reflections.figures import Row, Summary
+from reflections.figures.belonging import Standing, standing
+from reflections.figures.rows import Network
+from reflections.history.break_even import BreakEven, break_even
+from reflections.history.gaps import GapFigures, SpellFigures, spells_and_gaps
+from reflections.history.hours import GivenAndGot, given_and_got
+from reflections.history.over_time import FeeStep, fee_history
+from reflections.history.quiet import last_activity
+from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 FEWEST, MOST = 2, 4
@@ -75,12 +75,12 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
         "currency": summary.currency,
         "threads": threads,
         "since": min((t.spells[0].started for t in threads), default=view.today),
-        "worth_lines": pictures.worth_lines(groups, summary.currency, view.today),
+        "worth_lines": chart_data.worth_lines(groups, summary.currency, view.today),
     }
 
 
 def _thread(view: Viewpoint, network: Network) -> Thread:
-    return pictures.thread_of(network, view.ledger.currency, view.scope)
+    return chart_data.thread_of(network, view.ledger.currency, view.scope)
 
 
 def _column(view: Viewpoint, group: list[Network], summary: Summary) -> Column:

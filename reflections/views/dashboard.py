@@ -1,14 +1,14 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from reflections.figures.first_steps import first_steps
+from reflections.figures.score import decisive, with_all
+from reflections.figures.tree import largest_first, longest_bar
+from reflections.figures.workings import rank_lines, side_lines
+from reflections.figures.years import year_by_year
 from reflections.models import Reflection
-from reflections.summaries.beginnings import first_steps
-from reflections.summaries.renewals import renewals
-from reflections.summaries.scoreboards import decisive, with_all
-from reflections.summaries.tree import largest_first, longest_bar
-from reflections.summaries.workings import rank_lines, side_lines
-from reflections.summaries.years import year_by_year
-from reflections.views import pictures
+from reflections.renewals.due import renewals
+from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ENTRIES = 3
@@ -39,9 +39,9 @@ def dashboard(request):
             "rank_lines": rank_lines(summary),
             "renewals": renewals(view.ledger, view.today),
             "years": years,
-            "cost_marks": pictures.cost_and_worth(rows, view.scope),
-            "motto_marks": pictures.hours_and_worth(summary.rows, view.scope),
-            "year_columns": pictures.years(years, summary.currency),
+            "cost_marks": chart_data.cost_and_worth(rows, view.scope),
+            "motto_marks": chart_data.hours_and_worth(summary.rows, view.scope),
+            "year_columns": chart_data.years(years, summary.currency),
             "entries": Reflection.objects.of(request.user)
             .latest()
             .with_network_count()[:LATEST_ENTRIES],

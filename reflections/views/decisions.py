@@ -7,9 +7,9 @@ from networks.forms import row_named
 from networks.models import Organisation
 from networks.views.editing import delete_page, edit_page, save_together
 from reflections.forms.decisions import DecisionForm, NewDecisionForm
+from reflections.history.decisions import read_decisions
+from reflections.history.outcomes import add_up, look_back
 from reflections.models import Decision
-from reflections.summaries.decisions import read_decisions
-from reflections.summaries.hindsight import add_up, look_back
 from reflections.views.viewpoint import viewpoint_of
 
 

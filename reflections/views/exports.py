@@ -5,8 +5,8 @@ from tempfile import TemporaryFile
 from django.http import FileResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
+from reflections.figures.summary_csv import csv_lines
 from reflections.ledger.exporting import write_zip
-from reflections.summaries.cells import csv_lines
 from reflections.views.viewpoint import viewpoint_of
 
 

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from networks.arithmetic.text import tidy
 from networks.forms import row_named
 from networks.models import Preference
-from networks.text import tidy
 from networks.views.editing import delete_page, tell, way_back
 from reflections import markdown
 from reflections.forms.journal import Writing, begin, with_headings

@@ -18,8 +18,8 @@ from reflections.forms.log import (
     LoggedRoleForm,
     first_values,
 )
-from reflections.forms.scope import Link
 from reflections.models import Appraisal
+from reflections.scope import Link
 
 
 def log(request):

@@ -1,11 +1,11 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reflections.summaries.giving import given_and_got
-from reflections.summaries.silences import silences
-from reflections.summaries.standings import PAST, Standing, past
-from reflections.summaries.tree import Entry, entries
-from reflections.views import pictures
+from reflections.figures.belonging import PAST, Standing, past
+from reflections.figures.tree import Entry, entries
+from reflections.history.hours import given_and_got
+from reflections.history.quiet import silences
+from reflections.views import chart_data
 from reflections.views.viewpoint import viewpoint_of
 
 
@@ -24,7 +24,7 @@ def networks(request):
             "past": [one for one in every if one.network.id in gone],
             "counts": _counts(every),
             "threads": [
-                pictures.thread_of(one.network, view.ledger.currency, view.scope)
+                chart_data.thread_of(one.network, view.ledger.currency, view.scope)
                 for one in every
                 if one.spells
             ],

@@ -4,17 +4,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from networks.models import Activity, Membership, Role
+from reflections.figures.belonging import standing
+from reflections.figures.rows import Network
+from reflections.figures.workings import workings
+from reflections.history.break_even import break_even
+from reflections.history.gaps import spells_and_gaps
+from reflections.history.hours import given_and_got
+from reflections.history.over_time import fee_history, other_fees
+from reflections.history.quiet import last_activity, silence_of
 from reflections.models import Decision, Reflection
-from reflections.summaries.giving import given_and_got
-from reflections.summaries.lapses import spells_and_gaps
-from reflections.summaries.ledger import Network
-from reflections.summaries.renewals import renewals_within
-from reflections.summaries.savings import break_even
-from reflections.summaries.silences import last_activity, silence_of
-from reflections.summaries.standings import standing
-from reflections.summaries.steps import fee_history, other_fees
-from reflections.summaries.workings import workings
-from reflections.views import pictures
+from reflections.renewals.due import renewals_within
+from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ACTIVITIES = 20
@@ -69,12 +69,12 @@ def _over_time(view: Viewpoint, network: Network) -> dict:
     group, history = ledger.with_groups(network.id), fee_history(network)
     return {
         "standing": standing(network, today),
-        "threads": [pictures.thread_of(network, ledger.currency, view.scope)],
+        "threads": [chart_data.thread_of(network, ledger.currency, view.scope)],
         "turns": spells_and_gaps(ledger, network, lens, today),
         "history": history,
         "other_fees": other_fees(network),
-        "money_steps": pictures.fee_and_worth(history, network, group, ledger, today),
-        "answer_steps": pictures.put_in_and_got_out(network),
+        "money_steps": chart_data.fee_and_worth(history, network, group, ledger, today),
+        "answer_steps": chart_data.put_in_and_got_out(network),
         "silence": silence_of(ledger, network.id, lens, today),
         "last_activity": last_activity(group),
     }

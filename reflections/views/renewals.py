@@ -1,8 +1,8 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reflections.summaries.agenda import agenda
-from reflections.summaries.decisions import read_decisions
+from reflections.history.decisions import read_decisions
+from reflections.renewals.agenda import agenda
 from reflections.views.viewpoint import viewpoint_of
 
 

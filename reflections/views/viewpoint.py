@@ -5,14 +5,15 @@ from datetime import date
 
 from django.utils import timezone
 
-from networks.money import ZERO, format_money
-from networks.periods import before
-from networks.text import listed
-from reflections.forms.scope import Link, Scope, ScopeForm
-from reflections.summaries.figures import Summary, summarise, total_in
-from reflections.summaries.ledger import Ledger, Network
-from reflections.summaries.reading import read_ledger
-from reflections.summaries.scenario import imagined
+from networks.arithmetic.money import ZERO, format_money
+from networks.arithmetic.periods import before
+from networks.arithmetic.text import listed
+from reflections.figures import Summary, summarise, total_in
+from reflections.figures.load import read_ledger
+from reflections.figures.rows import Ledger, Network
+from reflections.figures.what_if import imagined
+from reflections.forms.scope import ScopeForm
+from reflections.scope import Link, Scope
 
 MOST_NAMED = 3
 

@@ -4,8 +4,8 @@ import pytest
 from django.db import transaction
 
 from reflections import ledger
+from reflections.figures.load import read_ledger
 from reflections.ledger.story import FOLDER
-from reflections.summaries.reading import read_ledger
 from tests.factories import UserFactory
 
 

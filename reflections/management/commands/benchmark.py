@@ -8,12 +8,12 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from networks.arithmetic.money import Lens
+from networks.arithmetic.periods import last_12_months
 from networks.models import Organisation
-from networks.money import Lens
-from networks.periods import last_12_months
 from reflections import ledger
-from reflections.summaries.figures import summarise
-from reflections.summaries.reading import read_ledger
+from reflections.figures import summarise
+from reflections.figures.load import read_ledger
 
 FIRST = date(2000, 1, 1)
 DAYS = 9000

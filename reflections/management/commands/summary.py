@@ -5,13 +5,13 @@ import argparse
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from networks.arithmetic.money import Lens, format_amount, format_money
+from networks.arithmetic.periods import Period, format_period, last_12_months, parse_day
 from networks.models import Organisation
-from networks.money import Lens, format_amount, format_money
-from networks.periods import Period, format_period, last_12_months, parse_day
+from reflections.figures import Row, Summary, summarise
+from reflections.figures.load import read_ledger
+from reflections.figures.summary_csv import csv_lines, json_text
 from reflections.management.people import find_person
-from reflections.summaries.cells import csv_lines, json_text
-from reflections.summaries.figures import Row, Summary, summarise
-from reflections.summaries.reading import read_ledger
 
 COLUMNS = ("Network", "Cost", "Worth", "Back", "Hours", "Verdict")
 

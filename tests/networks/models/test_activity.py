@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
+from networks.arithmetic.money import Payer
 from networks.models import Activity
-from networks.money import Payer
 from tests.factories import ActivityFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db

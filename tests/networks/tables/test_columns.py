@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.periods import Precision, VagueDate
 from networks.models import Activity, Fee, Membership, Organisation
-from networks.periods import Precision, VagueDate
 from networks.tables.columns import column
 from tests.factories import ActivityFactory, FeeFactory, MembershipFactory, OrganisationFactory
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from networks.money import Amount, Certainty
+from networks.arithmetic.money import Amount, Certainty
 from networks.templatetags import words
 
 

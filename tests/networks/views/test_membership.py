@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from networks.arithmetic.periods import format_day
 from networks.models import Fee, Membership
-from networks.periods import format_day
 from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory
 from tests.networks.views.sending import ledger, send, undo_latest
 

@@ -5,13 +5,14 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.money import Lens
-from networks.periods import Period
-from reflections.forms.scope import Scope, ScopeForm
-from reflections.summaries.ledger import Ledger
+from networks.arithmetic.money import Lens
+from networks.arithmetic.periods import Period
+from reflections.figures.rows import Ledger
+from reflections.forms.scope import ScopeForm
+from reflections.scope import Scope
 from tests.factories import ActivityFactory, OrganisationFactory
 from tests.reflections.pages import words_of
-from tests.reflections.summaries.rows import a_ledger, a_network, a_stay
+from tests.reflections.rows import a_ledger, a_network, a_stay
 
 TODAY = date(2026, 11, 23)
 LEDGER = a_ledger(

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from networks.arithmetic.periods import FIRST_DAY, LAST_DAY, VagueDate
+from networks.arithmetic.text import is_blank, same_name, tidy
 from networks.models import ActivityKind, HeldFor, OrganisationKind, Setting
-from networks.periods import FIRST_DAY, LAST_DAY, VagueDate
-from networks.text import is_blank, same_name, tidy
 from reflections.ledger import bring_in, from_stream, write_zip
 from tests.factories import (
     ActivityFactory,

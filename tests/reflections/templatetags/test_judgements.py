@@ -2,11 +2,11 @@ from decimal import Decimal
 
 import pytest
 
-from networks.periods import VagueDate
-from reflections.scoreboard import Motto
+from networks.arithmetic.periods import VagueDate
+from reflections.arithmetic.scoreboard import Motto
+from reflections.arithmetic.verdicts import Verdict
 from reflections.templatetags.judgements import holds, payer, period, rho, tone, vague
-from reflections.verdicts import Verdict
-from tests.reflections.summaries import rows
+from tests.reflections import rows
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from networks.money import Lens
+from networks.arithmetic.money import Lens
 from tests.reflections.pages import links_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db

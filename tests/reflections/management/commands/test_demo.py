@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 
 from networks.models import Activity
+from reflections.figures.load import read_ledger
 from reflections.management.commands import demo
-from reflections.summaries.reading import read_ledger
 
 pytestmark = pytest.mark.django_db
 

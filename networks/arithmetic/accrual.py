@@ -1,0 +1,86 @@
+"""What a fee costs in a period, day by day of what it covers (METHOD, Cost in a period)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from networks.arithmetic.money import (
+    NOTHING,
+    Amount,
+    Certainty,
+    Lens,
+    Payer,
+    known,
+    round_half_up,
+    total,
+)
+from networks.arithmetic.periods import ONE_DAY, Period
+
+
+def run_up(amount: Decimal, cover: Period, day: date) -> Decimal:
+    """What has accrued by the end of `day`.
+
+    "R(t) = round(A x clamp(t - c + 1, 0, N) / N)" (METHOD, Cost in a period).
+    """
+    elapsed = (day - cover.first).days + 1
+    clamped = min(max(elapsed, 0), cover.days)
+    return round_half_up(Fraction(amount) * clamped / cover.days)
+
+
+def accrued(amount: Decimal, cover: Period, period: Period) -> Decimal:
+    """The cost in a period: "R(b) - R(a - 1)", so consecutive periods add up to the penny."""
+    return run_up(amount, cover, period.last) - run_up(amount, cover, period.first - ONE_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class FeeShare:
+    """What one payer gave, in home money, None when unknown; without coverage, on one day."""
+
+    amount: Decimal | None
+    certainty: Certainty
+    paid_by: Payer
+    cover: Period
+
+    def in_period(self, period: Period) -> Amount | None:
+        """None when what it covers does not touch the period."""
+        if self.cover.overlap(period) is None:
+            return None
+        if self.amount is None:
+            return known(None)
+        return Amount(accrued(self.amount, self.cover, period), self.certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The cost of an organisation in a period, by who paid."""
+
+    own: Amount = NOTHING
+    employer: Amount = NOTHING
+    other: Amount = NOTHING
+
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(self.own + other.own, self.employer + other.employer, self.other + other.other)
+
+    def under(self, lens: Lens, hours: Decimal, hour_value: Decimal | None) -> Amount:
+        """What counts under the lens (METHOD, Cost in a period).
+
+        Hours count under `time` alone, "rounded per organisation": ask each organisation and add
+        the answers. An hour without a value adds nothing.
+        """
+        if lens == Lens.ALL:
+            return self.own + self.employer + self.other
+        if lens == Lens.TIME:
+            return self.own + Amount(round_half_up(Fraction(hours) * Fraction(hour_value or 0)))
+        return self.own
+
+
+def cost_in(period: Period, shares: Iterable[FeeShare]) -> Cost:
+    """The cost of fees, and of activities on their dates, that touch the period."""
+    amounts: dict[Payer, list[Amount]] = {payer: [] for payer in Payer}
+    for share in shares:
+        amount = share.in_period(period)
+        if amount is not None:
+            amounts[share.paid_by].append(amount)
+    return Cost(*(total(amounts[payer]) for payer in Payer))

@@ -1,0 +1,44 @@
+"""Rules about one row that both databases hold, each named after its table and column."""
+
+from django.db.models import CheckConstraint, Q
+
+from networks.arithmetic.periods import FIRST_DAY, LAST_DAY, Precision
+
+
+def _words(column: str) -> str:
+    return column.replace("_", " ").capitalize()
+
+
+def within(table: str, column: str, low, high) -> CheckConstraint:
+    """`column` lies between `low` and `high`, both included, or is empty.
+
+    An upper bound also keeps out NaN and infinity, which could be stored but never read again.
+    """
+    rule = Q(**{f"{column}__gte": low, f"{column}__lte": high}) | Q(**{f"{column}__isnull": True})
+    return CheckConstraint(
+        condition=rule,
+        name=f"{table}_{column}_range",
+        violation_error_message=f"{_words(column)} must be between {low} and {high}.",
+    )
+
+
+def days(table: str, *columns: str) -> list[CheckConstraint]:
+    """Each column holds a day that pages and files can show."""
+    return [within(table, column, FIRST_DAY, LAST_DAY) for column in columns]
+
+
+def one_of(table: str, column: str, choices, *, blank=False) -> CheckConstraint:
+    """`column` holds one of the choices; `choices` as a field takes them or a TextChoices."""
+    values = [choice[0] for choice in getattr(choices, "choices", choices)]
+    return CheckConstraint(
+        condition=Q(**{f"{column}__in": [*values, *([""] if blank else [])]}),
+        name=f"{table}_{column}_known",
+        violation_error_message=f"{_words(column)} is not one of the choices.",
+    )
+
+
+def precisions(table: str, *columns: str) -> list[CheckConstraint]:
+    return [
+        one_of(table, f"{column}_precision", [(p.value, p.value) for p in Precision])
+        for column in columns
+    ]

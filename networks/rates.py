@@ -1,0 +1,67 @@
+"""What a foreign amount is worth at home, on the day it was paid (METHOD, Money)."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from currency_converter import CurrencyConverter, RateNotFoundError
+from django.core.exceptions import ValidationError
+
+from networks.arithmetic.money import round_half_up
+from networks.arithmetic.periods import format_day
+
+HOME_RATE = Decimal("1.000000")
+
+
+@cache
+def _rates() -> CurrencyConverter:
+    """The European Central Bank's reference rates, as the package carries them; slow to load."""
+    return CurrencyConverter(
+        decimal=True, fallback_on_missing_rate=True, fallback_on_missing_rate_method="last_known"
+    )
+
+
+def reference_rate(currency: str, home: str, on: date) -> Decimal:
+    """Units of `home` for one of `currency`: the quotient of the two euro rates, to six places.
+
+    The rate of `on` or the last before it. Raises LookupError when the bank gives no rate for that
+    currency and day, or when `on` lies outside the days that the data covers.
+    """
+    rates = _rates()
+    try:
+        euro = [rates.convert(Decimal(1), "EUR", code, date=on) for code in (home, currency)]
+    except (RateNotFoundError, ValueError) as error:
+        raise LookupError(f"no rate from {currency} to {home} on {on}") from error
+    return round_half_up(euro[0] / euro[1], 6)
+
+
+def fill_rate(row, *, on: date) -> None:
+    """Give a row with money its currency and rate; ValidationError says which of them is missing.
+
+    `row` has home_currency, currency, exchange_rate and amounts() (those that need a rate).
+    """
+    row.currency = row.currency or row.home_currency
+    needs_rate = any(amount is not None for amount in row.amounts())
+    if row.currency == row.home_currency and (needs_rate or row.exchange_rate is not None):
+        _take_home_rate(row)
+    elif needs_rate and row.exchange_rate is None:
+        row.exchange_rate = _known_rate(row, on)
+
+
+def _take_home_rate(row) -> None:
+    if row.exchange_rate not in (None, HOME_RATE):
+        message = f"A rate for {row.home_currency}, the home currency, is always 1: leave it empty."
+        raise ValidationError({"exchange_rate": message})
+    row.exchange_rate = HOME_RATE
+
+
+def _known_rate(row, on: date) -> Decimal:
+    try:
+        return reference_rate(row.currency, row.home_currency, on)
+    except LookupError:
+        message = (
+            f"There is no European Central Bank rate from {row.currency} to {row.home_currency}"
+            f" for {format_day(on)} here. Give the exchange rate: {row.home_currency} for one"
+            f" {row.currency}."
+        )
+        raise ValidationError({"exchange_rate": message}) from None

@@ -1,0 +1,1 @@
+"""Pure rules of worth: no Django, no clock, no database."""

@@ -1,0 +1,38 @@
+"""Where the person stands with each network on a day."""
+
+from datetime import date
+from enum import StrEnum
+
+from reflections.figures.rows import Ledger, Network
+
+
+class Standing(StrEnum):
+    MEMBER = "member"
+    AHEAD = "ahead"
+    LEFT = "left"
+    CLOSED = "closed"
+    NEVER = "never"
+
+
+PAST = frozenset({Standing.LEFT, Standing.CLOSED})
+
+
+def standing(network: Network, today: date) -> Standing:
+    """`closed` comes before `left`; `ahead` is a membership that starts after today."""
+    if network.closed_on is not None and network.closed_on < today:
+        return Standing.CLOSED
+    if any(today in stay.days for stay in network.stays):
+        return Standing.MEMBER
+    if any(stay.days.first > today for stay in network.stays):
+        return Standing.AHEAD
+    return Standing.LEFT if network.stays else Standing.NEVER
+
+
+def past(ledger: Ledger, today: date) -> set[int]:
+    """Networks that were left or have closed, with nothing below them that is still alive."""
+    gone: set[int] = set()
+    for one in reversed(ledger.depths):
+        is_past = standing(ledger.networks[one], today) in PAST
+        if is_past and gone.issuperset(ledger.children[one]):
+            gone.add(one)
+    return gone

@@ -1,0 +1,33 @@
+"""What to do first in a new ledger."""
+
+from dataclasses import dataclass
+
+from reflections.figures.rows import Ledger
+
+
+@dataclass(frozen=True)
+class Step:
+    """`href` is where it is done; of the steps that are not done, one `is_next`."""
+
+    name: str
+    done: bool
+    href: str
+    is_next: bool = False
+
+
+def first_steps(ledger: Ledger) -> list[Step]:
+    """The way from a first network to a first verdict; empty once something has a worth."""
+    networks = list(ledger.networks.values())
+    stays = [stay for network in networks for stay in network.stays]
+    if any(stay.valuations for stay in stays):
+        return []
+    active = any(network.activities for network in networks)
+    joining = f"/networks/{networks[0].id}/join/" if networks else "/networks/add/"
+    appraising = f"/memberships/{stays[0].id}/appraisals/add/" if stays else joining
+    ways = [
+        ("Add a network, and what it costs", bool(stays), joining),
+        ("Log what you do there", active, "/log/"),
+        ("Say what it gave you", False, appraising),
+    ]
+    following = next(at for at, (_, done, _) in enumerate(ways) if not done)
+    return [Step(*way, is_next=at == following) for at, way in enumerate(ways)]

@@ -1,0 +1,185 @@
+"""Reads one person's whole ledger into frozen rows."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Min, OuterRef, Subquery
+
+from networks.arithmetic.money import Certainty, Payer, to_home
+from networks.arithmetic.periods import LAST_DAY, Period, Precision, VagueDate, effective_end
+from networks.models import Activity, Fee, Organisation, Preference, PreferenceSetting
+from networks.models.preference import DEFAULT_CURRENCY
+from reflections.arithmetic.worth import Valuation
+from reflections.figures.rows import ActivityRow, Answers, FeeRow, Ledger, Network, Stay
+from reflections.models import Appraisal, Decision, StoryLoad
+
+ACTIVITY_COLUMNS = (
+    "organisation_id", "date", "hours", "cost", "exchange_rate", "cost_paid_by", "saved",
+    "rating", "kind", "id",
+)  # fmt: skip
+PAYERS = {payer.value: payer for payer in Payer}
+
+
+def read_ledger(owner) -> Ledger:
+    """Five queries, however large the ledger."""
+    return _read(owner, _activities(owner))
+
+
+def read_outline(owner) -> Ledger:
+    """The ledger with no more of a network's activities than the bare day of its first.
+
+    For pages that let the database look through the activities. Five queries too.
+    """
+    return _read(owner, _first_activities(owner))
+
+
+def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
+    currency, hour_value, tax_rates = _preferences(owner)
+    fees, appraisals = _fees(owner), _appraisals(owner)
+    rows: dict[int, list] = defaultdict(list)
+    story: frozenset[int] = frozenset()
+    for row in _organisations_with_memberships(owner):
+        rows[row["id"]].append(row)
+        story = frozenset(row["story"] or ())
+    networks = {
+        one: _network(group, fees, appraisals, tuple(activities[one]))
+        for one, group in rows.items()
+    }
+    return Ledger(networks, currency, hour_value, tax_rates, story & networks.keys())
+
+
+def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal]]:
+    chosen = {
+        (row.setting, row.since): row.currency or row.number
+        for row in Preference.objects.of(owner)
+        if row.setting != PreferenceSetting.REMINDER_DAYS
+    }
+    rates = {since: value for (_, since), value in chosen.items() if since}
+    currency = chosen.get((PreferenceSetting.HOME_CURRENCY, None), DEFAULT_CURRENCY)
+    return currency, chosen.get((PreferenceSetting.HOUR_VALUE, None)), rates
+
+
+def _organisations_with_memberships(owner):
+    """A row for each membership, and one for an organisation without any, in order of entry."""
+    settling = Decision.objects.settling().filter(organisation=OuterRef("pk"))
+    last = settling.order_by("-decided_on", "-id")
+    story = StoryLoad.objects.filter(owner=OuterRef("owner"))
+    columns = [
+        "id", "name", "short_name", "kind", "setting", "parent_id", "tax_relief",
+        "closed_on", "closed_on_precision",
+        "memberships__id", "memberships__category", "memberships__started_on",
+        "memberships__ended_on", "memberships__ended_on_precision", "memberships__notice_days",
+    ]  # fmt: skip
+    return (
+        Organisation.objects.of(owner)
+        .order_by("id", "memberships__started_on")
+        .values(
+            *columns,
+            last_choice=Subquery(last.values("choice")[:1]),
+            last_decided_on=Subquery(last.values("decided_on")[:1]),
+            story=Subquery(story.values("rows__organisations")[:1]),
+        )
+    )
+
+
+def _network(rows: list[dict], fees, appraisals, activities: tuple[ActivityRow, ...]) -> Network:
+    first = rows[0]
+    return Network(
+        first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
+        first["setting"], first["parent_id"], first["tax_relief"],
+        first["last_choice"], first["last_decided_on"],
+        tuple(_stays(rows, fees, appraisals)), activities, _closed_on(first),
+    )  # fmt: skip
+
+
+def _closed_on(row: dict) -> date | None:
+    closed_on = row["closed_on"]
+    return closed_on and VagueDate(closed_on, Precision(row["closed_on_precision"])).last
+
+
+def _stays(rows: list[dict], fees, appraisals) -> Iterator[Stay]:
+    joined = [row for row in rows if row["memberships__id"] is not None]
+    starts = [row["memberships__started_on"] for row in joined]
+    for at, row in enumerate(joined, 1):
+        yield _stay(row, starts[at:], fees, appraisals)
+
+
+def _stay(row: dict, later_starts: list[date], fees, appraisals) -> Stay:
+    pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
+    ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
+    last = _last_day(ended, later_starts)
+    return Stay(
+        pk, row["memberships__category"], Period(row["memberships__started_on"], last),
+        ended_on is None, row["memberships__notice_days"],
+        tuple(fees[pk]), tuple(_valuations(appraisals[pk])),
+        tuple(answers for answers, _ in appraisals[pk]),
+    )  # fmt: skip
+
+
+def _valuations(appraisals) -> Iterator[Valuation]:
+    return (Valuation(answers.on, worth) for answers, worth in appraisals if worth is not None)
+
+
+def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:
+    # One that the other party holds may start earlier, while this one surely still ran.
+    following = (start for start in later_starts if ended and start >= ended.first)
+    return effective_end(ended, next(following, None)) or LAST_DAY
+
+
+def _fees(owner) -> dict[int, list[FeeRow]]:
+    found: dict[int, list[FeeRow]] = defaultdict(list)
+    for fee in Fee.objects.of(owner).order_by("id"):
+        covers = fee.covers_from is not None
+        home = None if fee.amount is None else to_home(fee.amount, fee.exchange_rate)
+        cover = (
+            Period(fee.covers_from, fee.covers_until)
+            if covers
+            else Period(fee.paid_on, fee.paid_on)
+        )
+        found[fee.membership_id].append(
+            FeeRow(
+                fee.pk, fee.kind, home, Certainty(fee.certainty), fee.paid_on, cover, covers,
+                Payer(fee.paid_by),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
+    """By membership, in order of time: the answers, and the worth of a year if it was given."""
+    found: dict[int, list[tuple[Answers, Decimal | None]]] = defaultdict(list)
+    rows = Appraisal.objects.of(owner).order_by("date", "id")
+    for membership_id, worth, *answers in rows.values_list(
+        "membership_id", "worth_per_year", "date", "put_in", "got_out", "would_miss"
+    ):
+        found[membership_id].append((Answers(*answers), worth))
+    return found
+
+
+def _first_activities(owner) -> dict[int, list[ActivityRow]]:
+    days = Activity.objects.of(owner).order_by().values_list("organisation_id")
+    found: dict[int, list[ActivityRow]] = defaultdict(list)
+    for organisation_id, day in days.annotate(first=Min("date")):
+        found[organisation_id].append(ActivityRow(day, None, None, Payer.SELF, None, None))
+    return found
+
+
+def _activities(owner) -> dict[int, list[ActivityRow]]:
+    found: dict[int, list[ActivityRow]] = defaultdict(list)
+    rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
+    for organisation_id, *row in rows.values_list(*ACTIVITY_COLUMNS).iterator(chunk_size=5000):
+        found[organisation_id].append(_activity(*row))
+    return found
+
+
+def _activity(day, hours, cost, rate, paid_by, saved, rating, kind, pk) -> ActivityRow:
+    return ActivityRow(
+        day, hours, _home(cost, rate), PAYERS[paid_by], _home(saved, rate), rating, kind, pk
+    )
+
+
+def _home(amount: Decimal | None, rate: Decimal | None) -> Decimal | None:
+    # Nearly every row is in home money already; exact fractions cost seconds on large ledgers.
+    return amount if amount is None or rate == 1 else to_home(amount, rate)

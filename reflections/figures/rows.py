@@ -1,0 +1,188 @@
+"""One person's whole ledger as frozen rows; every figure is worked out from it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from networks.arithmetic.accrual import FeeShare
+from networks.arithmetic.coverage import Payment
+from networks.arithmetic.money import Amount, Certainty, Payer, known
+from networks.arithmetic.periods import Period
+from networks.models import OrganisationKind
+from networks.models.preference import DEFAULT_CURRENCY
+from reflections.arithmetic.worth import Valuation
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRow:
+    """A fee in home money; `cover` is its payment date alone where it covers nothing."""
+
+    id: int
+    kind: str
+    amount: Decimal | None
+    certainty: Certainty
+    paid_on: date
+    cover: Period
+    covers: bool
+    paid_by: Payer
+
+    @property
+    def known(self) -> Amount:
+        return known(self.amount, self.certainty)
+
+    @property
+    def share(self) -> FeeShare:
+        return FeeShare(self.amount, self.certainty, self.paid_by, self.cover)
+
+    @property
+    def payment(self) -> Payment:
+        return Payment(
+            self.cover, self.paid_on, self.amount, self.certainty, self.paid_by, self.kind
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """An activity's figures, its money in home money; None is nothing recorded."""
+
+    date: date
+    hours: Decimal | None
+    cost: Decimal | None
+    paid_by: Payer
+    saved: Decimal | None
+    rating: int | None
+    kind: str = "event"
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What an appraisal says, looking back from its date; None is not answered."""
+
+    on: date
+    put_in: int | None
+    got_out: int | None
+    would_miss: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A membership, its fees and valuations; `days` counts a vague end as METHOD does."""
+
+    id: int
+    category: str
+    days: Period
+    is_open: bool
+    notice_days: int | None
+    fees: tuple[FeeRow, ...] = ()
+    valuations: tuple[Valuation, ...] = ()
+    answers: tuple[Answers, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """An organisation with all that hangs on it, its groups apart; `closed_on` is its last day."""
+
+    id: int
+    name: str
+    short: str
+    kind: str
+    setting: str
+    parent_id: int | None
+    tax_relief: bool
+    last_choice: str | None
+    last_decided_on: date | None
+    stays: tuple[Stay, ...] = ()
+    activities: tuple[ActivityRow, ...] = ()
+    closed_on: date | None = None
+
+    @property
+    def kind_words(self) -> str:
+        return OrganisationKind(self.kind).label
+
+    @property
+    def would_miss(self) -> list[tuple[date, int]]:
+        """The answers to "how much would you miss it?", in order of time."""
+        return sorted(
+            (one.on, one.would_miss)
+            for stay in self.stays
+            for one in stay.answers
+            if one.would_miss is not None
+        )
+
+    @property
+    def fees(self) -> Iterator[FeeRow]:
+        return (fee for stay in self.stays for fee in stay.fees)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Networks by id in the order they were entered; left-out ones are not among them.
+
+    `story` holds the ids of those that came with the example story.
+    """
+
+    networks: dict[int, Network]
+    currency: str = DEFAULT_CURRENCY
+    hour_value: Decimal | None = None
+    tax_rates: dict[date, Decimal] = field(default_factory=dict)
+    story: frozenset[int] = frozenset()
+
+    @cached_property
+    def children(self) -> dict[int | None, list[int]]:
+        """Ids of the networks right below each; one whose parent is not here is at the top."""
+        below: dict[int | None, list[int]] = defaultdict(list)
+        for network in self.networks.values():
+            top = network.parent_id not in self.networks
+            below[None if top else network.parent_id].append(network.id)
+        return below
+
+    @cached_property
+    def depths(self) -> dict[int, int]:
+        """How deep each network lies, 0 at the top; in tree order, a group after its body."""
+        found: dict[int, int] = {}
+        waiting = [(one, 0) for one in reversed(self.children[None])]
+        while waiting:
+            one, depth = waiting.pop()
+            found[one] = depth
+            waiting += [(child, depth + 1) for child in reversed(self.children[one])]
+        return found
+
+    def with_groups(self, network_id: int) -> list[Network]:
+        """The network and all below it, in the order of the tree."""
+        found, waiting = [], [network_id]
+        while waiting:
+            one = waiting.pop()
+            found.append(self.networks[one])
+            waiting += reversed(self.children[one])
+        return found
+
+    def above(self, network_id: int) -> Iterator[Network]:
+        """The network's parent, then that one's, to the top."""
+        parent_id = self.networks[network_id].parent_id
+        while parent_id in self.networks:
+            yield self.networks[parent_id]
+            parent_id = self.networks[parent_id].parent_id
+
+    def without(self, left_out: Iterable[int]) -> "Ledger":
+        """What if there were none of these? All below them goes too (METHOD, The tree)."""
+        gone = {
+            below.id for one in left_out if one in self.networks for below in self.with_groups(one)
+        }
+        kept = {one: network for one, network in self.networks.items() if one not in gone}
+        return replace(self, networks=kept) if gone else self
+
+    @cached_property
+    def first_day(self) -> date | None:
+        """The first recorded day: of a membership, a fee or an activity."""
+        return min(self._recorded_days(), default=None)
+
+    def _recorded_days(self) -> Iterator[date]:
+        for network in self.networks.values():
+            yield from (activity.date for activity in network.activities)
+            for stay in network.stays:
+                yield stay.days.first
+                yield from (min(fee.paid_on, fee.cover.first) for fee in stay.fees)

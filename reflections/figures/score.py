@@ -1,0 +1,55 @@
+"""The result, offline against online, and what one network changes about it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from networks.arithmetic.money import ZERO
+from networks.arithmetic.periods import Period
+from reflections.arithmetic.scoreboard import Score, Sides, score, sides
+from reflections.figures import own_worth
+from reflections.figures.rows import Ledger, Network
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The result with, or without, some networks."""
+
+    networks: tuple[Network, ...]
+    score: Score
+    sides: Sides
+
+
+def with_all(everything: Ledger, left: Ledger, period: Period) -> WhatIf:
+    """The result with everything that `left` leaves out."""
+    gone = everything.networks.keys() - left.networks.keys()
+    tops = tuple(
+        network
+        for one, network in everything.networks.items()
+        if one in gone and network.parent_id not in gone
+    )
+    every = _sides(everything, own_worths(everything, period))
+    return WhatIf(tops, score(every), every)
+
+
+def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
+    """The one network whose absence would change the result, the worthiest if several would."""
+    worths = own_worths(ledger, period)
+    result = score(_sides(ledger, worths))
+    tops = sorted(ledger.children[None], key=lambda one: -_worth(ledger, one, worths))
+    for one in tops:
+        without = _sides(ledger.without([one]), worths)
+        if score(without) != result:
+            return WhatIf((ledger.networks[one],), score(without), without)
+    return None
+
+
+def own_worths(ledger: Ledger, period: Period) -> dict[int, Decimal]:
+    return {one: own_worth(network, period) for one, network in ledger.networks.items()}
+
+
+def _sides(ledger: Ledger, worths: dict[int, Decimal]) -> Sides:
+    return sides((one.setting, worths[one.id]) for one in ledger.networks.values())
+
+
+def _worth(ledger: Ledger, top: int, worths: dict[int, Decimal]) -> Decimal:
+    return sum((worths[one.id] for one in ledger.with_groups(top)), ZERO)

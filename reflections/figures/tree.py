@@ -1,0 +1,68 @@
+"""Networks as a page shows them: the largest first, each above its groups."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from networks.arithmetic.money import ZERO
+from networks.arithmetic.periods import Spell
+from reflections.figures import Row, Summary
+from reflections.figures.belonging import Standing, standing
+from reflections.figures.rows import Ledger, Network
+from reflections.history.quiet import last_activity
+from reflections.history.spells import spells_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A network in the tree; `row` is None when nothing of it falls in the period."""
+
+    network: Network
+    depth: int
+    row: Row | None
+    standing: Standing
+    spells: tuple[Spell, ...]
+    last_activity: date | None
+
+
+def entries(ledger: Ledger, summary: Summary, today: date) -> list[Entry]:
+    """Every network of the ledger, whether it has figures in the period or not."""
+    rows = {row.network.id: row for row in summary.rows}
+    return [_entry(ledger, one, rows.get(one), today) for one in in_order(ledger, rows)]
+
+
+def _entry(ledger: Ledger, one: int, row: Row | None, today: date) -> Entry:
+    network = ledger.networks[one]
+    spells, last = tuple(spells_of(network)), last_activity([network])
+    return Entry(network, ledger.depths[one], row, standing(network, today), spells, last)
+
+
+def largest_first(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    """By cost, then worth, among those with the same parent."""
+    by_id = {row.network.id: row for row in rows}
+    return [by_id[one] for one in in_order(ledger, by_id) if one in by_id]
+
+
+def in_order(ledger: Ledger, rows: dict[int, Row]) -> list[int]:
+    """Ids from the top of the tree down; those without a row come last among their siblings."""
+
+    def sorted_ids(ids: Iterable[int]) -> list[int]:
+        return sorted(ids, key=lambda one: _size(ledger.networks[one], rows.get(one)))
+
+    found, waiting = [], sorted_ids(ledger.children[None])[::-1]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        waiting += sorted_ids(ledger.children[one])[::-1]
+    return found
+
+
+def _size(network: Network, row: Row | None) -> tuple[bool, Decimal, Decimal, str]:
+    cost, worth = (row.whole.cost.value, row.whole.worth) if row else (ZERO, ZERO)
+    return row is None, -cost, -worth, network.short.casefold()
+
+
+def longest_bar(rows: Sequence[Row]) -> Decimal:
+    """What the bars of cost and worth are drawn against."""
+    return max((max(row.whole.cost.value, row.whole.worth) for row in rows), default=ZERO)

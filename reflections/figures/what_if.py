@@ -1,0 +1,55 @@
+"""What if I paid for all of it myself? What if the fee rose? A ledger of what is not so."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.arithmetic.money import Payer, round_half_up
+from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network
+
+
+def imagined(ledger: Ledger, *, if_mine: bool = False, fee_change: int = 0) -> Ledger:
+    """The ledger under a scenario; the ledger itself when there is none."""
+    if fee_change:
+        ledger = with_fees_changed(ledger, fee_change)
+    return all_mine(ledger) if if_mine else ledger
+
+
+def all_mine(ledger: Ledger) -> Ledger:
+    """Every fee and every cost of an activity as if the person had paid it."""
+    return _each(ledger, lambda one: _with_fees(one, _paid_by_self, _own_costs(one.activities)))
+
+
+def with_fees_changed(ledger: Ledger, percent: int) -> Ledger:
+    """Subscriptions and practising fees by so much more, or less, each rounded to the penny."""
+    factor = 1 + Fraction(percent, 100)
+
+    def changed(fee: FeeRow) -> FeeRow:
+        if fee.kind not in RENEWING_KINDS or fee.amount is None:
+            return fee
+        return replace(fee, amount=round_half_up(Fraction(fee.amount) * factor))
+
+    return _each(ledger, lambda one: _with_fees(one, changed, one.activities))
+
+
+def _each(ledger: Ledger, change: Callable[[Network], Network]) -> Ledger:
+    return replace(ledger, networks={one: change(n) for one, n in ledger.networks.items()})
+
+
+def _with_fees(
+    network: Network, change: Callable[[FeeRow], FeeRow], activities: Iterable[ActivityRow]
+) -> Network:
+    stays = tuple(replace(stay, fees=tuple(map(change, stay.fees))) for stay in network.stays)
+    return replace(network, stays=stays, activities=tuple(activities))
+
+
+def _paid_by_self(fee: FeeRow) -> FeeRow:
+    return fee if fee.paid_by == Payer.SELF else replace(fee, paid_by=Payer.SELF)
+
+
+def _own_costs(activities: Iterable[ActivityRow]) -> Iterable[ActivityRow]:
+    return (
+        one if one.cost is None or one.paid_by == Payer.SELF else replace(one, paid_by=Payer.SELF)
+        for one in activities
+    )

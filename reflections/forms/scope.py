@@ -1,0 +1,106 @@
+"""Reading the address."""
+
+from datetime import date
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+
+from networks.arithmetic.money import Lens
+from networks.arithmetic.periods import (
+    FIRST_DAY,
+    LAST_DAY,
+    Period,
+    calendar_year,
+    last_12_months,
+    tax_year,
+    tax_year_of,
+)
+from networks.fields import DayFormField
+from reflections.figures.rows import Ledger
+from reflections.scope import LENSES, PERIODS, Scope
+
+LEAST_CHANGE, MOST_CHANGE = -100, 1000
+
+
+def _day_field(label: str) -> DayFormField:
+    return DayFormField(
+        required=False,
+        label=label,
+        widget=forms.DateInput({"type": "date"}),
+        validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
+    )
+
+
+class ScopeForm(forms.Form):
+    """Reads the address. What it cannot read is told beside the field; the rest still counts."""
+
+    period = forms.ChoiceField(choices=PERIODS, required=False)
+    year = forms.IntegerField(min_value=FIRST_DAY.year, max_value=LAST_DAY.year - 1, required=False)
+    until = _day_field("Until")
+    lens = forms.ChoiceField(choices=LENSES, required=False)
+    if_mine = forms.ChoiceField(choices=[("yes", "If I paid for all of it myself")], required=False)
+    fee_change = forms.IntegerField(
+        label="The fee rose by, in percent",
+        min_value=LEAST_CHANGE,
+        max_value=MOST_CHANGE,
+        required=False,
+    )
+
+    def __init__(self, data, *, ledger: Ledger, today: date):
+        super().__init__(data)
+        self.ledger, self.today = ledger, today
+        # `from` is the name in the address, and a word that Python keeps for itself.
+        self.fields["from"] = _day_field("From")
+
+    @property
+    def from_field(self):
+        return self["from"]
+
+    def clean(self):
+        first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")
+        if self.cleaned_data.get("period") != "custom" or self._has_bad_day:
+            return
+        if not (first and last):
+            self.add_error("until" if first else "from", "Give both days.")
+        elif last < first:
+            self.add_error("until", "That is before the first day.")
+
+    @property
+    def _has_bad_day(self) -> bool:
+        return not self.errors.keys().isdisjoint({"from", "until"})
+
+    def scope(self) -> Scope:
+        """What to show, with the default for whatever the address leaves open or gets wrong."""
+        self.is_valid()
+        values = self.cleaned_data
+        choice = values.get("period") or "12m"
+        if choice == "custom" and self._has_bad_day:
+            choice = "12m"
+        year = values.get("year") if choice in ("year", "tax") else None
+        lens = Lens(values.get("lens") or Lens.MINE)
+        return Scope(
+            choice,
+            self._period(choice, year),
+            lens,
+            self._left_out(),
+            year,
+            if_mine=bool(values.get("if_mine")),
+            fee_change=values.get("fee_change") or 0,
+        )
+
+    def _period(self, choice: str, year: int | None) -> Period:
+        if choice == "year":
+            return calendar_year(year or self.today.year)
+        if choice == "tax":
+            return tax_year(year or tax_year_of(self.today))
+        if choice == "custom":
+            return Period(self.cleaned_data["from"], self.cleaned_data["until"])
+        if choice == "all" and self.ledger.first_day and self.ledger.first_day <= self.today:
+            return Period(self.ledger.first_day, self.today)
+        return last_12_months(self.today)
+
+    def _left_out(self) -> tuple[int, ...]:
+        """Ids of the person's own networks, each once; any other id is as good as none."""
+        own = {str(one): one for one in self.ledger.networks}
+        asked = self.data.getlist("leave_out") if hasattr(self.data, "getlist") else ()
+        return tuple(dict.fromkeys(own[one] for one in asked if one in own))

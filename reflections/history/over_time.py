@@ -1,0 +1,136 @@
+"""Fees, worth and answers over time, each as steps that hold for some days."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.arithmetic.money import Amount, ratio, round_half_up, total
+from networks.arithmetic.periods import ONE_DAY, Period
+from reflections.arithmetic.worth import used, years
+from reflections.figures.rows import Answers, FeeRow, Network
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A value that holds on all these days."""
+
+    days: Period
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class FeeStep:
+    """What one stretch of coverage cost, whoever paid it, and what that comes to in a year.
+
+    `change` is in percent of what a year came to before; None for the first, or where either is
+    unknown.
+    """
+
+    cover: Period
+    amount: Amount
+    fees: tuple[FeeRow, ...]
+    a_year: Decimal | None
+    change: Decimal | None
+
+
+def other_fees(network: Network) -> list[FeeRow]:
+    """Those that are no part of the history: joining, life, refunds and the like."""
+    others = (fee for fee in network.fees if not _renews(fee))
+    return sorted(others, key=lambda fee: (fee.paid_on, fee.id))
+
+
+def _renews(fee: FeeRow) -> bool:
+    return fee.covers and fee.kind in RENEWING_KINDS
+
+
+def fee_history(network: Network) -> list[FeeStep]:
+    """The network's own subscriptions and practising fees, in order of what they cover."""
+    covers: dict[Period, list[FeeRow]] = defaultdict(list)
+    for fee in network.fees:
+        if _renews(fee):
+            covers[fee.cover].append(fee)
+    found: list[FeeStep] = []
+    for cover in sorted(covers):
+        found.append(_fee_step(cover, covers[cover], found[-1].a_year if found else None))
+    return found
+
+
+def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeStep:
+    amount = total(fee.known for fee in fees)
+    unknown = any(fee.amount is None for fee in fees)
+    yearly = None if unknown else a_year(amount.value, cover)
+    change = None
+    if before and yearly is not None:
+        change = ratio((yearly - before) * 100, before, 0)
+    return FeeStep(cover, amount, tuple(fees), yearly, change)
+
+
+def a_year(amount: Decimal, cover: Period) -> Decimal:
+    """What an amount comes to in a year: by whole months where it covers such, else by days."""
+    end = cover.last + ONE_DAY
+    months = (end.year - cover.first.year) * 12 + end.month - cover.first.month
+    if end.day == cover.first.day and months:
+        return round_half_up(Fraction(amount) * 12 / months)
+    return round_half_up(Fraction(amount) / years(cover))
+
+
+def fee_steps(history: Iterable[FeeStep]) -> list[Step]:
+    """What the fee came to in a year, day by day; fees that overlap add up."""
+    return summed((one.cover, one.a_year) for one in history if one.a_year is not None)
+
+
+def worth_steps(networks: Iterable[Network], until: date) -> list[Step]:
+    """What a year of them was worth by the appraisals in force, on each day up to `until`."""
+    ranges = [
+        (days, value.worth_per_year)
+        for network in networks
+        for stay in network.stays
+        if stay.days.first <= until
+        for days, value in used(stay.days, stay.valuations, Period(stay.days.first, until))
+    ]
+    return summed(ranges)
+
+
+def summed(ranges: Iterable[tuple[Period, Decimal]]) -> list[Step]:
+    """The sum of all values that hold on a day; days on which none does are left out."""
+    changes: dict[date, list[tuple[int, Decimal]]] = defaultdict(list)
+    for days, value in ranges:
+        changes[days.first].append((1, value))
+        changes[days.last + ONE_DAY].append((-1, -value))
+    steps: list[Step] = []
+    held, value, days = 0, Decimal(0), sorted(changes)
+    for day, following in pairwise(days):
+        held += sum(one for one, _ in changes[day])
+        value += sum(change for _, change in changes[day])
+        if held:
+            _extend(steps, Step(Period(day, following - ONE_DAY), value))
+    return steps
+
+
+def _extend(steps: list[Step], step: Step) -> None:
+    last = steps[-1] if steps else None
+    if last and last.value == step.value and last.days.last + ONE_DAY == step.days.first:
+        steps[-1] = Step(Period(last.days.first, step.days.last), step.value)
+    else:
+        steps.append(step)
+
+
+def answer_steps(network: Network, question: str) -> list[Step]:
+    """An answer looks back: it holds from the day after the one before it, or from joining."""
+    found: list[Step] = []
+    for stay in network.stays:
+        start = stay.days.first
+        for answer in answered(stay.answers, question):
+            if start <= answer.on:
+                found.append(Step(Period(start, answer.on), Decimal(getattr(answer, question))))
+                start = answer.on + ONE_DAY
+    return found
+
+
+def answered(answers: Sequence[Answers], question: str) -> list[Answers]:
+    return [one for one in answers if getattr(one, question) is not None]

@@ -1,0 +1,177 @@
+"""Every renewal in the order in which it asks for a decision, and what does not renew at all."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from networks.arithmetic.coverage import RenewalState
+from networks.arithmetic.periods import ONE_DAY, format_day, years_later
+from networks.arithmetic.typed_dates import length_in_words
+from reflections.figures.rows import Ledger, Network, Stay
+from reflections.history.decisions import Decided
+from reflections.renewals.due import Renewal, renewal_for, renewals
+
+SOON_DAYS = 60
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+class Why(StrEnum):
+    """Why a membership has no renewal."""
+
+    ENDED = "ended"
+    LIFE = "life"
+    INCLUDED = "included"
+    FREE = "free"
+    NO_COVER = "no_cover"
+
+
+@dataclass(frozen=True, slots=True)
+class Unrenewed:
+    """`above` is the network whose fee includes it."""
+
+    network: Network
+    stay: Stay
+    why: Why
+    above: Network | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something to look at again, because the person said so."""
+
+    network: Network
+    decided: Decided
+    due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    overdue: list[Renewal]
+    soon: list[Renewal]
+    ahead: list[Renewal]
+    later: list[Renewal]
+    looks: list[Look]
+    unrenewed: list[Unrenewed]
+    today: date
+
+    @property
+    def renewals(self) -> list[Renewal]:
+        return [*self.overdue, *self.soon, *self.ahead, *self.later]
+
+    @property
+    def undecided(self) -> list[Renewal]:
+        """Those still to come that wait for a decision, the most urgent first."""
+        waiting = [
+            one
+            for one in (*self.soon, *self.ahead, *self.later)
+            if one.state != RenewalState.SETTLED
+        ]
+        return sorted(waiting, key=lambda one: (one.decide_by, one.on, one.network.id))
+
+    @property
+    def headline(self) -> str:
+        """What to do next, in a sentence."""
+        overdue, waiting = len(self.overdue), self.undecided
+        late = f"{counted(overdue, 'renewal').capitalize()} {'is' if overdue == 1 else 'are'}"
+        if overdue:
+            late += " overdue"
+            return f"{late}; {self._next(waiting[0])}" if waiting else f"{late}."
+        if waiting:
+            said = self._next(waiting[0])
+            return said[0].upper() + said[1:]
+        if self.ahead or self.later:
+            return "Every renewal ahead is decided."
+        return "No renewal is known yet."
+
+    def _next(self, one: Renewal) -> str:
+        if one.decide_by < self.today:
+            return f"{one.network.short} wants deciding now: it renews on {format_day(one.on)}."
+        return f"the next to decide is {one.network.short}, by {format_day(one.decide_by)}."
+
+    def without(self, why: Why) -> list[Unrenewed]:
+        return [one for one in self.unrenewed if one.why == why]
+
+    @property
+    def life(self) -> list[Unrenewed]:
+        return self.without(Why.LIFE)
+
+    @property
+    def included(self) -> list[Unrenewed]:
+        return self.without(Why.INCLUDED)
+
+    @property
+    def free(self) -> list[Unrenewed]:
+        return self.without(Why.FREE)
+
+    @property
+    def no_cover(self) -> list[Unrenewed]:
+        return self.without(Why.NO_COVER)
+
+
+def counted(number: int, noun: str) -> str:
+    """In words up to ten."""
+    words = NUMBERS[number] if number < len(NUMBERS) else f"{number}"
+    return f"{words} {noun}{'' if number == 1 else 's'}"
+
+
+def until_words(day: date, today: date) -> str:
+    """How far off a day is: today, in 12 days, in 9 months, 12 days ago."""
+    if day == today:
+        return "today"
+    if day > today:
+        return f"in {length_in_words(today, day - ONE_DAY)}"
+    return f"{length_in_words(day, today - ONE_DAY)} ago"
+
+
+def agenda(ledger: Ledger, decisions: Iterable[Decided], today: date) -> Agenda:
+    """Overdue; to decide within SOON_DAYS; what else renews within a year; what renews later."""
+    soon_until, year_until = today + timedelta(days=SOON_DAYS), years_later(today, 1)
+    places: dict[str, list[Renewal]] = {"overdue": [], "soon": [], "ahead": [], "later": []}
+    for one in renewals(ledger, today):
+        places[_place(one, soon_until, year_until)].append(one)
+    looks = list(_looks(ledger, decisions, soon_until, today))
+    return Agenda(**places, looks=looks, unrenewed=list(_unrenewed(ledger, today)), today=today)
+
+
+def _place(one: Renewal, soon_until: date, year_until: date) -> str:
+    if one.state == RenewalState.OVERDUE:
+        return "overdue"
+    if one.state != RenewalState.SETTLED and one.decide_by <= soon_until:
+        return "soon"
+    return "ahead" if one.on <= year_until else "later"
+
+
+def _looks(
+    ledger: Ledger, decisions: Iterable[Decided], until: date, today: date
+) -> Iterator[Look]:
+    """Of each network's last decision alone, and only when its day is near or past."""
+    latest: dict[int, Decided] = {}
+    for one in sorted(decisions, key=lambda one: (one.on, one.id)):
+        latest[one.network_id] = one
+    for one in sorted(latest.values(), key=lambda one: (one.review_on or date.max, one.id)):
+        if one.network_id in ledger.networks and one.review_on and one.review_on <= until:
+            yield Look(ledger.networks[one.network_id], one, one.review_on <= today)
+
+
+def _unrenewed(ledger: Ledger, today: date) -> Iterator[Unrenewed]:
+    for network in ledger.networks.values():
+        for stay in network.stays:
+            if stay.is_open and renewal_for(ledger, network, stay, today) is None:
+                yield unrenewed(ledger, network, stay)
+
+
+def unrenewed(ledger: Ledger, network: Network, stay: Stay) -> Unrenewed:
+    """Why a membership that has no renewal has none."""
+    if not stay.is_open:
+        return Unrenewed(network, stay, Why.ENDED)
+    if any(fee.kind == "life" for fee in stay.fees):
+        return Unrenewed(network, stay, Why.LIFE)
+    if stay.fees:
+        return Unrenewed(network, stay, Why.NO_COVER)
+    above = next((one for one in ledger.above(network.id) if _is_paid(one)), None)
+    return Unrenewed(network, stay, Why.INCLUDED if above else Why.FREE, above)
+
+
+def _is_paid(network: Network) -> bool:
+    return any(stay.is_open and stay.fees for stay in network.stays)

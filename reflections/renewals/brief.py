@@ -1,0 +1,213 @@
+"""All that speaks for or against one renewal, on a page (METHOD, Renewals)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from networks.arithmetic.accrual import Cost, cost_in
+from networks.arithmetic.money import ZERO, Amount, Certainty, Lens, Payer
+from networks.arithmetic.periods import Period, before
+from networks.arithmetic.tax import TaxYear, relief_by_year
+from networks.arithmetic.typed_dates import length_in_words
+from reflections.arithmetic.worth import used
+from reflections.figures import (
+    Figures,
+    activities_in,
+    add_up,
+    bears,
+    own_figures,
+    own_worth,
+)
+from reflections.figures.own import activity_costs
+from reflections.figures.rows import ActivityRow, Ledger, Network
+from reflections.figures.years import relieved
+from reflections.history.hours import GivenAndGot, given_and_got
+from reflections.history.spells import Gap, gaps_of, unpaid_in
+from reflections.renewals.agenda import counted
+from reflections.renewals.due import Renewal
+
+BEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """What one payer gave for one thing, this year and the year before; no payer for time."""
+
+    what: str
+    paid_by: Payer | None
+    this: Amount
+    last: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where some of the worth comes from."""
+
+    network: Network
+    worth: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class LastGap:
+    """The last time that it was left, and what was not paid then."""
+
+    gap: Gap
+    unpaid: Amount | None
+
+    @property
+    def length(self) -> str:
+        return length_in_words(self.gap.days.first, self.gap.days.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Both periods are 12 months, with the groups; `giving` is of the first of them."""
+
+    renewal: Renewal
+    period: Period
+    period_before: Period
+    this: Figures
+    last: Figures
+    costs: tuple[CostLine, ...]
+    relieved: tuple[TaxYear, ...]
+    relieved_before: tuple[TaxYear, ...]
+    parts: tuple[Part, ...]
+    best: tuple[int, ...]
+    giving: GivenAndGot
+    groups: tuple[Network, ...]
+    last_gap: LastGap | None
+
+    @property
+    def headroom(self) -> int | None:
+        """By how many percent the fee could still rise; below 0, by how many it must fall."""
+        fee = self.renewal.fee
+        if fee.value <= 0 or fee.certainty == Certainty.AT_LEAST:
+            return None
+        return floor((Fraction(self.renewal.highest_fee) / Fraction(fee.value) - 1) * 100)
+
+    @property
+    def must_fall(self) -> int | None:
+        return None if self.headroom is None or self.headroom >= 0 else -self.headroom
+
+    @property
+    def appraised(self) -> list[date]:
+        """The days of the appraisals that the worth rests on, each once."""
+        return sorted({day for _, day in self.this.appraised})
+
+    @property
+    def groups_counted(self) -> str:
+        return counted(len(self.groups), "group")
+
+    @property
+    def relief(self) -> Decimal | None:
+        return _relief(self.relieved)
+
+    @property
+    def relief_before(self) -> Decimal | None:
+        return _relief(self.relieved_before)
+
+    @property
+    def relief_rates(self) -> str:
+        """In percent: 20, or 20 and 22."""
+        years = (*self.relieved, *self.relieved_before)
+        rates = sorted({year.rate for year in years if year.rate is not None})
+        return " and ".join(f"{rate.normalize():f}" for rate in rates)
+
+    @property
+    def lacks_rate(self) -> bool:
+        return any(year.rate is None for year in (*self.relieved, *self.relieved_before))
+
+
+def brief(ledger: Ledger, renewal: Renewal, lens: Lens) -> Brief:
+    """Over the 12 months that the advice rests on, and the 12 before them."""
+    group = ledger.with_groups(renewal.network.id)
+    this, last = renewal.period, before(renewal.period)
+    figures = [_figures(ledger, group, period, lens) for period in (this, last)]
+    return Brief(
+        renewal,
+        this,
+        last,
+        *figures,
+        tuple(_costs(group, (this, last), figures, lens)),
+        relief_in(ledger, group, this),
+        relief_in(ledger, group, last),
+        tuple(_parts(group, this)),
+        tuple(one.id for one in _best_first(group, this)[:BEST]),
+        given_and_got(group, this),
+        tuple(one for one in group[1:] if any(stay.is_open for stay in one.stays)),
+        _last_gap(renewal.network),
+    )
+
+
+def _figures(ledger: Ledger, group: list[Network], period: Period, lens: Lens) -> Figures:
+    return add_up(own_figures(one, period, lens, ledger.hour_value) for one in group)
+
+
+def _relief(years: tuple[TaxYear, ...]) -> Decimal | None:
+    known = [year.relief for year in years if year.relief is not None]
+    return sum(known, ZERO) if known else None
+
+
+def _costs(
+    group: list[Network], periods: tuple[Period, Period], figures: list[Figures], lens: Lens
+) -> Iterator[CostLine]:
+    """Lines that bear a cost in either period, fees before travel, the person's own first."""
+    for what, cost_of in (("fees", _fees), ("travel", _travel)):
+        this, last = (_by_payer(cost_of(group, period)) for period in periods)
+        for payer in Payer:
+            if bears(this[payer]) or bears(last[payer]):
+                yield CostLine(what, payer, this[payer], last[payer])
+    if lens == Lens.TIME:
+        yield CostLine("time", None, *(Amount(_time(one)) for one in figures))
+
+
+def _fees(group: list[Network], period: Period) -> Cost:
+    return cost_in(period, (fee.share for one in group for fee in one.fees))
+
+
+def _travel(group: list[Network], period: Period) -> Cost:
+    return activity_costs(_active(group, period))
+
+
+def _by_payer(cost: Cost) -> dict[Payer, Amount]:
+    return {Payer.SELF: cost.own, Payer.EMPLOYER: cost.employer, Payer.OTHER: cost.other}
+
+
+def _time(figures: Figures) -> Decimal:
+    return figures.cost.value - figures.paid.own.value
+
+
+def _active(group: Iterable[Network], period: Period) -> Iterator[ActivityRow]:
+    return (row for one in group for row in activities_in(one, period))
+
+
+def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
+    """By rating, then the latest first; unrated ones last."""
+    return sorted(
+        _active(group, period), key=lambda row: (row.rating or 0, row.date, row.id), reverse=True
+    )
+
+
+def relief_in(ledger: Ledger, group: Iterable[Network], period: Period) -> tuple[TaxYear, ...]:
+    """On what the person paid in the period, at the rate of each tax year (METHOD, Tax relief)."""
+    payments = [(paid_on, amount) for paid_on, amount in relieved(group) if paid_on in period]
+    return tuple(relief_by_year(payments, ledger.tax_rates))
+
+
+def _parts(group: Iterable[Network], period: Period) -> Iterator[Part]:
+    """The greatest first; those without an appraisal are left out."""
+    valued = [one for one in group if any(_is_valued(one, period))]
+    parts = [Part(one, own_worth(one, period)) for one in valued]
+    return iter(sorted(parts, key=lambda part: -part.worth))
+
+
+def _is_valued(network: Network, period: Period) -> Iterator[bool]:
+    return (bool(used(stay.days, stay.valuations, period)) for stay in network.stays)
+
+
+def _last_gap(network: Network) -> LastGap | None:
+    found = gaps_of(network, network.would_miss)
+    return LastGap(found[-1], unpaid_in(found[-1].days, network)) if found else None

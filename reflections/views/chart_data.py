@@ -1,0 +1,148 @@
+"""What the charts draw: marks, columns, spells and steps with their words."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from django.urls import reverse
+
+from networks.arithmetic.money import ZERO, format_amount, format_money
+from networks.arithmetic.periods import format_day, format_period
+from networks.arithmetic.typed_dates import length_in_words
+from networks.charts import Mark, Series, Spell, Step, Thread, Year
+from reflections.figures import Row
+from reflections.figures.rows import Ledger, Network
+from reflections.figures.years import YearFigures
+from reflections.history.over_time import (
+    FeeStep,
+    answer_steps,
+    fee_steps,
+    worth_steps,
+)
+from reflections.history.over_time import Step as Holding
+from reflections.history.spells import MISSED, gaps_of, spells_of, unpaid_in
+from reflections.scope import Scope
+
+
+def cost_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
+    """The networks at the top of the tree, each with its groups."""
+    return [_mark(row, scope) for row in rows if row.depth == 0]
+
+
+def _mark(row: Row, scope: Scope) -> Mark:
+    whole = row.whole
+    cost, worth = format_amount(whole.cost, row.currency), format_money(whole.worth, row.currency)
+    note = f"cost {cost}, worth {worth}, {_hours(whole.hours)}"
+    return Mark(
+        row.network.short, whole.cost.value, whole.worth, whole.hours, row.network.setting,
+        _address(row.network, scope), note,
+    )  # fmt: skip
+
+
+def hours_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
+    """Every network held in the period, its groups apart: the pairs that the motto rests on."""
+    return [_own_mark(row, scope) for row in rows if row.own.held]
+
+
+def _own_mark(row: Row, scope: Scope) -> Mark:
+    own = row.own
+    note = f"{_hours(own.hours)}, worth {format_money(own.worth, row.currency)}"
+    return Mark(
+        row.network.short,
+        own.hours,
+        own.worth,
+        ZERO,
+        row.network.setting,
+        _address(row.network, scope),
+        note,
+    )
+
+
+def _hours(hours: Decimal) -> str:
+    return f"{hours.normalize():f} hour{'' if hours == 1 else 's'}"
+
+
+def _address(network: Network, scope: Scope) -> str:
+    return reverse("organisation", args=[network.id]) + scope.query
+
+
+def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:
+    return [
+        Year(
+            year.label, year.figures.cost.value, year.figures.worth,
+            f"cost {format_amount(year.figures.cost, currency)},"
+            f" worth {format_money(year.figures.worth, currency)}"
+            + (", so far" if year.so_far else ""),
+        )
+        for year in figures
+    ]  # fmt: skip
+
+
+def thread_of(network: Network, currency: str, scope: Scope) -> Thread:
+    """The network's spells for the timeline, and what lies between them in words."""
+    drawn = tuple(Spell(one.first, one.last, _spell_note(one)) for one in spells_of(network))
+    gaps = gaps_of(network, network.would_miss)
+    notes = tuple(_gap_note(gap, network, currency) for gap in gaps)
+    return Thread(network.short, network.setting, _address(network, scope), drawn, notes)
+
+
+def _spell_note(spell) -> str:
+    if spell.last is None:
+        return f"since {format_day(spell.first)}"
+    length = length_in_words(spell.first, spell.last)
+    return f"{format_day(spell.first)} to {format_day(spell.last)}, {length}"
+
+
+def _gap_note(gap, network: Network, currency: str) -> str:
+    parts = [length_in_words(gap.days.first, gap.days.last)]
+    unpaid = unpaid_in(gap.days, network)
+    if unpaid is not None and unpaid.value:
+        parts.append(f"{format_amount(unpaid, currency)} not paid")
+    if gap.missed is not None:
+        parts.append(MISSED[gap.missed])
+    return ", ".join(parts)
+
+
+def fee_and_worth(
+    history: list[FeeStep], network: Network, group: list[Network], ledger: Ledger, today: date
+) -> list[Series]:
+    """What a year of it has cost, whoever paid, and what a year of it and its groups is worth."""
+    money = ledger.currency
+    return _several(
+        Series("Worth a year", "worth", _in_money(worth_steps(group, today), money)),
+        Series("Fee a year", "cost", _in_money(fee_steps(history), money)),
+    )
+
+
+def worth_lines(groups: list[list[Network]], currency: str, today: date) -> list[Series]:
+    """Networks side by side; the first of each group is the one that it is named after."""
+    return _several(
+        *(
+            Series(group[0].short, f"line-{at}", _in_money(worth_steps(group, today), currency))
+            for at, group in enumerate(groups, 1)
+        )
+    )
+
+
+def put_in_and_got_out(network: Network) -> list[Series]:
+    return _several(
+        Series("Got out", "got-out", _of_five(answer_steps(network, "got_out"))),
+        Series("Put in", "put-in", _of_five(answer_steps(network, "put_in"))),
+    )
+
+
+def _several(*series: Series) -> list[Series]:
+    """None of them where they have fewer than two steps in all: too little for a picture."""
+    return list(series) if sum(len(one.steps) for one in series) > 1 else []
+
+
+def _in_money(holdings: Iterable[Holding], currency: str) -> tuple[Step, ...]:
+    return tuple(_step(one, f"{format_money(one.value, currency)} a year") for one in holdings)
+
+
+def _of_five(holdings: Iterable[Holding]) -> tuple[Step, ...]:
+    return tuple(_step(one, f"{one.value} of 5") for one in holdings)
+
+
+def _step(one: Holding, words: str) -> Step:
+    return Step(one.days.first, one.days.last, one.value, f"{words}, {format_period(one.days)}")

@@ -1,0 +1,164 @@
+"""The renewal brief: all that speaks for or against one renewal, and the decision."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from networks.forms import refusal
+from networks.models import Activity, Membership, Organisation, Role
+from networks.models.change import ChangeKind
+from networks.undo import one_change
+from networks.views.editing import tell, way_back
+from reflections.figures.rows import Network, Stay
+from reflections.forms.deciding import Deciding
+from reflections.history.decisions import read_decisions
+from reflections.history.outcomes import look_back
+from reflections.models import Choice, Reflection
+from reflections.renewals.agenda import unrenewed, until_words
+from reflections.renewals.brief import Brief, brief
+from reflections.renewals.due import Renewal, renewal_for
+from reflections.views.viewpoint import Viewpoint, viewpoint_of
+
+LATEST_ENTRIES = 2
+LATEST_DECISIONS = 2
+RECORDED = {
+    Choice.RENEW: "your decision to renew {}",
+    Choice.LEAVE: "your decision to leave {}",
+    Choice.UNDECIDED: "that you are undecided about {}",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One membership of the person's own, as they look at it; `open` are those of its groups."""
+
+    view: Viewpoint
+    network: Network
+    stay: Stay
+    open: list[Membership]
+
+    @property
+    def membership(self) -> Membership | None:
+        return next((one for one in self.open if one.pk == self.stay.id), None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def renewal_brief(request, pk: int):
+    if request.method != "POST":
+        return _page(request, _place(request, pk))
+    with transaction.atomic():
+        # A second press of the button waits here, and then finds what the first one saved.
+        _lock(request.user, pk)
+        return _post(request, _place(request, pk))
+
+
+def _lock(owner, pk: int) -> None:
+    own = Organisation.objects.of(owner).select_for_update(of=("self",))
+    list(own.filter(memberships__id=pk))
+
+
+def _place(request, pk: int) -> Place:
+    """404 unless it is the person's own."""
+    view = viewpoint_of(request)
+    found = (
+        (network, stay)
+        for network in view.everything.networks.values()
+        for stay in network.stays
+        if stay.id == pk
+    )
+    network, stay = next(found, (None, None))
+    if network is None:
+        raise Http404("No such membership in your ledger")
+    view = view.seeing(network.id)
+    group = [one.id for one in view.everything.with_groups(network.id)]
+    open_ones = Membership.objects.of(request.user).open().filter(organisation__in=group)
+    with_names = open_ones.select_related("organisation").prefetch_related("fees")
+    return Place(view, network, stay, list(with_names.order_by("organisation_id", "id")))
+
+
+def _renewal(place: Place) -> Renewal | None:
+    return renewal_for(place.view.ledger, place.network, place.stay, place.view.today)
+
+
+def _deciding(request, place: Place, data=None) -> Deciding:
+    return Deciding(data, owner=request.user, membership=place.membership, today=place.view.today)
+
+
+def _post(request, place: Place) -> HttpResponse:
+    if _renewal(place) is None:
+        return redirect(way_back(request, reverse("renewals")))
+    deciding = _deciding(request, place, request.POST)
+    if _saved(request, deciding, place.network.short):
+        return redirect(way_back(request, reverse("renewals")))
+    return _page(request, place, deciding)
+
+
+def _saved(request, deciding: Deciding, name: str) -> bool:
+    """All that was decided, in one transaction with one undo; False, with messages, if refused."""
+    if not deciding.is_valid():
+        return False
+    label = RECORDED[Choice(deciding.choice)].format(name) + deciding.besides
+    try:
+        with one_change(request.user, label, ChangeKind.ADDED) as steps:
+            deciding.save(steps)
+    except ValidationError as error:
+        deciding.end.add_error("also", error)
+        return False
+    except IntegrityError as error:
+        deciding.decision.add_error(None, refusal(error))
+        return False
+    tell(request, f"{'Recorded' if steps.change else 'Recorded already'}: {label}.", steps.change)
+    return True
+
+
+def _page(request, place: Place, deciding: Deciding | None = None) -> HttpResponse:
+    renewal = _renewal(place)
+    if renewal is None:
+        return _no_renewal(request, place)
+    told = brief(place.view.ledger, renewal, place.view.scope.lens)
+    context = {
+        "view": place.view,
+        "network": place.network,
+        "renewal": renewal,
+        "brief": told,
+        "decide_in": until_words(renewal.decide_by, place.view.today),
+        "deciding": deciding or _deciding(request, place),
+        "next": way_back(request, reverse("renewals")),
+        **_rows(request.user, place, told),
+    }
+    status = 422 if deciding else 200
+    return render(request, "reflections/renewals/brief.html", context, status=status)
+
+
+def _rows(owner, place: Place, told: Brief) -> dict:
+    """What the page names beside its figures."""
+    view, group = place.view, [one.id for one in place.view.ledger.with_groups(place.network.id)]
+    best = Activity.objects.of(owner).select_related("organisation").in_bulk(told.best)
+    roles = Role.objects.of(owner).filter(organisation__in=group).select_related("organisation")
+    entries = Reflection.objects.of(owner).filter(organisations__in=group, date__lte=view.today)
+    own = [one for one in read_decisions(owner) if one.network_id == place.network.id]
+    return {
+        "activities": [best[one] for one in told.best],
+        "roles": [one for one in roles if one.ended_on is None or one.ended_on >= view.today],
+        "credentials": [
+            one.credential for one in place.open if one.credential and one.organisation_id in group
+        ],
+        "entries": entries.distinct().latest()[:LATEST_ENTRIES],
+        "hindsights": look_back(view.ledger, own, view.today)[:LATEST_DECISIONS],
+    }
+
+
+def _no_renewal(request, place: Place) -> HttpResponse:
+    found = unrenewed(place.view.ledger, place.network, place.stay)
+    stays = found.above.stays if found.above else ()
+    context = {
+        "view": place.view,
+        "unrenewed": found,
+        "above_stay": next((stay for stay in stays if stay.is_open and stay.fees), None),
+    }
+    return render(request, "reflections/renewals/none.html", context)

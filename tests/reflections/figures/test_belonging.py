@@ -1,0 +1,43 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reflections.figures.belonging import Standing, past, standing
+from tests.reflections.rows import a_ledger, a_network, a_stay
+
+TODAY = date(2011, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("stays", "found"),
+    [
+        ([], Standing.NEVER),
+        ([a_stay("2010-01-01")], Standing.MEMBER),
+        ([a_stay("2010-01-01", "2011-06-01")], Standing.MEMBER),
+        ([a_stay("2010-01-01", "2011-05-31")], Standing.LEFT),
+        ([a_stay("2010-01-01", "2010-05-31"), a_stay("2011-06-02")], Standing.AHEAD),
+    ],
+)
+def test_standing_today(stays, found):
+    assert standing(a_network(1, stays=stays), TODAY) == found
+
+
+@pytest.mark.parametrize(
+    ("closed_on", "found"),
+    [(date(2011, 5, 31), Standing.CLOSED), (date(2011, 6, 1), Standing.MEMBER)],
+)
+def test_network_is_closed_after_its_last_day(closed_on, found):
+    network = replace(a_network(1, stays=[a_stay("2010-01-01")]), closed_on=closed_on)
+    assert standing(network, TODAY) == found
+
+
+def test_left_body_stays_in_sight_while_a_group_of_it_is_held():
+    left = a_stay("2010-01-01", "2010-12-31")
+    ledger = a_ledger(
+        a_network(1, stays=[left]),
+        a_network(2, parent_id=1, stays=[a_stay("2010-01-01")]),
+        a_network(3, parent_id=1, stays=[left]),
+        a_network(4, stays=[left]),
+    )
+    assert past(ledger, TODAY) == {3, 4}

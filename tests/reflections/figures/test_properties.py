@@ -1,0 +1,147 @@
+"""What holds of every ledger, whatever is in it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from networks.arithmetic.money import Lens, total
+from reflections.figures import (
+    Figures,
+    add_up,
+    own_by_network,
+    roll_up,
+    summarise,
+    total_in,
+)
+from reflections.figures.rows import Ledger
+from reflections.figures.workings import workings
+from tests.reflections.strategies import (
+    FIVE_YEARS,
+    consecutive,
+    in_order,
+    ledgers,
+    lenses,
+    parts,
+    periods,
+)
+
+MONTHS = range(1, 13)
+
+
+def amounts(figures: Figures):
+    """Everything of it that adds up."""
+    paid = figures.paid
+    return (
+        figures.cost.value, paid.own.value, paid.employer.value, paid.other.value,
+        figures.saved, figures.hours, figures.activities, figures.rated, figures.stars,
+    )  # fmt: skip
+
+
+def added(*figures):
+    return tuple(map(sum, zip(*figures, strict=True)))
+
+
+@given(ledgers(), lenses, parts)
+def test_consecutive_periods_cost_what_the_whole_costs(ledger, lens, cuts):
+    whole = own_by_network(ledger, FIVE_YEARS, Lens(lens))
+    each = [own_by_network(ledger, period, Lens(lens)) for period in consecutive(cuts)]
+    for one, figures in whole.items():
+        assert added(*(amounts(part[one]) for part in each)) == amounts(figures)
+
+
+@given(ledgers(), parts)
+def test_fee_is_spent_by_the_end_of_what_it_covers(ledger, cuts):
+    paid = [total_in(ledger, period, Lens.ALL).cost.value for period in consecutive(cuts)]
+    fees = [fee.amount for one in ledger.networks.values() for fee in one.fees if fee.amount]
+    tickets = [row.cost for one in ledger.networks.values() for row in one.activities if row.cost]
+    assert sum(paid) == sum(fees) + sum(tickets)
+
+
+@given(ledgers(), lenses, periods, st.data())
+def test_leaving_out_takes_away_just_what_it_leaves_out(ledger, lens, period, data):
+    one = data.draw(st.sampled_from(sorted(ledger.networks)))
+    whole = roll_up(ledger, own_by_network(ledger, period, Lens(lens)))[one]
+    rest = total_in(ledger.without([one]), period, Lens(lens))
+    everything = total_in(ledger, period, Lens(lens))
+    assert added(amounts(rest), amounts(whole)) == amounts(everything)
+    assert rest.worth + whole.worth == everything.worth
+
+
+@given(ledgers(), lenses, periods)
+def test_networks_at_the_top_add_up_to_the_total(ledger, lens, period):
+    summary = summarise(ledger, period, Lens(lens))
+    assert add_up(row.whole for row in summary.rows if row.depth == 0) == summary.total
+
+
+@given(ledgers(), lenses, periods)
+def test_networks_without_a_row_have_nothing_to_say(ledger, lens, period):
+    shown = {row.network.id for row in summarise(ledger, period, Lens(lens)).rows}
+    own = own_by_network(ledger, period, Lens(lens))
+    assert all(own[one] == Figures() for one in own.keys() - shown)
+
+
+def shuffled(ledger: Ledger, shuffle) -> Ledger:
+    """The same ledger with every kind of row in another order."""
+
+    def stay_of(stay):
+        return replace(
+            stay, fees=tuple(shuffle(stay.fees)), valuations=tuple(shuffle(stay.valuations))
+        )
+
+    networks = {
+        one.id: replace(
+            one,
+            stays=tuple(stay_of(stay) for stay in shuffle(one.stays)),
+            activities=in_order(shuffle(one.activities)),
+        )
+        for one in shuffle(ledger.networks.values())
+    }
+    return Ledger(networks, ledger.currency, ledger.hour_value)
+
+
+@given(ledgers(), lenses, periods, st.randoms(use_true_random=False))
+def test_order_of_rows_never_matters(ledger, lens, period, random):
+    def shuffle(rows):
+        return random.sample(list(rows), len(rows))
+
+    one = summarise(ledger, period, Lens(lens))
+    other = summarise(shuffled(ledger, shuffle), period, Lens(lens))
+    assert told(one) == told(other)
+
+
+def told(summary):
+    rows = {row.network.id: (row.own, row.whole, row.label, row.sentence) for row in summary.rows}
+    return rows, summary.total, summary.sides, summary.motto
+
+
+@given(ledgers(), lenses, periods, st.data())
+def test_workings_add_up_to_the_figures_shown(ledger, lens, period, data):
+    one = data.draw(st.sampled_from(sorted(ledger.networks)))
+    whole = roll_up(ledger, own_by_network(ledger, period, Lens(lens)))[one]
+    lines = workings(ledger.with_groups(one), period, Lens(lens), ledger.hour_value)
+    fees = total(line.cost for line in lines.fees)
+    tickets = sum(line.activity.cost for line in lines.activities)
+    assert fees.value + tickets + sum(line.cost for line in lines.hours) == whole.cost.value
+    assert fees.certainty == whole.cost.certainty
+    assert sum(line.worth for line in lines.worths) == whole.worth
+
+
+@given(ledgers(), lenses, periods, st.data())
+def test_workings_count_the_days_that_the_worth_rests_on(ledger, lens, period, data):
+    one = data.draw(st.sampled_from(sorted(ledger.networks)))
+    lines = workings(ledger.with_groups(one), period, Lens(lens), None).worths
+    for line in lines:
+        valued = sum(stretch.days.days for stretch in line.stretches)
+        assert valued == line.stay.days.overlap(period).days
+
+
+@pytest.mark.parametrize("lens", list(Lens))
+@pytest.mark.django_db
+def test_months_of_the_story_cost_what_five_years_cost(story_ledger, lens):
+    whole = total_in(story_ledger, FIVE_YEARS, lens)
+    months = consecutive(date(year, month, 5) for year in range(2009, 2014) for month in MONTHS)
+    each = [total_in(story_ledger, period, lens) for period in months]
+    assert added(*map(amounts, each)) == amounts(whole)

@@ -1,0 +1,91 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from networks.arithmetic.money import Lens, Payer
+from reflections.figures.years import tax_relief, year_by_year
+from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, an_activity
+
+RATES = {
+    date(2006, 4, 6): Decimal(22),
+    date(2008, 4, 6): Decimal(20),
+    date(2011, 4, 6): Decimal(40),
+}
+
+
+def paying(*fees, tax_relief=True, **more):
+    network = a_network(1, stays=[a_stay("2005-01-01", fees=fees)], tax_relief=tax_relief)
+    return a_ledger(network, tax_rates=more.get("rates", RATES))
+
+
+def relieved(*fees, **more):
+    return [
+        (one.label, one.paid, one.rate, one.relief) for one in tax_relief(paying(*fees, **more))
+    ]
+
+
+def test_relief_goes_by_payment_date_and_that_years_rate():
+    fees = [a_fee("100.00", "2011-04-05", "2012-04-04"), a_fee("100.00", "2011-04-06")]
+    assert relieved(*fees) == [
+        ("2010-11", Decimal("100.00"), Decimal(20), Decimal("20.00")),
+        ("2011-12", Decimal("100.00"), Decimal(40), Decimal("40.00")),
+    ]
+
+
+def test_relief_is_rounded_once_a_year():
+    # 22 % of 0.02 and 0.02 would be 0.00 each; of 0.04 it is 0.01.
+    fees = [a_fee("0.02", "2007-05-01"), a_fee("0.02", "2007-06-01")]
+    assert relieved(*fees) == [("2007-08", Decimal("0.04"), Decimal(22), Decimal("0.01"))]
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "closes"), [("2022-04-05", date(2026, 4, 5)), ("2022-04-06", date(2027, 4, 5))]
+)
+def test_claim_closes_four_years_after_its_tax_year(paid_on, closes):
+    (year,) = tax_relief(paying(a_fee("100.00", paid_on)))
+    assert year.claim_closes == closes
+
+
+def test_practising_fees_count():
+    assert len(relieved(a_fee("90.00", "2012-01-01", kind="practising"))) == 1
+
+
+@pytest.mark.parametrize("kind", ["joining", "registration", "life", "refund", "other"])
+def test_other_kinds_of_fee_do_not_count(kind):
+    assert relieved(a_fee("90.00", "2012-01-01", kind=kind)) == []
+
+
+@pytest.mark.parametrize("payer", [Payer.EMPLOYER, Payer.OTHER])
+def test_what_others_paid_does_not_count(payer):
+    assert relieved(a_fee("90.00", "2012-01-01", paid_by=payer)) == []
+
+
+def test_only_bodies_on_the_list_count():
+    assert relieved(a_fee("90.00", "2012-01-01"), tax_relief=False) == []
+
+
+def test_unknown_amount_cannot_be_claimed():
+    assert relieved(a_fee(None, "2012-01-01")) == []
+
+
+def test_year_before_the_first_rate_has_no_relief():
+    assert relieved(a_fee("90.00", "2006-04-05")) == [("2005-06", Decimal("90.00"), None, None)]
+
+
+# A pound a day from July: 184 days of 2010, and 60 of 2011 up to 1 March.
+def test_year_by_year_ends_today():
+    fee = a_fee("365.00", "2010-07-01", "2011-06-30")
+    ledger = a_ledger(a_network(1, stays=[a_stay("2009-02-16", fees=[fee])]))
+    years = year_by_year(ledger, Lens.MINE, date(2011, 3, 1))
+    assert [(year.label, year.figures.cost.value, year.so_far) for year in years] == [
+        ("2009", Decimal("0.00"), False),
+        ("2010", Decimal("184.00"), False),
+        ("2011", Decimal("60.00"), True),
+    ]
+
+
+def test_no_years_before_the_first_day_recorded():
+    ahead = a_ledger(a_network(1, activities=[an_activity("2012-01-01")]))
+    assert year_by_year(ahead, Lens.MINE, date(2011, 12, 31)) == []
+    assert year_by_year(a_ledger(), Lens.MINE, date(2011, 12, 31)) == []

@@ -1,0 +1,117 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from networks.arithmetic.money import Amount, Certainty, Lens, Payer
+from reflections.history.gaps import GapFigures, SpellFigures, spells_and_gaps
+from reflections.history.spells import unpaid_in
+from tests.reflections.rows import (
+    a_fee,
+    a_ledger,
+    a_network,
+    a_stay,
+    an_activity,
+    period,
+)
+
+GAP = period("2007-09-01", "2009-08-31")
+TODAY = date(2011, 8, 31)
+
+
+def about(text):
+    return Amount(Decimal(text), Certainty.ABOUT)
+
+
+def student_then_full(**more):
+    stays = [
+        a_stay("2006-09-01", "2007-08-31", fees=[a_fee("38.00", "2006-09-01", "2007-08-31")]),
+        a_stay("2009-09-01", fees=[
+            a_fee("20.00", "2009-08-15", kind="joining"),
+            a_fee("177.00", "2009-09-01", "2010-08-31"),
+            a_fee("184.00", "2010-09-01", "2011-08-31"),
+        ]),
+    ]  # fmt: skip
+    return a_network(1, stays=stays, **more)
+
+
+# 38.00 over 365 days, for the 731 days of the gap: 76.10.
+def test_what_was_not_paid_in_two_years_out():
+    assert unpaid_in(GAP, student_then_full()) == about("76.10")
+
+
+def test_days_that_the_fee_still_covered_were_paid():
+    fee = a_fee("36.50", "2007-01-01", "2007-12-31")
+    network = a_network(1, stays=[a_stay("2007-01-01", "2007-08-31", fees=[fee])])
+    assert unpaid_in(period("2007-09-01", "2008-01-10"), network) == about("1.00")
+    assert unpaid_in(period("2007-09-01", "2007-12-31"), network) == Amount()
+
+
+def test_what_the_employer_paid_was_not_saved():
+    fees = [
+        a_fee("36.50", "2007-01-01", "2007-12-31"),
+        a_fee("73.00", "2007-01-01", "2007-12-31", paid_by=Payer.EMPLOYER),
+    ]
+    network = a_network(1, stays=[a_stay("2007-01-01", "2007-12-31", fees=fees)])
+    assert unpaid_in(period("2008-01-01", "2008-01-10"), network) == about("1.00")
+
+
+@pytest.mark.parametrize(
+    "fees",
+    [
+        [],
+        [a_fee("20.00", "2007-01-01", kind="joining")],
+        [a_fee("9.00", "2009-01-01", "2009-12-31")],
+    ],
+)
+def test_without_a_subscription_before_it_there_is_no_sum(fees):
+    network = a_network(1, stays=[a_stay("2006-09-01", "2007-08-31", fees=fees)])
+    assert unpaid_in(GAP, network) is None
+
+
+def test_unknown_subscription_leaves_the_sum_unknown():
+    fees = [a_fee(None, "2006-09-01", "2007-08-31")]
+    network = a_network(1, stays=[a_stay("2006-09-01", "2007-08-31", fees=fees)])
+    assert unpaid_in(GAP, network).certainty == Certainty.AT_LEAST
+
+
+def in_turn(network, today=TODAY):
+    return spells_and_gaps(a_ledger(network), network, Lens.MINE, today)
+
+
+def test_spell_gap_spell_in_order_of_time():
+    kinds = [type(one) for one in in_turn(student_then_full())]
+    assert kinds == [SpellFigures, GapFigures, SpellFigures]
+
+
+def test_spell_has_its_own_fees_whenever_they_were_paid():
+    student, _, full = in_turn(student_then_full())
+    assert student.figures.cost.value == Decimal("38.00")
+    assert full.figures.cost.value == Decimal("381.00")  # 20 + 177 + 184
+    assert full.cost_a_month == Decimal("15.88")  # 381 over 24 months
+
+
+def test_activities_belong_to_the_spell_they_fall_in():
+    days = ["2006-10-01", "2007-01-01", "2008-05-05", "2009-09-01", "2010-09-01", "2011-08-31"]
+    activities = [an_activity(one, hours="2.00", cost="5.00", rating=3) for one in days]
+    student, _, full = in_turn(student_then_full(activities=activities))
+    assert (student.activities_a_year, full.activities_a_year) == (Decimal("2.0"), Decimal("1.5"))
+    assert full.hours_a_year == Decimal("3.0")
+
+
+def test_short_spell_says_nothing_about_a_year():
+    network = a_network(1, stays=[a_stay("2011-08-03")], activities=[an_activity("2011-08-03")])
+    (spell,) = in_turn(network)
+    assert (spell.cost_a_month, spell.activities_a_year, spell.hours_a_year) == (None, None, None)
+
+
+def test_days_since_leaving_are_a_gap_that_goes_on():
+    fees = [a_fee("36.50", "2010-09-01", "2011-08-31")]
+    network = a_network(1, stays=[a_stay("2010-09-01", "2011-08-31", fees=fees)])
+    _, gap = in_turn(network, date(2011, 9, 10))
+    assert gap.goes_on
+    assert gap.unpaid == about("1.00")
+
+
+def test_spell_yet_to_begin_is_not_there():
+    assert in_turn(a_network(1, stays=[a_stay("2012-01-01")])) == []

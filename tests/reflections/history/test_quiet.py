@@ -1,0 +1,98 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from networks.arithmetic.money import Lens
+from networks.arithmetic.periods import Period
+from reflections.history.quiet import silence_of, silences, usual_interval
+from tests.reflections.rows import (
+    a_fee,
+    a_ledger,
+    a_network,
+    a_stay,
+    an_activity,
+    day,
+)
+
+YEAR_OF_36 = a_fee("36.50", "2011-01-01", "2011-12-31")  # 10p a day
+
+
+def ledger_with(*days, fees=(YEAR_OF_36,), first="2010-01-01", last=None):
+    stay = a_stay(first, last, fees=fees)
+    return a_ledger(a_network(1, stays=[stay], activities=[an_activity(one) for one in days]))
+
+
+def on(ledger, today):
+    return silence_of(ledger, 1, Lens.MINE, day(today))
+
+
+MONTHLY = ("2010-12-01", "2010-12-31", "2011-01-30", "2011-03-01")  # every 30 days
+
+
+def test_cost_since_the_last_activity_by_the_day():
+    silence = on(ledger_with(*MONTHLY), "2011-04-30")
+    assert silence.quiet == Period(date(2011, 3, 2), date(2011, 4, 30))
+    assert silence.cost.value == Decimal("6.00")  # 60 days at 10p
+    assert (silence.usual, silence.had_activity) == (30, True)
+
+
+# 1.5 times 30 days is 45: the 45th day is still usual.
+@pytest.mark.parametrize(("today", "silent"), [("2011-04-15", False), ("2011-04-16", True)])
+def test_silence_begins_after_one_and_a_half_intervals(today, silent):
+    assert (on(ledger_with(*MONTHLY), today) is not None) is silent
+
+
+def test_thirty_days_are_nothing_even_where_every_day_is_usual():
+    daily = ledger_with("2011-03-01", "2011-03-02", "2011-03-03", "2011-03-04")
+    assert on(daily, "2011-04-03") is None
+    assert on(daily, "2011-04-04") is not None
+
+
+@pytest.mark.parametrize(("today", "silent"), [("2011-12-01", False), ("2011-12-02", True)])
+def test_with_few_activities_a_year_must_pass(today, silent):
+    ledger = ledger_with("2010-06-01", "2010-12-01")
+    assert (on(ledger, today) is not None) is silent
+
+
+def test_spell_of_which_nothing_came_is_silent_from_its_first_day():
+    ledger = ledger_with(fees=[a_fee("5.00", "2010-01-01", kind="joining")])
+    silence = on(ledger, "2011-06-01")
+    assert silence.quiet.first == date(2010, 1, 1)
+    assert (silence.cost.value, silence.had_activity) == (Decimal("5.00"), False)
+
+
+def test_groups_activity_breaks_the_silence_of_its_body():
+    ledger = a_ledger(
+        a_network(1, stays=[a_stay("2009-01-01", fees=[YEAR_OF_36])]),
+        a_network(2, parent_id=1, activities=[an_activity("2011-05-30")]),
+    )
+    assert on(ledger, "2011-06-01") is None
+
+
+def test_network_that_was_left_is_not_silent():
+    assert on(ledger_with(last="2011-05-31"), "2011-06-30") is None
+
+
+def test_silence_that_costs_nothing_is_not_shown():
+    assert on(ledger_with(fees=()), "2011-12-01") is None
+
+
+def test_dearest_silence_comes_first():
+    def network(pk, amount):
+        fee = a_fee(amount, "2011-01-01", "2011-12-31")
+        return a_network(pk, stays=[a_stay("2009-01-01", fees=[fee])])
+
+    ledger = a_ledger(network(1, "10.00"), network(2, "90.00"))
+    found = silences(ledger, Lens.MINE, date(2011, 6, 1))
+    assert [one.network.id for one in found] == [2, 1]
+
+
+def test_two_intervals_are_too_few_to_be_usual():
+    assert usual_interval([date(2011, 1, 1), date(2011, 1, 11), date(2011, 1, 21)]) is None
+
+
+def test_only_the_latest_twelve_intervals_count():
+    long_ago = [date(2000, 1, 1), date(2005, 1, 1)]
+    lately = [date(2011, month, 1) for month in range(1, 13)] + [date(2012, 1, 1)]
+    assert usual_interval([*long_ago, *lately]) == 31

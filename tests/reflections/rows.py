@@ -1,0 +1,75 @@
+"""Frozen rows with what they must have; dates as text, amounts as text or None."""
+
+from decimal import Decimal
+from itertools import count
+
+from networks.arithmetic.money import Certainty, Payer
+from networks.arithmetic.periods import LAST_DAY, Period, VagueDate
+from reflections.arithmetic.worth import Valuation
+from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network, Stay
+
+ids = count(1)
+
+
+def day(text):
+    return VagueDate.parse(text).first
+
+
+def period(first, last):
+    return Period(day(first), day(last))
+
+
+def money(text):
+    return None if text is None else Decimal(text)
+
+
+def a_fee(amount, first, last=None, *, paid_by=Payer.SELF, kind="subscription", **more):
+    """Covers its payment date alone when there is no last day."""
+    cover = period(first, last or first)
+    return FeeRow(
+        id=next(ids),
+        kind=kind,
+        amount=money(amount),
+        certainty=more.get("certainty", Certainty.EXACT),
+        paid_on=day(more.get("paid_on", first)),
+        cover=cover,
+        covers=last is not None,
+        paid_by=paid_by,
+    )
+
+
+def an_activity(on, *, hours=None, cost=None, paid_by=Payer.SELF, saved=None, rating=None):
+    return ActivityRow(day(on), money(hours), money(cost), paid_by, money(saved), rating)
+
+
+def a_stay(first, last=None, *, fees=(), worths=(), **more):
+    """`worths` are pairs of a date and what a year is worth."""
+    return Stay(
+        id=more.get("id") or next(ids),
+        category=more.get("category", ""),
+        days=Period(day(first), day(last) if last else LAST_DAY),
+        is_open=last is None,
+        notice_days=more.get("notice_days"),
+        fees=tuple(fees),
+        valuations=tuple(Valuation(day(on), Decimal(worth)) for on, worth in worths),
+    )
+
+
+def a_network(pk, *, parent_id=None, stays=(), activities=(), setting="offline", **more):
+    return Network(
+        id=pk,
+        name=more.get("name", f"Network {pk}"),
+        short=more.get("name", f"Network {pk}"),
+        kind="other",
+        setting=setting,
+        parent_id=parent_id,
+        tax_relief=more.get("tax_relief", False),
+        last_choice=more.get("last_choice"),
+        last_decided_on=more.get("last_decided_on"),
+        stays=tuple(stays),
+        activities=tuple(sorted(activities, key=lambda one: one.date)),
+    )
+
+
+def a_ledger(*networks, **more):
+    return Ledger({network.id: network for network in networks}, **more)

@@ -1,0 +1,49 @@
+from decimal import Decimal
+
+from networks.arithmetic.money import Certainty, Lens
+from reflections.figures import summarise
+from reflections.figures.years import year_by_year
+from reflections.scope import Scope
+from reflections.views import chart_data
+from tests.reflections.rows import (
+    a_fee,
+    a_ledger,
+    a_network,
+    a_stay,
+    an_activity,
+    day,
+    period,
+)
+
+P = period("2011-01-01", "2011-12-31")
+SCOPE = Scope("year", P, Lens.MINE, (), 2011)
+FEE = a_fee("75.00", "2011-01-01", "2011-12-31", certainty=Certainty.ABOUT)
+LEDGER = a_ledger(
+    a_network(
+        1,
+        stays=[a_stay("2011-01-01", fees=[FEE], worths=[("2011-06-01", "90.00")])],
+        activities=[an_activity("2011-05-01", hours="1.00")],
+    ),
+    a_network(2, parent_id=1, activities=[an_activity("2011-05-01", hours="0.50")]),
+)
+ROWS = summarise(LEDGER, P, Lens.MINE).rows
+
+
+def test_networks_at_the_top_are_marked_with_their_groups():
+    (mark,) = chart_data.cost_and_worth(ROWS, SCOPE)
+    assert (mark.x, mark.y, mark.size) == (Decimal("75.00"), Decimal("90.00"), Decimal("1.50"))
+    assert mark.note == "cost about £75.00, worth £90.00, 1.5 hours"
+    assert mark.href == "/networks/1/?period=year&year=2011"
+
+
+def test_networks_held_are_marked_without_their_groups():
+    (mark,) = chart_data.hours_and_worth(ROWS, SCOPE)
+    assert mark.note == "1 hour, worth £90.00"
+
+
+def test_this_year_is_marked_as_so_far():
+    years = chart_data.years(year_by_year(LEDGER, Lens.MINE, day("2012-03-01")), "GBP")
+    assert [year.note for year in years] == [
+        "cost about £75.00, worth £90.00",
+        "cost £0.00, worth £15.00, so far",  # 61 of the 366 days of 2012 at 90.00
+    ]
