@@ -18,6 +18,8 @@ ROOMS = {
     "fields": MODELS,
     "models": MODELS,
     "rates": MODELS,
+    "moment": MODELS,
+    "backup": MODELS,
     "undo": MODELS,
     "merging": MODELS,
     "catalogue": MODELS,

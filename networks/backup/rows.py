@@ -1,0 +1,57 @@
+"""Rows of any table as lines of JSON, and back as they were, whatever the database."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, models
+from django.db.models.sql import InsertQuery
+
+ROWS_AT_ONCE = 500
+
+
+def tables() -> list[type[models.Model]]:
+    """Every table but the sessions', links between many and many among them."""
+    found = apps.get_models(include_auto_created=True)
+    return [model for model in found if model._meta.managed and model is not Session]
+
+
+def lines(model: type[models.Model]) -> Iterator[bytes]:
+    """Every row in the order of its id, as `row` reads it; the same rows give the same bytes."""
+    fields = model._meta.concrete_fields
+    for row in model._base_manager.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE):
+        values = {field.attname: _value(field, row) for field in fields}
+        yield json.dumps(values, cls=DjangoJSONEncoder, ensure_ascii=False).encode() + b"\n"
+
+
+def _value(field: models.Field, row: models.Model) -> Any:
+    value = field.value_from_object(row) if field.is_relation else getattr(row, field.attname)
+    if value is None or isinstance(field, models.JSONField):
+        return value
+    # The words of the field itself: exact for decimals, times and bytes alike.
+    return value if isinstance(value, int) else field.value_to_string(row)
+
+
+def row(model: type[models.Model], values: dict[str, Any]) -> models.Model:
+    """Not saved yet. Raises ValueError or its like for values that no row of ours has."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return model(**{name: _read(fields[name], value) for name, value in values.items()})
+
+
+def _read(field: models.Field, value: Any) -> Any:
+    if value is None or isinstance(field, models.JSONField):
+        return value
+    return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
+
+
+def insert(model: type[models.Model], rows: list[models.Model]) -> None:
+    """Insert the rows as they are: with their ids, and no field fills itself in anew."""
+    size = connection.ops.bulk_batch_size(list(model._meta.concrete_fields), rows) or len(rows)
+    for start in range(0, len(rows), max(size, 1)):
+        query = InsertQuery(model)
+        batch = rows[start : start + size]
+        query.insert_values(list(model._meta.concrete_fields), batch, raw=True)
+        query.get_compiler(connection=connection).execute_sql()

@@ -1,0 +1,26 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from networks.backup import CannotBackUp, restore
+
+
+class Command(BaseCommand):
+    help = "Put a backup in the place of everything that the database holds: all of it or nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("path", type=Path, help="a file that `backup` wrote")
+        parser.add_argument(
+            "--over", action="store_true", help="also where the database holds ledgers already"
+        )
+
+    def handle(self, *, path: Path, over: bool, **options):
+        try:
+            contents = restore(path, over=over)
+        except CannotBackUp as error:
+            raise CommandError(str(error)) from error
+        rows = sum(table.rows for table in contents.values())
+        self.stdout.write(
+            f"{rows:,} rows of {len(contents)} tables are back, compared with the file row by row. "
+            "Everybody signs in anew."
+        )
