@@ -165,5 +165,5 @@ def uninstall(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("networks", "0001_initial")]
+    dependencies = [("networks", "0001_first_edition")]
     operations = [migrations.RunPython(install, uninstall)]

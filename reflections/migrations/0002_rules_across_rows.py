@@ -79,5 +79,5 @@ def uninstall(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reflections", "0001_initial"), ("networks", "0002_rules_across_rows")]
+    dependencies = [("reflections", "0001_first_edition"), ("networks", "0002_rules_across_rows")]
     operations = [migrations.RunPython(install, uninstall)]
