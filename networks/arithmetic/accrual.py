@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from networks.arithmetic.instalments import instalment, running_at
 from networks.arithmetic.money import (
     NOTHING,
+    ZERO,
     Amount,
     Certainty,
     Lens,
@@ -34,14 +36,26 @@ def accrued(amount: Decimal, cover: Period, period: Period) -> Decimal:
     return run_up(amount, cover, period.last) - run_up(amount, cover, period.first - ONE_DAY)
 
 
+def run_up_repeating(amount: Decimal, cover: Period, every: int, day: date) -> Decimal:
+    """What a fee of so much every so many months has run up, each instalment by itself."""
+    if day < cover.first:
+        return ZERO
+    number = running_at(cover.first, every, min(day, cover.last))
+    return amount * number + run_up(amount, instalment(cover.first, every, number), day)
+
+
 @dataclass(frozen=True, slots=True)
 class FeeShare:
-    """What one payer gave, in home money, None when unknown; without coverage, on one day."""
+    """What one payer gave, in home money, None when unknown; without coverage, on one day.
+
+    With `every`, the amount is that of an instalment, and all of them together cover `cover`.
+    """
 
     amount: Decimal | None
     certainty: Certainty
     paid_by: Payer
     cover: Period
+    every: int | None = None
 
     def in_period(self, period: Period) -> Amount | None:
         """None when what it covers does not touch the period."""
@@ -49,7 +63,16 @@ class FeeShare:
             return None
         if self.amount is None:
             return known(None)
-        return Amount(accrued(self.amount, self.cover, period), self.certainty)
+        return Amount(self._accrued(self.amount, period), self.certainty)
+
+    def _accrued(self, amount: Decimal, period: Period) -> Decimal:
+        if self.every is None:
+            return accrued(amount, self.cover, period)
+        until, before = (
+            run_up_repeating(amount, self.cover, self.every, day)
+            for day in (period.last, period.first - ONE_DAY)
+        )
+        return until - before
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Self
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 ONE_DAY = timedelta(days=1)
+MONTHS = 12
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _VAGUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -67,6 +68,28 @@ def years_later(day: date, years: int) -> date:
 def year_before(day: date) -> date:
     """The same date a year ago; "A year before 29 February is 28 February" (METHOD, Time)."""
     return years_later(day, -1)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month, earlier below 0; the month's last where it has none such."""
+    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def full_months(first: date, until: date) -> int:
+    """How many whole months lie between two days: the last that is not after `until`."""
+    months = (until.year - first.year) * MONTHS + until.month - first.month
+    return months if months_later(first, months) <= until else months - 1
+
+
+def whole_months(period: Period) -> int | None:
+    """How many months a period is long, None when it is no whole number of them.
+
+    The one way of counting them: from the first day, the day after the last is so many months on.
+    """
+    following = period.last + ONE_DAY
+    months = full_months(period.first, following)
+    return months if months and months_later(period.first, months) == following else None
 
 
 def last_12_months(today: date) -> Period:

@@ -4,7 +4,7 @@ import re
 from calendar import month_abbr, month_name
 from datetime import date
 
-from networks.arithmetic.periods import ONE_DAY, VagueDate
+from networks.arithmetic.periods import ONE_DAY, VagueDate, full_months
 
 _HEDGE = re.compile(r"(?:about|around|circa|ca?\.|in|since)\s*(?=\S)", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})")
@@ -45,7 +45,7 @@ def _parsed(year: str, month: int, day: str | None) -> VagueDate:
 def length_in_words(first: date, last: date) -> str:
     """How long from the first day to the last, both included: 2 years, 1 year 3 months, 12 days."""
     end = last + ONE_DAY
-    months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
+    months = full_months(first, end)
     if months < 1:
         return _counted((end - first).days, "day")
     years, rest = divmod(months, 12)

@@ -1,13 +1,10 @@
 """What a new row most likely says, from what was typed last time."""
 
-from calendar import monthrange
 from datetime import date
 
 from networks.arithmetic.coverage import RENEWING_KINDS
-from networks.arithmetic.periods import LAST_DAY, ONE_DAY
+from networks.arithmetic.periods import LAST_DAY, ONE_DAY, Period, months_later, whole_months
 from networks.models import Activity, Fee, FeeKind, Membership
-
-YEAR = 12
 
 
 def next_fee(owner, membership: Membership | None, today: date) -> dict:
@@ -35,18 +32,9 @@ def next_cover(first: date, last: date) -> dict:
     Nothing when it would run past the last day that a ledger holds.
     """
     start = last + ONE_DAY
-    months = (start.year - first.year) * YEAR + start.month - first.month
-    if months and months_later(first, months) == start:
-        end = months_later(start, months) - ONE_DAY
-    else:
-        end = start + (last - first)
+    months = whole_months(Period(first, last))
+    end = months_later(start, months) - ONE_DAY if months else start + (last - first)
     return {"covers_from": start, "covers_until": end} if end <= LAST_DAY else {}
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month; the month's last where it has none such."""
-    year, month = divmod(day.year * YEAR + day.month - 1 + months, YEAR)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def next_activity(owner, today: date) -> dict:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.money import Amount, ratio, round_half_up, total
-from networks.arithmetic.periods import ONE_DAY, Period
+from networks.arithmetic.periods import MONTHS, ONE_DAY, Period, whole_months
 from reflections.arithmetic.worth import used, years
 from reflections.figures.rows import Answers, FeeRow, Network
 
@@ -72,10 +72,9 @@ def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeS
 
 def a_year(amount: Decimal, cover: Period) -> Decimal:
     """What an amount comes to in a year: by whole months where it covers such, else by days."""
-    end = cover.last + ONE_DAY
-    months = (end.year - cover.first.year) * 12 + end.month - cover.first.month
-    if end.day == cover.first.day and months:
-        return round_half_up(Fraction(amount) * 12 / months)
+    months = whole_months(cover)
+    if months:
+        return round_half_up(Fraction(amount) * MONTHS / months)
     return round_half_up(Fraction(amount) / years(cover))
 
 

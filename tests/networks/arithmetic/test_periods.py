@@ -19,11 +19,13 @@ from networks.arithmetic.periods import (
     format_vague,
     gaps,
     last_12_months,
+    months_later,
     parse_day,
     spells,
     tax_year,
     tax_year_label,
     tax_year_of,
+    whole_months,
     year_before,
     years_later,
 )
@@ -272,3 +274,22 @@ def test_day_in_words():
 )
 def test_period_in_words(first, last, words):
     assert format_period(Period(date(*first), date(*last))) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2025, 10, 1), date(2026, 12, 31), 15),
+        (date(2025, 2, 1), date(2025, 2, 28), 1),
+        (date(2026, 1, 31), date(2026, 2, 27), 1),
+        (date(2024, 2, 29), date(2025, 2, 27), 12),
+        (date(2026, 9, 15), date(2026, 12, 31), None),
+        (date(2026, 9, 15), date(2026, 9, 15), None),
+    ],
+)
+def test_whole_months_are_counted_from_the_first_day(first, last, months):
+    assert whole_months(Period(first, last)) == months
+
+
+def test_months_back_end_where_the_month_does():
+    assert months_later(date(2026, 8, 31), -6) == date(2026, 2, 28)

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from networks.forms.defaults import months_later, next_activity, next_cover, next_fee
+from networks.arithmetic.periods import months_later
+from networks.forms.defaults import next_activity, next_cover, next_fee
 from tests.factories import ActivityFactory, FeeFactory, MembershipFactory, UserFactory
 
 TODAY = date(2011, 10, 31)
