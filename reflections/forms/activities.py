@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from django import forms
-from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from networks.models import ActivityKind, Setting
+from networks.models.activity import ActivityQuerySet
 from networks.models.fee import PAYERS
 from reflections.figures.rows import Ledger, Network
 from reflections.scope import Scope
@@ -31,6 +31,7 @@ IN_WORDS = {
     "rating": ("Lowest rating first", "Highest rating first"),
     "cost": ("Lowest cost first", "Highest cost first"),
 }
+RATINGS = [(str(n), f"{n} or more" if n < 5 else "5") for n in range(1, 6)]
 ORDERS = [
     choice for name, (up, down) in IN_WORDS.items() for choice in ((f"-{name}", down), (name, up))
 ]
@@ -46,59 +47,62 @@ class Heading:
     is_figure: bool
 
 
-class ActivityFilter(FilterSet):
+class ActivityFilter(forms.Form):
     """Reads the address. What it cannot read is told beside the field; the rest still counts."""
 
-    text = CharFilter(label="Words in it", method="with_text", max_length=200)
-    network = ChoiceFilter(label="Network", method="of_network", empty_label="All")
-    kind = ChoiceFilter(label="Kind", choices=ActivityKind.choices, empty_label="Any")
-    setting = ChoiceFilter(
-        label="Setting", choices=Setting.choices, method="in_setting", empty_label="Any"
+    text = forms.CharField(
+        label="Words in it",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"type": "search"}),
     )
-    paid_by = ChoiceFilter(
-        label="Cost paid by", choices=PAYERS, method="with_cost", empty_label="Anyone or nobody"
-    )
-    rating = ChoiceFilter(
-        label="Rating",
-        choices=[(str(n), f"{n} or more" if n < 5 else "5") for n in range(1, 6)],
-        lookup_expr="gte",
-        empty_label="Any or none",
-    )
-    sort = ChoiceFilter(label="Sorted by", choices=ORDERS, method="in_order", empty_label=None)
+    network = forms.ChoiceField(label="Network", required=False)
+    kind = forms.ChoiceField(label="Kind", choices=[("", "Any"), *ActivityKind.choices])
+    setting = forms.ChoiceField(label="Setting", choices=[("", "Any"), *Setting.choices])
+    paid_by = forms.ChoiceField(label="Cost paid by", choices=[("", "Anyone or nobody"), *PAYERS])
+    rating = forms.ChoiceField(label="Rating", choices=[("", "Any or none"), *RATINGS])
+    sort = forms.ChoiceField(label="Sorted by", choices=ORDERS)
+    use_required_attribute = False
 
-    def __init__(self, data, queryset, *, ledger: Ledger):
-        super().__init__(data, queryset.order_by("-date", "-id"))
+    def __init__(self, *args, ledger: Ledger, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
         self.ledger = ledger
-        self.filters["network"].extra["choices"] = [
-            (str(one), "\N{EM SPACE}" * depth + ledger.networks[one].short)
-            for one, depth in ledger.depths.items()
+        self.fields["network"].choices = [
+            ("", "All"),
+            *(
+                (str(network), "\N{EM SPACE}" * depth + ledger.networks[network].short)
+                for network, depth in ledger.depths.items()
+            ),
         ]
-        self.filters["text"].extra["widget"] = forms.TextInput({"type": "search"})
+        for field in self.fields.values():
+            field.required = False
+        self.full_clean()
 
-    def with_text(self, rows, name, value):
-        return rows.about(value)
-
-    def of_network(self, rows, name, value):
-        below = self.ledger.with_groups(int(value))
-        return rows.filter(organisation__in=[one.id for one in below])
-
-    def in_setting(self, rows, name, value):
-        return rows.in_setting(value)
-
-    def with_cost(self, rows, name, value):
-        return rows.paid_by(value)
-
-    def in_order(self, rows, name, value):
-        _, column, _ = SORTS[value.removeprefix("-")]
-        return rows.sorted_by(column, descending=value.startswith("-"))
+    def filter(self, rows: ActivityQuerySet) -> ActivityQuerySet:
+        asked = self.asked
+        if text := asked.get("text"):
+            rows = rows.about(text)
+        if network := asked.get("network"):
+            below = self.ledger.with_groups(int(network))
+            rows = rows.filter(organisation__in=[one.id for one in below])
+        if kind := asked.get("kind"):
+            rows = rows.filter(kind=kind)
+        if setting := asked.get("setting"):
+            rows = rows.in_setting(setting)
+        if payer := asked.get("paid_by"):
+            rows = rows.paid_by(payer)
+        if rating := asked.get("rating"):
+            rows = rows.filter(rating__gte=rating)
+        sort = asked.get("sort", LATEST_FIRST)
+        _, column, _ = SORTS[sort.removeprefix("-")]
+        return rows.sorted_by(column, descending=sort.startswith("-"))
 
     @property
     def asked(self) -> dict[str, str]:
         """What was asked for and could be read, by the names in the address."""
-        self.form.is_valid()
         return {
             name: value
-            for name, value in self.form.cleaned_data.items()
+            for name, value in self.cleaned_data.items()
             if value and (name, value) != ("sort", LATEST_FIRST)
         }
 
@@ -115,7 +119,7 @@ class ActivityFilter(FilterSet):
     def asks_more(self) -> bool:
         """Whether anything is asked for that lies behind the fold."""
         folded = {"setting", "paid_by", "rating", "sort"}
-        return not folded.isdisjoint({*self.asked, *self.form.errors})
+        return not folded.isdisjoint({*self.asked, *self.errors})
 
     @property
     def chosen_network(self) -> Network | None:

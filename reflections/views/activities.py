@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.models import Activity
+from networks.models.activity import ActivityQuerySet
 from networks.tables import ACTIVITIES, csv_response
 from reflections.figures.load import read_outline
 from reflections.forms.activities import ActivityFilter
@@ -18,10 +19,10 @@ ROWS_A_PAGE = 50
 def activities(request):
     """What the person did with their networks: filtered, sorted, counted."""
     view = viewpoint_of(request, read_outline)
-    chosen = _chosen(request, view)
+    chosen, rows = _chosen(request, view)
     scope = replace(view.scope, filters=tuple(chosen.asked.items()))
-    rows = chosen.qs.select_related("organisation")
-    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(rows.select_related("organisation"), ROWS_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
     return render(
         request,
         "reflections/activities.html",
@@ -30,7 +31,7 @@ def activities(request):
             "filtered": replace(view, scope=scope),
             "chosen": chosen,
             "headings": chosen.headings(view.scope),
-            "totals": chosen.qs.totals(),
+            "totals": rows.totals(),
             "page": page,
             "pages": pages_around(
                 page, lambda number: scope.link(filters=(*scope.filters, ("page", number)))
@@ -43,12 +44,14 @@ def activities(request):
 @require_safe
 def activities_csv(request):
     """All that the list shows, on however many pages, as a file."""
-    return csv_response(ACTIVITIES, _chosen(request, viewpoint_of(request, read_outline)).qs)
+    _, rows = _chosen(request, viewpoint_of(request, read_outline))
+    return csv_response(ACTIVITIES, rows)
 
 
-def _chosen(request, view: Viewpoint) -> ActivityFilter:
+def _chosen(request, view: Viewpoint) -> tuple[ActivityFilter, ActivityQuerySet]:
     period, ledger = view.scope.period, view.ledger
     rows = Activity.objects.of(request.user).filter(date__range=(period.first, period.last))
     if gone := view.everything.networks.keys() - ledger.networks.keys():
         rows = rows.exclude(organisation__in=gone)
-    return ActivityFilter(request.GET, rows, ledger=ledger)
+    chosen = ActivityFilter(request.GET, ledger=ledger)
+    return chosen, chosen.filter(rows)
