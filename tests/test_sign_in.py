@@ -8,6 +8,8 @@ from django.core import mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from tests.reflections.pages import markup_of
+
 OLD, NEW = "an-old-horse-battery", "a-new-horse-battery"
 
 
@@ -46,7 +48,7 @@ def test_frame_shows_the_way_around_only_to_the_signed_in(client, alice):
 
 def test_sign_out_is_a_form_that_posts(client, alice):
     client.force_login(alice)
-    page = client.get(reverse("password_change")).content.decode()
+    page = markup_of(client.get(reverse("password_change")))
     assert re.search(r'<form action="/accounts/logout/" method="post"><input[^>]+csrf', page)
 
 

@@ -21,6 +21,12 @@ def words_of(response) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", main)).split())
 
 
+def markup_of(response) -> str:
+    """A page without the whitespace that only lays out its source."""
+    markup = re.sub(r"\s+", " ", response.content.decode())
+    return re.sub(r"(?<=>) | (?=<)| (?=>)", "", markup)
+
+
 def links_of(response) -> list[str]:
     """The targets of all links of a page, in its order."""
     parser = _Links()

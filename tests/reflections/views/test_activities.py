@@ -4,7 +4,7 @@ import pytest
 
 from networks.models import Activity
 from tests.factories import ActivityFactory, OrganisationFactory, UserFactory
-from tests.reflections.pages import links_of, words_of
+from tests.reflections.pages import links_of, markup_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -122,7 +122,7 @@ def test_period_keeps_the_filter_and_the_filter_the_period(client, owner):
 def test_header_tells_how_it_is_sorted_and_turns_it(client, owner):
     ActivityFactory(organisation=owner.organisations.get())
     page = client.get("/activities/?period=all&sort=-hours")
-    assert b'aria-sort="descending"><a href="?period=all&amp;sort=hours">Hours' in page.content
+    assert 'aria-sort="descending"><a href="?period=all&amp;sort=hours">Hours' in markup_of(page)
 
 
 @pytest.mark.parametrize("number", ["0", "3", "9" * 20, "9" * 5000, "x", "-1"])

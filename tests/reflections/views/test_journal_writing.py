@@ -14,7 +14,7 @@ from tests.factories import (
     ReflectionFactory,
     UserFactory,
 )
-from tests.reflections.pages import words_of
+from tests.reflections.pages import markup_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -329,7 +329,7 @@ def test_address_that_makes_no_sense_is_left_alone(client, person, bla, query):
 
 
 def test_hints_of_the_model_are_shown(client, person):
-    page = client.get("/journal/write/?model=gibbs").content.decode()
+    page = markup_of(client.get("/journal/write/?model=gibbs"))
     assert 'data-model="kolb" data-outline="## Concrete experience' in page
     assert "<dt>Action plan</dt><dd>If it came up again, what would you do?</dd>" in page
 

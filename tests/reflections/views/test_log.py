@@ -14,7 +14,7 @@ from tests.factories import (
     OrganisationFactory,
     UserFactory,
 )
-from tests.reflections.pages import links_of, words_of
+from tests.reflections.pages import links_of, markup_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -121,8 +121,8 @@ def test_another_one_keeps_network_kind_and_date(client, owner, network):
 
 def test_another_one_is_a_button_that_keeps_the_way_back(client, network):
     page = client.get("/log/?next=/journal/%3Fq=a%26b")
-    button = b'name="next" value="/log/?another=1&amp;next=%2Fjournal%2F%3Fq%3Da%26b"'
-    assert button in page.content
+    button = 'name="next" value="/log/?another=1&amp;next=%2Fjournal%2F%3Fq%3Da%26b"'
+    assert button in markup_of(page)
     assert post(client, network, next="/log/?another=1&next=%2F").url == "/log/?another=1&next=%2F"
 
 

@@ -18,7 +18,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.networks.views.sending import ledger
-from tests.reflections.pages import words_of
+from tests.reflections.pages import markup_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -405,7 +405,7 @@ def test_wrong_fee_that_is_not_ticked_does_not_matter(client, membership):
 
 def test_fold_with_a_mistake_is_open(client, membership):
     page = decide(client, membership, "renew", fee_0__ticked="on", fee_0__paid_on="")
-    assert '<details class="fold" open><summary>When you renew' in page.content.decode()
+    assert '<details class="fold" open><summary>When you renew' in markup_of(page)
 
 
 def test_group_that_began_later_stands_in_the_way(client, membership, group):
