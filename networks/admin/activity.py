@@ -3,10 +3,10 @@ from django.contrib import admin
 from networks.admin.choices import OwnRelatedFilter
 from networks.admin.columns import day_cell, money_cell, organisation_cell
 from networks.admin.ledger import LedgerAdmin, today_of
+from networks.csvfiles.tables import ACTIVITIES
 from networks.forms import ActivityForm
 from networks.forms.defaults import next_activity
 from networks.models import Activity
-from networks.tables import ACTIVITIES
 
 
 @admin.register(Activity)

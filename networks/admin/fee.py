@@ -5,10 +5,10 @@ from networks.admin.columns import amount_words, day_cell, home_currency_of, org
 from networks.admin.ledger import LedgerAdmin, today_of
 from networks.arithmetic.money import format_money, to_home
 from networks.arithmetic.periods import Period, format_period
+from networks.csvfiles.tables import FEES
 from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
 from networks.models import Fee, Membership
-from networks.tables import FEES
 
 
 @admin.register(Fee)

@@ -10,8 +10,8 @@ from django.utils import timezone
 from networks.admin.choices import OwnChoices
 from networks.arithmetic.periods import FIRST_DAY, LAST_DAY
 from networks.arithmetic.text import fold
+from networks.csvfiles.responses import csv_response
 from networks.forms import LedgerForm, is_row_id, own_rows, refusal
-from networks.tables import csv_response
 
 SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
 LONGEST_SEARCH = 200

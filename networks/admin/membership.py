@@ -4,10 +4,10 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subqu
 from networks.admin.choices import OwnRelatedFilter
 from networks.admin.columns import day_cell, organisation_cell, vague_cell
 from networks.admin.ledger import LedgerAdmin, LedgerInline, today_of
+from networks.csvfiles.tables import MEMBERSHIPS
 from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
 from networks.models import Fee, Membership, Preference
-from networks.tables import MEMBERSHIPS
 
 
 def in_force(on) -> Q:

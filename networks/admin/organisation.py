@@ -5,8 +5,8 @@ from django.db.models.functions import Coalesce
 
 from networks.admin.columns import day_cell, vague_cell
 from networks.admin.ledger import LedgerAdmin, LedgerFormSet, LedgerInline, today_of
+from networks.csvfiles.tables import ORGANISATIONS
 from networks.models import Fee, Membership, Organisation, Role
-from networks.tables import ORGANISATIONS
 
 
 class MembershipFormSet(LedgerFormSet):

@@ -2,8 +2,8 @@ from django.contrib import admin
 
 from networks.admin.columns import day_cell
 from networks.admin.ledger import LedgerAdmin
+from networks.csvfiles.tables import PREFERENCES
 from networks.models import Preference
-from networks.tables import PREFERENCES
 
 
 @admin.register(Preference)

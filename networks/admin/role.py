@@ -3,8 +3,8 @@ from django.contrib import admin
 from networks.admin.choices import OwnRelatedFilter
 from networks.admin.columns import organisation_cell, vague_cell
 from networks.admin.ledger import LedgerAdmin, today_of
+from networks.csvfiles.tables import ROLES
 from networks.models import Role
-from networks.tables import ROLES
 
 
 @admin.register(Role)

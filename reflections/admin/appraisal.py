@@ -3,8 +3,8 @@ from django.contrib import admin
 from networks.admin.choices import OwnRelatedFilter
 from networks.admin.columns import day_cell, home_currency_of, money_cell, organisation_cell
 from networks.admin.ledger import LedgerAdmin, LedgerFormSet, LedgerInline, today_of
+from reflections.csv_tables import APPRAISALS
 from reflections.models import Appraisal
-from reflections.tables import APPRAISALS
 
 QUESTION = (
     "Look back on the time since you last answered. Answer at least one question; "

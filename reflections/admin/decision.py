@@ -3,8 +3,8 @@ from django.contrib import admin
 from networks.admin.choices import OwnRelatedFilter
 from networks.admin.columns import day_cell, organisation_cell
 from networks.admin.ledger import LedgerAdmin, LedgerInline, today_of
+from reflections.csv_tables import DECISIONS
 from reflections.models import Decision
-from reflections.tables import DECISIONS
 
 
 class DecisionInline(LedgerInline):

@@ -3,9 +3,9 @@ from django.contrib import admin
 from networks.admin.choices import OwnRelatedFilter
 from networks.admin.columns import day_cell
 from networks.admin.ledger import LedgerAdmin, today_of
+from reflections.csv_tables import REFLECTIONS
 from reflections.forms.rows import ReflectionForm
 from reflections.models import Reflection
-from reflections.tables import REFLECTIONS
 
 
 @admin.register(Reflection)

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from reflections.ledger.sources import MEGABYTE
+from networks.csvfiles.sources import MEGABYTE
 
 # About 100,000 rows; twice as many would take half a gigabyte of memory to check.
 LARGEST_UPLOAD = 10 * MEGABYTE

@@ -4,9 +4,10 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.csvfiles.responses import csv_response
+from networks.csvfiles.tables import ACTIVITIES
 from networks.models import Activity
 from networks.models.activity import ActivityQuerySet
-from networks.tables import ACTIVITIES, csv_response
 from reflections.figures.load import read_outline
 from reflections.forms.activities import ActivityFilter
 from reflections.views.paging import pages_around

@@ -5,8 +5,9 @@ from tempfile import TemporaryFile
 from django.http import FileResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
+from networks.csvfiles.exporting import write_zip
+from reflections.csv_tables import LEDGER
 from reflections.figures.summary_csv import csv_lines
-from reflections.ledger.exporting import write_zip
 from reflections.views.viewpoint import viewpoint_of
 
 
@@ -22,6 +23,6 @@ def summary_csv(request):
 def ledger_export(request):
     """The whole ledger, of one moment: written to a temporary file first, then sent in pieces."""
     archive = TemporaryFile()  # noqa: SIM115 (the answer closes it once it is sent)
-    write_zip(request.user, archive)
+    write_zip(LEDGER, request.user, archive)
     archive.seek(0)
     return FileResponse(archive, as_attachment=True, filename="ledger.zip")

@@ -6,13 +6,13 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from networks import csvfiles
+from networks.csvfiles import Plan
 from networks.forms import row_named
 from networks.views.editing import tell
-from reflections import ledger
+from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
-from reflections.ledger import Plan
 from reflections.models import Upload
-from reflections.tables import LEDGER
 
 SHOWN_AT_ONCE = 50
 GONE = (
@@ -36,12 +36,12 @@ def ledger_import(request):
 
 def _preview(request, files):
     named = [(file.name, file) for file in files]
-    shown = ledger.plan(request.user, ledger.from_streams(named, LARGEST_UPLOAD))
+    shown = csvfiles.plan(request.user, csvfiles.from_streams(LEDGER, named, LARGEST_UPLOAD))
     Upload.objects.of(request.user).delete()
     upload = None
     if shown.ok and not shown.changes_nothing:
         name = ", ".join(file.name for file in files)
-        upload = Upload.objects.keep(request.user, name, ledger.packed(shown.sources))
+        upload = Upload.objects.keep(request.user, name, csvfiles.packed(shown.sources))
     return _page(request, ImportForm(), shown, upload, status=200 if shown.ok else 422)
 
 
@@ -50,8 +50,9 @@ def _save(request):
         upload = _waiting(request)
         if upload is None:
             return _page(request, ImportForm(), gone=GONE, status=404)
-        sources = ledger.from_stream("upload.zip", BytesIO(upload.content), LARGEST_UPLOAD)
-        done = ledger.bring_in(request.user, sources)
+        content = BytesIO(upload.content)
+        sources = csvfiles.from_stream(LEDGER, "upload.zip", content, LARGEST_UPLOAD)
+        done = csvfiles.bring_in(request.user, sources)
         if done.ok:
             upload.delete()
     if not done.ok:

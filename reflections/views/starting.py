@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from networks.views.editing import counted, tell
-from reflections.ledger.telling import falls_with_story, remove_story, tell_story
+from reflections.story import falls_with_story, remove_story, tell_story
 
 
 @require_POST

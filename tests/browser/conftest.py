@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from reflections.ledger.telling import tell_story
+from reflections.story import tell_story
 from tests.browser.looking import listening
 from tests.factories import UserFactory
 

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from networks.models import Fee, Membership, Organisation
-from reflections.ledger.story import FOLDER
+from reflections.story import FOLDER
 from tests.browser.looking import unfold
 from tests.networks.views.sending import send
 from tests.reflections.conftest import tell_story

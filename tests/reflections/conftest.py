@@ -3,15 +3,16 @@
 import pytest
 from django.db import transaction
 
-from reflections import ledger
+from networks import csvfiles
+from reflections.csv_tables import LEDGER
 from reflections.figures.load import read_ledger
-from reflections.ledger.story import FOLDER
+from reflections.story import FOLDER
 from tests.factories import UserFactory
 
 
 def tell_story(**person):
     teller = UserFactory(**person)
-    told = ledger.bring_in(teller, ledger.from_path(FOLDER))
+    told = csvfiles.bring_in(teller, csvfiles.from_path(LEDGER, FOLDER))
     assert told.problems == []
     return teller
 

@@ -8,10 +8,11 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from networks import csvfiles
 from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import last_12_months
 from networks.models import Organisation
-from reflections import ledger
+from reflections.csv_tables import LEDGER
 from reflections.figures import summarise
 from reflections.figures.load import read_ledger
 
@@ -59,7 +60,8 @@ def _seconds(step) -> float:
 
 
 def _import(owner, text: str) -> None:
-    plan = ledger.bring_in(owner, ledger.from_stream("activities.csv", io.BytesIO(text.encode())))
+    sources = csvfiles.from_stream(LEDGER, "activities.csv", io.BytesIO(text.encode()))
+    plan = csvfiles.bring_in(owner, sources)
     assert plan.ok, plan.problems[:3]
 
 

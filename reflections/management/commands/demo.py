@@ -6,8 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from networks.admin.accounts import KEEPERS
-from reflections.ledger.story import retold
-from reflections.ledger.telling import tell_story
+from reflections.story import retold, tell_story
 
 NAME = PASSWORD = "demo"
 

@@ -5,9 +5,9 @@ from zipfile import BadZipFile, ZipFile
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reflections import ledger
+from networks import csvfiles
+from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
-from reflections.tables import LEDGER
 
 
 class Command(BaseCommand):
@@ -35,7 +35,7 @@ def _write_zip(person, path: Path) -> None:
         raise _in_the_way(path)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
         try:
-            ledger.write_zip(person, stream)
+            csvfiles.write_zip(LEDGER, person, stream)
         except BaseException:
             os.unlink(stream.name)
             raise
@@ -49,7 +49,7 @@ def _write_folder(person, path: Path) -> None:
         file = path / table.file
         if file.exists() and not _is_exported_file(file, table):
             raise _in_the_way(file)
-    ledger.write_folder(person, path)
+    csvfiles.write_folder(LEDGER, person, path)
 
 
 def _is_exported_zip(path: Path) -> bool:

@@ -2,8 +2,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reflections import ledger
-from reflections.ledger import Plan
+from networks import csvfiles
+from networks.csvfiles import Plan
+from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
 
 
@@ -16,8 +17,8 @@ class Command(BaseCommand):
         parser.add_argument("path", type=Path, help="a folder, a .zip or one .csv")
 
     def handle(self, *, user, path, dry_run, **options):
-        step = ledger.plan if dry_run else ledger.bring_in
-        done = step(find_person(user), ledger.from_path(path))
+        step = csvfiles.plan if dry_run else csvfiles.bring_in
+        done = step(find_person(user), csvfiles.from_path(LEDGER, path))
         if done.problems:
             self._refuse(done)
         self._report(done, dry_run)

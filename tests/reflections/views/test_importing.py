@@ -10,10 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from networks.models import Membership, Organisation
-from reflections.ledger import write_zip
 from reflections.models import Upload
 from tests.factories import OrganisationFactory, UserFactory
-from tests.reflections.ledger.files import everything
+from tests.networks.csvfiles.files import everything, write_zip
 from tests.reflections.pages import words_of
 
 pytestmark = pytest.mark.django_db

@@ -15,8 +15,8 @@ from tests.factories import (
     ReflectionFactory,
     UserFactory,
 )
+from tests.networks.csvfiles.files import everything
 from tests.networks.views.sending import ledger, undo_latest
-from tests.reflections.ledger.files import everything
 from tests.reflections.pages import links_of, words_of
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@ import zipfile
 import pytest
 from django.core.management import CommandError, call_command
 
-from reflections.tables import LEDGER
+from reflections.csv_tables import LEDGER
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db

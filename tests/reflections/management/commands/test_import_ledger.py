@@ -2,9 +2,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from networks.models import Organisation
-from reflections.ledger.story import FOLDER
+from reflections.story import FOLDER
 from tests.factories import UserFactory
-from tests.reflections.ledger.files import everything
+from tests.networks.csvfiles.files import everything
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,41 @@
+"""A whole ledger as CSV files, all of one moment."""
+
+from collections.abc import Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.db import connection, transaction
+
+from networks.csvfiles.table import Table
+
+
+def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
+    """All files of the ledger, also those without rows; `stream` need not be seekable."""
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive, one_moment():
+        for table in tables:
+            with archive.open(table.file, "w") as file:
+                for line in table.lines(table.exported(owner)):
+                    file.write(line.encode())
+
+
+def write_folder(tables: Sequence[Table], owner, folder: Path) -> None:
+    """All files of the ledger; those in `folder` of the same name are replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with one_moment():
+        for table in tables:
+            with (folder / table.file).open("w", encoding="utf-8", newline="") as file:
+                file.writelines(table.lines(table.exported(owner)))
+
+
+@contextmanager
+def one_moment():
+    """Everything read inside is of one moment, whatever others save meanwhile."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        # SQLite lets nobody write meanwhile; PostgreSQL must be asked before the first query.
+        if outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield

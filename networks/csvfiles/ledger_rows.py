@@ -1,0 +1,66 @@
+"""The ledger that an import is read against: what is stored, with the rows of the files over it."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from networks.arithmetic.periods import format_day
+from networks.arithmetic.text import same_name
+from networks.csvfiles.columns import quoted
+from networks.csvfiles.table import Table
+from networks.csvfiles.tables import MEMBERSHIPS, ORGANISATIONS
+from networks.models import Membership, Organisation, Preference
+
+
+class LedgerRows:
+    """The owner's stored rows, and organisations and memberships by what they are called.
+
+    `incomplete` names the tables whose file could not be read. What is named and could have stood
+    there is a LookupError: the row is no good, but that is said elsewhere.
+    """
+
+    def __init__(self, owner):
+        self.owner = owner
+        self.home_currency = Preference.objects.home_currency(owner.pk)
+        self.incomplete: set[str] = set()
+        self._by_number: dict[type[models.Model], dict[int, Any]] = {}
+        self._rows: dict[str, list[Any]] = {}
+        self.organisations = {ORGANISATIONS.key(row): row for row in self.rows(ORGANISATIONS)}
+        self.memberships = {MEMBERSHIPS.key(row): row for row in self.rows(MEMBERSHIPS)}
+
+    def organisation(self, name: str) -> Organisation:
+        """ValidationError when there is none of that name."""
+        found = self.organisations.get(same_name(name))
+        if found is None:
+            raise self._unknown(ORGANISATIONS, f"There is no organisation called {quoted(name)}.")
+        return found
+
+    def membership(self, name: str, start: date) -> Membership:
+        """ValidationError when none starts then; LookupError when there is no such organisation."""
+        organisation = self.organisations[same_name(name)]
+        found = self.memberships.get((organisation.name_key, start))
+        if found is None:
+            message = f"No membership of {organisation.name} starts on {format_day(start)}."
+            raise self._unknown(MEMBERSHIPS, message)
+        return found
+
+    def _unknown(self, table: Table, message: str) -> Exception:
+        if table.name in self.incomplete:
+            return LookupError(table.name)
+        return ValidationError(message)
+
+    def rows(self, table: Table) -> list[Any]:
+        """The stored rows, as they were entered, with the rows that they name attached."""
+        if table.name not in self._rows:
+            rows = table.stored(self.owner)
+            self._by_number[table.model] = {row.pk: row for row in rows}
+            for column in table.columns:
+                column.attach(rows, self)
+            self._rows[table.name] = rows
+        return self._rows[table.name]
+
+    def stored(self, model: type[models.Model], number: int | None) -> Any:
+        """The stored row of that number, None when there is none."""
+        return self._by_number[model].get(number)

@@ -1,0 +1,52 @@
+"""Rows of a plan without problems into the database; call it inside a transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from networks.csvfiles.columns import Column
+from networks.csvfiles.entries import Entry
+from networks.fields import DerivedField
+
+AT_ONCE = 1000
+
+
+def create(columns: Iterable[Column], entries: list[Entry]) -> None:
+    """Save the new ones among `entries`."""
+    rows = [entry.row for entry in entries if entry.is_new]
+    for row in rows:
+        # The number that it had stood in for the one that the database now gives.
+        row.pk = None
+        for column in columns:
+            column.renumber(row)
+    for start in range(0, len(rows), AT_ONCE):
+        chunk = rows[start : start + AT_ONCE]
+        type(chunk[0]).objects.bulk_create(chunk)
+
+
+def update(
+    columns: Iterable[Column], entries: Iterable[Entry], leaving_out: Iterable[str] = ()
+) -> None:
+    """Write what changed and nothing else, and count it as one more save of the row."""
+    alike: dict[frozenset[str], list] = defaultdict(list)
+    for entry in entries:
+        if not entry.changed:
+            continue
+        for column in columns:
+            column.renumber(entry.row)
+        entry.row.version += 1
+        names = {*_stored(entry), *_derive(entry), "version"}.difference(leaving_out)
+        alike[frozenset(names)].append(entry.row)
+    for names, rows in alike.items():
+        type(rows[0]).objects.bulk_update(rows, sorted(names), batch_size=AT_ONCE)
+
+
+def _stored(entry: Entry) -> set[str]:
+    """Those of its changes that are columns of its own table in the database."""
+    return {field.attname for field in entry.row._meta.concrete_fields} & set(entry.changed)
+
+
+def _derive(entry: Entry) -> Iterable[str]:
+    for field in entry.row._meta.fields:
+        if isinstance(field, DerivedField) and set(field.sources) & set(entry.changed):
+            field.pre_save(entry.row, add=False)
+            yield field.name

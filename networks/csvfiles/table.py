@@ -1,0 +1,132 @@
+"""What the CSV file of one model looks like, for page, admin, command and import alike."""
+
+import csv
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+
+from networks.csvfiles import saving
+from networks.csvfiles.columns import Column
+from networks.csvfiles.entries import Entry
+
+ROWS_AT_ONCE = 2000
+# An entry that breaks a rule, the heading of the cell at fault, and why.
+Broken = Iterator[tuple[Entry, str, str]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file. `key` says what makes a row the same.
+
+    Rows may share a key, unless `once` gives a heading and what is wrong there when two do;
+    {line} in it is that of the first. Columns of `filled_in` get a value of the ledger's own where
+    they are blank. Rows of a table that is `referred_to` are named by those of later files.
+    What a file needs beyond that, its table says by the methods of the second half.
+    """
+
+    name: str
+    model: type[models.Model]
+    columns: tuple[Column, ...]
+    key: Callable[[Any], Hashable]
+    once: tuple[str, str] | None = None
+    joins: tuple[str, ...] = ()
+    prefetches: tuple[str, ...] = ()
+    filled_in: tuple[str, ...] = ()
+    referred_to: bool = False
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
+
+    @cached_property
+    def headings(self) -> list[str]:
+        return [column.heading for column in self.columns]
+
+    @cached_property
+    def required(self) -> list[str]:
+        return [column.heading for column in self.columns if column.required]
+
+    def select(self, queryset):
+        """The same rows with all that `lines` needs in a constant number of queries."""
+        return queryset.select_related(*self.joins).prefetch_related(*self.prefetches)
+
+    def of(self, owner):
+        """The owner's rows in the order in which they were entered."""
+        return self.model.objects.of(owner).order_by("id")
+
+    def lines(self, rows: Iterable[Any]) -> Iterator[str]:
+        """The text of the file, one row at a time, the header first."""
+        writer = csv.writer(_Echo(), lineterminator="\n")
+        yield writer.writerow(self.headings)
+        for row in rows:
+            yield writer.writerow([column.write(row) for column in self.columns])
+
+    def exported(self, owner) -> Iterable[Any]:
+        """The owner's rows for `lines`, read as they are asked for."""
+        return self.select(self.of(owner)).iterator(chunk_size=ROWS_AT_ONCE)
+
+    def stored(self, owner) -> list[Any]:
+        """The owner's rows as an import is compared with them, without those that they name."""
+        return list(self.of(owner))
+
+    def blank_row(self, owner, line: int) -> Any:
+        row = self.model()
+        if hasattr(self.model, "owner"):
+            row.owner_id = owner.pk
+        if self.referred_to:
+            # Others name it before it has a number of its own.
+            row.pk = -line
+        return row
+
+    def announce(self, entry: Entry, ledger) -> None:
+        """Make a row known to others before any that it names is looked up."""
+
+    def is_stored_as(self, row, stored) -> bool:
+        """Whether `row` is the row `stored`, which has the same key."""
+        return True
+
+    def take_over(self, row, stored, absent: Iterable[Column], ledger) -> None:
+        """What the file does not say (the columns `absent`) stays as it is stored."""
+        row.pk, row.version, row._state.adding = stored.pk, stored.version, False
+        for column in absent:
+            if column.heading not in self.filled_in:
+                column.copy(stored, row)
+
+    def clean(self, row, ledger) -> None:
+        """The rules about a row by itself; ValidationError says which it breaks."""
+        row.clean()
+
+    def check_together(self, entries: list[Entry], ledger) -> Broken:
+        """The rules that reach over rows, of the entries that are not bad."""
+        yield from ()
+
+    def save(self, entries: list[Entry]) -> None:
+        """Raises IntegrityError or DataError when the database refuses a row."""
+        saving.update(self.columns, entries)
+        saving.create(self.columns, entries)
+        for column in self.columns:
+            column.save_links(entries)
+
+
+class MoneyTable(Table):
+    """Rows with an amount, its currency and rate."""
+
+    def take_over(self, row, stored, absent, ledger):
+        """A rate that is not given is the stored one, unless the currency is another now."""
+        super().take_over(row, stored, absent, ledger)
+        if row.exchange_rate is None and (row.currency or ledger.home_currency) == stored.currency:
+            row.exchange_rate = stored.exchange_rate
+
+    def clean(self, row, ledger):
+        row.home_currency = ledger.home_currency
+        super().clean(row, ledger)
+
+
+class _Echo:
+    """A file that hands back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text

@@ -1,0 +1,40 @@
+from operator import attrgetter
+
+from networks.csvfiles.columns import columns
+from networks.csvfiles.references import MembershipStartColumn, MembersOrganisationColumn
+from networks.csvfiles.table import MoneyTable
+from networks.models import Fee
+
+FEES = MoneyTable(
+    name="fees",
+    model=Fee,
+    columns=(
+        MembersOrganisationColumn(Fee._meta.get_field("membership")),
+        MembershipStartColumn(Fee._meta.get_field("membership")),
+        *columns(
+            Fee,
+            "kind",
+            "amount",
+            "certainty",
+            "currency",
+            "exchange_rate",
+            "paid_on",
+            "covers_from",
+            "covers_until",
+            "paid_by",
+            "notes",
+        ),
+    ),
+    key=attrgetter(
+        "membership.organisation.name_key",
+        "membership.started_on",
+        "kind",
+        "paid_on",
+        "paid_by",
+        "covers_from",
+        "covers_until",
+        "amount",
+    ),
+    joins=("membership__organisation",),
+    filled_in=("exchange_rate",),
+)

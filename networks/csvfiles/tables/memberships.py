@@ -1,0 +1,98 @@
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
+from django.core.exceptions import ValidationError
+
+from networks.arithmetic.periods import Precision
+from networks.csvfiles import saving
+from networks.csvfiles.columns import columns
+from networks.csvfiles.entries import Entry
+from networks.csvfiles.references import OrganisationColumn
+from networks.csvfiles.table import Broken, Table
+from networks.models import Membership
+
+END = ("ended_on", "ended_on_precision")
+
+
+class MembershipTable(Table):
+    def check_together(self, entries, ledger):
+        placed = {self.key(entry.row): entry for entry in entries if _is_placed(entry)}
+        yield from _overlaps(placed, ledger)
+        ledger.memberships |= {key: entry.row for key, entry in placed.items()}
+
+    def save(self, entries):
+        """Those that change are cut to one day first, so that none overlaps on the way."""
+        moved = [entry.row for entry in entries if {"held_by", *END} & set(entry.changed)]
+        ends = [(row.ended_on, row.ended_on_precision) for row in moved]
+        for row in moved:
+            row.ended_on, row.ended_on_precision = row.started_on, Precision.DAY
+        self.model.objects.bulk_update(moved, END, batch_size=saving.AT_ONCE)
+        saving.update(self.columns, entries, leaving_out=END)
+        for row, (ended_on, precision) in zip(moved, ends, strict=True):
+            row.ended_on, row.ended_on_precision = ended_on, precision
+        self.model.objects.bulk_update(moved, END, batch_size=saving.AT_ONCE)
+        saving.create(self.columns, entries)
+
+
+def _is_placed(entry: Entry) -> bool:
+    """Whether others can name this membership, be the rest of its row good or bad."""
+    return entry.row.organisation_id is not None and entry.row.started_on is not None
+
+
+def _overlaps(placed: dict[tuple, Entry], ledger) -> Broken:
+    """Memberships that the same party would hold at the same time (METHOD, Time)."""
+    of_row = {id(entry.row): entry for entry in placed.values()}
+    rows = [row for key, row in ledger.memberships.items() if key not in placed]
+    rows += [entry.row for entry in placed.values() if not entry.bad]
+    for earlier, later in _clashes(rows):
+        entry = of_row.get(id(later)) or of_row.get(id(earlier))
+        if entry:
+            yield entry, "started_on", _clash(entry.row, earlier if entry.row is later else later)
+
+
+def _clashes(rows: Iterable[Membership]) -> Iterator[tuple[Membership, Membership]]:
+    """Each membership that starts while an earlier one is surely held, after that one."""
+    by_holder = defaultdict(list)
+    for row in rows:
+        by_holder[row.organisation.name_key, row.held_by].append(row)
+    for held in by_holder.values():
+        held.sort(key=lambda row: row.started_on)
+        longest = held[0]
+        for row in held[1:]:
+            if row.overlaps(longest):
+                yield longest, row
+            longest = max(longest, row, key=lambda each: each.surely_until)
+
+
+def _clash(row: Membership, other: Membership) -> str:
+    try:
+        row.refuse_clash(other)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    raise AssertionError("memberships that overlap clash")
+
+
+MEMBERSHIPS = MembershipTable(
+    name="memberships",
+    model=Membership,
+    columns=(
+        OrganisationColumn(Membership._meta.get_field("organisation")),
+        *columns(
+            Membership,
+            "category",
+            "started_on",
+            "ended_on",
+            "held_by",
+            "held_for",
+            "credential",
+            "notice_days",
+            "reason_joined",
+            "reason_left",
+        ),
+    ),
+    key=attrgetter("organisation.name_key", "started_on"),
+    once=("started_on", "Line {line} has a membership of it from that day already."),
+    joins=("organisation",),
+    referred_to=True,
+)

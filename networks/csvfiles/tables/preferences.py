@@ -1,0 +1,71 @@
+from networks.csvfiles.columns import Column, column, refuse_comma
+from networks.csvfiles.table import Table
+from networks.fields.words import in_words
+from networks.models import Preference, PreferenceSetting
+
+
+class ValueColumn(Column):
+    """A currency or a number, as the setting beside it asks."""
+
+    def __init__(self):
+        super().__init__(Preference._meta.get_field("number"), "value")
+        self.currency = Preference._meta.get_field("currency")
+        self.required = True
+        self.attributes = ("number", "currency")
+
+    def text(self, row):
+        if row.setting == PreferenceSetting.HOME_CURRENCY:
+            return row.currency
+        if row.setting == PreferenceSetting.HOUR_VALUE:
+            return f"{row.number:.2f}"
+        return f"{row.number:.2f}".rstrip("0").rstrip(".")
+
+    def parse(self, text):
+        return text
+
+    def put(self, row, values, ledger):
+        value = values[self.heading]
+        if values.get("setting") == PreferenceSetting.HOME_CURRENCY:
+            row.currency = self.currency.clean(value, None)
+        elif "setting" in values:
+            refuse_comma(value)
+            row.number = self.field.clean(in_words(self.field.parse, value), None)
+
+
+def key(row):
+    """Its setting and from; one is reminded more than once, so there the value counts too."""
+    number = row.number if row.setting == PreferenceSetting.REMINDER_DAYS else None
+    return row.setting, row.since, number
+
+
+class PreferenceTable(Table):
+    """With the home currency even where it was never chosen."""
+
+    def exported(self, owner):
+        return self.stored(owner)
+
+    def stored(self, owner):
+        return self.of(owner).spelled_out(owner)
+
+    def is_stored_as(self, row, stored):
+        """A home currency that was never chosen is there only while the file says the same."""
+        return stored.pk is not None or stored.currency == row.currency
+
+    def clean(self, row, ledger):
+        super().clean(row, ledger)
+        if row.setting == PreferenceSetting.HOME_CURRENCY:
+            row.validate_unique()
+            ledger.home_currency = row.currency
+
+
+PREFERENCES = PreferenceTable(
+    name="preferences",
+    model=Preference,
+    columns=(
+        column(Preference, "setting"),
+        column(Preference, "since", "from"),
+        ValueColumn(),
+    ),
+    key=key,
+    once=("setting", "Line {line} sets the same already."),
+)

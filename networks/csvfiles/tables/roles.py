@@ -1,0 +1,17 @@
+from operator import attrgetter
+
+from networks.csvfiles.columns import columns
+from networks.csvfiles.references import OrganisationColumn
+from networks.csvfiles.table import Table
+from networks.models import Role
+
+ROLES = Table(
+    name="roles",
+    model=Role,
+    columns=(
+        OrganisationColumn(Role._meta.get_field("organisation")),
+        *columns(Role, "title", "started_on", "ended_on", "notes"),
+    ),
+    key=attrgetter("organisation.name_key", "title", "started_on"),
+    joins=("organisation",),
+)

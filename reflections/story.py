@@ -1,0 +1,144 @@
+"""The example story, as if it were written today, in a ledger until its owner has seen enough."""
+
+import csv
+import io
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from django.contrib.admin.utils import NestedObjects
+from django.contrib.auth import get_user_model
+from django.db import DEFAULT_DB_ALIAS, transaction
+
+from networks.arithmetic.periods import VagueDate, years_later
+from networks.csvfiles import Plan, Sources, bring_in
+from networks.csvfiles.columns import DayColumn, VagueDateColumn
+from networks.csvfiles.reading import Sheet, read_sheet
+from networks.csvfiles.references import MembershipStartColumn
+from networks.csvfiles.table import Table
+from networks.csvfiles.tables import ACTIVITIES, FEES, PREFERENCES
+from networks.models import Change, ChangeKind, Organisation, Record
+from networks.undo import one_change
+from reflections.csv_tables import APPRAISALS, DECISIONS, LEDGER, REFLECTIONS
+from reflections.models import StoryLoad
+
+NAME = "The example story"
+FOLDER = Path(__file__).resolve().parent / "story"
+WRITTEN = [table for table in LEDGER if table is not PREFERENCES]
+DATES = (DayColumn, VagueDateColumn, MembershipStartColumn)
+# What has happened by the day on which the story is told.
+HAPPENED = {
+    FEES: "paid_on",
+    ACTIVITIES: "date",
+    APPRAISALS: "date",
+    DECISIONS: "decided_on",
+    REFLECTIONS: "date",
+}
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+
+
+def retold(today: date) -> tuple[Sources, int]:
+    """The story's files as many whole years later as leave nothing that happened after today."""
+    sheets = [read_sheet(table, (FOLDER / table.file).read_bytes()) for table in LEDGER]
+    years = _years_until(today, _last_day(sheets))
+    return Sources(LEDGER, {sheet.table.name: _moved(sheet, years) for sheet in sheets}), years
+
+
+def _last_day(sheets: list[Sheet]) -> date:
+    return max(
+        date.fromisoformat(cells[sheet.table.headings.index(HAPPENED[sheet.table])])
+        for sheet in sheets
+        if sheet.table in HAPPENED
+        for _, cells in sheet.rows
+    )
+
+
+def _years_until(today: date, day: date) -> int:
+    years = today.year - day.year
+    return years if years_later(day, years) <= today else years - 1
+
+
+def _moved(sheet: Sheet, years: int) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([column.heading for column in sheet.columns])
+    for _, cells in sheet.rows:
+        pairs = zip(sheet.columns, cells, strict=True)
+        writer.writerow([_moved_cell(sheet.table, *pair, years) for pair in pairs])
+    return text.getvalue().encode()
+
+
+def _moved_cell(table: Table, column, cell: str, years: int) -> str:
+    if cell and isinstance(column, DATES):
+        day = VagueDate.parse(cell)
+        return str(VagueDate(years_later(day.day, years), day.precision))
+    if table is ACTIVITIES and column.heading == "title":
+        return YEAR.sub(lambda year: str(int(year.group()) + years), cell)
+    return cell
+
+
+@transaction.atomic
+def tell_story(owner, today: date) -> Plan | None:
+    """Bring in the story as of `today`; None when there is a ledger already.
+
+    Preferences alone are no ledger: they stay, and those of the story are then left out.
+    """
+    get_user_model().objects.select_for_update().get(pk=owner.pk)
+    if any(table.of(owner).exists() for table in WRITTEN):
+        return None
+    sources, _ = retold(today)
+    if PREFERENCES.of(owner).exists():
+        del sources.files[PREFERENCES.name]
+    told = bring_in(owner, sources)
+    if told.ok:
+        StoryLoad.objects.update_or_create(owner=owner, defaults={"rows": _numbers(told)})
+    return told
+
+
+def _numbers(told: Plan) -> dict[str, list[int]]:
+    return {
+        batch.table.name: list(batch.table.of(told.owner).values_list("pk", flat=True))
+        for batch in told.batches
+    }
+
+
+def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
+    """How many of the person's own rows hang on the story, by the network that they hang on."""
+    found: dict[str, Counter[type[Record]]] = defaultdict(Counter)
+    for row in _own_rows_below(StoryLoad.objects.filter(owner=owner).first()):
+        found[_place(row)][type(row)] += 1
+    return dict(found)
+
+
+def remove_story(owner) -> Change | None:
+    """Put the story into the bin with what hangs on it; None when none of it is there."""
+    load = StoryLoad.objects.filter(owner=owner).first()
+    with one_change(owner, NAME, ChangeKind.DELETED) as steps:
+        for row in _rows(load):
+            # A body takes its groups along.
+            if type(row).objects.filter(pk=row.pk).exists():
+                steps.delete(row)
+    return steps.change
+
+
+def _rows(load: StoryLoad | None) -> Iterator[Record]:
+    """What is left of the story, each table read when its turn comes."""
+    for table in LEDGER if load else []:
+        yield from table.of(load.owner).filter(pk__in=load.rows.get(table.name, []))
+
+
+def _own_rows_below(load: StoryLoad | None) -> Iterator[Record]:
+    collector = NestedObjects(using=DEFAULT_DB_ALIAS)
+    for row in _rows(load):
+        collector.collect([row])
+    for table in LEDGER:
+        came = set(load.rows.get(table.name, [])) if load else set()
+        yield from (row for row in collector.data.get(table.model, []) if row.pk not in came)
+
+
+def _place(row: Record) -> str:
+    if isinstance(row, Organisation):
+        return row.parent.short
+    return (getattr(row, "membership", None) or row).organisation.short

@@ -1,0 +1,3 @@
+from tests.reflections.conftest import story
+
+__all__ = ["story"]

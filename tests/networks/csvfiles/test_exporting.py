@@ -1,0 +1,107 @@
+import csv
+import io
+import zipfile
+
+import pytest
+
+from networks.csvfiles import bring_in
+from networks.models import Organisation
+from reflections.csv_tables import LEDGER
+from reflections.story import FOLDER
+from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory, UserFactory
+from tests.networks.csvfiles.files import from_stream, said, write_folder, write_zip
+
+pytestmark = pytest.mark.django_db
+
+
+def rows_of(path):
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("name", ["organisations", "roles", "decisions", "preferences"])
+def test_file_of_the_story_comes_out_as_it_went_in(story, tmp_path, name):
+    write_folder(story, tmp_path)
+    assert rows_of(tmp_path / f"{name}.csv") == rows_of(FOLDER / f"{name}.csv")
+
+
+# A blank stands for these; export says them.
+SAID = {"currency": "GBP", "exchange_rate": "1.000000", "cost_paid_by": "self"}
+
+
+@pytest.mark.parametrize("name", ["fees", "activities", "appraisals"])
+def test_blank_of_the_story_comes_out_as_what_it_means(story, tmp_path, name):
+    write_folder(story, tmp_path)
+    pairs = zip(rows_of(tmp_path / f"{name}.csv"), rows_of(FOLDER / f"{name}.csv"), strict=True)
+    different = [
+        (heading, was, now[heading])
+        for now, before in pairs
+        for heading, was in before.items()
+        if now[heading] != was
+    ]
+    assert {(heading, "", SAID[heading]) for heading, _, _ in different} >= set(different)
+
+
+def test_several_values_of_the_story_come_out_in_the_ledgers_order(story, tmp_path):
+    write_folder(story, tmp_path)
+    for name, column in (("memberships", "held_for"), ("reflections", "organisations")):
+        out, into = rows_of(tmp_path / f"{name}.csv"), rows_of(FOLDER / f"{name}.csv")
+        for row in out + into:
+            row[column] = set(row[column].split("; "))
+        assert out == into
+
+
+def test_empty_ledger_has_all_files_with_their_headers(tmp_path):
+    write_folder(UserFactory(), tmp_path)
+    texts = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    headers = {table.file: ",".join(table.headings) + "\n" for table in LEDGER}
+    headers["preferences.csv"] += "home_currency,,GBP\n"
+    assert texts == headers
+
+
+def test_zip_holds_the_same_files_as_the_folder(story, tmp_path):
+    write_folder(story, tmp_path)
+    stream = io.BytesIO()
+    write_zip(story, stream)
+    with zipfile.ZipFile(stream) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            path.name: path.read_bytes() for path in tmp_path.iterdir()
+        }
+
+
+def test_vague_dates_come_out_as_vague_as_they_were(tmp_path):
+    membership = MembershipFactory(
+        started_on="2004-01-01",
+        started_on_precision="year",
+        ended_on="2007-02-28",
+        ended_on_precision="month",
+    )
+    FeeFactory(membership=membership)
+    write_folder(membership.organisation.owner, tmp_path)
+    [row], [fee] = rows_of(tmp_path / "memberships.csv"), rows_of(tmp_path / "fees.csv")
+    assert (row["started_on"], row["ended_on"]) == ("2004", "2007-02")
+    assert fee["membership_started_on"] == "2004"
+
+
+def test_only_the_owners_rows_come_out(story, tmp_path):
+    OrganisationFactory(name="Somebody else's")
+    write_folder(story, tmp_path)
+    assert len(rows_of(tmp_path / "organisations.csv")) == 15
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_queries_do_not_grow_with_the_rows(count, django_assert_num_queries):
+    owner = UserFactory()
+    for organisation in OrganisationFactory.create_batch(count, owner=owner):
+        FeeFactory(membership__organisation=organisation)
+    with django_assert_num_queries(11):
+        write_zip(owner, io.BytesIO())
+
+
+def test_export_of_one_person_is_a_ledger_for_another(story):
+    stream = io.BytesIO()
+    write_zip(story, stream)
+    stream.seek(0)
+    other = UserFactory()
+    assert said(bring_in(other, from_stream("ledger.zip", stream))) == []
+    assert Organisation.objects.of(other).count() == 15

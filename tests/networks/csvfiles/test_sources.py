@@ -1,0 +1,121 @@
+import io
+import zipfile
+
+import pytest
+
+from networks.csvfiles import sources as module
+from tests.networks.csvfiles.files import from_path, from_stream
+
+ROLES = "organisation,title,started_on\n"
+
+
+def zipped(entries, compression=zipfile.ZIP_DEFLATED):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", compression) as archive:
+        for name, text in entries:
+            archive.writestr(name, text)
+    stream.seek(0)
+    return stream
+
+
+def reasons(sources):
+    return [str(problem) for problem in sources.problems]
+
+
+def test_folder_gives_its_files_and_names_the_others(tmp_path):
+    (tmp_path / "roles.csv").write_text(ROLES)
+    (tmp_path / "notes.txt").write_text("hello")
+    (tmp_path / "old").mkdir()
+    found = from_path(tmp_path)
+    assert (found.files, found.left_alone) == ({"roles": ROLES.encode()}, ["notes.txt", "old"])
+
+
+def test_one_file_is_known_by_its_name(tmp_path):
+    (tmp_path / "Roles.CSV").write_text(ROLES)
+    assert from_path(tmp_path / "Roles.CSV").files == {"roles": ROLES.encode()}
+
+
+@pytest.mark.parametrize("name", ["rolls.csv", "roles.xlsx"])
+def test_file_of_another_name_is_refused(tmp_path, name):
+    (tmp_path / name).write_text(ROLES)
+    [reason] = reasons(from_path(tmp_path / name))
+    assert reason.startswith(f"{name}: Give a folder, a .zip or one of preferences.csv,")
+
+
+def test_path_that_is_not_there_is_refused(tmp_path):
+    assert reasons(from_path(tmp_path / "roles.csv")) == ["roles.csv: No such file or directory"]
+
+
+def test_folder_without_files_of_a_ledger_is_refused(tmp_path):
+    (tmp_path / "notes.txt").write_text("hello")
+    [reason] = reasons(from_path(tmp_path))
+    assert "There is no file of a ledger in it" in reason
+
+
+@pytest.mark.parametrize("folder", ["", "ledger/"])
+def test_zip_gives_its_files_also_from_one_folder_in_it(folder):
+    found = from_stream("my.zip", zipped([(f"{folder}roles.csv", ROLES), ("a/b/fees.csv", "")]))
+    assert (found.files, found.left_alone) == ({"roles": ROLES.encode()}, ["a/b/fees.csv"])
+
+
+def test_litter_of_a_zip_is_not_spoken_of():
+    litter = [("__MACOSX/._roles.csv", "x"), ("ledger/", "")]
+    found = from_stream("my.zip", zipped([*litter, ("ledger/roles.csv", ROLES)]))
+    assert (list(found.files), found.left_alone) == (["roles"], [])
+
+
+def test_zip_in_a_zip_is_left_alone():
+    inner = zipped([("fees.csv", "")]).getvalue()
+    found = from_stream("my.zip", zipped([("roles.csv", ROLES), ("old.zip", inner)]))
+    assert (list(found.files), found.left_alone) == (["roles"], ["old.zip"])
+
+
+def encrypted():
+    data = bytearray(zipped([("roles.csv", ROLES)]).getvalue())
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(signature) + flags] |= 1
+    return io.BytesIO(data)
+
+
+def with_bad_checksum():
+    data = zipped([("roles.csv", ROLES)], zipfile.ZIP_STORED).getvalue()
+    return io.BytesIO(data.replace(b"title", b"tile!", 1))
+
+
+def with_doubled_entry():
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        return zipped([("roles.csv", ROLES), ("roles.csv", ROLES)])
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda: zipped([("../roles.csv", ROLES)]), "points outside"),
+        (lambda: zipped([("/roles.csv", ROLES)]), "points outside"),
+        (lambda: zipped([("a/../../roles.csv", ROLES)]), "points outside"),
+        (lambda: zipped([("a/roles.csv", ROLES), ("b/roles.csv", ROLES)]), "more than once"),
+        (lambda: zipped([("roles.csv", ROLES), ("ROLES.csv", ROLES)]), "more than once"),
+        (with_doubled_entry, "more than once"),
+        (encrypted, "encrypted"),
+        (with_bad_checksum, "cannot be read: Bad CRC-32"),
+        (lambda: io.BytesIO(b"not a zip"), "cannot be read"),
+        (lambda: zipped([("notes.txt", "x")]), "no file of a ledger"),
+        (lambda: zipped([(f"{n}.txt", "") for n in range(1001)]), "1,001 files"),
+    ],
+)
+def test_zip_is_refused(make, reason):
+    found = from_stream("my.zip", make())
+    assert found.files == {}
+    assert reason in " ".join(reasons(found))
+
+
+def test_zip_that_would_grow_too_large_is_refused_unread(monkeypatch):
+    monkeypatch.setattr(module, "_read", lambda where: pytest.fail("it was unpacked"))
+    found = from_stream("my.zip", zipped([("roles.csv", "0" * 1001)]), 1000)
+    assert "would be over" in reasons(found)[0]
+
+
+def test_file_is_read_no_further_than_its_limit(monkeypatch):
+    monkeypatch.setattr(module, "LARGEST_FILE", 1000)
+    found = from_stream("my.zip", zipped([("roles.csv", "0" * 1001)]))
+    assert "too large" in reasons(found)[0]
