@@ -1,6 +1,10 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+# By their modules: the scripts in .venv/bin hold the path that the folder had when it was made.
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest
+OLD := This .venv is of another time. Remove it with: rm -rf .venv, then run make again.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 # What a server with these settings would have; nothing here is secret.
 PRODUCTION = DEBUG=off ALLOWED_HOSTS=ledger.example.org DATABASE_URL=sqlite://:memory: EMAIL_URL=consolemail:// \
@@ -25,14 +29,14 @@ test: test-sqlite test-postgres ## the whole suite on SQLite, and on PostgreSQL 
 
 test-sqlite: .venv/.dev ## the suite on SQLite, in memory
 	@echo "Testing on SQLite, in memory"
-	@DATABASE_URL=sqlite://:memory: $(BIN)/pytest -n auto
+	@DATABASE_URL=sqlite://:memory: $(PYTEST) -n auto
 
 test-postgres: .venv/.dev ## the suite on a throw-away PostgreSQL server
 	@echo "Testing on PostgreSQL, a throw-away server"
-	@.ci/with-postgres $(BIN)/pytest -n auto
+	@.ci/with-postgres $(PYTEST) -n auto
 
 screenshots: .venv/.dev ## pictures of every page, to leaf through in screenshots/index.html
-	@DATABASE_URL=sqlite://:memory: $(BIN)/pytest -n auto tests/browser/test_pages.py
+	@DATABASE_URL=sqlite://:memory: $(PYTEST) -n auto tests/browser/test_pages.py
 	@cp screenshots/first-sight.png docs/dashboard.png
 
 lint: .venv/.dev ## style, migrations, production settings, lock files
@@ -42,7 +46,8 @@ lint: .venv/.dev ## style, migrations, production settings, lock files
 	@$(PRODUCTION) $(BIN)/python -W error manage.py makemigrations --check --dry-run
 	@echo "Fit for production?"
 	@$(PRODUCTION) $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
-	@! grep -n "://" requirements.txt requirements-dev.txt
+	@echo "Locks whole?"
+	@$(PYTEST) tests/test_locks.py
 
 lock: ## resolve the ranges of pyproject.toml again (needs uv)
 	$(LOCK) --upgrade pyproject.toml --output-file requirements.txt
@@ -56,14 +61,18 @@ lock: ## resolve the ranges of pyproject.toml again (needs uv)
 		{ $(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip --quiet --python .venv install pip; }
 
 # A lock is installed as it is, never resolved: what an index offers today changes nothing.
+define install
+	@$(BIN)/python -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "$(OLD)"; exit 1; }
+	@$(PIP) install --quiet --no-deps --require-hashes -r $<
+	@$(PIP) check || { echo "$(OLD)"; exit 1; }
+endef
+
 .venv/.base: requirements.txt | .venv/bin/pip
 	@echo "Installing what is needed to run"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
-	@$(BIN)/pip --disable-pip-version-check check
+	$(install)
 	@touch $@
 
 .venv/.dev: requirements-dev.txt | .venv/bin/pip
 	@echo "Installing what is needed to run and test"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
-	@$(BIN)/pip --disable-pip-version-check check
+	$(install)
 	@touch $@ .venv/.base
