@@ -1,45 +1,162 @@
 """Dates as people type them, as exactly as they know them, and lengths as they say them."""
 
 import re
-from calendar import month_abbr, month_name
+from calendar import day_name, month_abbr, month_name
 from datetime import date
+from enum import StrEnum
 
-from networks.arithmetic.periods import ONE_DAY, VagueDate, full_months
+from networks.arithmetic.periods import (
+    ONE_DAY,
+    Precision,
+    VagueDate,
+    format_day,
+    format_vague,
+    full_months,
+)
 
 _HEDGE = re.compile(r"(?:about|around|circa|ca?\.|in|since)\s*(?=\S)", re.IGNORECASE)
-_FIGURES = re.compile(r"(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})")
-_WORDS = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+)\.?,?\s+([0-9]{4})")
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2(['’]?[0-9]{2}|[0-9]{4})")
+_MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
+_DAY = r"(?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th)?"
+_MONTH = r"([A-Za-z]+)\.?"
+_WEEKDAY = re.compile(r"([A-Za-z]+)\.?,?\s+(?=\S)")
+_YEAR = r"(['’][0-9]{2}|[0-9]{4})"
+_SHORT_YEAR = r"(['’]?[0-9]{2}|[0-9]{4})"
+_DAY_IN_WORDS = re.compile(
+    rf"{_DAY}(?:\s*[-/.,]?\s*|\s+of\s+){_MONTH}(?:\s*[-/,]\s*|\s+){_SHORT_YEAR}", re.IGNORECASE
+)
+_MONTH_THEN_DAY = re.compile(rf"{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}", re.IGNORECASE)
+_MONTH_IN_WORDS = re.compile(rf"{_MONTH}(?:\s*[-/,]\s*|\s+){_YEAR}")
 _MONTHS = {
     name.lower(): number
     for names in (month_name, month_abbr, ["", *[""] * 8, "Sept"])
     for number, name in enumerate(names)
     if name
 }
+_WEEKDAYS = {
+    spelling: number
+    for number, name in enumerate(day_name)
+    for spelling in {name.lower(), name[:3].lower(), {1: "tues", 3: "thurs"}.get(number, "")}
+    if spelling
+}
+_DAYS_BACK = {"today": 0, "yesterday": 1}
+# What two digits of a year mean: 49 is 2049, 50 is 1950.
+_FIRST_OF_1900S = 50
 
 
-def read_vague(text: str) -> VagueDate:
-    """Reads 2004, 2004-07, 07/2004, July 2004, 2004-07-15, 15/07/2004 or 15 July 2004.
+class DateOrder(StrEnum):
+    """How a person writes 15/7/2004."""
 
-    Days come before months. A word such as "about" before it says nothing more than what is left
-    out. Raises ValueError, in words for the person who typed it, for anything else.
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+
+
+def read_vague(
+    text: str, *, order: DateOrder | None = None, today: date | None = None
+) -> VagueDate:
+    """Reads 2004, July 2004, 07/2004, 15th July 2004, July 15, 2004, 15.7.2004, 13/7/24 or today.
+
+    Figures that could be two days, such as 3/4/2004, need `order`; with dots the day comes first.
+    A word such as "about" before it says nothing more than what is left out; "today" and
+    "yesterday" need `today`. Raises ValueError, in words for the person who typed it, for anything
+    else.
     """
-    bare = _HEDGE.sub("", text.strip(), count=1) if _HEDGE.match(text.strip()) else text.strip()
-    if match := _FIGURES.fullmatch(bare):
-        day, month, year = match.groups()
+    said = " ".join(text.split())
+    bare = _HEDGE.sub("", said, count=1) if _HEDGE.match(said) else said
+    if today and bare.lower() in _DAYS_BACK:
+        return VagueDate(today - ONE_DAY * _DAYS_BACK[bare.lower()])
+    weekday, bare = _weekday(bare)
+    vague = _read(bare, order)
+    if weekday is not None:
+        _check_weekday(vague, weekday)
+    return vague
+
+
+def read_day(text: str, *, order: DateOrder | None = None, today: date | None = None) -> date:
+    """A single day in any of the spellings of `read_vague`; a month or a year alone is refused."""
+    vague = read_vague(text, order=order, today=today)
+    if vague.precision != Precision.DAY:
+        words = f"in {format_vague(vague)}"
+        raise ValueError(f"Which day {words}? Write it as in {format_day(vague.first)}.")
+    return vague.first
+
+
+def _weekday(said: str) -> tuple[int | None, str]:
+    match = _WEEKDAY.match(said)
+    if match and match.group(1).lower() in _WEEKDAYS:
+        return _WEEKDAYS[match.group(1).lower()], said[match.end() :]
+    return None, said
+
+
+def _check_weekday(vague: VagueDate, weekday: int) -> None:
+    if vague.precision != Precision.DAY or vague.first.weekday() != weekday:
+        is_in_fact = day_name[vague.first.weekday()]
+        raise ValueError(
+            f"{format_vague(vague)} is a {is_in_fact}: leave the day of the week out, or mend it."
+            if vague.precision == Precision.DAY
+            else "Write a date such as 15 July 2004, without the day of the week."
+        )
+
+
+def _read(said: str, order: DateOrder | None) -> VagueDate:
+    if _ISO.fullmatch(said):
+        return VagueDate.parse(said)
+    if match := _YEAR_FIRST.fullmatch(said):
+        year, _, month, day = match.groups()
         return _parsed(year, int(month), day)
-    if match := _WORDS.fullmatch(bare):
+    if match := _MONTH_OF_YEAR.fullmatch(said):
+        return _parsed(match.group(2), int(match.group(1)), None)
+    if match := _FIGURES.fullmatch(said):
+        return _figures(said, *match.groups(), order)
+    return _words(said)
+
+
+def _words(said: str) -> VagueDate:
+    day: str | None
+    if match := _DAY_IN_WORDS.fullmatch(said):
         day, word, year = match.groups()
-        if word.lower() not in _MONTHS:
-            raise ValueError(f"There is no month called {word}.")
-        return _parsed(year, _MONTHS[word.lower()], day)
-    if _ISO.fullmatch(bare) is None:
+    elif match := _MONTH_THEN_DAY.fullmatch(said):
+        word, day, year = match.groups()
+    elif match := _MONTH_IN_WORDS.fullmatch(said):
+        day, word, year = None, *match.groups()
+    else:
         raise ValueError("Write a date such as 15 July 2004; July 2004 or 2004 will do.")
-    return VagueDate.parse(bare)
+    if word.lower() not in _MONTHS:
+        raise ValueError(f"There is no month called {word}.")
+    return _parsed(year, _MONTHS[word.lower()], day)
+
+
+def _figures(
+    said: str, first: str, mark: str, second: str, year: str, order: DateOrder | None
+) -> VagueDate:
+    if mark == "-" and len(year) < 4:
+        raise ValueError(f"Write the year in full: {said} could begin or end with it.")
+    if order is None and mark == ".":
+        order = DateOrder.DAY_FIRST
+    if order is None:
+        order = _only_order(said, int(first), int(second), year)
+    if order == DateOrder.MONTH_FIRST:
+        first, second = second, first
+    return _parsed(year, int(second), first)
+
+
+def _only_order(said: str, first: int, second: int, year: str) -> DateOrder:
+    if second > 12 >= first > 0:
+        return DateOrder.MONTH_FIRST
+    if first > 12 or first == second or not (first and second):
+        return DateOrder.DAY_FIRST
+    day_first = format_vague(_parsed(year, second, str(first)))
+    month_first = format_vague(_parsed(year, first, str(second)))
+    raise ValueError(f"{said} could be {day_first} or {month_first}: write one of these two.")
 
 
 def _parsed(year: str, month: int, day: str | None) -> VagueDate:
-    return VagueDate.parse(f"{year}-{month:02}" + (f"-{int(day):02}" if day else ""))
+    digits = year.lstrip("'’")
+    if len(digits) == 2:
+        digits = ("19" if int(digits) >= _FIRST_OF_1900S else "20") + digits
+    return VagueDate.parse(f"{digits}-{month:02}" + (f"-{int(day):02}" if day else ""))
 
 
 def length_in_words(first: date, last: date) -> str:

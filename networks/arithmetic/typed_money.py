@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from networks.arithmetic.money import MINUS, SYMBOLS, Certainty, parse_decimal
+from networks.arithmetic.currencies import SIGNS, meant_by, sign_of
+from networks.arithmetic.money import MINUS, Certainty
+from networks.arithmetic.typed_numbers import NumberStyle, read_number, write_number
 
 _HEDGES = {
     Certainty.ABOUT: ("about", "around", "roughly", "approximately", "approx", "circa", "ca", "c"),
@@ -20,95 +22,144 @@ _UNKNOWN = re.compile(
     r"\?*|(?:is )?unknown|unsure|not (?:known|sure)|no idea|(?:i )?(?:do not|don['’]?t) know.*"
 )
 _NOTHING = ("free", "nothing", "none", "nil")
-_CURRENCIES = {symbol: code for code, symbol in SYMBOLS.items()}
 _HEDGED = re.compile(
-    r"({})\b\.?\s*(.+)".format("|".join(word for words in _HEDGES.values() for word in words))
+    r"({})\b(?!\$)\.?\s*(.+)".format("|".join(word for words in _HEDGES.values() for word in words))
 )
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
-_COMMA = re.compile(r"[0-9.]*,[0-9]{1,2}")
-_SIGN = re.compile(rf"[-{MINUS}]\s*")
+_MINUS = re.compile(rf"[-{MINUS}]\s*")
+_WHOLE = re.compile(r"([0-9])(?:[.,][-–—]+|[.,]?=)$")
 _CODE = re.compile(r"[a-z]{3}")
+_LETTERS_END = re.compile(r"[^0-9.,'’\s\-–—=]+\.?$")
+_LETTERS_START = re.compile(r"[^0-9\s\-–—−]+")
+_PENCE = re.compile(r"([0-9]{1,2})p")
+_UNITS = {"month": 1, "mo": 1, "mth": 1, "quarter": 3, "year": 12, "yr": 12, "annum": 12}
+_ADVERBS = {"monthly": 1, "quarterly": 3, "yearly": 12, "annually": 12, "half-yearly": 6}
+_EVERY = re.compile(
+    r"(?P<amount>.*[^\s/])\s*(?:\b(?:an?|per|each|every)\s+|/\s*|p\.?\s?)"
+    r"(?:(?P<number>[0-9]{1,3}|two|three|four|six)\s+)?"
+    rf"(?P<unit>{'|'.join(_UNITS)}|[amqy])s?\.?"
+)
+_ADVERB = re.compile(rf"(?P<amount>.*\S)\s+(?P<word>{'|'.join(_ADVERBS)})")
+_SHORT_UNITS = {"m": 1, "q": 3, "y": 12, "a": 12}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6}
+MOST_MONTHS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyWords:
-    """What was said; `value` None is unknown, an empty `currency` was not said."""
+    """What was said; `value` None is unknown, an empty `currency` was not said.
+
+    `every` is the number of months from one payment to the next; None, once, or not said.
+    """
 
     value: Decimal | None
     certainty: Certainty = Certainty.EXACT
     currency: str = ""
+    every: int | None = None
 
 
 UNKNOWN = MoneyWords(None)
 
 
-def parse_money(text: str) -> MoneyWords:
+def parse_money(
+    text: str, *, usual: str = "", style: NumberStyle | None = NumberStyle.POINT
+) -> MoneyWords:
     """Reads what a person says an amount was; nothing at all is unknown, too.
 
-    Currencies are £, €, $ or three letters before or after the number; a minus makes it negative;
-    a question mark behind it makes it `about`, a plus `at_least`. Raises ValueError, in words for
-    the person, for anything else.
+    A currency is a sign, its three letters or its name, before or after the number; `usual`, the
+    currency of the field, decides what a sign of several countries means. A minus makes it
+    negative; a question mark behind it makes it `about`, a plus `at_least`; "a month" and the
+    like say `every`. Raises ValueError, in words for the person, for anything else.
     """
     said = " ".join(text.lower().split())
     if _UNKNOWN.fullmatch(said):
         return UNKNOWN
     certainty, said = _certainty(said)
+    every, said = _every(said)
+    if certainty == Certainty.EXACT:
+        certainty, said = _certainty(said)
     if said in _NOTHING:
-        return MoneyWords(Decimal("0.00"), certainty)
+        return MoneyWords(Decimal("0.00"), certainty, every=every)
+    if match := _PENCE.fullmatch(said):
+        return MoneyWords(Decimal(match.group(1)).scaleb(-2), certainty, "GBP", every)
     negative, said = _minus(said)
-    currency, said = _currency(said)
+    currency, said = _currency(said, usual)
     if not negative:
         negative, said = _minus(said)
-    value = _number(said)
-    return MoneyWords(-value if negative else value, certainty, currency)
+    value = _number(_WHOLE.sub(r"\1", said), style)
+    return MoneyWords(-value if negative else value, certainty, currency, every)
 
 
 def _certainty(said: str) -> tuple[Certainty, str]:
     if said[0] in _MARKS:
-        return _MARKS[said[0]], said[1:].removeprefix("=").strip()
+        return _MARKS[said[0]], said[1:].removeprefix("=").strip() or "?"
     if match := _HEDGED.fullmatch(said):
         word = match.group(1)
         return next(one for one, words in _HEDGES.items() if word in words), match.group(2)
     if said.endswith("?"):
-        return Certainty.ABOUT, said.rstrip("? ")
+        return Certainty.ABOUT, said.rstrip("? ") or "?"
     if said.endswith("+"):
-        return Certainty.AT_LEAST, said.rstrip("+ ")
+        return Certainty.AT_LEAST, said.rstrip("+ ") or "?"
     return Certainty.EXACT, said
 
 
+def _every(said: str) -> tuple[int | None, str]:
+    if match := _ADVERB.fullmatch(said):
+        return _ADVERBS[match["word"]], match["amount"]
+    if match := _EVERY.fullmatch(said):
+        unit = match["unit"]
+        number = match["number"] or "1"
+        months = (_UNITS.get(unit) or _SHORT_UNITS[unit]) * int(_NUMBERS.get(number, number))
+        if not 1 <= months <= MOST_MONTHS:
+            raise ValueError(f"What repeats does so after 1 to {MOST_MONTHS} months.")
+        return months, match["amount"]
+    return None, said
+
+
 def _minus(said: str) -> tuple[bool, str]:
-    match = _SIGN.match(said)
+    match = _MINUS.match(said)
     return match is not None, said[match.end() :] if match else said
 
 
-def _currency(said: str) -> tuple[str, str]:
-    for symbol, code in _CURRENCIES.items():
-        if symbol in said and said.strip(symbol) != said:
-            return code, said.removeprefix(symbol).removesuffix(symbol).strip()
-    if _CODE.match(said):
-        return said[:3].upper(), said[3:].strip()
-    if _CODE.fullmatch(said[-3:]):
-        return said[-3:].upper(), said[:-3].strip()
+def _currency(said: str, usual: str) -> tuple[str, str]:
+    """The currency before or after the number, and what is left."""
+    before, after = _LETTERS_START.match(said), _LETTERS_END.search(said)
+    for match in (before, after):
+        if match is None:
+            continue
+        rest = (said[match.end() :] if match is before else said[: match.start()]).strip()
+        sign = match.group()
+        if sign in SIGNS:
+            return meant_by(sign, usual), rest
+        if _CODE.fullmatch(sign):
+            return sign.upper(), rest
     return "", said
 
 
-def _number(said: str) -> Decimal:
-    if _COMMA.fullmatch(said):
-        raise ValueError("Write pennies after a point, as in 75.50.")
-    plain = said.replace(",", "") if _GROUPED.fullmatch(said) else said
+def _number(said: str, style: NumberStyle | None) -> Decimal:
     try:
-        return parse_decimal(plain.removesuffix("."), places=2, whole_digits=7)
+        return read_number(said, places=2, whole_digits=7, style=style)
     except ValueError as error:
         if any(character.isdecimal() and character.isascii() for character in said):
             raise
         raise ValueError("Write an amount such as £184, about £75 or unknown.") from error
 
 
-def write_money(words: MoneyWords) -> str:
+def write_money(
+    words: MoneyWords, *, usual: str = "", style: NumberStyle | None = NumberStyle.POINT
+) -> str:
     """What `parse_money` reads back to the same; whole money without its pennies."""
     if words.value is None:
         return "unknown"
     hedge = {Certainty.EXACT: "", Certainty.ABOUT: "about ", Certainty.AT_LEAST: "at least "}
-    symbol = SYMBOLS.get(words.currency, f"{words.currency} " if words.currency else "")
+    sign = sign_of(words.currency, usual)
     minus = "-" if words.value < 0 else ""
-    return f"{hedge[words.certainty]}{minus}{symbol}{abs(words.value):,.2f}".removesuffix(".00")
+    number = write_number(abs(words.value), places=2, style=style)
+    whole = number.removesuffix(".00").removesuffix(",00")
+    return f"{hedge[words.certainty]}{minus}{sign}{whole}{_repeating(words.every)}"
+
+
+def _repeating(every: int | None) -> str:
+    if every is None:
+        return ""
+    named = {1: " a month", 3: " a quarter", 12: " a year"}
+    return named.get(every, f" every {every} months")

@@ -1,11 +1,13 @@
 """Days, and dates that are known only to the month or the year."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 
 from networks.arithmetic.periods import (
     FIRST_DAY,
@@ -13,9 +15,9 @@ from networks.arithmetic.periods import (
     Precision,
     VagueDate,
     format_vague,
-    parse_day,
 )
-from networks.arithmetic.typed_dates import read_vague
+from networks.arithmetic.typed_dates import read_day, read_vague
+from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
 AS_KNOWN = "As exactly as you know: 2004, July 2004 or 15 July 2004."
@@ -30,14 +32,18 @@ class DayField(models.DateField):
         return super().formfield(**(kwargs | {"form_class": DayFormField}))
 
 
-class DayFormField(forms.DateField):
-    """Reads 2011-03-12 (what a date picker sends), 12/03/2011 and 12 March 2011."""
+def read_typed(read: Callable, text: str):
+    """What `read`, one of the typed_dates, makes of it as this person writes dates."""
+    # The clock is asked here, for the word "today" alone: a form that is typed has no view's day.
+    return in_words(read, text, order=own_habits().date_order, today=timezone.localdate())
 
-    input_formats = ["%d/%m/%Y", "%d %B %Y", "%d %b %Y"]
+
+class DayFormField(forms.DateField):
+    """A day in any of the spellings of typed_dates; 2011-03-12 is what a date picker sends."""
 
     def to_python(self, value):
-        if isinstance(value, str) and (text := value.strip()) and text[:4].isdigit():
-            return in_words(parse_day, text)
+        if isinstance(value, str) and value.strip():
+            return read_typed(read_day, value)
         return super().to_python(value)
 
 
@@ -46,7 +52,7 @@ class VagueDateFormField(forms.CharField):
 
     def to_python(self, value):
         text = super().to_python(value)
-        return in_words(read_vague, text) if text else None
+        return read_typed(read_vague, text) if text else None
 
     def has_changed(self, initial, data):
         try:

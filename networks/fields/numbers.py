@@ -5,12 +5,17 @@ from decimal import Decimal
 from django import forms
 from django.db import models
 
+from networks.arithmetic.currencies import SIGNS
 from networks.arithmetic.money import parse_decimal
+from networks.arithmetic.typed_numbers import is_read_in_any_style, read_number
+from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
 
 class PlainDecimalFormField(forms.DecimalField):
-    """Digits, one point, a minus where the column allows one; nothing else that Python reads."""
+    """Digits with the marks that this person writes, a minus where the column allows one."""
+
+    widget = forms.TextInput
 
     def __init__(self, *, whole_digits: int, negative: bool, **kwargs):
         self.whole_digits, self.negative = whole_digits, negative
@@ -19,13 +24,29 @@ class PlainDecimalFormField(forms.DecimalField):
     def to_python(self, value):
         if value in self.empty_values:
             return None
-        return in_words(
-            parse_decimal,
-            str(value).strip(),
+        return in_words(self._read, str(value).strip())
+
+    def _read(self, text: str) -> Decimal:
+        return read_number(
+            text,
             places=self.decimal_places,
             whole_digits=self.whole_digits,
             negative=self.negative,
+            style=None if is_read_in_any_style(text) else own_habits().numbers,
         )
+
+    def widget_attrs(self, widget):
+        return {"inputmode": "decimal"}
+
+
+class MoneyFormField(PlainDecimalFormField):
+    """A number of money whose currency has a field of its own: a sign beside it is refused."""
+
+    def _read(self, text: str) -> Decimal:
+        signs = {sign for sign in SIGNS if not sign[-1].isalnum() and sign[-1] != "."}
+        if any(sign in text.lower() for sign in signs):
+            raise ValueError("Write the number alone, without a sign for the currency.")
+        return super()._read(text)
 
 
 class PlainDecimalField(models.DecimalField):
@@ -59,7 +80,7 @@ class PlainDecimalField(models.DecimalField):
             "whole_digits": self.whole_digits,
             "negative": self.negative,
         }
-        return super().formfield(**(kwargs | own))
+        return super().formfield(**(own | kwargs))
 
 
 class MoneyField(PlainDecimalField):
@@ -67,3 +88,6 @@ class MoneyField(PlainDecimalField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"max_digits": 9, "decimal_places": 2} | kwargs)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**({"form_class": MoneyFormField} | kwargs))

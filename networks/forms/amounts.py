@@ -1,22 +1,48 @@
+"""Amounts typed as people say them, with the currency that they are in unless they say another."""
+
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.money import Certainty
 from networks.arithmetic.typed_money import UNKNOWN, MoneyWords, parse_money, write_money
+from networks.arithmetic.typed_numbers import is_read_in_any_style
+from networks.fields.habits import own_habits
 from networks.fields.words import in_words
+
+YEAR = 12
+ONCE_ONLY = "Say what is paid once: this cannot hold that it is paid again and again."
 
 
 class MoneyWordsField(forms.CharField):
-    """An amount as people say it, such as "about £75"; it cleans to MoneyWords."""
+    """An amount as people say it, such as "about £75"; it cleans to MoneyWords.
+
+    `usual_currency`, set once it is known, decides what "kr" or "$" means. "£20 a month" is refused
+    unless `may_repeat`.
+    """
+
+    usual_currency = ""
+    may_repeat = False
 
     def __init__(self, **kwargs):
         widget = forms.TextInput({"autocomplete": "off", "placeholder": "£184, about £75, unknown"})
         super().__init__(**{"required": False, "widget": widget} | kwargs)
 
     def prepare_value(self, value):
-        return write_money(value) if isinstance(value, MoneyWords) else value
+        if not isinstance(value, MoneyWords):
+            return value
+        needs_style = value.value is not None and not is_read_in_any_style(write_money(value))
+        style = own_habits().numbers if needs_style else None
+        return write_money(value, usual=self.usual_currency, style=style)
 
     def to_python(self, value):
-        return in_words(parse_money, super().to_python(value))
+        text = super().to_python(value)
+        style = None if is_read_in_any_style(text) else own_habits().numbers
+        words = in_words(parse_money, text, usual=self.usual_currency, style=style)
+        if words.every and not self.may_repeat:
+            raise ValidationError(ONCE_ONLY, code="repeats")
+        return words
 
     def run_validators(self, value):
         """Nothing further: MoneyWords are sound once they are read."""
@@ -26,3 +52,63 @@ class MoneyWordsField(forms.CharField):
             return self.to_python(data) != (initial or UNKNOWN)
         except ValidationError:
             return True
+
+
+class AmountField(MoneyWordsField):
+    """£6.20, 12 EUR, 6.20 or free; it cleans to MoneyWords with a value, or to None."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput({"autocomplete": "off"})
+        super().__init__(**{"widget": widget} | kwargs)
+
+    def prepare_value(self, value):
+        return super().prepare_value(MoneyWords(value) if isinstance(value, Decimal) else value)
+
+    def to_python(self, value) -> MoneyWords | None:
+        said = super().to_python(value)
+        if not (value or "").strip():
+            return None
+        if said.value is None or said.certainty != Certainty.EXACT:
+            message = "Give the amount as well as you know it, or leave it empty."
+            raise ValidationError(message, code="inexact")
+        if said.value < 0:
+            raise ValidationError("A number below 0 does not fit here.", code="negative")
+        return said
+
+    def has_changed(self, initial, data):
+        try:
+            said = self.to_python(data)
+        except ValidationError:
+            return True
+        return bool(said and said.currency) or (said and said.value) != initial
+
+
+class HomeAmountField(AmountField):
+    """Money that is set against figures in the home currency, and so can be in no other.
+
+    It cleans to a Decimal, or None. Whoever uses it sets `usual_currency` to the home currency;
+    with `a_year`, "£20 a month" is £240.
+    """
+
+    default_error_messages = {
+        "currency": "Say it in %(home)s, the currency of your ledger, not in %(said)s."
+    }
+
+    def __init__(self, *, a_year: bool = False, **kwargs):
+        super().__init__(**kwargs)
+        self.may_repeat = a_year
+
+    def clean(self, value) -> Decimal | None:
+        said = super().clean(value)
+        if said and said.currency not in ("", self.usual_currency):
+            named = {"home": self.usual_currency, "said": said.currency}
+            raise ValidationError(self.error_messages["currency"], code="currency", params=named)
+        if said and said.every:
+            return _in_a_year(said)
+        return said and said.value
+
+
+def _in_a_year(said: MoneyWords) -> Decimal:
+    if YEAR % said.every:
+        raise ValidationError("Say how much it is for a year.", code="repeats")
+    return said.value * (YEAR // said.every)

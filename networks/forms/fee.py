@@ -8,7 +8,7 @@ from django import forms
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.money import SYMBOLS, Certainty
 from networks.arithmetic.periods import LAST_DAY, ONE_DAY, VagueDate, years_later
-from networks.arithmetic.typed_money import MoneyWords, write_money
+from networks.arithmetic.typed_money import MoneyWords
 from networks.forms.amounts import MoneyWordsField
 from networks.forms.priced import FeeForm
 from networks.forms.widgets import DayInput, short_text
@@ -63,6 +63,7 @@ class SpokenFeeForm(FeeForm):
             "184.50, about 75, at least 20, unknown; "
             f"in {_named(self.usual_currency)} unless you say otherwise."
         )
+        self.fields["amount"].usual_currency = self.usual_currency
         if not self._is_new:
             self.initial |= {"amount": said(self.instance), "currency": self.instance.currency}
             if self.instance.currency == home:
@@ -89,7 +90,7 @@ class SpokenFeeForm(FeeForm):
 
     def _in_words(self, stored, name):
         if name == "amount":
-            return write_money(said(stored))
+            return self.fields[name].prepare_value(said(stored))
         return super()._in_words(stored, name)
 
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from networks.arithmetic.money import ZERO, parse_decimal
 from networks.arithmetic.periods import tax_year, tax_year_label, tax_year_of
 from networks.fields import split_several
+from networks.forms.amounts import HomeAmountField
 from networks.forms.record import LedgerForm, refusal
 from networks.models import Activity, Change, ChangeKind, Membership, Preference, PreferenceSetting
 from networks.undo import Steps, one_change, snapshot
@@ -22,11 +23,9 @@ class PreferencesForm(forms.Form):
     home_currency = forms.CharField(
         max_length=3, help_text="Three letters, such as GBP. All figures are shown in it."
     )
-    hour_value = forms.CharField(
+    hour_value = HomeAmountField(
         label="Worth of an hour of yours",
-        required=False,
-        max_length=12,
-        widget=forms.TextInput({"inputmode": "decimal"}),
+        max_length=30,
         help_text="In that currency. It counts only where you ask for “my money and time”.",
     )
     reminder_days = forms.CharField(
@@ -43,7 +42,7 @@ class PreferencesForm(forms.Form):
         self.stored = list(Preference.objects.of(owner).order_by("setting", "-number", "id"))
         self.initial = {
             "home_currency": Preference.objects.home_currency(owner.pk),
-            "hour_value": ", ".join(_plain(one) for one in self._rows("hour_value")),
+            "hour_value": next((one.number for one in self._rows("hour_value")), None),
             "reminder_days": ", ".join(_plain(one) for one in self._rows("reminder_days")),
         }
         if any(model.objects.of(owner).exists() for model in (Membership, Activity)):
@@ -53,6 +52,13 @@ class PreferencesForm(forms.Form):
             ].help_text = (
                 "All figures are shown in it. It can change only while the ledger is empty."
             )
+        self.fields["hour_value"].usual_currency = self._home_currency()
+
+    def _home_currency(self) -> str:
+        """As it will be once this is saved."""
+        typed = str(self["home_currency"].data or "") if self.is_bound else ""
+        is_fixed = self.fields["home_currency"].disabled
+        return self.initial["home_currency"] if is_fixed or not typed else typed.strip().upper()
 
     def _rows(self, setting: str) -> list[Preference]:
         return [one for one in self.stored if one.setting == setting]
@@ -61,8 +67,8 @@ class PreferencesForm(forms.Form):
         return self.cleaned_data["home_currency"].upper()
 
     def clean_hour_value(self):
-        text = self.cleaned_data["hour_value"].lstrip("£€$ ")
-        return [_number(text, places=2)] if text else []
+        value = self.cleaned_data["hour_value"]
+        return [] if value is None else [value]
 
     def clean_reminder_days(self):
         words = split_several(self.cleaned_data["reminder_days"].replace(",", ";"))

@@ -1,11 +1,11 @@
 """What a membership gave, always asked in the same words so that answers compare."""
 
-from django.core.exceptions import ValidationError
+from django.utils.functional import SimpleLazyObject
 
 from networks.forms import LedgerForm
+from networks.forms.amounts import HomeAmountField
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Preference
-from reflections.forms.amounts import AmountField
 from reflections.forms.choices import memberships_in_words
 from reflections.forms.scales import ScaleField
 from reflections.models import Appraisal
@@ -17,7 +17,13 @@ class AppraisalForm(LedgerForm):
     put_in = ScaleField(label="How much did you put in?", **A_LITTLE_OR_A_LOT)
     got_out = ScaleField(label="How much did you get out?", **A_LITTLE_OR_A_LOT)
     would_miss = ScaleField(label="How much would you miss it?", low="not at all", high="badly")
-    worth_per_year = AmountField(label="The most you would pay for a year of it")
+    worth_per_year = HomeAmountField(
+        label="The most you would pay for a year of it",
+        a_year=True,
+        error_messages={
+            "currency": "Say it in %(home)s: it is set against what the membership costs."
+        },
+    )
 
     class Meta:
         model = Appraisal
@@ -39,12 +45,6 @@ class AppraisalForm(LedgerForm):
         else:
             self.fields["membership"].choices = list(memberships_in_words(self.owner))
             self.fields["membership"].widget.attrs["autofocus"] = True
-
-    def clean_worth_per_year(self):
-        said = self.cleaned_data["worth_per_year"]
-        if said and said.currency:
-            home = Preference.objects.home_currency(self.owner.pk)
-            if said.currency != home:
-                message = f"Say it in {home}: it is set against what the membership costs."
-                raise ValidationError(message, code="currency")
-        return said and said.value
+        self.fields["worth_per_year"].usual_currency = SimpleLazyObject(
+            lambda: Preference.objects.home_currency(self.owner.pk)
+        )

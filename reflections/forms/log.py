@@ -1,17 +1,16 @@
 """What can be logged from every page, and what the form says before one types."""
 
 from datetime import date
-from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from networks.forms import ActivityForm, row_named
+from networks.forms.amounts import AmountField
 from networks.forms.fee import SpokenFeeForm
 from networks.forms.role import RoleForm
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Activity, Organisation
-from reflections.forms.amounts import AmountField
 from reflections.forms.choices import memberships_in_words, networks_by_use
 from reflections.forms.scales import ScaleField
 
@@ -19,6 +18,7 @@ TITLES = 20
 # An activity is recalled among the last ones entered.
 RECENT = 200
 REMEMBERED = ("kind", "currency", "cost_paid_by")
+MONEY = ("cost", "saved")
 COPIED = ("organisation_id", "title", "setting", "hours", "cost", "saved", "cpd", *REMEMBERED)
 
 
@@ -34,7 +34,6 @@ class LoggedActivityForm(ActivityForm):
         label="What membership took off the price",
         help_text="Only if you would have gone anyway.",
     )
-    said_currency = ""
 
     class Meta(ActivityForm.Meta):
         labels = {
@@ -62,6 +61,8 @@ class LoggedActivityForm(ActivityForm):
             ("", "As the network"),
             *(choice for choice in self.fields["setting"].choices if choice[0]),
         ]
+        for name in MONEY:
+            self.fields[name].usual_currency = self.instance.currency or self.instance.home_currency
         self.fields["organisation"].choices = list(networks_by_use(self.owner, today))
         _begin_at(self, "organisation", "title")
 
@@ -77,23 +78,18 @@ class LoggedActivityForm(ActivityForm):
         titles = latest.values_list("title", flat=True)[:RECENT]
         return list(dict.fromkeys(titles))[:TITLES]
 
-    def clean_cost(self) -> Decimal | None:
-        return self._amount("cost")
-
-    def clean_saved(self) -> Decimal | None:
-        return self._amount("saved")
-
-    def _amount(self, name: str) -> Decimal | None:
-        said = self.cleaned_data[name]
-        if said and said.currency:
-            if self.said_currency not in ("", said.currency):
-                raise ValidationError(f"The cost is in {self.said_currency}: say both in one.")
-            self.said_currency = said.currency
-        return said and said.value
-
     def clean(self):
-        if self.said_currency:
-            self.cleaned_data["currency"] = self.said_currency
+        """The row has one currency: what the amounts say, else what its own box does."""
+        given = self.cleaned_data
+        said = [amount for name in MONEY if (amount := given.get(name))]
+        currencies = {one.currency or given.get("currency", "") for one in said}
+        if len(currencies) > 1:
+            cost_in = said[0].currency or given.get("currency", "")
+            message = f"The cost is in {cost_in}: say both in one."
+            self.add_error("saved", ValidationError(message, code="currency"))
+        elif currencies:
+            given["currency"] = currencies.pop()
+        given |= {name: given[name] and given[name].value for name in MONEY if name in given}
         return super().clean()
 
 

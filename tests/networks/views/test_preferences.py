@@ -19,7 +19,7 @@ def stored(owner):
 
 
 def test_preferences_are_saved(client, alice):
-    send(client, PAGE, home_currency="eur", hour_value="£15", reminder_days="7, 30; 30")
+    send(client, PAGE, home_currency="eur", hour_value="€15", reminder_days="7, 30; 30")
     assert stored(alice) == [
         ("home_currency", "EUR"),
         ("hour_value", 15),
@@ -59,6 +59,11 @@ def test_preferences_left_alone_change_nothing(client, alice, chosen):
         ({"home_currency": ""}, ["home_currency"]),
         ({"hour_value": "lots"}, ["hour_value"]),
         ({"hour_value": "-1"}, ["hour_value"]),
+        ({"hour_value": "$15"}, ["hour_value"]),
+        ({"hour_value": "15 EUR"}, ["hour_value"]),
+        ({"hour_value": "about 15"}, ["hour_value"]),
+        ({"hour_value": "£15 a month"}, ["hour_value"]),
+        ({"home_currency": "eur", "hour_value": "£15"}, ["hour_value"]),
         ({"reminder_days": "a week"}, ["reminder_days"]),
         ({"reminder_days": "7.5"}, ["reminder_days"]),
         ({"reminder_days": "367"}, ["reminder_days"]),

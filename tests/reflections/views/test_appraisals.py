@@ -35,6 +35,11 @@ def test_answers_are_kept_and_undone(client, membership):
     assert not Appraisal.objects.exists()
 
 
+def test_worth_said_by_the_month_is_that_of_a_year(client, membership):
+    add(client, membership, worth_per_year="£20 a month")
+    assert Appraisal.objects.get().worth_per_year == 240
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -50,6 +55,10 @@ def test_answers_are_kept_and_undone(client, membership):
         (
             {"worth_per_year": "€250"},
             {"worth_per_year": ["Say it in GBP: it is set against what the membership costs."]},
+        ),
+        (
+            {"worth_per_year": "£20 every 5 months"},
+            {"worth_per_year": ["Say how much it is for a year."]},
         ),
         (
             {"worth_per_year": "-1"},

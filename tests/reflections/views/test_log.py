@@ -186,6 +186,11 @@ def test_cost_is_said_in_words(client, network, typed, cost, currency):
             {"hours": "１"},
             ["Write a plain number, such as 12.50, with digits and one point only."],
         ),
+        ({"cost": "5", "saved": "€3"}, ["The cost is in GBP: say both in one."]),
+        (
+            {"cost": "£5 a month"},
+            ["Say what is paid once: this cannot hold that it is paid again and again."],
+        ),
         (
             {"cost": "¤5"},
             ["Write a plain number, such as 12.50, with digits and one point only."],
