@@ -5,6 +5,7 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
@@ -38,6 +39,10 @@ class LedgerAdminSite(AdminSite):
             raise PermissionDenied
         goal = request.GET.get(REDIRECT_FIELD_NAME, "") or reverse("admin:index")
         return redirect_to_login(goal)
+
+    def password_change(self, request, extra_context=None):
+        """As with signing in: the one page, with the one throttle."""
+        return redirect("password_change")
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

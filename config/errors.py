@@ -15,7 +15,7 @@ def _typed(request) -> list[tuple[str, str]]:
         (name.replace("_", " "), value)
         for name, values in request.POST.lists()
         for value in values
-        if value.strip() and name not in NOT_TYPED
+        if value.strip() and name not in NOT_TYPED and "password" not in name
     ]
 
 

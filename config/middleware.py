@@ -1,10 +1,27 @@
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from config.encoding import is_utf8
 
 METHODS = ("GET", "HEAD", "POST")
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class RefuseOtherEncodings:
+    """Answer 415 to a content type of anything but UTF-8, before anybody decodes by it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not is_utf8(request.META.get("CONTENT_TYPE", "")):
+            return HttpResponse(render_to_string("400.html"), status=415)
+        return self.get_response(request)
 
 
 class RefuseNulCharacters:
@@ -27,15 +44,16 @@ class RefuseNulCharacters:
 class RefuseOddRequests:
     """Answer 405 to any method but GET, HEAD and POST, and 415 to a POST that no form sends.
 
-    Another method finds what GET finds: what is missing, or another person's, is 404 to all.
+    What a stranger posts must be small besides: else 413, before a byte of it is read. Another
+    method finds what GET finds: what is missing, or another person's, is 404 to all.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.method == "POST" and not _is_a_form(request):
-            return render(request, "400.html", status=415)
+        if request.method == "POST" and (refused := _refused(request)):
+            return render(request, "400.html", status=refused)
         is_odd = request.method not in METHODS
         if is_odd:
             request.method = "GET"
@@ -45,6 +63,15 @@ class RefuseOddRequests:
         if response.status_code == 405:
             return _not_allowed(request, response.headers["Allow"])
         return response
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Where nobody need sign in it does not look who did, which would ask the database."""
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class PrivatePages:
@@ -69,6 +96,17 @@ def _not_allowed(request, allowed):
     response = render(request, "405.html", status=405)
     response.headers["Allow"] = allowed
     return response
+
+
+def _refused(request) -> int | None:
+    """The status that says what is wrong with the body of a POST."""
+    if not _is_a_form(request):
+        return 415
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    is_long = not length.isdecimal() or int(length) > settings.LARGEST_FROM_STRANGERS
+    if is_long and SESSION_KEY not in request.session:
+        return 413
+    return None
 
 
 def _is_a_form(request):

@@ -11,6 +11,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.database import PrivateFile
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.RefuseOtherEncodings",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Safe beside secrets: tokens are masked anew and answers get a random length (BREACH).
     "django.middleware.gzip.GZipMiddleware",
@@ -86,7 +89,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "config.middleware.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.resending.OneEffect",
     "axes.middleware.AxesMiddleware",
@@ -115,11 +118,14 @@ SQLITE = "django.db.backends.sqlite3"
 # its turn; with SQLite's default it fails with "database is locked".
 SQLITE_EXTRA = {
     "OPTIONS": {
+        "factory": PrivateFile,
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
-            "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000;"
+            "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; "
+            # What is deleted is overwritten; clean_up empties the -wal file besides.
+            "PRAGMA secure_delete=ON;"
         ),
     },
 }
@@ -143,6 +149,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# Their forms hold a name and a password.
+LARGEST_FROM_STRANGERS = 64 * 1024
 # Above what the page that takes files allows, so that it can still say so in words.
 LARGEST_UPLOAD = 50 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
@@ -159,10 +167,13 @@ CATALOGUE_FILES = [
     BASE_DIR / name.strip() for name in env.list("CATALOGUE_FILES", default=[]) if name.strip()
 ]
 
+# In the session, which ends with its person's; a cookie would hand them on to the next.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 # Signing in
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "config.accounts.AccountBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -175,14 +186,24 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = LOGIN_URL
 PASSWORD_RESET_TIMEOUT = 60 * 60
 
+# How many proxies stand in front, each adding to X-Forwarded-For the address that it saw.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+AXES_HANDLER = "config.throttle.TwoLimits"
+AXES_CLIENT_IP_CALLABLE = "config.throttle.client_address"
 AXES_FAILURE_LIMIT = 5
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+ADDRESS_FAILURE_LIMIT = 20
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+# Else whoever tries on keeps a name closed for good.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
+# What the throttle keeps of a refused form, it keeps without these.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "old_password"]
+AXES_SENSITIVE_PARAMETERS += ["new_password1", "new_password2", "csrfmiddlewaretoken"]
 
 # What a browser may do with our pages
 CONTENT_SECURITY_POLICY = {
@@ -210,7 +231,9 @@ SECURE_SSL_REDIRECT = not DEBUG and env.bool("SECURE_SSL_REDIRECT", default=True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = env.tuple("SECURE_PROXY_SSL_HEADER", default=None)
 SECURE_HSTS_SECONDS = 0 if DEBUG else env.int("SECURE_HSTS_SECONDS", default=365 * 24 * 60 * 60)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG and env.bool(
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True
+)
 
 LOGGING = {
     "version": 1,

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView
 from django.urls import include, path
 
+from config.accounts import ForgottenPassword, NewPassword, PasswordFromLink, SignInForm
 from config.health import healthz
 from config.icons import favicon
 
@@ -14,8 +15,17 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path(
         "accounts/login/",
-        LoginView.as_view(extra_context={"debug_demo": settings.DEBUG}),
+        LoginView.as_view(
+            authentication_form=SignInForm, extra_context={"debug_demo": settings.DEBUG}
+        ),
         name="login",
+    ),
+    path("accounts/password_change/", NewPassword.as_view(), name="password_change"),
+    path("accounts/password_reset/", ForgottenPassword.as_view(), name="password_reset"),
+    path(
+        "accounts/reset/<uidb64>/<token>/",
+        PasswordFromLink.as_view(),
+        name="password_reset_confirm",
     ),
     path("accounts/", include("django.contrib.auth.urls")),
     path("favicon.ico", favicon, name="favicon"),

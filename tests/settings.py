@@ -12,6 +12,7 @@ os.environ |= {
     "EMAIL_URL": "",
     "DEFAULT_FROM_EMAIL": "Worth Renewing <ledger@example.org>",
     "SECURE_PROXY_SSL_HEADER": "",
+    "TRUSTED_PROXIES": "0",
     "CATALOGUE_FILES": "",
 }
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from networks.admin.accounts import KEEPERS
+from networks.models import Organisation
+from reflections.models import Reflection
 from reflections.story import retold, tell_story
 
 NAME = PASSWORD = "demo"
@@ -23,6 +25,11 @@ class Command(BaseCommand):
             person = _person()
             today = timezone.localdate()
             told = tell_story(person, today)
+            if told is not None and _has_other_ledgers(person):
+                raise CommandError(
+                    "Other people keep their ledgers here, so nobody is let in with a known "
+                    "password. Choose another database: DATABASE_URL=sqlite:///demo.sqlite3"
+                )
             if told is None:
                 self.stdout.write("The user demo has a ledger already; it stays as it is.")
                 return
@@ -30,6 +37,11 @@ class Command(BaseCommand):
                 raise CommandError("\n".join(map(str, told.problems)))
         _, years = retold(today)
         self.stdout.write(f"The story is there, {years} years later. Sign in as demo / demo.")
+
+
+def _has_other_ledgers(person) -> bool:
+    others = (Organisation.objects, Reflection.objects)
+    return any(rows.exclude(owner=person).exists() for rows in others)
 
 
 def _person():

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from networks.models import Activity
 from reflections.figures.load import read_ledger
 from reflections.management.commands import demo
+from tests.factories import OrganisationFactory, ReflectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,21 @@ def test_second_demo_does_nothing_and_says_so(capsys):
     left = Activity.objects.count()
     call_command("demo")
     assert Activity.objects.count() == left
+    assert "has a ledger already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("factory", [OrganisationFactory, ReflectionFactory])
+def test_demo_is_refused_beside_the_ledger_of_another(factory):
+    factory()
+    with pytest.raises(CommandError, match="Other people keep their ledgers here"):
+        call_command("demo")
+    assert not get_user_model().objects.filter(username="demo").exists()
+
+
+def test_demo_that_is_there_already_may_be_asked_for_again_beside_others(capsys):
+    call_command("demo")
+    OrganisationFactory()
+    call_command("demo")
     assert "has a ledger already" in capsys.readouterr().out
 
 

@@ -1,0 +1,47 @@
+import sqlite3
+
+from config.database import PrivateFile
+from config.settings import SQLITE_EXTRA
+
+WORDS = "something that nobody shall read again"
+
+
+def connect(path):
+    connection = sqlite3.connect(path, factory=PrivateFile)
+    for pragma in SQLITE_EXTRA["OPTIONS"]["init_command"].split(";"):
+        connection.execute(pragma)
+    return connection
+
+
+def test_new_file_is_its_owners_alone_with_what_belongs_to_it(tmp_path):
+    connection = connect(tmp_path / "db.sqlite3")
+    connection.execute("CREATE TABLE a (b)")
+    connection.commit()
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert modes == dict.fromkeys(["db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm"], 0o600)
+
+
+def test_file_that_is_there_keeps_its_mode(tmp_path):
+    path = tmp_path / "db.sqlite3"
+    path.touch(0o640)
+    connect(path).close()
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_name_of_no_file_makes_none(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    connect(":memory:").close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_deleted_words_are_overwritten(tmp_path):
+    path = tmp_path / "db.sqlite3"
+    connection = connect(path)
+    connection.execute("CREATE TABLE a (b)")
+    connection.execute("INSERT INTO a VALUES (?)", [WORDS])
+    connection.commit()
+    connection.execute("DELETE FROM a")
+    connection.commit()
+    connection.close()
+    assert WORDS.encode() not in path.read_bytes()
+    assert [one.name for one in tmp_path.iterdir()] == ["db.sqlite3"]
