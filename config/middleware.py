@@ -102,7 +102,7 @@ def _refused(request) -> int | None:
     """The status that says what is wrong with the body of a POST."""
     if not _is_a_form(request):
         return 415
-    length = request.META.get("CONTENT_LENGTH") or "0"
+    length = str(request.META.get("CONTENT_LENGTH") or 0)
     is_long = not length.isdecimal() or int(length) > settings.LARGEST_FROM_STRANGERS
     if is_long and SESSION_KEY not in request.session:
         return 413
