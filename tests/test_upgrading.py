@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 
-from networks.models import Change, Fee, Organisation
+from networks.models import Activity, Change, Fee, Organisation
 from networks.undo import undo
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +138,12 @@ def test_what_was_in_the_bin_comes_back():
     network = Organisation.objects.get(name="Ex Libris Évora")
     fee = Fee.objects.get(membership__organisation=network)
     assert (fee.amount, network.roles.get().title) == (12.50, "Chair")
+    assert network.search_text.startswith("ex libris evora")
+
+
+def test_what_was_written_before_is_found_by_every_search():
+    assert not Activity.objects.filter(search_text=None).exists()
+    assert Organisation.objects.get(search_text__endswith="\ncilip").short_name == "CILIP"
 
 
 def test_a_change_from_before_is_taken_back():

@@ -34,7 +34,7 @@ class ActivityAdmin(LedgerAdmin):
     ]
     list_select_related = ["organisation"]
     date_hierarchy = "date"
-    search_fields = ["title", "organisation__name", "organisation__name_key", "outcome"]
+    search_fields = ["search_text", "organisation__search_text"]
     ordering = ["-date", "-id"]
     radio_fields = {"cost_paid_by": admin.HORIZONTAL}
     fieldsets = [

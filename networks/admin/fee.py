@@ -34,10 +34,9 @@ class FeeAdmin(LedgerAdmin):
     list_select_related = ["membership__organisation"]
     date_hierarchy = "paid_on"
     search_fields = [
-        "membership__organisation__name",
-        "membership__organisation__name_key",
-        "membership__category",
-        "notes",
+        "search_text",
+        "membership__search_text",
+        "membership__organisation__search_text",
     ]
     ordering = ["-paid_on", "-id"]
     radio_fields = {"certainty": admin.HORIZONTAL, "paid_by": admin.HORIZONTAL}

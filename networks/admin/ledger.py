@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from networks.admin.choices import OwnChoices
 from networks.arithmetic.periods import FIRST_DAY, LAST_DAY
-from networks.arithmetic.text import fold
 from networks.csvfiles.responses import csv_response
 from networks.forms import LedgerForm, is_row_id, own_rows, refusal
+from networks.models.search import saying
 
 SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
 LONGEST_SEARCH = 200
@@ -117,14 +117,8 @@ class LedgerAdmin(OwnChoices, admin.ModelAdmin):
                 yield from (name + ending for ending in FILTERED_BY)
 
     def get_search_results(self, request, queryset, search_term):
-        """A search without accents or capitals also finds what is written with them."""
-        term = search_term[:LONGEST_SEARCH]
-        found, doubles = super().get_search_results(request, queryset, term)
-        folded = fold(term)
-        if folded != term.lower():
-            more, _ = super().get_search_results(request, queryset, folded)
-            found = found | more
-        return found, doubles
+        """As every search does (networks.models.search): `search_fields` lead to SearchFields."""
+        return saying(queryset, search_term[:LONGEST_SEARCH], *self.search_fields), False
 
     def changelist_view(self, request, extra_context=None):
         if request.method == "POST":

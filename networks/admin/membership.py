@@ -66,7 +66,7 @@ class MembershipAdmin(LedgerAdmin):
     list_filter = [InForceFilter, "held_by", ("organisation", OwnRelatedFilter)]
     list_select_related = ["organisation"]
     date_hierarchy = "started_on"
-    search_fields = ["organisation__name", "organisation__name_key", "category", "credential"]
+    search_fields = ["search_text", "organisation__search_text"]
     ordering = ["organisation__name_key", "started_on"]
     radio_fields = {"held_by": admin.HORIZONTAL}
     inlines = [FeeInline]

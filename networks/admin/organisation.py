@@ -64,7 +64,7 @@ class OrganisationAdmin(LedgerAdmin):
     ]
     list_filter = ["kind", "setting", "tax_relief"]
     list_select_related = ["parent"]
-    search_fields = ["name", "name_key", "short_name"]
+    search_fields = ["search_text"]
     ordering = ["name_key"]
     radio_fields = {"setting": admin.HORIZONTAL}
     inlines = [MembershipInline, RoleInline]

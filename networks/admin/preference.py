@@ -11,7 +11,7 @@ class PreferenceAdmin(LedgerAdmin):
     table = PREFERENCES
     list_display = ["setting", "value", day_cell("since", "from")]
     list_filter = ["setting"]
-    search_fields = ["setting", "currency"]
+    search_fields = ["search_text"]
     ordering = ["setting", "since", "id"]
     fieldsets = [
         (

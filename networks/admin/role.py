@@ -19,7 +19,7 @@ class RoleAdmin(LedgerAdmin):
     list_filter = [("organisation", OwnRelatedFilter)]
     list_select_related = ["organisation"]
     date_hierarchy = "started_on"
-    search_fields = ["title", "organisation__name", "organisation__name_key"]
+    search_fields = ["search_text", "organisation__search_text"]
     ordering = ["-started_on", "-id"]
     fieldsets = [(None, {"fields": ["organisation", "title", ("started_on", "ended_on"), "notes"]})]
 

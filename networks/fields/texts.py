@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from networks.arithmetic.text import check_text, is_blank, tidy
+from networks.arithmetic.text import check_text, fold, is_blank, tidy
 from networks.fields.several import SEPARATOR
 from networks.fields.words import in_words, validate_line
 
@@ -76,8 +76,9 @@ class WebAddressField(models.URLField):
 class DerivedField(models.TextField):
     """Text that `derive` works out from other columns at every save, bulk_create included.
 
-    `source` names one column or several; `derive` takes their values in that order. `update()` does
-    not run it, so a source is never changed that way.
+    `source` names one column or several; `derive` takes their values in that order. A row that is
+    saved raw, as undo does, derives it too (Record). `update()` does not, so a source is never
+    changed that way.
     """
 
     def __init__(self, *args, source: str | tuple[str, ...], derive: Callable[..., str], **kwargs):
@@ -96,3 +97,21 @@ class DerivedField(models.TextField):
         value = self.derive(*(getattr(row, name) for name in self.sources))
         setattr(row, self.attname, value)
         return value
+
+
+def searchable(*parts: str | list[str]) -> str:
+    """What the search column of a model holds: a `source` column may be a list of words."""
+    words = ([part] if isinstance(part, str) else part for part in parts)
+    return fold("\n".join(text for texts in words for text in texts))
+
+
+class SearchField(DerivedField):
+    """Texts of a row as every search looks for them: neither case nor accents.
+
+    SQLite knows the case of ASCII alone, and neither database does without accents. No row is
+    without it, but SQLite adds a column that may be null without making the table and its triggers
+    anew.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"derive": searchable, "null": True, "default": None} | kwargs)

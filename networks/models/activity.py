@@ -15,6 +15,7 @@ from networks.fields import (
     MoneyField,
     PlainDecimalField,
     ProseField,
+    SearchField,
     WebAddressField,
     validate_visible,
 )
@@ -30,6 +31,7 @@ from networks.models.fee import (
 from networks.models.organisation import Organisation, Setting
 from networks.models.preference import Preference
 from networks.models.record import Record
+from networks.models.search import saying
 from networks.rates import fill_rate
 
 MOST_HOURS = Decimal("9999.99")
@@ -74,13 +76,9 @@ class ActivityQuerySet(models.QuerySet):
         """Those that cost something, even 0.00, which this party paid."""
         return self.filter(cost_paid_by=payer, cost__isnull=False)
 
-    def about(self, text: str):
-        """Those with the text in their title or outcome, whatever its case."""
-        # SQLite knows no other case of é than é.
-        found = Q()
-        for spelling in {text, text.lower(), text.upper(), text.capitalize()}:
-            found |= Q(title__icontains=spelling) | Q(outcome__icontains=spelling)
-        return self.filter(found)
+    def saying(self, text: str):
+        """Those with every word of the text in their title or outcome."""
+        return saying(self, text, "search_text")
 
     def sorted_by(self, column: str, *, descending: bool):
         """What says nothing in that column comes last, equals the latest first."""
@@ -163,6 +161,7 @@ class Activity(Record):
     outcome = ProseField(help_text="What came of it.")
     cpd = models.BooleanField("counts as CPD", default=False)
     evidence_url = WebAddressField("evidence")
+    search_text = SearchField(source=("title", "outcome"))
 
     objects = ActivityQuerySet.as_manager()
 

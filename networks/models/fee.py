@@ -6,7 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from networks.arithmetic.money import Amount, Certainty, Payer, known
-from networks.fields import DayField, LineField, MoneyField, PlainDecimalField, ProseField
+from networks.fields import (
+    DayField,
+    LineField,
+    MoneyField,
+    PlainDecimalField,
+    ProseField,
+    SearchField,
+)
 from networks.models.constraints import days, one_of, within
 from networks.models.membership import Membership
 from networks.models.preference import Preference
@@ -104,6 +111,7 @@ class Fee(Record):
     covers_until = DayField(null=True, blank=True)
     paid_by = models.CharField(max_length=8, choices=PAYERS, default=Payer.SELF)
     notes = ProseField()
+    search_text = SearchField(source="notes")
 
     objects = FeeQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from networks.fields import (
     LineField,
     PrecisionField,
     ProseField,
+    SearchField,
     SeveralField,
     VagueDateField,
 )
@@ -69,6 +70,7 @@ class Membership(Record):
     )
     reason_joined = ProseField()
     reason_left = ProseField()
+    search_text = SearchField(source=("category", "credential"))
 
     objects = MembershipQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from networks.fields import (
     LineField,
     PrecisionField,
     ProseField,
+    SearchField,
     VagueDateField,
     WebAddressField,
     validate_no_separator,
@@ -87,6 +88,7 @@ class Organisation(Record):
         help_text="What it became, when it merged or changed its name.",
     )
     notes = ProseField()
+    search_text = SearchField(source=("name", "short_name"))
 
     objects = OrganisationQuerySet.as_manager()
 

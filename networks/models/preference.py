@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from networks.fields import DayField, LineField, PlainDecimalField
+from networks.fields import DayField, LineField, PlainDecimalField, SearchField
 from networks.models.constraints import one_of, within
 from networks.models.record import Record
 
@@ -66,6 +66,7 @@ class Preference(Record):
         validators=[RegexValidator(r"\A[A-Z]{3}\Z", "Give a currency as its three letters.")],
     )
     number = PlainDecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    search_text = SearchField(source=("setting", "currency"))
 
     objects = PreferenceQuerySet.as_manager()
 

@@ -1,5 +1,7 @@
 from django.db import models
 
+from networks.fields import DerivedField
+
 
 class Record(models.Model):
     """A row of a ledger; its version counts saves, so that two tabs cannot undo each other."""
@@ -14,3 +16,11 @@ class Record(models.Model):
             self.version += 1
             update_fields = update_fields and {*update_fields, "version"}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def save_base(self, raw=False, **kwargs):
+        """A raw save takes the columns as they are, and an old undo knows no newer ones."""
+        if raw:
+            for field in self._meta.concrete_fields:
+                if isinstance(field, DerivedField):
+                    field.pre_save(self, add=False)
+        super().save_base(raw=raw, **kwargs)

@@ -7,6 +7,7 @@ from networks.fields import (
     LineField,
     PrecisionField,
     ProseField,
+    SearchField,
     VagueDateField,
     validate_visible,
 )
@@ -32,6 +33,7 @@ class Role(Record):
     ended_on = VagueDateField("ended", null=True, blank=True, counts_to_last=True)
     ended_on_precision = PrecisionField()
     notes = ProseField()
+    search_text = SearchField(source=("title", "notes"))
 
     objects = RoleQuerySet.as_manager()
 

@@ -46,11 +46,7 @@ class AppraisalAdmin(LedgerAdmin):
     list_filter = ["got_out", ("membership__organisation", OwnRelatedFilter)]
     list_select_related = ["membership__organisation"]
     date_hierarchy = "date"
-    search_fields = [
-        "membership__organisation__name",
-        "membership__organisation__name_key",
-        "note",
-    ]
+    search_fields = ["search_text", "membership__organisation__search_text"]
     ordering = ["-date", "-id"]
     fieldsets = [
         (None, {"fields": ["membership", "date"]}),

@@ -28,7 +28,7 @@ class DecisionAdmin(LedgerAdmin):
     list_filter = ["choice", ("organisation", OwnRelatedFilter)]
     list_select_related = ["organisation"]
     date_hierarchy = "decided_on"
-    search_fields = ["organisation__name", "organisation__name_key", "because"]
+    search_fields = ["search_text", "organisation__search_text"]
     ordering = ["-decided_on", "-id"]
     radio_fields = {"choice": admin.HORIZONTAL}
     fieldsets = [

@@ -16,7 +16,7 @@ class ReflectionAdmin(LedgerAdmin):
     list_display_links = ["title"]
     list_filter = ["model", ("organisations", OwnRelatedFilter)]
     date_hierarchy = "date"
-    search_fields = ["title", "body", "tags"]
+    search_fields = ["search_text"]
     ordering = ["-date", "-id"]
     fieldsets = [
         (None, {"fields": ["title", ("date", "model"), "body", "organisations", "tags"]}),

@@ -81,7 +81,7 @@ class ActivityFilter(forms.Form):
     def filter(self, rows: ActivityQuerySet) -> ActivityQuerySet:
         asked = self.asked
         if text := asked.get("text"):
-            rows = rows.about(text)
+            rows = rows.saying(text)
         if network := asked.get("network"):
             below = self.ledger.with_groups(int(network))
             rows = rows.filter(organisation__in=[one.id for one in below])

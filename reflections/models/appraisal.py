@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from networks.arithmetic.periods import format_day
-from networks.fields import DayField, MoneyField, ProseField
+from networks.fields import DayField, MoneyField, ProseField, SearchField
 from networks.models import Membership, Record
 from networks.models.constraints import days, within
 from networks.models.fee import LARGEST_MONEY
@@ -41,6 +41,7 @@ class Appraisal(Record):
         null=True, blank=True, help_text="The most you would pay for a year of it, in home money."
     )
     note = ProseField()
+    search_text = SearchField(source="note")
 
     objects = AppraisalQuerySet.as_manager()
 

@@ -1,7 +1,7 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 
-from networks.fields import DayField, ProseField
+from networks.fields import DayField, ProseField, SearchField
 from networks.models import Organisation, Record
 from networks.models.constraints import days, one_of, within
 
@@ -45,6 +45,7 @@ class Decision(Record):
         help_text="How many activities you expect in the year after.",
     )
     review_on = DayField(null=True, blank=True)
+    search_text = SearchField(source="because")
 
     objects = DecisionQuerySet.as_manager()
 

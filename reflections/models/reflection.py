@@ -6,17 +6,19 @@ from django.db import models
 from django.db.models import Count
 from django.utils.html import strip_tags
 
-from networks.arithmetic.text import fold, same_name
+from networks.arithmetic.text import same_name
 from networks.fields import (
     DayField,
     DerivedField,
     LineField,
     ProseField,
     SeveralField,
+    searchable,
     validate_visible,
 )
 from networks.models import Organisation, Record
 from networks.models.constraints import days, one_of
+from networks.models.search import saying
 from reflections.markdown import render
 
 LONGEST_BODY = 200_000
@@ -37,10 +39,6 @@ def validate_length(text: str) -> None:
         raise ValidationError(f"At most {LONGEST_BODY:,} characters, please.", code="max_length")
 
 
-def searchable(title: str, body: str, tags: list[str]) -> str:
-    return fold("\n".join([title, body, *tags]))
-
-
 def as_keys(tags: list[str]) -> str:
     """`;one;two;`, equal for tags that differ only in case; a tag itself holds no semicolon."""
     return "".join(f";{same_name(tag)}" for tag in tags) + ";"
@@ -54,14 +52,8 @@ class ReflectionQuerySet(models.QuerySet):
         return self.order_by("-date", "-id")
 
     def saying(self, words: str):
-        """Those with every one of the words in title, text or tags, whatever their case or accents.
-
-        SQLite folds ASCII alone, so the words are looked for in a column that is folded already.
-        """
-        found = self
-        for word in fold(words).split():
-            found = found.filter(search_text__contains=word)
-        return found
+        """Those with every one of the words in title, text or tags."""
+        return saying(self, words, "search_text")
 
     def tagged(self, tag: str):
         return self.filter(tag_keys__contains=f";{same_name(tag)};")

@@ -71,12 +71,12 @@ def test_paid_by_wants_a_cost(network):
 def test_text_is_found_in_any_case(network, text):
     found = ActivityFactory(organisation=network, title="Visit to Évora")
     ActivityFactory(organisation=network, title="Visit")
-    assert list(Activity.objects.about(text)) == [found]
+    assert list(Activity.objects.saying(text)) == [found]
 
 
 def test_text_is_found_in_the_outcome(network):
     found = ActivityFactory(organisation=network, outcome="A new job")
-    assert list(Activity.objects.about("new job")) == [found]
+    assert list(Activity.objects.saying("new job")) == [found]
 
 
 @pytest.mark.parametrize(("descending", "hours"), [(True, [3, 1, None]), (False, [1, 3, None])])
