@@ -79,5 +79,7 @@ class SeveralField(models.CharField):
             )
         kwargs.pop("max_length", None)
         return models.Field.formfield(
-            self, **(kwargs | {"form_class": WordsFormField, "required": False})
+            self,
+            **kwargs
+            | {"form_class": WordsFormField, "required": False, "show_hidden_initial": False},
         )

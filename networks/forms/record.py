@@ -55,7 +55,8 @@ def refusal(error: IntegrityError) -> str:
 class VersionField(forms.IntegerField):
     """The version that the person was shown; never a change by itself."""
 
-    widget = forms.HiddenInput
+    # Without an id: a page may hold several forms.
+    widget = forms.HiddenInput(attrs={"id": False})
 
     def __init__(self, **kwargs):
         super().__init__(**{"required": False} | kwargs)

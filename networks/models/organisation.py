@@ -3,6 +3,7 @@ from collections import defaultdict
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 
 from networks.arithmetic.text import same_name
 from networks.fields import (
@@ -109,7 +110,7 @@ class Organisation(Record):
         return self.name
 
     def get_absolute_url(self):
-        return f"/networks/{self.pk}/"
+        return reverse("organisation", args=[self.pk])
 
     @property
     def short(self) -> str:

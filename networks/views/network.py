@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
 from networks.catalogue import catalogue
@@ -65,7 +66,9 @@ def network_edit(request, pk: int):
 def network_delete(request, pk: int):
     network = own_network(request, pk)
     here = network.get_absolute_url()
-    return delete_page(request, network, done="/networks/", warning=in_its_wake(network), gone=here)
+    return delete_page(
+        request, network, done=reverse("networks"), warning=in_its_wake(network), gone=here
+    )
 
 
 def network_merge(request, pk: int):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from reflections.figures.rows import Ledger
 
 
@@ -22,11 +24,13 @@ def first_steps(ledger: Ledger) -> list[Step]:
     if any(stay.valuations for stay in stays):
         return []
     active = any(network.activities for network in networks)
-    joining = f"/networks/{networks[0].id}/join/" if networks else "/networks/add/"
-    appraising = f"/memberships/{stays[0].id}/appraisals/add/" if stays else joining
+    joining = (
+        reverse("membership_add", args=[networks[0].id]) if networks else reverse("network_add")
+    )
+    appraising = reverse("appraisal_add", args=[stays[0].id]) if stays else joining
     ways = [
         ("Add a network, and what it costs", bool(stays), joining),
-        ("Log what you do there", active, "/log/"),
+        ("Log what you do there", active, reverse("log")),
         ("Say what it gave you", False, appraising),
     ]
     following = next(at for at, (_, done, _) in enumerate(ways) if not done)

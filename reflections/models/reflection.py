@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from networks.arithmetic.text import same_name
@@ -130,4 +131,4 @@ class Reflection(Record):
         return " ".join(unescape(strip_tags(self.body_html)).split())
 
     def get_absolute_url(self):
-        return f"/journal/{self.pk}/"
+        return reverse("journal_entry", args=[self.pk])

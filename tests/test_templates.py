@@ -1,0 +1,66 @@
+"""Templates as they are written, and the markup that all of them make."""
+
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from reflections.ledger.telling import tell_story
+from tests.browser import pages
+from tests.factories import UserFactory
+
+LONGEST = 140
+# HTML gives these their roles, and allows no other where they stand in a table.
+TABULAR = {"table", "thead", "tbody", "tfoot", "tr", "th", "td"}
+
+
+def test_no_line_of_a_template_is_long():
+    long = [
+        f"{path.relative_to(settings.BASE_DIR)}:{number}"
+        for path in sorted((settings.BASE_DIR / "templates").rglob("*"))
+        if path.is_file()
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if len(line) > LONGEST
+    ]
+    assert long == []
+
+
+class Faults(HTMLParser):
+    """What the HTML standard does not allow, of what has gone wrong here before."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.ids = Counter()
+        self.found = []
+        self.feed(markup)
+        self.found += [f"id twice: {name}" for name, times in self.ids.items() if times > 1]
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.ids.update([given["id"]] if "id" in given else [])
+        if tag in TABULAR and "role" in given:
+            self.found.append(f"role of a {tag}: {given['role']}")
+        if tag == "input" and given.get("type") == "hidden":
+            self.found += [f"{name} of a hidden field" for name in given if name[:5] == "aria-"]
+        self.found += [
+        ]
+
+
+@pytest.mark.django_db
+def test_markup_of_every_page_holds(client):
+    teller = UserFactory(username="teller", is_staff=True, is_superuser=True)
+    client.force_login(teller)
+    asked = [(shown, shown.address) for shown in pages.EMPTY]
+    answers = {address: client.get(address).content.decode() for _, address in asked}
+    assert tell_story(teller, timezone.localdate()).problems == []
+    places = pages.places(teller)
+    for shown in (shown for area in pages.AREAS.values() for shown in area):
+        address = shown.address.format_map(places)
+        answers[shown.name] = client.get(address).content.decode()
+    refused = ["log", "network_add", "journal_write"]
+    answers |= {name: client.post(reverse(name)).content.decode() for name in refused}
+    faults = {name: found for name, page in answers.items() if (found := Faults(page).found)}
+    assert faults == {}
