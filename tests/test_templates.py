@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from reflections.ledger.telling import tell_story
+from reflections.story import tell_story
 from tests.browser import pages
 from tests.factories import UserFactory
 
@@ -45,8 +45,7 @@ class Faults(HTMLParser):
             self.found.append(f"role of a {tag}: {given['role']}")
         if tag == "input" and given.get("type") == "hidden":
             self.found += [f"{name} of a hidden field" for name in given if name[:5] == "aria-"]
-        self.found += [
-        ]
+        self.found += []
 
 
 @pytest.mark.django_db

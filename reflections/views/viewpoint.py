@@ -70,6 +70,12 @@ class Viewpoint:
     def symbol(self) -> str:
         return format_money(ZERO, self.everything.currency).removesuffix("0.00")
 
+    @property
+    def misread(self) -> str:
+        """What the address asks for that makes no sense, by the names that stand in it."""
+        said = self.form.errors.items()
+        return "; ".join(f"{name}: {errors[0]}" for name, errors in said)
+
     def seeing(self, network_id: int) -> "Viewpoint":
         """For a page about one network: it is still shown where it is left out elsewhere."""
         shown = network_id in self.ledger.networks

@@ -1,0 +1,113 @@
+"""Rows and figures told in a sentence, as plain text; a template would need ten tags for each."""
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import urlencode
+
+from django import template
+
+from networks.arithmetic.periods import Period, Spell, format_day
+from networks.arithmetic.text import listed
+from networks.charts import Thread
+from networks.models import Activity
+from networks.templatetags.words import amount, hours
+from reflections.figures import Figures
+from reflections.history.hours import GivenAndGot
+from reflections.models import Decision
+from reflections.renewals.due import Renewal
+from reflections.templatetags.judgements import payer
+
+register = template.Library()
+
+
+def _number(number: int, singular: str, plural: str) -> str:
+    return f"{number} {singular if number == 1 else plural}"
+
+
+@register.filter
+def who_pays(renewal: Renewal) -> str:
+    """£184.00, you and £50.00, your employer."""
+    shares = renewal.by_payer.items()
+    return " and ".join(f"{amount(one, renewal.currency)}, {payer(by)}" for by, one in shares)
+
+
+@register.filter
+def shares(renewal: Renewal) -> str:
+    """With whole money for a headline: you £184, your employer £50."""
+    each = renewal.by_payer.items()
+    return ", ".join(
+        f"{payer(by)} {amount(one, renewal.currency).replace('.00', '')}" for by, one in each
+    )
+
+
+@register.filter
+def done(figures: Figures) -> str:
+    """5 activities, 12.5 hours, 4.2 of 5 on average."""
+    parts = [
+        _number(figures.activities, "activity", "activities"),
+        f"{hours(figures.hours)} hour{'' if figures.hours == 1 else 's'}",
+    ]
+    rated = figures.rating is not None
+    return ", ".join([*parts, f"{figures.rating} of 5 on average"] if rated else parts)
+
+
+@register.filter
+def given_to(giving: GivenAndGot) -> str:
+    """The kinds of activity that took the hours: committee, volunteering and writing."""
+    return listed([kind.lower() for kind, _ in giving.given_kinds])
+
+
+@register.filter
+def effort(activity: Activity) -> str:
+    """3 h · 4 of 5, or whichever of them is recorded."""
+    told = [f"{hours(activity.hours)} h"] if activity.hours is not None else []
+    return " · ".join([*told, f"{activity.rating} of 5"] if activity.rating else told)
+
+
+@register.filter
+def group_of(activity: Activity, network_id: int) -> str:
+    """The network that it belongs to, where that is not the one that the page is about."""
+    elsewhere = activity.organisation_id != network_id
+    return f", {activity.organisation.short}" if elsewhere else ""
+
+
+@register.filter
+def came_to(decision: Decision) -> str:
+    """Renew, expecting 5 activities in the year after, to look again on 1 May 2011."""
+    told = [decision.get_choice_display().lower()]
+    if (expected := decision.expected_activities) is not None:
+        told.append(f"expecting {_number(expected, 'activity', 'activities')} in the year after")
+    if decision.review_on:
+        told.append(f"to look again on {format_day(decision.review_on)}")
+    return ", ".join(told)
+
+
+@register.filter
+def years(spells: Iterable[Spell]) -> str:
+    """2003–2006, 2008, since 2010."""
+    return ", ".join(_years(spell.first, spell.last) for spell in spells)
+
+
+def _years(first: date, last: date | None) -> str:
+    if last is None:
+        return f"since {first.year}"
+    return f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
+
+
+@register.filter
+def in_and_out(thread: Thread) -> str:
+    """Its spells and what lay between them, in words."""
+    spells = [spell.note for spell in thread.spells]
+    return "; ".join([*spells, *(f"out for {note}" for note in thread.gap_notes)])
+
+
+@register.filter
+def days_listed(days: Iterable[date]) -> str:
+    return listed([format_day(day) for day in days])
+
+
+@register.filter
+def as_query(period: Period) -> str:
+    """The address's part that looks at these days."""
+    days = {"period": "custom", "from": period.first, "until": period.last}
+    return urlencode(days)

@@ -1,0 +1,94 @@
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+
+from networks.arithmetic.money import Amount, Certainty, Payer
+from networks.arithmetic.periods import Spell
+from networks.charts import Spell as Drawn
+from networks.charts import Thread
+from networks.models import Activity, Organisation
+from reflections.history.hours import GivenAndGot
+from reflections.models import Decision
+from reflections.templatetags import sentences
+from tests.reflections import rows
+
+BOTH_PAY = {
+    Payer.SELF: Amount(Decimal("184.00")),
+    Payer.EMPLOYER: Amount(Decimal("1050.50"), Certainty.AT_LEAST),
+}
+
+
+def test_payers_are_named_with_their_shares():
+    renewal = SimpleNamespace(by_payer=BOTH_PAY, currency="GBP")
+    told = sentences.who_pays(renewal)
+    assert told == "£184.00, you and at least £1,050.50, your employer"
+    assert sentences.shares(renewal) == "you £184, your employer at least £1,050.50"
+
+
+@pytest.mark.parametrize(
+    ("activities", "hours", "rating", "told"),
+    [
+        (1, "1", None, "1 activity, 1 hour"),
+        (0, "0", None, "0 activities, 0 hours"),
+        (5, "12.50", "4.2", "5 activities, 12.5 hours, 4.2 of 5 on average"),
+    ],
+)
+def test_what_was_done_is_counted(activities, hours, rating, told):
+    figures = SimpleNamespace(activities=activities, hours=Decimal(hours), rating=rating)
+    assert sentences.done(figures) == told
+
+
+def test_kinds_that_went_to_others_are_listed():
+    giving = GivenAndGot({"committee": Decimal(3), "writing": Decimal(1), "talk": Decimal(9)})
+    assert sentences.given_to(giving) == "committee and writing"
+
+
+@pytest.mark.parametrize(
+    ("hours", "rating", "told"),
+    [("3.00", 4, "3 h · 4 of 5"), (None, 4, "4 of 5"), ("0.50", None, "0.5 h"), (None, None, "")],
+)
+def test_effort_is_what_was_recorded_of_it(hours, rating, told):
+    activity = Activity(hours=hours and Decimal(hours), rating=rating)
+    assert sentences.effort(activity) == told
+
+
+def test_group_is_named_on_the_page_of_another():
+    group = Organisation(pk=2, name="Special group", short_name="SG")
+    activity = Activity(organisation=group)
+    assert sentences.group_of(activity, 1) == ", SG"
+    assert sentences.group_of(activity, 2) == ""
+
+
+def test_decision_says_what_is_hoped_of_it():
+    bare = Decision(choice="renew")
+    full = Decision(choice="renew", expected_activities=1, review_on=date(2011, 5, 1))
+    assert sentences.came_to(bare) == "renew"
+    assert sentences.came_to(full) == (
+        "renew, expecting 1 activity in the year after, to look again on 1 May 2011"
+    )
+
+
+def test_spells_are_told_by_their_years():
+    days = [("2003-01-05", "2006-03-01"), ("2008-02-01", "2008-09-30"), ("2010-01-01", None)]
+    spells = [
+        Spell(date.fromisoformat(first), last and date.fromisoformat(last)) for first, last in days
+    ]
+    assert sentences.years(spells) == "2003–2006, 2008, since 2010"
+
+
+def test_thread_is_told_with_what_lay_between():
+    spells = (
+        Drawn(date(2003, 1, 1), date(2004, 1, 1), "in"),
+        Drawn(date(2006, 1, 1), None, "back"),
+    )
+    thread = Thread(label="BLA", kind="offline", href="", spells=spells, gap_notes=("2 years",))
+    assert sentences.in_and_out(thread) == "in; back; out for 2 years"
+
+
+def test_days_are_listed_and_a_period_is_an_address():
+    days = [date(2010, 8, 1), date(2011, 8, 1)]
+    assert sentences.days_listed(days) == "1 August 2010 and 1 August 2011"
+    query = sentences.as_query(rows.period("2010-11-01", "2011-10-31"))
+    assert query == "period=custom&from=2010-11-01&until=2011-10-31"
