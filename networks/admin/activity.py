@@ -48,4 +48,4 @@ class ActivityAdmin(LedgerAdmin):
     ]
 
     def defaults(self, request, asked):
-        return next_activity(request.user, today_of(request))
+        return next_activity(request.user, asked.get("organisation"), today_of(request))

@@ -10,20 +10,22 @@ from networks.models import Activity, Fee, FeeKind, Membership
 def next_fee(owner, membership: Membership | None, today: date) -> dict:
     """Kind, payer and currency as last time, for the time after the latest coverage.
 
-    `membership` may be None or new; then the last fee of the whole ledger tells what it can.
+    What a membership has no fee of its own to tell, the last one of the same network does; with no
+    `membership` nothing is guessed.
     """
-    fees = Fee.objects.of(owner).exclude(kind=FeeKind.REFUND)
+    network = membership.organisation_id if membership else None
+    fees = Fee.objects.of(owner).filter(membership__organisation=network)
+    fees = fees.exclude(kind=FeeKind.REFUND).order_by("paid_on", "id")
     own = fees.filter(membership=membership) if membership and membership.pk else fees.none()
-    latest = own.order_by("covers_until", "paid_on", "id").exclude(covers_until=None).last()
-    before = latest or own.order_by("paid_on", "id").last()
-    return {"paid_on": today} | _as_before(before or fees.order_by("id").last(), before, latest)
+    latest = own.exclude(covers_until=None).order_by("covers_until", "paid_on", "id").last()
+    return {"paid_on": today} | _as_before(latest or own.last() or fees.last(), latest)
 
 
-def _as_before(similar: Fee | None, same: Fee | None, latest: Fee | None) -> dict:
-    known = {"currency": similar.currency, "paid_by": similar.paid_by} if similar else {}
-    if same and same.kind in RENEWING_KINDS:
-        known["kind"] = same.kind
-    return known | (next_cover(latest.covers_from, latest.covers_until) if latest else {})
+def _as_before(similar: Fee | None, latest: Fee | None) -> dict:
+    values = {"currency": similar.currency, "paid_by": similar.paid_by} if similar else {}
+    if similar and similar.kind in RENEWING_KINDS:
+        values["kind"] = similar.kind
+    return values | (next_cover(latest.covers_from, latest.covers_until) if latest else {})
 
 
 def next_cover(first: date, last: date) -> dict:
@@ -37,8 +39,14 @@ def next_cover(first: date, last: date) -> dict:
     return {"covers_from": start, "covers_until": end} if end <= LAST_DAY else {}
 
 
-def next_activity(owner, today: date) -> dict:
-    """Currency and payer as last time, today."""
-    last = Activity.objects.of(owner).order_by("id").last()
-    known = {"currency": last.currency, "cost_paid_by": last.cost_paid_by} if last else {}
-    return {"date": today} | known
+REMEMBERED = ("kind", "currency", "cost_paid_by")
+
+
+def next_activity(owner, network: int | None, today: date) -> dict:
+    """Kind, currency and payer as the last time with the network of that id, today."""
+    last = Activity.objects.of(owner).filter(organisation=network).order_by("id").last()
+    return {"date": today} | as_last_time(last)
+
+
+def as_last_time(last: Activity | None) -> dict:
+    return {name: getattr(last, name) for name in REMEMBERED} if last else {}

@@ -8,6 +8,8 @@ from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.money import Payer, round_half_up
 from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network
 
+LEAST_CHANGE = -100
+
 
 def imagined(ledger: Ledger, *, if_mine: bool = False, fee_change: int = 0) -> Ledger:
     """The ledger under a scenario; the ledger itself when there is none."""
@@ -22,7 +24,12 @@ def all_mine(ledger: Ledger) -> Ledger:
 
 
 def with_fees_changed(ledger: Ledger, percent: int) -> Ledger:
-    """Subscriptions and practising fees by so much more, or less, each rounded to the penny."""
+    """Subscriptions and practising fees by so much more, or less, each rounded to the penny.
+
+    The least is -100: no fee falls below nothing.
+    """
+    if percent < LEAST_CHANGE:
+        raise ValueError(f"A fee can fall by {-LEAST_CHANGE} % at most.")
     factor = 1 + Fraction(percent, 100)
 
     def changed(fee: FeeRow) -> FeeRow:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from networks.forms import ActivityForm, row_named
 from networks.forms.amounts import AmountField
+from networks.forms.defaults import REMEMBERED, as_last_time
 from networks.forms.fee import SpokenFeeForm
 from networks.forms.role import RoleForm
 from networks.forms.widgets import DayInput, short_text
@@ -17,7 +18,6 @@ from reflections.forms.scales import ScaleField
 TITLES = 20
 # An activity is recalled among the last ones entered.
 RECENT = 200
-REMEMBERED = ("kind", "currency", "cost_paid_by")
 MONEY = ("cost", "saved")
 COPIED = ("organisation_id", "title", "setting", "hours", "cost", "saved", "cpd", *REMEMBERED)
 
@@ -70,7 +70,16 @@ class LoggedActivityForm(ActivityForm):
     def unfolds(self) -> bool:
         """Whether something behind the fold wants to be seen."""
         seen = {"organisation", "title", "hours", "rating", "date"}
-        return bool(self.errors.keys() - seen - {"__all__"})
+        return self._is_unusual or bool(self.errors.keys() - seen - {"__all__"})
+
+    @property
+    def _is_unusual(self) -> bool:
+        """Whether the form begins with something, of last time, that changes a figure."""
+        usual = {"currency": self.instance.home_currency}
+        return any(
+            self[name].value() not in ("", None, usual.get(name, self.fields[name].initial))
+            for name in REMEMBERED
+        )
 
     def titles(self) -> list[str]:
         """What was done lately, each title once."""
@@ -124,7 +133,8 @@ def first_values(owner, asked, today: date) -> dict:
     """What the form shows before anything is typed, from the address and from last time.
 
     In `asked`, again=ID is an activity to log once more, network=ID one that it was with, and
-    another=1 asks for the network, kind and date of the last one entered.
+    another=1 asks for the network, kind and date of the last one entered. With neither of them the
+    last network is offered, but nothing that was said of it: it may well be another this time.
     """
     latest = Activity.objects.of(owner).latest_entered()
     if like := row_named(latest, asked.get("again")):
@@ -132,7 +142,8 @@ def first_values(owner, asked, today: date) -> dict:
         return values | {"date": today}
     network = row_named(Organisation.objects.of(owner), asked.get("network"))
     last = (latest.filter(organisation=network) if network else latest).first()
-    values = {name: getattr(last, name) for name in REMEMBERED} if last else {}
+    is_said = network or asked.get("another")
+    values = as_last_time(last) if is_said else {}
     values["organisation"] = network.pk if network else last and last.organisation_id
     values["date"] = last.date if last and asked.get("another") else today
     return values

@@ -17,9 +17,10 @@ from networks.arithmetic.periods import (
 )
 from networks.fields import DayFormField
 from reflections.figures.rows import Ledger
+from reflections.figures.what_if import LEAST_CHANGE
 from reflections.scope import LENSES, PERIODS, Scope
 
-LEAST_CHANGE, MOST_CHANGE = -100, 1000
+MOST_CHANGE = 1000
 
 
 def _day_field(label: str) -> DayFormField:

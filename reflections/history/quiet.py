@@ -62,9 +62,10 @@ def _holds(spell, today: date) -> bool:
     return spell.first <= today and (spell.last is None or today <= spell.last)
 
 
-def last_activity(networks: Iterable[Network]) -> date | None:
-    """The day of the latest that is recorded with any of them."""
-    return max((one.activities[-1].date for one in networks if one.activities), default=None)
+def last_activity(networks: Iterable[Network], today: date) -> date | None:
+    """The day of the latest with any of them that has come already."""
+    days = (activity.date for network in networks for activity in network.activities)
+    return max((day for day in days if day <= today), default=None)
 
 
 def usual_interval(active: Iterable[date]) -> int | None:

@@ -76,7 +76,7 @@ def _over_time(view: Viewpoint, network: Network) -> dict:
         "money_steps": chart_data.fee_and_worth(history, network, group, ledger, today),
         "answer_steps": chart_data.put_in_and_got_out(network),
         "silence": silence_of(ledger, network.id, lens, today),
-        "last_activity": last_activity(group),
+        "last_activity": last_activity(group, today),
     }
 
 

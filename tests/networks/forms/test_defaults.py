@@ -75,14 +75,21 @@ def test_next_fee_is_as_the_last_of_its_membership(alice, membership):
     }
 
 
-def test_first_fee_of_a_membership_takes_currency_and_payer_of_another(alice, membership):
-    other = MembershipFactory(organisation__owner=alice)
-    FeeFactory(membership=other, **year(2010), currency="EUR", paid_by="other")
+def test_first_fee_of_a_membership_is_as_the_last_one_of_its_network(alice, membership):
+    before = {"started_on": date(2001, 1, 1), "ended_on": date(2002, 12, 31)}
+    other = MembershipFactory(organisation=membership.organisation, **before)
+    FeeFactory(membership=other, **year(2002), kind="practising", currency="EUR", paid_by="other")
     assert next_fee(alice, membership, TODAY) == {
         "paid_on": TODAY,
+        "kind": "practising",
         "currency": "EUR",
         "paid_by": "other",
     }
+
+
+def test_fee_of_another_network_tells_nothing(alice, membership):
+    FeeFactory(membership__organisation__owner=alice, currency="EUR", paid_by="other")
+    assert next_fee(alice, membership, TODAY) == next_fee(alice, None, TODAY) == {"paid_on": TODAY}
 
 
 def test_someone_elses_fee_tells_nothing(alice, membership):
@@ -95,11 +102,9 @@ def test_refund_is_no_example(alice, membership):
     assert next_fee(alice, membership, TODAY) == {"paid_on": TODAY}
 
 
-def test_next_activity_is_today_in_currency_and_by_payer_as_last_time(alice):
-    ActivityFactory(organisation__owner=alice, cost_paid_by="employer", currency="EUR")
-    ActivityFactory(currency="USD")
-    assert next_activity(alice, TODAY) == {
-        "date": TODAY,
-        "currency": "EUR",
-        "cost_paid_by": "employer",
-    }
+def test_next_activity_is_as_the_last_with_its_network(alice):
+    like = {"kind": "committee", "cost_paid_by": "employer", "currency": "EUR"}
+    last = ActivityFactory(organisation__owner=alice, **like)
+    ActivityFactory(organisation__owner=alice, currency="USD")
+    assert next_activity(alice, last.organisation_id, TODAY) == {"date": TODAY} | like
+    assert next_activity(alice, None, TODAY) == {"date": TODAY}

@@ -51,6 +51,11 @@ def test_subscription_changes_by_so_many_percent(percent, fee):
     assert paid_in_2011(with_fees_changed(ledger, percent)) == Decimal(fee)
 
 
+def test_fee_never_falls_below_nothing():
+    with pytest.raises(ValueError, match="at most"):
+        with_fees_changed(ledger_of(a_fee("1.00", "2011-01-01", "2011-12-31")), -150)
+
+
 def test_half_a_penny_rounds_up():
     ledger = ledger_of(a_fee("0.50", "2011-01-01", "2011-12-31", kind="practising"))
     assert paid_in_2011(with_fees_changed(ledger, 1)) == Decimal("0.51")

@@ -5,7 +5,7 @@ import pytest
 
 from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import Period
-from reflections.history.quiet import silence_of, silences, usual_interval
+from reflections.history.quiet import last_activity, silence_of, silences, usual_interval
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
@@ -72,6 +72,12 @@ def test_groups_activity_breaks_the_silence_of_its_body():
 
 def test_network_that_was_left_is_not_silent():
     assert on(ledger_with(last="2011-05-31"), "2011-06-30") is None
+
+
+def test_what_is_planned_is_not_the_last_that_came_of_it():
+    network = a_network(1, activities=[an_activity("2011-05-30"), an_activity("2012-06-14")])
+    assert last_activity([network], date(2011, 12, 1)) == date(2011, 5, 30)
+    assert last_activity([network], date(2011, 5, 29)) is None
 
 
 def test_silence_that_costs_nothing_is_not_shown():

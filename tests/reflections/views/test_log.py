@@ -100,6 +100,26 @@ def test_network_of_the_last_entry_is_chosen_and_the_title_awaited(client, netwo
     assert page.context["form"].fields["title"].widget.attrs["autofocus"]
 
 
+def test_what_was_said_of_the_last_network_is_not_said_of_the_next(client, network):
+    ActivityFactory(organisation=network, kind="committee", currency="EUR", cost_paid_by="other")
+    assert initial(client) == {"organisation": network.pk, "date": timezone.localdate()}
+
+
+@pytest.mark.parametrize(
+    ("like", "is_open"),
+    [
+        ({}, False),
+        ({"kind": "committee"}, True),
+        ({"currency": "EUR", "exchange_rate": "0.9"}, True),
+        ({"cost_paid_by": "employer"}, True),
+    ],
+)
+def test_what_is_taken_from_last_time_is_seen(client, network, like, is_open):
+    ActivityFactory(organisation=network, **like)
+    page = client.get(f"/log/?network={network.pk}")
+    assert (b'<details class="fold" open>' in page.content) == is_open
+
+
 @pytest.mark.parametrize(
     "asked", ["network=9999999", "again=9999999", "network=" + "9" * 20, "network=１"]
 )
