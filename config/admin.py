@@ -1,6 +1,7 @@
 """The admin site: one person's data entry, not an office with a view of everyone."""
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -22,6 +23,23 @@ ORDER = [
 ]
 
 
+class OfferedAutocomplete(AutocompleteJsonView):
+    """Serves the choices of a form that the person may fill in, and of no other column."""
+
+    def process_request(self, request):
+        asked = (request.GET.get("app_label"), request.GET.get("model_name"))
+        forms = [
+            form
+            for model, form in self.admin_site._registry.items()
+            if (model._meta.app_label, model._meta.model_name) == asked
+            and (form.has_add_permission(request) or form.has_change_permission(request))
+        ]
+        offered = {name for form in forms for name in form.get_autocomplete_fields(request)}
+        if request.GET.get("field_name") not in offered:
+            raise PermissionDenied
+        return super().process_request(request)
+
+
 class LedgerAdminSite(AdminSite):
     site_title = site_header = "Worth Renewing · data entry"
     index_title = "Your ledger"
@@ -39,6 +57,9 @@ class LedgerAdminSite(AdminSite):
             raise PermissionDenied
         goal = request.GET.get(REDIRECT_FIELD_NAME, "") or reverse("admin:index")
         return redirect_to_login(goal)
+
+    def autocomplete_view(self, request):
+        return OfferedAutocomplete.as_view(admin_site=self)(request)
 
     def password_change(self, request, extra_context=None):
         """As with signing in: the one page, with the one throttle."""

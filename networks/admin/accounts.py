@@ -5,19 +5,27 @@ from django.contrib.auth import admin as auth_admin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 
+from networks.admin.offered import OfferedOnly
+from networks.forms import OwnRowsField
+
 KEEPERS = "Ledger keepers"
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
 
-class SuperusersOnly:
+class SuperusersOnly(OfferedOnly):
     """Nobody else learns even whether there is such a person."""
 
     def get_object(self, request, object_id, from_field=None):
         if not request.user.is_superuser:
             raise PermissionDenied
         return super().get_object(request, object_id, from_field)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(
+            db_field, request, **(kwargs | {"form_class": OwnRowsField})
+        )
 
     def has_module_permission(self, request):
         return request.user.is_superuser

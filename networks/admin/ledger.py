@@ -1,27 +1,20 @@
 """How every list and form of the ledger behaves in the admin."""
 
 from django.contrib import admin
-from django.core.exceptions import BadRequest
 from django.db import IntegrityError
 from django.forms import BaseInlineFormSet
 from django.http import Http404
 from django.utils import timezone
 
 from networks.admin.choices import OwnChoices
-from networks.arithmetic.periods import FIRST_DAY, LAST_DAY
+from networks.admin.offered import LONGEST_SEARCH, SELECTED, OfferedOnly
 from networks.csvfiles.responses import csv_response
 from networks.forms import LedgerForm, is_row_id, own_rows, refusal
 from networks.models.search import saying
 
-SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
-LONGEST_SEARCH = 200
 VERSION = "opened_version"
-FILTERED_BY = ("", "__exact", "__id__exact", "__isnull")
-HIERARCHY = {
-    "year": range(FIRST_DAY.year, LAST_DAY.year + 1),
-    "month": range(1, 13),
-    "day": range(1, 32),
-}
+# More rows than anybody adds at once; a browser could be told to ask for thousands.
+MOST_ADDED = 50
 
 
 def today_of(request):
@@ -31,7 +24,7 @@ def today_of(request):
     return request.ledger_today
 
 
-class LedgerAdmin(OwnChoices, admin.ModelAdmin):
+class LedgerAdmin(OwnChoices, OfferedOnly, admin.ModelAdmin):
     """The signed-in person's own rows of one model; superusers too see nobody else's.
 
     Subclasses give `table`, the CSV table of their model, and fieldsets.
@@ -101,28 +94,13 @@ class LedgerAdmin(OwnChoices, admin.ModelAdmin):
         """What a new row begins with, beside what the address `asked` for."""
         return {}
 
-    def lookup_allowed(self, lookup, value, request):
-        """Only what the page itself offers: Django lets one ask for much more."""
-        part = lookup.removeprefix(f"{self.date_hierarchy}__")
-        if self.date_hierarchy and part in HIERARCHY and part != lookup:
-            return is_row_id(value) and int(value) in HIERARCHY[part]
-        return lookup in self._offered_lookups(request)
-
-    def _offered_lookups(self, request):
-        for item in self.get_list_filter(request):
-            if hasattr(item, "parameter_name"):
-                yield item.parameter_name
-            else:
-                name = item if isinstance(item, str) else item[0]
-                yield from (name + ending for ending in FILTERED_BY)
-
     def get_search_results(self, request, queryset, search_term):
         """As every search does (networks.models.search): `search_fields` lead to SearchFields."""
         return saying(queryset, search_term[:LONGEST_SEARCH], *self.search_fields), False
 
     def changelist_view(self, request, extra_context=None):
         if request.method == "POST":
-            request.POST = _readable_selection(request.POST)
+            request.POST = _whole_selection(request.POST)
         return super().changelist_view(request, extra_context)
 
     @admin.action(description="Export as CSV (the selected rows, or all shown)")
@@ -130,10 +108,8 @@ class LedgerAdmin(OwnChoices, admin.ModelAdmin):
         return csv_response(self.table, queryset)
 
 
-def _readable_selection(post):
+def _whole_selection(post):
     """The posted form of a list, an export without a selection being one of all that is shown."""
-    if not all(is_row_id(one) for one in post.getlist(SELECTED)):
-        raise BadRequest("The selection is not one of rows.")
     if "export_csv" in post.getlist("action") and not post.getlist(SELECTED):
         post = post.copy()
         post.setlist(SELECTED, ["0"])
@@ -143,6 +119,11 @@ def _readable_selection(post):
 
 class LedgerFormSet(BaseInlineFormSet):
     """Its rows are those of its parent, and know it as typed, not as stored."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.absolute_max = len(self.get_queryset()) + MOST_ADDED
 
     def add_fields(self, form, index):
         # Django would take any row's id here, and so tell which ones there are.

@@ -72,6 +72,63 @@ def test_only_superusers_administer_accounts(client, bob, kind):
     assert {client.get(f"/admin/auth/{kind}/{view}").status_code for view in views} == {403}
 
 
+NOT_OFFERED = {
+    "username__regex": "(",
+    "password__startswith": "pbkdf2",
+    "date_joined__year": "99999",
+    "last_login__gt": "x",
+    "id": "9" * 20,
+    "id__in": "9" * 20,
+    "groups": "9" * 20,
+    "groups__id__exact": "9" * 20,
+    "groups__permissions__codename": "x",
+    "reflections__isnull": "1",
+    "organisations__name__startswith": "b",
+    "user__username": "bob",
+    "name__regex": "(",
+}
+
+
+@pytest.mark.parametrize("kind", ["user", "group"])
+@pytest.mark.parametrize("lookup", NOT_OFFERED)
+def test_look_up_that_no_filter_offers_is_refused(client, root, bob, kind, lookup):
+    asked = {lookup: NOT_OFFERED[lookup]}
+    assert client.get(f"/admin/auth/{kind}/", asked).status_code == 400
+
+
+def test_people_are_filtered_by_group(client, root, bob):
+    staff = Group.objects.create(name="Staff")
+    bob.groups.add(staff)
+    response = client.get("/admin/auth/user/", {"groups__id__exact": staff.pk})
+    assert list(response.context["cl"].result_list) == [bob]
+
+
+@pytest.mark.parametrize("kind", ["user", "group"])
+@pytest.mark.parametrize(
+    "query",
+    [{"o": "9" * 30}, {"p": "9" * 30}, {"q": "a " * 2000}, {"q": "\\("}, {"all": ""}, {"e": "1"}],
+)
+def test_odd_question_to_a_list_is_no_error(client, root, kind, query):
+    assert client.get(f"/admin/auth/{kind}/", query).status_code in (200, 302)
+
+
+@pytest.mark.parametrize("kind", ["user", "group"])
+@pytest.mark.parametrize("pk", ["9" * 20, "9" * 5000, str(2**63), "-1", "abc", "1,2"])
+def test_id_that_no_row_has_is_no_error(client, root, kind, pk):
+    pages = {client.get(f"/admin/auth/{kind}/{pk}/{v}/").status_code for v in ("change", "delete")}
+    assert pages <= {302, 404}
+    chosen = {"action": "delete_selected", "_selected_action": [pk]}
+    assert client.post(f"/admin/auth/{kind}/", chosen).status_code == 400
+
+
+@pytest.mark.parametrize("pk", ["9" * 20, str(2**63), "-1", "abc"])
+def test_group_or_permission_that_is_not_there_is_told(client, root, bob, pk):
+    text = client.post(f"/admin/auth/user/{bob.pk}/change/", {"groups": pk}).text
+    assert "Select a valid choice" in text
+    text = client.post("/admin/auth/group/add/", {"name": "x", "permissions": pk}).text
+    assert "Select a valid choice" in text
+
+
 def test_index_offers_accounts_to_superusers_alone(client, root, bob):
     assert "Users" in client.get("/admin/").text
     client.force_login(bob)

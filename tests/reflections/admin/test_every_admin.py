@@ -1,8 +1,9 @@
 """Walks over every ModelAdmin that there is: a new one joins by itself."""
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.urls import reverse
 
 from networks.admin.ledger import LedgerAdmin, LedgerInline
@@ -21,6 +22,7 @@ REFERENCES = [
 ]
 VIEWS = ["change", "delete", "history"]
 TOO_LONG_FOR_SQLITE = "9" * 20
+TOO_LARGE = str(2**63)
 NO_IDS = ["0", "-1", TOO_LONG_FOR_SQLITE, "9" * 5000, "１", "abc", "1,abc", "_00"]
 NOT_OFFERED = [
     "owner",
@@ -32,6 +34,12 @@ NOT_OFFERED = [
     "id__in",
     "id__exact",
     "version__gte",
+    "reflections__isnull",
+    "organisation",
+    "organisation__in",
+    "organisation__exact",
+    "parent__name__regex",
+    "started_on__year__gt",
 ]
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +205,33 @@ def test_autocomplete_of_the_owner_is_forbidden(client, model):
     assert response.status_code == 403
 
 
+def test_autocomplete_serves_the_choices_of_forms_and_nothing_else(client):
+    url, served = reverse("admin:autocomplete"), set()
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.get_fields(include_hidden=True):
+            about = {"app_label": model._meta.app_label, "model_name": model._meta.model_name}
+            response = client.get(url, about | {"field_name": field.name})
+            assert response.status_code in (200, 403)
+            if response.status_code == 200:
+                served.add((model, field.name))
+    assert served == set(REFERENCES)
+
+
+@pytest.mark.parametrize("missing", ["app_label", "model_name", "field_name"])
+def test_autocomplete_of_half_a_question_is_forbidden(client, missing):
+    about = {"app_label": "networks", "model_name": "fee", "field_name": "membership"}
+    del about[missing]
+    assert client.get(reverse("admin:autocomplete"), about).status_code == 403
+
+
+def test_autocomplete_serves_nobody_who_may_not_fill_in_the_form(client, alice):
+    alice.groups.clear()
+    alice.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    about = {"app_label": "networks", "model_name": "fee", "field_name": "membership"}
+    client.force_login(alice)
+    assert client.get(reverse("admin:autocomplete"), about).status_code == 403
+
+
 @every_model
 def test_lookup_that_no_filter_offers_is_refused(client, model):
     answers = {
@@ -229,9 +264,9 @@ def test_filter_with_a_value_that_makes_no_sense_is_no_error(client, model_admin
     answers = {
         client.get(changelist, {lookup: value}).status_code
         for lookup in _lookups(model_admin)
-        for value in [*NO_IDS, "", "'\"%"]
+        for value in [*NO_IDS, TOO_LARGE, "", "'\"%"]
     }
-    assert answers <= {200, 302}
+    assert answers <= {200, 302, 400}
 
 
 @pytest.mark.parametrize("model_admin", [a for a in LEDGER_ADMINS if a.date_hierarchy])

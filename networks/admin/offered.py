@@ -1,0 +1,51 @@
+"""What may be asked of every page of the admin: only what the page itself offers."""
+
+from django.contrib import admin
+from django.contrib.admin.utils import get_fields_from_path
+from django.core.exceptions import BadRequest
+
+from networks.arithmetic.periods import FIRST_DAY, LAST_DAY
+from networks.forms import is_row_id
+
+SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
+LONGEST_SEARCH = 200
+HIERARCHY = {
+    "year": range(FIRST_DAY.year, LAST_DAY.year + 1),
+    "month": range(1, 13),
+    "day": range(1, 32),
+}
+
+
+class OfferedOnly:
+    """For every ModelAdmin: Django lets one look up, and select, much that raises or tells."""
+
+    def lookup_allowed(self, lookup, value, request):
+        part = lookup.removeprefix(f"{self.date_hierarchy}__")
+        if self.date_hierarchy and part in HIERARCHY and part != lookup:
+            return is_row_id(value) and int(value) in HIERARCHY[part]
+        return any(
+            lookup in _lookups(self.model, item) and (is_row_id(value) or not _takes_ids(lookup))
+            for item in self.get_list_filter(request)
+        )
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
+
+    def changelist_view(self, request, extra_context=None):
+        if request.method == "POST" and not all(map(is_row_id, request.POST.getlist(SELECTED))):
+            raise BadRequest("The selection is not one of rows.")
+        return super().changelist_view(request, extra_context)
+
+
+def _lookups(model, item) -> set[str]:
+    """The names by which a filter of a list is asked."""
+    if hasattr(item, "parameter_name"):
+        return {item.parameter_name}
+    name = item if isinstance(item, str) else item[0]
+    if get_fields_from_path(model, name)[-1].is_relation:
+        return {f"{name}__id__exact", f"{name}__isnull"}
+    return {name, f"{name}__exact", f"{name}__isnull"}
+
+
+def _takes_ids(lookup: str) -> bool:
+    return lookup.endswith("__id__exact")
