@@ -17,6 +17,7 @@ from networks.csvfiles import Plan, Sources, bring_in
 from networks.csvfiles.columns import DayColumn, VagueDateColumn
 from networks.csvfiles.reading import Sheet, read_sheet
 from networks.csvfiles.references import MembershipStartColumn
+from networks.csvfiles.sources import from_texts
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import ACTIVITIES, FEES, PREFERENCES
 from networks.models import Change, ChangeKind, Organisation, Record
@@ -43,7 +44,7 @@ def retold(today: date) -> tuple[Sources, int]:
     """The story's files as many whole years later as leave nothing that happened after today."""
     sheets = [read_sheet(table, (FOLDER / table.file).read_bytes()) for table in LEDGER]
     years = _years_until(today, _last_day(sheets))
-    return Sources(LEDGER, {sheet.table.name: _moved(sheet, years) for sheet in sheets}), years
+    return from_texts(LEDGER, {sheet.table.name: _moved(sheet, years) for sheet in sheets}), years
 
 
 def _last_day(sheets: list[Sheet]) -> date:

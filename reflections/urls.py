@@ -14,7 +14,12 @@ from reflections.views.decisions import (
     decisions,
 )
 from reflections.views.exports import ledger_export, summary_csv
-from reflections.views.importing import ledger_import
+from reflections.views.importing import (
+    ledger_columns,
+    ledger_import,
+    ledger_problems,
+    ledger_templates,
+)
 from reflections.views.journal import journal, journal_entry
 from reflections.views.journal_writing import (
     journal_delete,
@@ -36,6 +41,9 @@ urlpatterns = [
     path("networks/<int:pk>/", organisation, name="organisation"),
     path("ledger/export/", ledger_export, name="ledger_export"),
     path("ledger/import/", ledger_import, name="ledger_import"),
+    path("ledger/import/problems.csv", ledger_problems, name="ledger_problems"),
+    path("ledger/columns/", ledger_columns, name="ledger_columns"),
+    path("ledger/empty/", ledger_templates, name="ledger_templates"),
     path("ledger/story/load/", story_load, name="story_load"),
     path("ledger/story/remove/", story_remove, name="story_remove"),
     path("renewals/", renewals, name="renewals"),

@@ -3,7 +3,7 @@
 Everything here works over the tables that the caller gives.
 """
 
-from networks.csvfiles.exporting import write_folder, write_zip
+from networks.csvfiles.exporting import write_empty, write_folder, write_zip
 from networks.csvfiles.importing import bring_in, plan
 from networks.csvfiles.reports import Plan, Problem
 from networks.csvfiles.sources import Sources, from_path, from_stream, from_streams, packed
@@ -18,6 +18,7 @@ __all__ = [
     "from_streams",
     "packed",
     "plan",
+    "write_empty",
     "write_folder",
     "write_zip",
 ]

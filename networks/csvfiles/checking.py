@@ -1,42 +1,42 @@
 """Every row of a file, parsed and checked whole before anything is saved."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from networks.csvfiles.columns import Column
+from networks.arithmetic.typed_dates import DateOrder
+from networks.csvfiles.column import TWO_WAYS
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.ledger_rows import LedgerRows
 from networks.csvfiles.matching import pairs
 from networks.csvfiles.reading import Sheet
-from networks.csvfiles.reports import Batch, Problem
+from networks.csvfiles.reports import Problem
 
 CELLS_KEPT = 10_000
 
 
-def check(sheet: Sheet, ledger: LedgerRows) -> tuple[Batch, list[Problem]]:
-    """The rows of one file; `ledger` has those of the files before it, and gets these too."""
-    checked = Check(sheet, ledger)
-    checked.run()
-    return Batch(sheet.table, checked.entries), checked.problems
-
-
 class Check:
-    def __init__(self, sheet: Sheet, ledger: LedgerRows):
-        self.sheet, self.table, self.ledger = sheet, sheet.table, ledger
+    """The rows of the files of one table; `ledger` has those of the tables before, and gets these.
+
+    `two_ways` are the cells with a date that can be read in two ways while there is no `order`.
+    """
+
+    def __init__(self, sheets: list[Sheet], ledger: LedgerRows, order: DateOrder | None = None):
+        self.sheets, self.table, self.ledger, self.order = sheets, sheets[0].table, ledger, order
         self.problems: list[Problem] = []
+        self.two_ways: list[Problem] = []
         self.entries: list[Entry] = []
 
     def run(self) -> None:
         self._read()
-        self._put([column for column in self.sheet.columns if not column.refers])
+        self._put(refers=False)
         for entry in self.entries:
-            self.table.announce(entry, self.ledger)
-        self._put([column for column in self.sheet.columns if column.refers])
+            self._try(entry, self.table.announce)
+        self._put(refers=True)
         self._let_go()
         self._match()
         self._settle()
@@ -47,7 +47,9 @@ class Check:
         found = getattr(error, "error_dict", None) and error.message_dict
         for name, messages in (found or {heading: error.messages}).items():
             place = self._heading(name) if found else name
-            self.problems.append(Problem(self.table.file, " ".join(messages), entry.line, place))
+            problem = Problem(entry.sheet.file, " ".join(messages), entry.line, place)
+            two_ways = getattr(error, "code", "") == TWO_WAYS
+            (self.two_ways if two_ways else self.problems).append(problem)
 
     def _heading(self, name: str) -> str:
         """Of the column that fills the model's field of that name."""
@@ -55,35 +57,42 @@ class Check:
         return next((column.heading for column in fitting), "")
 
     def _read(self) -> None:
-        readers = [
-            (column.heading, lru_cache(CELLS_KEPT)(column.read)) for column in self.sheet.columns
-        ]
-        for line, cells in self.sheet.rows:
-            entry = Entry(line, self.table.blank_row(self.ledger.owner, line), {})
-            self.entries.append(entry)
-            for (heading, read), cell in zip(readers, cells, strict=True):
-                try:
-                    entry.values[heading] = read(cell)
-                except ValidationError as error:
-                    self.refuse(entry, error, heading)
+        for sheet in self.sheets:
+            readers = [
+                (column.heading, lru_cache(CELLS_KEPT)(column.in_order(self.order).read))
+                for column in sheet.columns
+            ]
+            for line, cells in sheet.rows:
+                row = self.table.blank_row(self.ledger.owner, self.ledger.stand_in())
+                entry = Entry(sheet, line, row, {})
+                self.entries.append(entry)
+                for (heading, read), cell in zip(readers, cells, strict=True):
+                    try:
+                        entry.values[heading] = read(cell)
+                    except ValidationError as error:
+                        self.refuse(entry, error, heading)
 
-    def _put(self, columns: list[Column]) -> None:
+    def _put(self, refers: bool) -> None:
         for entry in self.entries:
-            for column in columns:
-                if column.heading in entry.values:
-                    self._put_one(entry, column)
+            for column in entry.sheet.columns:
+                if column.refers == refers and column.heading in entry.values:
+                    self._try(entry, column.put, column.heading)
 
-    def _put_one(self, entry: Entry, column: Column) -> None:
+    def _try(self, entry: Entry, step: Callable, heading: str = "") -> None:
         try:
-            column.put(entry.row, entry.values, self.ledger)
+            if heading:
+                step(entry.row, entry.values, self.ledger)
+            else:
+                step(entry, self.ledger)
         except LookupError:
             entry.bad = True
         except ValidationError as error:
-            self.refuse(entry, error, column.heading)
+            self.refuse(entry, error, heading)
 
     def _let_go(self) -> None:
         """The text of a hundred thousand rows is over a hundred megabytes."""
-        self.sheet.rows.clear()
+        for sheet in self.sheets:
+            sheet.rows.clear()
         for entry in self.entries:
             entry.values.clear()
 
@@ -93,7 +102,7 @@ class Check:
             groups[self.table.key(entry.row)].append(entry)
         if self.table.once:
             self._refuse_repeats(groups.values())
-        headings = {column.heading for column in self.sheet.columns}
+        headings = set.intersection(*(sheet.headings for sheet in self.sheets))
         shown = [column for column in self.table.columns if column.heading in headings]
         for entry, stored in pairs(groups, self.ledger.rows(self.table), self.table, shown):
             if self.table.is_stored_as(entry.row, stored):
@@ -103,19 +112,20 @@ class Check:
         heading, reason = self.table.once
         for first, *others in groups:
             for entry in others:
-                self.refuse(entry, ValidationError(reason.format(line=first.line)), heading)
+                line = first.line
+                if first.sheet is not entry.sheet:
+                    line = f"{line} of {first.sheet.file}"
+                self.refuse(entry, ValidationError(reason.format(line=line)), heading)
 
     def _good(self) -> list[Entry]:
         return [entry for entry in self.entries if not entry.bad]
 
     def _settle(self) -> None:
-        headings = {column.heading for column in self.sheet.columns}
-        absent = [column for column in self.table.columns if column.heading not in headings]
         attributes = [name for column in self.table.columns for name in column.attributes]
         values = attrgetter(*attributes)
         for entry in self._good():
             if entry.stored:
-                self.table.take_over(entry.row, entry.stored, absent, self.ledger)
+                self.table.take_over(entry.row, entry.stored, entry.sheet.absent, self.ledger)
             if self._clean(entry) and entry.stored:
                 old, new = values(entry.stored), values(entry.row)
                 if old != new:

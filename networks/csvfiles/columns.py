@@ -1,90 +1,16 @@
-"""Columns of the CSV files: how each cell is written and read.
-
-A cell is read in two steps. `read` turns its text into a value by the rules of the model's field
-and knows nothing else, so that equal cells need reading only once; `put` gives it to a row.
-"""
-
-from textwrap import shorten
-from typing import Any
+"""The columns that fit the fields of the models."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks import fields
+from networks.arithmetic.cell_dates import TwoWays, read_cell_date
 from networks.arithmetic.money import parse_decimal
-from networks.arithmetic.periods import VagueDate, parse_day
-from networks.arithmetic.text import guard, unguard
-from networks.csvfiles.entries import Entry
-from networks.fields.words import in_words
-
-YES_NO = {"yes": True, "no": False}
-
-
-class Column:
-    """One heading; this plain one is a field of the row itself.
-
-    `attributes` are those of the row that it fills. A `guarded` column holds a person's own words,
-    which a spreadsheet could take for a formula; one that `refers` names other rows.
-    """
-
-    guarded = False
-    refers = False
-
-    def __init__(self, field: models.Field, heading: str = ""):
-        self.field = field
-        self.heading = heading or field.name
-        self.required = not (field.blank or field.has_default())
-        self.attributes: tuple[str, ...] = (field.attname,)
-
-    def write(self, row) -> str:
-        """The cell as export writes it; an empty one where there is nothing."""
-        text = self.text(row)
-        return guard(text) if self.guarded else text
-
-    def text(self, row) -> str:
-        value = self.field.value_from_object(row)
-        return "" if value is None else self.format(value)
-
-    def read(self, cell: str) -> Any:
-        """The value of a cell, or its default when blank; ValidationError says what is wrong."""
-        if "\0" in cell:
-            raise ValidationError("This holds the character NUL (U+0000), which cannot be kept.")
-        if cell and not cell.isspace():
-            return in_words(self.parse, (unguard(cell) if self.guarded else cell).strip())
-        if self.required:
-            raise ValidationError("This must not be empty.")
-        return self.default()
-
-    def put(self, row, values: dict[str, Any], ledger) -> None:
-        """Give `row` its value among those that were read, by heading.
-
-        `ledger` finds organisation(name) and membership(name, start), and raises ValidationError
-        or LookupError. ValidationError also says that the value does not fit those beside it.
-        """
-        setattr(row, self.attributes[0], values[self.heading])
-
-    def copy(self, source, row) -> None:
-        for attribute in self.attributes:
-            setattr(row, attribute, getattr(source, attribute))
-
-    def attach(self, rows: list[Any], ledger) -> None:
-        """Give stored rows the rows that they name, out of `ledger`, without a query for each."""
-
-    def renumber(self, row) -> None:
-        """Take over the numbers of the rows that it names once those are saved."""
-
-    def save_links(self, entries: list[Entry]) -> None:
-        """Save what this column keeps outside of the rows, which are saved by now."""
-
-    def default(self) -> Any:
-        return self.field.get_default()
-
-    def format(self, value) -> str:
-        return str(value)
-
-    def parse(self, text: str) -> Any:
-        """ValueError or ValidationError says what is wrong with a cell that is not blank."""
-        return self.field.clean(text, None)
+from networks.arithmetic.periods import Precision, VagueDate, parse_day
+from networks.arithmetic.typed_dates import DateOrder
+from networks.csvfiles.amounts import Signed, check_sign, without_sign, without_thousands
+from networks.csvfiles.column import TWO_WAYS, Column, quoted
+from networks.csvfiles.words import GOES_ON, YES_NO, meanings, same_word
 
 
 class TextColumn(Column):
@@ -97,35 +23,56 @@ class SeveralColumn(Column):
     def __init__(self, field, heading=""):
         super().__init__(field, heading)
         self.guarded = not field.choices
+        self.meant = meanings(field)
+        words = ", ".join(value for value, _ in field.flatchoices) if field.choices else "words"
+        self.takes = f"{words}; several are separated by semicolons"
 
     def format(self, value):
         return self.field.get_prep_value(value)
 
+    def parse(self, text):
+        words = fields.split_several(text)
+        return super().parse(fields.SEPARATOR.join(self.meant.get(same_word(w), w) for w in words))
+
 
 class ChoiceColumn(Column):
+    def __init__(self, field, heading=""):
+        super().__init__(field, heading)
+        self.meant = meanings(field)
+        self.takes = ", ".join(value for value, _ in field.flatchoices)
+
     def parse(self, text):
-        known = [choice for choice, _ in self.field.flatchoices]
-        if text not in known:
-            raise ValidationError(f"{quoted(text)} is not one of {', '.join(known)}.")
-        return text
+        if found := self.meant.get(same_word(text)):
+            return found
+        words = ", ".join(choice for choice, _ in self.field.flatchoices)
+        raise ValidationError(f"{quoted(text)} is not one of {words}.")
 
 
 class YesNoColumn(Column):
+    takes = "yes or no"
+
     def format(self, value):
         return "yes" if value else "no"
 
     def parse(self, text):
-        if text not in YES_NO:
+        if same_word(text) not in YES_NO:
             raise ValidationError("Write yes or no.")
-        return YES_NO[text]
+        return YES_NO[same_word(text)]
 
 
 class DayColumn(Column):
+    takes = "a date such as 2011-03-16"
+
     def parse(self, text):
-        return self.field.clean(parse_day(text), None)
+        vague = read_date(text, self.date_order)
+        if vague is None or vague.precision != Precision.DAY:
+            return self.field.clean(parse_day(text), None)
+        return self.field.clean(vague.first, None)
 
 
 class VagueDateColumn(Column):
+    takes = "a date such as 2011-03-16, or 2011-03 or 2011"
+
     def __init__(self, field, heading=""):
         super().__init__(field, heading)
         self.attributes = (field.attname, f"{field.name}_precision")
@@ -134,16 +81,27 @@ class VagueDateColumn(Column):
         self.field.save_form_data(row, values[self.heading])
 
     def parse(self, text):
-        return VagueDate.parse(text)
+        return read_date(text, self.date_order) or VagueDate.parse(text)
+
+
+class EndColumn(VagueDateColumn):
+    """The last day of something that may go on."""
+
+    def parse(self, text):
+        return None if same_word(text) in GOES_ON else super().parse(text)
 
 
 class WholeNumberColumn(Column):
+    takes = "a whole number"
+
     def parse(self, text):
         refuse_comma(text)
         return self.field.clean(int(parse_decimal(text, places=0, whole_digits=9)), None)
 
 
 class DecimalColumn(Column):
+    takes = "a number such as 7.5"
+
     def format(self, value):
         return f"{value:.{self.field.decimal_places}f}"
 
@@ -152,9 +110,31 @@ class DecimalColumn(Column):
         return self.field.clean(self.field.parse(text), None)
 
 
-def quoted(text: str) -> str:
-    """A cell as a message shows it, however long it is."""
-    return f"“{shorten(text, 60, placeholder='…')}”"
+class MoneyColumn(DecimalColumn):
+    """With the sign of the row's currency, and commas between thousands, where people put them."""
+
+    takes = "an amount such as 184.00"
+
+    def parse(self, text):
+        bare, currency = without_sign(text)
+        number = super().parse(without_thousands(bare))
+        return Signed(number, currency) if currency else number
+
+    def put(self, row, values, ledger):
+        value = values[self.heading]
+        if isinstance(value, Signed):
+            row.signed = {**getattr(row, "signed", {}), self.field.name: value.currency}
+            check_sign(value.currency, values.get("currency") or ledger.home_currency)
+            value = value.number
+        setattr(row, self.attributes[0], value)
+
+
+def read_date(text: str, order: DateOrder | None) -> VagueDate | None:
+    """None for a form that is not a spreadsheet's; ValidationError where it says two things."""
+    try:
+        return read_cell_date(text, order)
+    except TwoWays as error:
+        raise ValidationError(str(error), code=TWO_WAYS) from None
 
 
 def refuse_comma(text: str) -> None:
@@ -166,6 +146,7 @@ def refuse_comma(text: str) -> None:
 KINDS = [
     (fields.VagueDateField, VagueDateColumn),
     (models.DateField, DayColumn),
+    (fields.MoneyField, MoneyColumn),
     (fields.PlainDecimalField, DecimalColumn),
     (models.IntegerField, WholeNumberColumn),
     (models.BooleanField, YesNoColumn),
@@ -177,6 +158,8 @@ def column(model: type[models.Model], name: str, heading: str = "") -> Column:
     """The column that fits the model's field of that name."""
     field = model._meta.get_field(name)
     kind = next((kind for type_, kind in KINDS if isinstance(field, type_)), None)
+    if kind is VagueDateColumn and name == "ended_on":
+        kind = EndColumn
     if kind is None:
         kind = ChoiceColumn if field.choices else TextColumn
     return kind(field, heading)

@@ -6,11 +6,12 @@ from typing import Any
 
 @dataclass
 class Entry:
-    """A row of a file as a row of the ledger; `stored` is its own there, None when it is new.
+    """A row of a sheet as a row of the ledger; `stored` is its own there, None when it is new.
 
     `changed` are the attributes in which the two differ.
     """
 
+    sheet: Any
     line: int
     row: Any
     values: dict[str, Any]

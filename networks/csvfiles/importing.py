@@ -3,39 +3,73 @@
 from django.contrib.auth import get_user_model
 from django.db import DataError, IntegrityError, transaction
 
-from networks.csvfiles.checking import check
+from networks.arithmetic.text import listed
+from networks.arithmetic.typed_dates import DateOrder
+from networks.csvfiles.checking import Check
 from networks.csvfiles.ledger_rows import LedgerRows
 from networks.csvfiles.reading import read_sheet
-from networks.csvfiles.reports import Plan, Problem, in_order
+from networks.csvfiles.reports import Batch, Plan, Problem, in_order
 from networks.csvfiles.sources import Sources
+from networks.csvfiles.table import Table
+from networks.csvfiles.tables import ORGANISATIONS
+
+NAMED_AT_MOST = 10
 
 
-def plan(owner, sources: Sources) -> Plan:
-    """What an import of `sources` into the owner's ledger would do; it saves nothing."""
-    result = Plan(owner, sources, problems=list(sources.problems))
+def plan(owner, sources: Sources, order: DateOrder | None = None) -> Plan:
+    """What an import of `sources` into the owner's ledger would do; it saves nothing.
+
+    `order` answers the plan's question about dates.
+    """
+    result = Plan(owner, sources, problems=list(sources.problems), notes=list(sources.notes))
     if result.problems:
         return result
     ledger = LedgerRows(owner)
     for table in sources.tables:
         if table.name in sources.files:
-            sheet = read_sheet(table, sources.files[table.name])
-            if not sheet.whole:
-                ledger.incomplete.add(table.name)
-            batch, problems = check(sheet, ledger)
-            result.batches.append(batch)
-            result.problems += sheet.problems + problems
-    result.problems = in_order(result.problems, sources.tables)
+            _plan_table(result, table, ledger, order)
+    if ledger.added:
+        _plan_added(result, ledger)
     return result
 
 
-def bring_in(owner, sources: Sources) -> Plan:
-    """Import `sources`; the plan it gives back has been carried out, unless it has problems."""
+def _plan_table(result: Plan, table: Table, ledger: LedgerRows, order: DateOrder | None) -> None:
+    sheets = [read_sheet(table, file.data, file.name) for file in result.sources.files[table.name]]
+    files = [sheet.file for sheet in sheets]
+    checked = Check(sheets, ledger, order)
+    if not all(sheet.whole for sheet in sheets):
+        ledger.incomplete.add(table.name)
+    checked.run()
+    if checked.two_ways:
+        ledger.incomplete.add(table.name)
+    result.batches.append(Batch(table, checked.entries))
+    result.two_ways += in_order(checked.two_ways, files, table.headings)
+    found = [problem for sheet in sheets for problem in sheet.problems]
+    result.problems += in_order(found + checked.problems, files, table.headings)
+    result.notes += [note for sheet in sheets for note in sheet.notes]
+
+
+def _plan_added(result: Plan, ledger: LedgerRows) -> None:
+    batch = next((each for each in result.batches if each.table is ORGANISATIONS), None)
+    if batch is None:
+        batch = Batch(ORGANISATIONS, [])
+        result.batches.insert(0, batch)
+    batch.entries += ledger.added
+    names = [entry.row.name for entry in ledger.added]
+    more = f" and {len(names) - NAMED_AT_MOST:,} more" if len(names) > NAMED_AT_MOST else ""
+    said = ", ".join(names[:NAMED_AT_MOST]) + more if more else listed(names)
+    count = "A network is" if len(names) == 1 else f"{len(names):,} networks are"
+    result.notes.append(f"{count} named in memberships and nowhere else, and added: {said}.")
+
+
+def bring_in(owner, sources: Sources, order: DateOrder | None = None) -> Plan:
+    """Import `sources`; the plan it gives back has been carried out, if it is ok."""
     result = Plan(owner, sources)
     try:
         with transaction.atomic():
             # Two imports into one ledger take turns: the second reads what the first has saved.
             get_user_model().objects.select_for_update().get(pk=owner.pk)
-            result = plan(owner, sources)
+            result = plan(owner, sources, order)
             if result.ok:
                 for batch in result.batches:
                     batch.table.save(batch.entries)

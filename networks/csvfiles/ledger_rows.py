@@ -1,6 +1,7 @@
 """The ledger that an import is read against: what is stored, with the rows of the files over it."""
 
 from datetime import date
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,8 @@ from django.db import models
 
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.text import same_name
-from networks.csvfiles.columns import quoted
+from networks.csvfiles.column import quoted
+from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import MEMBERSHIPS, ORGANISATIONS
 from networks.models import Membership, Organisation, Preference
@@ -18,17 +20,34 @@ class LedgerRows:
     """The owner's stored rows, and organisations and memberships by what they are called.
 
     `incomplete` names the tables whose file could not be read. What is named and could have stood
-    there is a LookupError: the row is no good, but that is said elsewhere.
+    there is a LookupError: the row is no good, but that is said elsewhere. `added` are networks
+    that no file lists, but a membership names.
     """
 
     def __init__(self, owner):
         self.owner = owner
         self.home_currency = Preference.objects.home_currency(owner.pk)
         self.incomplete: set[str] = set()
+        self.added: list[Entry] = []
+        self._stand_ins = count(-1, -1)
         self._by_number: dict[type[models.Model], dict[int, Any]] = {}
         self._rows: dict[str, list[Any]] = {}
         self.organisations = {ORGANISATIONS.key(row): row for row in self.rows(ORGANISATIONS)}
         self.memberships = {MEMBERSHIPS.key(row): row for row in self.rows(MEMBERSHIPS)}
+
+    def stand_in(self) -> int:
+        """A number for a row that has none of its own yet."""
+        return next(self._stand_ins)
+
+    def add_organisation(self, entry: Entry, name: str) -> None:
+        """The network that `entry` names where there is none; ValidationError for no name."""
+        if same_name(name) in self.organisations or ORGANISATIONS.name in self.incomplete:
+            return
+        row = ORGANISATIONS.blank_row(self.owner, self.stand_in())
+        row.name = ORGANISATIONS.column_called("name").read(name)
+        row.name_key = same_name(row.name)
+        self.organisations[row.name_key] = row
+        self.added.append(Entry(entry.sheet, entry.line, row, {}))
 
     def organisation(self, name: str) -> Organisation:
         """ValidationError when there is none of that name."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from typing import Any
 
-from networks.csvfiles.columns import Column
+from networks.csvfiles.column import Column
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
 

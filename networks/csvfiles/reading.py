@@ -4,10 +4,14 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import islice
 
-from networks.csvfiles.columns import Column
+from networks.csvfiles.column import Column
+from networks.csvfiles.headings import heading_key
 from networks.csvfiles.reports import Problem
 from networks.csvfiles.table import Table
 
@@ -18,11 +22,16 @@ csv.field_size_limit(LONGEST_CELL)
 DELIMITERS = ",;\t"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # Accented letters, dashes, quotes, the euro, emoji and halves of a character as UTF-8 writes them.
-# Beside bytes that are not UTF-8 they show a file put together from two encodings.
+# Beside bytes that are not UTF-8 they show a file put together from two encodings; so do other
+# letters of UTF-8 when they are as many as the bytes that are not.
 SIGNS_OF_UTF_8 = re.compile(
     rb"\xc2[\xa0-\xbf]|[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x90-\xbf]|\xe2\x82\xac"
     rb"|\xf0\x9f[\x80-\xbf]{2}|\xed[\xa0-\xbf][\x80-\xbf]"
 )
+LETTERS_OF_UTF_8 = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+OTHER_BYTES = re.compile(rb"[\x80-\xff]")
 LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 
 
@@ -42,20 +51,35 @@ class Sheet:
     """
 
     table: Table
+    file: str = ""
     columns: list[Column] = field(default_factory=list)
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     whole: bool = True
 
+    def __post_init__(self):
+        self.file = self.file or self.table.file
+
+    @property
+    def headings(self) -> set[str]:
+        return {column.heading for column in self.columns}
+
+    @cached_property
+    def absent(self) -> list[Column]:
+        """The columns that it does not have."""
+        return [column for column in self.table.columns if column.heading not in self.headings]
+
     def refuse(self, reason: str, line: int | None = None, column: str = "") -> None:
-        self.problems.append(Problem(self.table.file, reason, line, column))
+        self.problems.append(Problem(self.file, reason, line, column))
 
 
-def read_sheet(table: Table, data: bytes) -> Sheet:
-    sheet = Sheet(table)
+def read_sheet(table: Table, data: bytes, file: str = "") -> Sheet:
+    """The rows of `data`, called `file` in what is said of it."""
+    sheet = Sheet(table, file)
     try:
         text = decode(data)
-        rows = split(text, delimiter_of(text, table.headings))
+        rows = split(text, delimiter_of(text, [table]))
         first = next(rows, None)
         if first is None:
             raise Unreadable("The file is empty: not even a header row is there.")
@@ -64,8 +88,7 @@ def read_sheet(table: Table, data: bytes) -> Sheet:
             raise Unreadable(
                 "This is not text that can be read here: save the file as UTF-8.", line
             )
-        if _take_headings(sheet, line, [heading.strip() for heading in headings]):
-            _take_rows(sheet, rows)
+        _Header(sheet, line, [heading.strip() for heading in headings]).take(rows)
     except Unreadable as error:
         sheet.refuse(error.reason, error.line)
         sheet.whole = False
@@ -79,9 +102,14 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if SIGNS_OF_UTF_8.search(data):
+        if SIGNS_OF_UTF_8.search(data) or _mostly_utf_8(data):
             raise _not_text(data, error, "UTF-8, though other lines are") from None
     return _decode_strictly(data, "cp1252", "UTF-8 nor Windows-1252")
+
+
+def _mostly_utf_8(data: bytes) -> bool:
+    rest, letters = LETTERS_OF_UTF_8.subn(b"", data)
+    return letters >= len(OTHER_BYTES.findall(rest))
 
 
 def _decode_strictly(data: bytes, encoding: str, name: str) -> str:
@@ -97,15 +125,26 @@ def _not_text(data: bytes, error: UnicodeDecodeError, name: str) -> Unreadable:
     return Unreadable(f"The byte 0x{byte:02X} is not {name}: save the file as UTF-8.", line)
 
 
-def delimiter_of(text: str, headings: list[str]) -> str:
-    """The one that splits the header row into known headings."""
+def first_headings(data: bytes, tables: Iterable[Table]) -> list[str]:
+    """Those of a file that may be of any of `tables`; none where it cannot be read."""
+    try:
+        text = decode(data)
+        _, headings = next(split(text, delimiter_of(text, tables)), (1, []))
+    except Unreadable:
+        return []
+    return [heading.strip() for heading in headings]
+
+
+def delimiter_of(text: str, tables: Iterable[Table]) -> str:
+    """The one that splits the header row into the most headings of one of `tables`."""
 
     def known(delimiter: str) -> int:
         try:
             _, cells = next(split(text, delimiter), (1, []))
         except Unreadable:
             return 0
-        return len({cell.strip() for cell in cells} & set(headings))
+        keys = {heading_key(cell) for cell in cells}
+        return max(len(keys & table.meant.keys()) for table in tables)
 
     return max(DELIMITERS, key=known)
 
@@ -135,36 +174,74 @@ def _in_plain_words(error: str) -> str:
     return f"This row is not CSV: {error}."
 
 
-def _take_headings(sheet: Sheet, line: int, headings: list[str]) -> bool:
-    known = {column.heading: column for column in sheet.table.columns}
-    for heading, count in Counter(headings).items():
-        if heading not in known:
-            sheet.refuse(_unknown(heading, sheet.table), line, heading)
-        elif count > 1:
-            sheet.refuse("This column is there more than once.", line, heading)
-    for heading in sheet.table.required:
-        if heading not in headings:
-            sheet.refuse("This column must be there.", line, heading)
-    sheet.whole = not sheet.problems
-    sheet.columns = [known[heading] for heading in headings if heading in known]
-    return sheet.whole
+class _Header:
+    """The header row of a sheet on the way to its columns."""
+
+    def __init__(self, sheet: Sheet, line: int, headings: list[str]):
+        self.sheet, self.table, self.line = sheet, sheet.table, line
+        self.headings = headings
+        self.columns = [self.table.column_called(heading) for heading in headings]
+
+    def take(self, rows) -> None:
+        blank = [place for place, heading in enumerate(self.headings) if not heading]
+        if self._check():
+            self.sheet.columns = [column for column in self.columns if column]
+            self._take_rows(rows, set(blank))
+        self.sheet.whole = not self.sheet.problems
+
+    def _check(self) -> bool:
+        refuse, known = self.sheet.refuse, [column for column in self.columns if column]
+        named = [heading for heading in self.headings if heading]
+        if 2 * len(known) < len(named) and len(known) < len(self.table.required):
+            refuse(_of_another_kind(self.table, named), self.line)
+            return False
+        for heading, column in zip(self.headings, self.columns, strict=True):
+            if heading and column is None:
+                refuse(_unknown(heading, self.table), self.line, heading)
+            elif column and heading_key(heading) != heading_key(column.heading):
+                note = f"{self.sheet.file}: the column {heading} is read as {column.heading}."
+                self.sheet.notes.append(note)
+        for column, count in Counter(known).items():
+            if count > 1:
+                refuse("This column is there more than once.", self.line, column.heading)
+        for heading in self.table.required:
+            if heading not in {column.heading for column in known}:
+                refuse("This column must be there.", self.line, heading)
+        return not self.sheet.problems
+
+    def _take_rows(self, rows, blank: set[int]) -> None:
+        """Cells that are left out at the end of a row are empty ones."""
+        width, nameless = len(self.headings), None
+        for line, cells in rows:
+            filled = next((n for n in range(len(cells), 0, -1) if cells[n - 1].strip()), 0)
+            if filled > width:
+                self.sheet.refuse(
+                    f"This row has {_cells(filled)} where the header has {width}.", line
+                )
+            elif any(cells[place].strip() for place in blank if place < filled):
+                nameless = nameless or line
+            else:
+                whole = [*islice(cells, width), *[""] * (width - len(cells))]
+                if blank:
+                    whole = [cell for place, cell in enumerate(whole) if place not in blank]
+                self.sheet.rows.append((line, whole))
+        if nameless:
+            self.sheet.refuse("A column has no heading, but is filled in here.", nameless)
+
+
+def _of_another_kind(table: Table, headings: list[str]) -> str:
+    there = ", ".join(headings[:6]) + (", ..." if len(headings) > 6 else "")
+    others = [heading for heading in table.headings if heading not in table.required]
+    return (
+        f"Its first line should name the columns of {table.file}: {', '.join(table.required)} must "
+        f"be there, {', '.join(others)} may. It has {there}."
+    )
 
 
 def _unknown(heading: str, table: Table) -> str:
-    if not heading:
-        return "A column has no heading."
-    close = get_close_matches(heading.lower(), table.headings, n=1)
+    close = get_close_matches(heading.lower(), table.headings, n=1, cutoff=0.75)
     hint = f"do you mean {close[0]}?" if close else f"{table.file} has {', '.join(table.headings)}."
     return f"There is no such column: {hint}"
-
-
-def _take_rows(sheet: Sheet, rows) -> None:
-    width = len(sheet.columns)
-    for line, cells in rows:
-        if len(cells) == width:
-            sheet.rows.append((line, cells))
-        else:
-            sheet.refuse(f"This row has {_cells(len(cells))} where the header has {width}.", line)
 
 
 def _cells(count: int) -> str:

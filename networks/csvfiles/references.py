@@ -4,7 +4,8 @@ from typing import Any
 
 from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.text import same_name, tidy
-from networks.csvfiles.columns import Column
+from networks.csvfiles.column import Column
+from networks.csvfiles.columns import read_date
 from networks.csvfiles.entries import Entry
 from networks.fields import SEPARATOR
 
@@ -29,6 +30,8 @@ class RowColumn(Column):
 class OrganisationColumn(RowColumn):
     """An organisation by its name."""
 
+    takes = "the name of a network"
+
     guarded = True
 
     def text(self, row):
@@ -48,6 +51,8 @@ class OrganisationColumn(RowColumn):
 
 class MembersOrganisationColumn(Column):
     """The organisation of the row's membership, which the start beside it completes."""
+
+    takes = "the name of a network"
 
     guarded = True
     refers = True
@@ -69,6 +74,8 @@ class MembersOrganisationColumn(Column):
 class MembershipStartColumn(RowColumn):
     """The row's membership, by the day, month or year in which it started."""
 
+    takes = "when that membership started, as written in memberships.csv"
+
     def __init__(self, field):
         super().__init__(field, "membership_started_on")
 
@@ -76,7 +83,7 @@ class MembershipStartColumn(RowColumn):
         return str(row.membership.start)
 
     def parse(self, text):
-        return VagueDate.parse(text).first
+        return (read_date(text, self.date_order) or VagueDate.parse(text)).first
 
     def put(self, row, values, ledger):
         row.membership = ledger.membership(values["organisation"], values[self.heading])
@@ -87,6 +94,8 @@ class OrganisationsColumn(Column):
 
     A row under import keeps them in its `named` attribute, a tuple in the order of their numbers.
     """
+
+    takes = "names of networks; several are separated by semicolons"
 
     guarded = True
     refers = True

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
+from networks.arithmetic.text import listed
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
+
+SPANS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,61 @@ class Problem:
         return " ".join(f"{where}: {self.reason}".split() if where else self.reason.split())
 
 
-def in_order(problems: Iterable[Problem], tables: Sequence[Table]) -> list[Problem]:
-    """By file as `tables` stand, line and column."""
-    places = {table.file: (place, table.headings) for place, table in enumerate(tables)}
+def in_order(
+    problems: Iterable[Problem], files: Sequence[str], headings: Sequence[str]
+) -> list[Problem]:
+    """By file, line and column, as they stand in `files` and `headings`."""
 
     def place(problem: Problem) -> tuple[int, int, int]:
-        file, headings = places.get(problem.file, (-1, []))
         column = headings.index(problem.column) if problem.column in headings else -1
-        return file, problem.line or 0, column
+        return files.index(problem.file), problem.line or 0, column
 
     return sorted(problems, key=place)
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What is wrong in the same way in one column of a file, and on which lines."""
+
+    file: str
+    column: str
+    reason: str
+    lines: tuple[int, ...]
+
+    @property
+    def place(self) -> str:
+        """Such as: lines 2 to 61 and 70, kind."""
+        spans = [_span(*ends) for ends in _runs(self.lines)]
+        more = len(spans) - SPANS_SHOWN
+        if more > 0:
+            spans = [*spans[:SPANS_SHOWN], "more"]
+        word = "line" if len(self.lines) == 1 else "lines"
+        said = f"{word} {listed(spans)}" if spans else ""
+        return ", ".join(filter(None, [said, self.column]))
+
+
+def _runs(lines: Iterable[int]) -> list[list[int]]:
+    """The first and the last of each run of lines that follow one another."""
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return runs
+
+
+def _span(first: int, last: int) -> str:
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def causes(problems: Iterable[Problem]) -> list[Cause]:
+    """The problems with those of one cause together, in the order of the first of each."""
+    lines: dict[tuple[str, str, str], list[int]] = {}
+    for problem in problems:
+        alike = lines.setdefault((problem.file, problem.column, problem.reason), [])
+        alike += [problem.line] if problem.line else []
+    return [Cause(*key, tuple(found)) for key, found in lines.items()]
 
 
 @dataclass
@@ -72,16 +118,34 @@ class Batch:
 
 @dataclass
 class Plan:
-    """What an import would do; nothing at all while it has problems."""
+    """What an import would do; nothing at all while it has problems or a question.
+
+    `two_ways` are the cells with a date that can be read in two ways, which `order` would settle;
+    `notes` say what was understood although it was not written as it should be.
+    """
 
     owner: Any
     sources: Any
     batches: list[Batch] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    two_ways: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def ok(self) -> bool:
-        return not self.problems
+        return not (self.problems or self.two_ways)
+
+    @property
+    def question(self) -> str:
+        """About dates that can be read in two ways; empty when there are none."""
+        if not self.two_ways:
+            return ""
+        first, count = self.two_ways[0], len(self.two_ways)
+        cells = "One date can" if count == 1 else f"{count:,} dates can"
+        return (
+            f"{cells} be read in two ways, as a spreadsheet writes them. In {first.file}, line "
+            f"{first.line}, {first.column}: {first.reason} Does the day or the month come first?"
+        )
 
     @property
     def added(self) -> int:
@@ -94,11 +158,6 @@ class Plan:
     @property
     def left_alone(self) -> int:
         return sum(batch.left_alone for batch in self.batches)
-
-    @property
-    def problems_by_file(self) -> list[tuple[str, list[Problem]]]:
-        files = groupby(self.problems, key=attrgetter("file"))
-        return [(file, list(problems)) for file, problems in files]
 
     @property
     def changes_nothing(self) -> bool:

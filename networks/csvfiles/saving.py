@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from networks.csvfiles.columns import Column
+from networks.csvfiles.column import Column
 from networks.csvfiles.entries import Entry
 from networks.fields import DerivedField
 

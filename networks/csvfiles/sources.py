@@ -5,12 +5,21 @@ import lzma
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from networks.csvfiles.recognising import (
+    Unclear,
+    is_spreadsheet,
+    is_text,
+    table_in_name,
+    table_of_name,
+    table_of_text,
+    what_is_read,
+)
 from networks.csvfiles.reports import Problem
 from networks.csvfiles.table import Table
 
@@ -22,20 +31,46 @@ BROKEN_ZIP = (
     *(BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
     *(zlib.error, lzma.LZMAError, struct.error),
 )
+SAVE_AS_CSV = "This is a spreadsheet's own file. Save it as CSV first: one file for each sheet."
 Tables = Sequence[Table]
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """`name` is what messages call it."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that may be one of a ledger, not read yet; `chosen` when a person named just it."""
+
+    name: str
+    read: Callable[[], bytes]
+    chosen: bool = False
 
 
 @dataclass
 class Sources:
-    """The bytes of each file by its table's name; `left_alone` are files of no table of ours.
+    """The files of each table, by its name; `left_alone` are files of no table of ours.
 
-    A table's rows name only rows of its own and of those before it in `tables`.
+    A table's rows name only rows of its own and of those before it in `tables`. `notes` say what
+    a file was taken for when its name did not.
     """
 
     tables: Tables
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, list[SourceFile]] = field(default_factory=dict)
     left_alone: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def from_texts(tables: Tables, texts: dict[str, bytes]) -> Sources:
+    """The text of each file by its table's name."""
+    files = {table.name: table.file for table in tables}
+    return Sources(tables, {name: [SourceFile(files[name], d)] for name, d in texts.items()})
 
 
 def from_path(tables: Tables, path: Path) -> Sources:
@@ -50,66 +85,75 @@ def from_path(tables: Tables, path: Path) -> Sources:
 
 
 def from_stream(tables: Tables, name: str, stream: BinaryIO, most: int = LARGEST_TOTAL) -> Sources:
-    """One file as it was uploaded or opened: a .zip, or a .csv named after its table.
+    """One file as it was uploaded or opened: a .zip, or a .csv of one table.
 
     `most` is how many bytes the files may have in all, unpacked.
     """
-    if name.lower().endswith(".zip"):
-        return _from_zip(tables, name, stream, most)
-    table = _table(tables, name)
-    if table is None:
-        return _refused(tables, name, f"Give a folder, a .zip or one of {_files(tables)}.")
-    return _take(tables, [(name, table, stream)], most=most)
+    return from_streams(tables, [(name, stream)], most)
 
 
 def from_streams(
     tables: Tables, uploads: list[tuple[str, BinaryIO]], most: int = LARGEST_TOTAL
 ) -> Sources:
-    """Files as they were uploaded together: one .zip, or .csv files named after their tables."""
-    if len(uploads) == 1:
-        return from_stream(tables, *uploads[0], most)
-    names = [name for name, _ in uploads]
-    if zipped := [name for name in names if name.lower().endswith(".zip")]:
-        return _refused(tables, zipped[0], "Give a .zip by itself, or .csv files without one.")
-    ours = [name for name in names if _table(tables, name)]
-    if refusal := _wrong_names(tables, "", ours):
-        return refusal
-    opened = [(name, _table(tables, name), stream) for name, stream in uploads if name in ours]
-    return _take(tables, opened, [name for name in names if name not in ours], most)
+    """Files as they were uploaded together: one .zip, or .csv files."""
+    zipped = [upload for upload in uploads if upload[0].lower().endswith(".zip")]
+    if zipped and len(uploads) == 1:
+        return _from_zip(tables, *uploads[0], most)
+    if zipped:
+        reason = "Give a .zip by itself, or .csv files without one."
+        return _refused(tables, zipped[0][0], reason)
+    candidates = [Candidate(name, _reader(stream), chosen=True) for name, stream in uploads]
+    name = uploads[0][0] if len(uploads) == 1 else ""
+    return _sorted(tables, candidates, name, most)
 
 
 def packed(sources: Sources) -> bytes:
     """The files as a .zip, which `from_stream` reads."""
     stream = io.BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for name, data in sources.files.items():
-            archive.writestr(f"{name}.csv", data)
+        for files in sources.files.values():
+            for file in files:
+                archive.writestr(file.name, file.data)
     return stream.getvalue()
 
 
+def _reader(stream: BinaryIO) -> Callable[[], bytes]:
+    return lambda: stream.read(LARGEST_FILE + 1)
+
+
 def _from_folder(tables: Tables, folder: Path) -> Sources:
+    def reader(path: Path) -> Callable[[], bytes]:
+        def read() -> bytes:
+            with path.open("rb") as stream:
+                return stream.read(LARGEST_FILE + 1)
+
+        return read
+
     paths = sorted(folder.iterdir())
-    ours = [path for path in paths if path.is_file() and _table(tables, path.name)]
-    others = [path.name for path in paths if path not in ours]
-    if refusal := _wrong_names(tables, folder.name, [path.name for path in ours]):
-        return refusal
-    return _take(tables, ((path.name, _table(tables, path.name), path) for path in ours), others)
+    candidates = [Candidate(path.name, reader(path)) for path in paths if path.is_file()]
+    found = _sorted(tables, candidates, folder.name)
+    found.left_alone += [path.name for path in paths if not path.is_file()]
+    return found
 
 
 def _from_zip(tables: Tables, name: str, stream: BinaryIO, most: int) -> Sources:
+    def reader(entry: ZipInfo) -> Callable[[], bytes]:
+        def read() -> bytes:
+            with archive.open(entry) as file:
+                return file.read(LARGEST_FILE + 1)
+
+        return read
+
     try:
         with ZipFile(stream) as archive:
             if reason := _wrong_zip(archive.infolist(), most):
                 return _refused(tables, name, reason)
             entries = [entry for entry in archive.infolist() if not _is_litter(entry)]
-            ours = _ours(tables, entries)
-            others = [entry.filename for entry in entries if entry not in ours]
-            if refusal := _wrong_names(tables, name, [entry.filename for entry in ours]):
-                return refusal
-            opened = (
-                (entry.filename, _table(tables, entry.filename), (archive, entry)) for entry in ours
-            )
-            return _take(tables, opened, others, most)
+            paths = [entry.filename for entry in entries]
+            if doubled := [path for path, count in Counter(paths).items() if count > 1]:
+                return _refused(tables, doubled[0], "This file is there more than once.")
+            candidates = [Candidate(entry.filename, reader(entry)) for entry in entries]
+            return _sorted(tables, candidates, name, most)
     except BROKEN_ZIP as error:
         return _refused(tables, name, f"This .zip cannot be read: {error}.")
 
@@ -131,61 +175,61 @@ def _wrong_zip(entries: list[ZipInfo], most: int) -> str:
     return ""
 
 
-def _ours(tables: Tables, entries: list[ZipInfo]) -> list[ZipInfo]:
-    """The ledger's files at the top or, when there are none, those one folder below."""
-    files = [entry for entry in entries if _table(tables, entry.filename)]
-    by_depth = {
-        depth: [entry for entry in files if len(PurePosixPath(entry.filename).parts) == depth]
-        for depth in (1, 2)
-    }
-    return by_depth[1] or by_depth[2]
-
-
-def _wrong_names(tables: Tables, name: str, names: list[str]) -> Sources | None:
-    if not names:
-        return _refused(tables, name, f"There is no file of a ledger in it: {_files(tables)}.")
-    counts = Counter(_table(tables, each).file for each in names)
-    doubled = [file for file, count in counts.items() if count > 1]
-    if doubled:
-        return _refused(tables, doubled[0], "This file is there more than once.")
-    return None
-
-
-def _take(
-    tables: Tables, opened: Iterable, left_alone: Iterable[str] = (), most: int = LARGEST_TOTAL
+def _sorted(
+    tables: Tables, candidates: list[Candidate], name: str, most: int = LARGEST_TOTAL
 ) -> Sources:
-    """Read each of (name, table, where); sizes are counted as read, whatever a .zip declares."""
-    sources, total = Sources(tables, left_alone=list(left_alone)), 0
-    for name, table, where in opened:
-        data = _read(where)
-        total += len(data)
-        if len(data) > LARGEST_FILE or total > most:
-            each = min(LARGEST_FILE, most) // MEGABYTE
-            limit = f"{each} MB a file and {most // MEGABYTE} MB"
-            return _refused(tables, name, f"This is too large: at most {limit} in all.")
-        sources.files[table.name] = data
+    """Each file to its table; sizes are counted as read, whatever a .zip declares."""
+    sources, total = Sources(tables), 0
+    bases = Counter(PurePosixPath(each.name).name.lower() for each in candidates)
+    for candidate in candidates:
+        base = PurePosixPath(candidate.name).name
+        called = base if bases[base.lower()] == 1 else candidate.name
+        try:
+            total += _take(sources, candidate, called)
+        except Unclear as error:
+            sources.problems.append(Problem(called, str(error)))
+        if total > most:
+            return _refused(tables, candidate.name, _too_large(min(LARGEST_FILE, most), most))
+    if not (sources.files or sources.problems):
+        reason = f"There is no file of a ledger in it. {what_is_read(tables)}"
+        sources.problems.append(Problem(name, reason))
     return sources
 
 
-def _read(where) -> bytes:
-    if isinstance(where, tuple):
-        archive, entry = where
-        with archive.open(entry) as stream:
-            return stream.read(LARGEST_FILE + 1)
-    if isinstance(where, Path):
-        with where.open("rb") as stream:
-            return stream.read(LARGEST_FILE + 1)
-    return where.read(LARGEST_FILE + 1)
+def _take(sources: Sources, candidate: Candidate, called: str) -> int:
+    """Put a file where it belongs, and say how many bytes of it were kept."""
+    tables, name = sources.tables, candidate.name
+    table = table_of_name(tables, name)
+    meant = candidate.chosen or table_in_name(tables, name)
+    if table is None and meant and is_spreadsheet(name):
+        raise Unclear(SAVE_AS_CSV)
+    data = candidate.read() if table or is_text(name) else b""
+    if table is None and data and len(data) <= LARGEST_FILE:
+        table = table_of_text(tables, name, data)
+        if table:
+            sources.notes.append(f"{called} is read as {table.file}.")
+    if table is None:
+        sources.left_alone.append(called)
+        return 0
+    if len(data) > LARGEST_FILE:
+        raise Unclear(_too_large(LARGEST_FILE, LARGEST_TOTAL))
+    _keep(sources, table, SourceFile(called, data))
+    return len(data)
 
 
-def _table(tables: Tables, name: str) -> Table | None:
-    file = PurePosixPath(name).name.lower()
-    return next((table for table in tables if table.file == file), None)
+def _keep(sources: Sources, table: Table, file: SourceFile) -> None:
+    files = sources.files.setdefault(table.name, [])
+    same = next((other for other in files if other.data == file.data), None)
+    if same:
+        sources.notes.append(f"{file.name} is {same.name} once more, so it is read once.")
+    else:
+        files.append(file)
+
+
+def _too_large(each: int, most: int) -> str:
+    limit = f"{each // MEGABYTE} MB a file and {most // MEGABYTE} MB"
+    return f"This is too large: at most {limit} in all."
 
 
 def _refused(tables: Tables, name: str, reason: str) -> Sources:
     return Sources(tables, problems=[Problem(name, reason)])
-
-
-def _files(tables: Tables) -> str:
-    return ", ".join(table.file for table in tables)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks.csvfiles import saving
-from networks.csvfiles.columns import Column
+from networks.csvfiles.amounts import check_sign
+from networks.csvfiles.column import Column
 from networks.csvfiles.entries import Entry
+from networks.csvfiles.headings import heading_key, meant
 
 ROWS_AT_ONCE = 2000
 # An entry that breaks a rule, the heading of the cell at fault, and why.
@@ -49,6 +52,15 @@ class Table:
     def required(self) -> list[str]:
         return [column.heading for column in self.columns if column.required]
 
+    @cached_property
+    def meant(self) -> dict[str, str]:
+        """The heading that is meant by each spelling of one, as `heading_key` gives it."""
+        return meant(self.headings)
+
+    def column_called(self, heading: str) -> Column | None:
+        name = self.meant.get(heading_key(heading))
+        return next((column for column in self.columns if column.heading == name), None)
+
     def select(self, queryset):
         """The same rows with all that `lines` needs in a constant number of queries."""
         return queryset.select_related(*self.joins).prefetch_related(*self.prefetches)
@@ -72,17 +84,20 @@ class Table:
         """The owner's rows as an import is compared with them, without those that they name."""
         return list(self.of(owner))
 
-    def blank_row(self, owner, line: int) -> Any:
+    def blank_row(self, owner, stand_in: int) -> Any:
         row = self.model()
         if hasattr(self.model, "owner"):
             row.owner_id = owner.pk
         if self.referred_to:
             # Others name it before it has a number of its own.
-            row.pk = -line
+            row.pk = stand_in
         return row
 
     def announce(self, entry: Entry, ledger) -> None:
-        """Make a row known to others before any that it names is looked up."""
+        """Make a row known to others before any that it names is looked up.
+
+        ValidationError says that it cannot be.
+        """
 
     def is_stored_as(self, row, stored) -> bool:
         """Whether `row` is the row `stored`, which has the same key."""
@@ -122,6 +137,11 @@ class MoneyTable(Table):
 
     def clean(self, row, ledger):
         row.home_currency = ledger.home_currency
+        for name, sign in getattr(row, "signed", {}).items():
+            try:
+                check_sign(sign, row.currency or ledger.home_currency)
+            except ValidationError as error:
+                raise ValidationError({name: error}) from None
         super().clean(row, ledger)
 
 

@@ -1,20 +1,27 @@
 """CSV files into the ledger: first shown, then saved."""
 
-from io import BytesIO
+import csv
+from io import BytesIO, StringIO
+from itertools import groupby
+from operator import attrgetter
 
 from django.db import transaction
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from networks import csvfiles
-from networks.csvfiles import Plan
+from networks.arithmetic.text import guard
+from networks.arithmetic.typed_dates import DateOrder
+from networks.csvfiles import Plan, Sources
+from networks.csvfiles.reports import causes
 from networks.forms import row_named
 from networks.views.editing import tell
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
 from reflections.models import Upload
 
-SHOWN_AT_ONCE = 50
+SHOWN_AT_ONCE = 200
 GONE = (
     "Those files are not waiting any more: they were saved already, others took their place, or "
     "a day has passed. Nothing was saved just now."
@@ -28,10 +35,44 @@ def ledger_import(request):
         return _page(request, ImportForm())
     if "upload" in request.POST:
         return _save(request)
+    if "asked" in request.POST:
+        return _answer(request)
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, status=422)
     return _preview(request, form.cleaned_data["files"])
+
+
+@require_safe
+def ledger_problems(request):
+    """All that is wrong in the files that wait, as a file."""
+    upload = _waiting(request, request.GET.get("upload", ""))
+    if upload is None:
+        raise Http404
+    found = csvfiles.plan(request.user, _sources(upload), _order(request.GET)).problems
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["file", "line", "column", "problem"])
+    for problem in found:
+        cells = [problem.file, problem.line or "", problem.column, problem.reason]
+        writer.writerow([guard(str(cell)) for cell in cells])
+    headers = {"Content-Disposition": 'attachment; filename="problems.csv"'}
+    return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_safe
+def ledger_columns(request):
+    """What may stand in each column of each file."""
+    return render(request, "reflections/ledger/columns.html", {"tables": LEDGER})
+
+
+@require_safe
+def ledger_templates(request):
+    """Empty files to fill in."""
+    archive = BytesIO()
+    csvfiles.write_empty(LEDGER, archive)
+    archive.seek(0)
+    return FileResponse(archive, as_attachment=True, filename="empty-ledger.zip")
 
 
 def _preview(request, files):
@@ -39,43 +80,61 @@ def _preview(request, files):
     shown = csvfiles.plan(request.user, csvfiles.from_streams(LEDGER, named, LARGEST_UPLOAD))
     Upload.objects.of(request.user).delete()
     upload = None
-    if shown.ok and not shown.changes_nothing:
+    if not (shown.sources.problems or (shown.ok and shown.changes_nothing)):
         name = ", ".join(file.name for file in files)
         upload = Upload.objects.keep(request.user, name, csvfiles.packed(shown.sources))
-    return _page(request, ImportForm(), shown, upload, status=200 if shown.ok else 422)
+    return _page(request, ImportForm(), shown, upload)
+
+
+def _answer(request):
+    """The preview again, with the order of dates that the person said."""
+    upload = _waiting(request, request.POST["asked"])
+    if upload is None:
+        return _page(request, ImportForm(), gone=GONE, status=404)
+    shown = csvfiles.plan(request.user, _sources(upload), _order(request.POST))
+    return _page(request, ImportForm(), shown, upload)
 
 
 def _save(request):
     with transaction.atomic():
-        upload = _waiting(request)
+        upload = _waiting(request, request.POST["upload"], lock=True)
         if upload is None:
             return _page(request, ImportForm(), gone=GONE, status=404)
-        content = BytesIO(upload.content)
-        sources = csvfiles.from_stream(LEDGER, "upload.zip", content, LARGEST_UPLOAD)
-        done = csvfiles.bring_in(request.user, sources)
+        done = csvfiles.bring_in(request.user, _sources(upload), _order(request.POST))
         if done.ok:
             upload.delete()
     if not done.ok:
-        return _page(request, ImportForm(), done, status=422)
+        return _page(request, ImportForm(), done, upload)
     tell(request, f"Brought in: {done.added:,} added, {done.changed:,} changed.")
     return redirect("dashboard")
 
 
-def _waiting(request) -> Upload | None:
-    own = Upload.objects.of(request.user).waiting().select_for_update()
-    return row_named(own, request.POST["upload"])
+def _waiting(request, number: str, lock: bool = False) -> Upload | None:
+    own = Upload.objects.of(request.user).waiting()
+    return row_named(own.select_for_update() if lock else own, number)
 
 
-def _page(request, form, shown: Plan | None = None, upload=None, gone="", status=200):
+def _sources(upload: Upload) -> Sources:
+    return csvfiles.from_stream(LEDGER, "upload.zip", BytesIO(upload.content), LARGEST_UPLOAD)
+
+
+def _order(asked) -> DateOrder | None:
+    answer = asked.get("dates", "")
+    return DateOrder(answer) if answer in list(DateOrder) else None
+
+
+def _page(request, form, shown: Plan | None = None, upload=None, gone="", status=None):
+    found = causes(shown.problems) if shown else []
+    first = groupby(found[:SHOWN_AT_ONCE], key=attrgetter("file"))
     context = {
         "form": form,
         "plan": shown,
-        "problems": [
-            (file, found[:SHOWN_AT_ONCE], found[SHOWN_AT_ONCE:])
-            for file, found in (shown.problems_by_file if shown else [])
-        ],
+        "problems": [(file, list(alike)) for file, alike in first],
+        "more": max(0, len(found) - SHOWN_AT_ONCE),
         "upload": upload,
+        "dates": _order(request.POST) or "",
         "gone": gone,
         "tables": LEDGER,
     }
+    status = status or (422 if shown and not shown.ok else 200)
     return render(request, "reflections/ledger/import.html", context, status=status)

@@ -8,7 +8,7 @@ from reflections.story import retold
 
 def rows_of(today, name):
     sources, _ = retold(today)
-    return list(csv.DictReader(sources.files[name].decode().splitlines()))
+    return list(csv.DictReader(sources.files[name][0].data.decode().splitlines()))
 
 
 # The last thing that happens in the story, an activity, is dated 28 October 2011.

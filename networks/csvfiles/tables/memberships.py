@@ -16,6 +16,15 @@ END = ("ended_on", "ended_on_precision")
 
 
 class MembershipTable(Table):
+    def announce(self, entry: Entry, ledger):
+        """A network that is nowhere yet is added with its membership."""
+        if name := entry.values.get("organisation"):
+            try:
+                ledger.add_organisation(entry, name)
+            except ValidationError as error:
+                del entry.values["organisation"]
+                raise ValidationError({"organisation": error}) from None
+
     def check_together(self, entries, ledger):
         placed = {self.key(entry.row): entry for entry in entries if _is_placed(entry)}
         yield from _overlaps(placed, ledger)

@@ -1,4 +1,6 @@
-from networks.csvfiles.columns import Column, column, refuse_comma
+from networks.csvfiles.amounts import check_sign, without_sign
+from networks.csvfiles.column import Column
+from networks.csvfiles.columns import column, refuse_comma
 from networks.csvfiles.table import Table
 from networks.fields.words import in_words
 from networks.models import Preference, PreferenceSetting
@@ -6,6 +8,8 @@ from networks.models import Preference, PreferenceSetting
 
 class ValueColumn(Column):
     """A currency or a number, as the setting beside it asks."""
+
+    takes = "a currency such as GBP for home_currency, else a number"
 
     def __init__(self):
         super().__init__(Preference._meta.get_field("number"), "value")
@@ -28,6 +32,9 @@ class ValueColumn(Column):
         if values.get("setting") == PreferenceSetting.HOME_CURRENCY:
             row.currency = self.currency.clean(value, None)
         elif "setting" in values:
+            value, sign = without_sign(value)
+            if sign:
+                check_sign(sign, ledger.home_currency)
             refuse_comma(value)
             row.number = self.field.clean(in_words(self.field.parse, value), None)
 

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from networks import csvfiles
+from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
@@ -14,18 +15,32 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--user", required=True, metavar="NAME", help="whose ledger")
         parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+        parser.add_argument(
+            "--dates",
+            choices=list(map(str, DateOrder)),
+            help="which comes first in dates such as 05/01/2025: the day (dmy) or the month (mdy)",
+        )
         parser.add_argument("path", type=Path, help="a folder, a .zip or one .csv")
 
-    def handle(self, *, user, path, dry_run, **options):
+    def handle(self, *, user, path, dry_run, dates, **options):
         step = csvfiles.plan if dry_run else csvfiles.bring_in
-        done = step(find_person(user), csvfiles.from_path(LEDGER, path))
-        if done.problems:
+        order = DateOrder(dates) if dates else None
+        done = step(find_person(user), csvfiles.from_path(LEDGER, path), order)
+        if others := done.sources.left_alone:
+            warning = f"Not files of a ledger, left alone: {', '.join(others)}"
+            self.stdout.write(self.style.WARNING(warning))
+        for note in done.notes:
+            self.stdout.write(note)
+        if not done.ok:
             self._refuse(done)
         self._report(done, dry_run)
 
     def _refuse(self, done: Plan):
         for problem in done.problems:
             self.stderr.write(str(problem))
+        if done.question:
+            self.stderr.write(done.question)
+            raise CommandError("Nothing was imported: say it with --dates dmy or --dates mdy.")
         count = len(done.problems)
         raise CommandError(
             f"Nothing was imported: {count:,} {'problem' if count == 1 else 'problems'}, see above."
@@ -37,8 +52,6 @@ class Command(BaseCommand):
                 f"{batch.file}: {batch.added:,} added, {batch.changed:,} changed, "
                 f"{batch.left_alone:,} left alone"
             )
-        if others := done.sources.left_alone:
-            self.stdout.write(f"Not files of a ledger, left alone: {', '.join(others)}")
         if dry_run:
             self.stdout.write("This was a dry run: nothing was saved.")
         elif done.changes_nothing:

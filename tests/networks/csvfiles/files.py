@@ -7,6 +7,7 @@ from functools import partial
 from django.apps import apps
 
 from networks import csvfiles
+from networks.csvfiles.sources import from_texts
 from reflections.csv_tables import LEDGER
 from tests.factories import UserFactory
 
@@ -26,7 +27,7 @@ def sources(**files):
     data = {
         name: text if isinstance(text, bytes) else text.encode() for name, text in files.items()
     }
-    return csvfiles.Sources(LEDGER, data)
+    return from_texts(LEDGER, data)
 
 
 def bring_in(owner=None, **files):

@@ -2,10 +2,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import CharField
 
 from networks.arithmetic.periods import Precision, VagueDate
+from networks.arithmetic.typed_dates import DateOrder
+from networks.csvfiles.amounts import Signed
 from networks.csvfiles.columns import column
+from networks.csvfiles.words import same_word
 from networks.models import Activity, Fee, Membership, Organisation
 from tests.factories import ActivityFactory, FeeFactory, MembershipFactory, OrganisationFactory
 
@@ -34,6 +39,27 @@ def read(model, name, cell):
         (Activity, "cpd", "yes", True),
         (Activity, "cpd", "no", False),
         (Activity, "cpd", "", False),
+        (Activity, "cpd", " YES ", True),
+        (Activity, "cpd", "FALSE", False),
+        (Activity, "cost", "1,234.50", Decimal("1234.50")),
+        (Activity, "cost", "1,234", Decimal("1234.00")),
+        (Activity, "cost", "£1,184.00", Signed(Decimal("1184.00"), "GBP")),
+        (Fee, "amount", "-£38", Signed(Decimal("-38.00"), "GBP")),
+        (Activity, "date", "13/07/2024", date(2024, 7, 13)),
+        (Activity, "date", "7/13/2024", date(2024, 7, 13)),
+        (Activity, "date", "05/05/2025", date(2025, 5, 5)),
+        (Activity, "date", "2024/7/3", date(2024, 7, 3)),
+        (Activity, "date", "2024-07-13 00:00:00", date(2024, 7, 13)),
+        (Activity, "date", "13 July 2024", date(2024, 7, 13)),
+        (Membership, "started_on", "July 2004", VagueDate(date(2004, 7, 1), Precision.MONTH)),
+        (Membership, "ended_on", "Present", None),
+        (Membership, "ended_on", "to date", None),
+        (Membership, "held_by", "Me", "self"),
+        (Membership, "held_for", "Letters after my name; PEOPLE", ["people", "letters"]),
+        (Fee, "kind", "Joining fee", "joining"),
+        (Fee, "paid_by", "My employer", "employer"),
+        (Organisation, "kind", "Special interest group", "special_interest_group"),
+        (Organisation, "kind", "special-interest  GROUP", "special_interest_group"),
         (Fee, "amount", "-38.00", Decimal("-38.00")),
         (Fee, "exchange_rate", "0.842105", Decimal("0.842105")),
         (Membership, "started_on", "2004", VagueDate(date(2004, 1, 1), Precision.YEAR)),
@@ -56,16 +82,22 @@ def test_cell_is_read_as(model, name, cell, value):
         (Activity, "outcome", "a\0b", "NUL"),
         (Activity, "date", "\0", "NUL"),
         (Activity, "outcome", "a\x07b", "U\\+0007"),
-        (Activity, "date", "12/03/2011", "2004-07-15"),
         (Activity, "date", "2004", "2004-07-15"),
         (Activity, "date", "40000", "2004-07-15"),
         (Activity, "date", "1st May", "2004-07-15"),
         (Activity, "date", "1899-12-31", "1 January 1900"),
         (Fee, "paid_on", "2023-02-29", "no 29 February 2023"),
         (Membership, "started_on", "2004-13", "no month 13"),
+        (Activity, "date", "12/03/2011", "could be 12 March 2011 or 3 December 2011"),
+        (Activity, "date", "12/03/11", "could be 12 March 2011 or 3 December 2011"),
+        (Activity, "date", "31/02/2011", "no 31 February 2011"),
+        (Membership, "started_on", "Jul-04", "Jul-04 could be July 2004"),
+        (Membership, "started_on", "present", "2004-07-15"),
         (Activity, "hours", "1,50", "without commas"),
-        (Activity, "cost", "1,234.50", "without commas"),
-        (Activity, "cost", "£5", "plain number"),
+        (Activity, "hours", "1,234", "without commas"),
+        (Activity, "cost", "1,50", "without commas"),
+        (Activity, "cost", "1,23,456", "without commas"),
+        (Activity, "cost", "5 pounds", "plain number"),
         (Activity, "cost", "1e3", "plain number"),
         (Activity, "cost", "1_000", "plain number"),
         (Activity, "cost", "٣", "plain number"),
@@ -75,7 +107,6 @@ def test_cell_is_read_as(model, name, cell, value):
         (Activity, "rating", "6", "less than or equal to 5"),
         (Activity, "rating", "4.5", "whole number"),
         (Activity, "rating", "٣", "plain number"),
-        (Activity, "cpd", "Yes", "yes or no"),
         (Activity, "kind", "party", "“party” is not one of conference, event"),
         (Activity, "evidence_url", "javascript:alert(1)", "https://"),
         (Fee, "currency", "gbp", "three letters"),
@@ -86,6 +117,45 @@ def test_cell_is_read_as(model, name, cell, value):
 def test_cell_is_refused(model, name, cell, reason):
     with pytest.raises(ValidationError, match=reason):
         read(model, name, cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "day_first", "month_first"),
+    [
+        ("05/01/2025", date(2025, 1, 5), date(2025, 5, 1)),
+        ("5.1.2025", date(2025, 1, 5), date(2025, 5, 1)),
+        ("05/01/25", date(2025, 1, 5), date(2025, 5, 1)),
+    ],
+)
+def test_order_of_dates_settles_what_could_be_two(cell, day_first, month_first):
+    date_column = column(Activity, "date")
+    assert date_column.in_order(DateOrder.DAY_FIRST).read(cell) == day_first
+    assert date_column.in_order(DateOrder.MONTH_FIRST).read(cell) == month_first
+
+
+def test_month_with_a_short_year_is_read_once_the_order_is_said():
+    start = column(Membership, "started_on").in_order(DateOrder.MONTH_FIRST).read("Jul-04")
+    assert start == VagueDate(date(2004, 7, 1), Precision.MONTH)
+    with pytest.raises(ValidationError, match="2004-07-15"):
+        column(Activity, "date").in_order(DateOrder.MONTH_FIRST).read("Jul-04")
+
+
+def test_date_against_the_order_that_was_said_is_refused():
+    with pytest.raises(ValidationError, match="no month 31"):
+        column(Activity, "date").in_order(DateOrder.MONTH_FIRST).read("31/12/2025")
+
+
+def test_no_label_of_one_choice_is_the_word_of_another():
+    models = [
+        m for app in ("networks", "reflections") for m in apps.get_app_config(app).get_models()
+    ]
+    for model in models:
+        for field in model._meta.concrete_fields:
+            if field.choices and isinstance(field, CharField):
+                labels = {same_word(str(label)): value for value, label in field.flatchoices}
+                assert {v: labels.get(same_word(v), v) for v, _ in field.flatchoices} == {
+                    value: value for value, _ in field.flatchoices
+                }, field
 
 
 def test_long_cell_is_shown_short():

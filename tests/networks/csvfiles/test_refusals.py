@@ -81,8 +81,9 @@ def test_one_bad_row_among_ten_thousand_is_named(place):
             "not even by way of others.",
         ),
         (
-            {"memberships": "organisation,started_on\nCILIP,2009"},
-            "memberships.csv, line 2, organisation: There is no organisation called “CILIP”.",
+            {"memberships": "organisation,started_on\nOne; two,2009"},
+            "memberships.csv, line 2, organisation: "
+            "Leave out “; ”: it separates names in one CSV cell.",
         ),
         (
             CILIP | {"memberships": "organisation,started_on\nCILIP,2004\nCILIP,2004-01-01"},
@@ -295,7 +296,7 @@ def test_file_that_cannot_be_read_is_not_held_against_the_others():
         memberships="organisation,started_on\nCILIP,2009",
         activities="organisation,date,title\nCILIP,2011-01-01,Visit",
     )
-    assert [line.partition(",")[0] for line in lines] == ["organisations.csv"] * 2
+    assert [line.partition(",")[0] for line in lines] == ["organisations.csv"]
 
 
 def test_organisation_with_a_bad_cell_is_still_known_to_others():

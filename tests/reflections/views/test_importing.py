@@ -1,5 +1,6 @@
 """CSV files from a page into the ledger: shown first, saved on a yes."""
 
+import csv
 import io
 import zipfile
 from datetime import timedelta
@@ -86,7 +87,7 @@ def test_preview_counts_and_saves_no_row(client, alice):
 
 def test_files_of_no_ledger_are_named_as_left_alone(client, alice):
     answer = show(client, BOTH | {"shopping.txt": "milk"})
-    assert "No file of a ledger, so left alone: shopping.txt." in words_of(answer)
+    assert words_of(answer).startswith("Nothing is read of shopping.txt:")
 
 
 @pytest.mark.parametrize("zip_name", [None, "ledger.zip", "LEDGER.ZIP"])
@@ -127,31 +128,98 @@ def test_files_that_bring_nothing_new_wait_for_nothing(client, alice):
 def test_each_bad_row_is_listed_with_file_line_column_and_reason(client, alice):
     bad = {
         "organisations.csv": "name,kind\nCILIP,club\n",
-        "memberships.csv": "organisation,started_on\nCILIP,2004\nNobody,1 May\n",
+        "activities.csv": "organisation,title,date\nCILIP,A,2004-01-01\nNobody,B,1 May\n",
     }
     answer = show(client, bad)
     assert answer.status_code == 422
     assert [problem.partition(": ")[0] for problem in told(answer)] == [
         "organisations.csv, line 2, kind",
-        "memberships.csv, line 3, organisation",
-        "memberships.csv, line 3, started_on",
+        "activities.csv, line 3, organisation",
+        "activities.csv, line 3, date",
     ]
     assert "line 2, kind “club” is not one of professional_body" in words_of(answer)
 
 
-def test_bad_files_leave_nothing_behind(client, alice):
-    show(client, BOTH)
+def test_bad_files_wait_for_their_list_and_cannot_be_saved(client, alice):
     show(client, {"organisations.csv": "name,kind\nCILIP,club\n"})
-    assert not Upload.objects.exists()
+    assert confirm(client).status_code == 422
     assert not Organisation.objects.exists()
 
 
-def test_problems_past_fifty_are_folded_and_all_there(client, alice):
+def test_one_cause_is_told_once_with_its_lines(client, alice):
     many = "name,kind\n" + "".join(f"Network {n},club\n" for n in range(60))
     words = words_of(show(client, {"organisations.csv": many}))
     assert "Nothing was saved: 60 things need mending first." in words
-    assert "And 10 more in organisations.csv" in words
-    assert "line 61, kind" in words
+    assert words.count("“club” is not one of professional_body") == 1
+    assert "lines 2 to 61, kind" in words
+
+
+def test_first_two_hundred_causes_are_shown_and_all_can_be_taken_along(client, alice):
+    many = "name,kind\n" + "".join(f"Network {n},=club {n}\n" for n in range(1000))
+    answer = show(client, {"organisations.csv": many})
+    assert sum(len(found) for _, found in answer.context["problems"]) == 200
+    assert "And 800 more. All of them as a file" in words_of(answer)
+    upload = Upload.objects.get().pk
+    page = client.get(f"/ledger/import/problems.csv?upload={upload}")
+    header, *found = csv.reader(io.StringIO(page.text))
+    assert header == ["file", "line", "column", "problem"]
+    assert found[-1][:3] == ["organisations.csv", "1001", "kind"]
+    assert len(found) == 1000
+
+
+def test_problems_of_anothers_files_are_not_found(client, alice):
+    theirs = Upload.objects.keep(UserFactory(), "theirs.zip", zipped(BOTH))
+    assert client.get(f"/ledger/import/problems.csv?upload={theirs.pk}").status_code == 404
+
+
+TWO_WAYS = BOTH | {"memberships.csv": "organisation,started_on\nCILIP,05/01/2004\n"}
+
+
+def test_dates_that_could_be_two_are_one_question(client, alice):
+    answer = show(client, TWO_WAYS)
+    assert answer.status_code == 422
+    assert words_of(answer).startswith(
+        "Day or month first? One date can be read in two ways, as a spreadsheet writes them. In "
+        "memberships.csv, line 2, started_on: 05/01/2004 could be 5 January 2004 or 1 May 2004."
+    )
+
+
+@pytest.mark.parametrize(("dates", "start"), [("dmy", "2004-01-05"), ("mdy", "2004-05-01")])
+def test_answer_about_dates_counts_when_the_files_are_saved(client, alice, dates, start):
+    show(client, TWO_WAYS)
+    upload = Upload.objects.get().pk
+    shown = client.post(IMPORT, {"asked": upload, "dates": dates})
+    assert words_of(shown).startswith("3 rows would be added.")
+    assert f'name="dates" value="{dates}"' in shown.text
+    client.post(IMPORT, {"upload": upload, "dates": dates})
+    assert str(Membership.objects.get().start) == start
+
+
+def test_files_with_a_question_are_not_saved_without_its_answer(client, alice):
+    show(client, TWO_WAYS)
+    assert "Day or month first?" in words_of(confirm(client))
+    assert not Membership.objects.exists()
+
+
+def test_file_of_another_name_is_read_and_said(client, alice):
+    answer = show(client, {"organisations (1).csv": NETWORKS})
+    assert "organisations (1).csv is read as organisations.csv." in words_of(answer)
+    confirm(client)
+    assert Organisation.objects.of(alice).count() == 2
+
+
+def test_columns_page_lists_the_words_that_are_allowed(client, alice):
+    words = words_of(client.get("/ledger/columns/"))
+    assert "organisation * the name of a network" in words
+    assert "setting offline, online, both" in words
+    assert "paid_on * a date such as 2011-03-16" in words
+
+
+def test_empty_files_come_in_again_as_nothing_new(client, alice):
+    answer = client.get("/ledger/empty/")
+    assert "attachment" in answer["Content-Disposition"]
+    page = show(client, {"ledger.zip": b"".join(answer.streaming_content)})
+    assert "Everything in these files is in your ledger already." in words_of(page)
 
 
 @pytest.mark.parametrize(
@@ -161,10 +229,11 @@ def test_problems_past_fifty_are_folded_and_all_there(client, alice):
         ({"ledger.zip": b""}, "This .zip cannot be read"),
         ({"ledger.zip": zipped({"a.txt": "x"})}, "There is no file of a ledger in it"),
         ({"organisations.csv": b""}, "The file is empty: not even a header row is there."),
-        ({"roles.pdf": b"%PDF"}, "a .zip or one of preferences.csv"),
+        ({"roles.pdf": b"%PDF"}, "There is no file of a ledger in it. What can be brought in"),
+        ({"fees.xlsx": b"PK"}, "Save it as CSV first"),
         ({"a.csv": b"x", "b.csv": b"y"}, "There is no file of a ledger in it"),
         ({"a.zip": zipped(BOTH), "roles.csv": b"x"}, "Give a .zip by itself"),
-        ({"roles.csv": b"x", "Roles.csv": b"y"}, "This file is there more than once."),
+        ({"roles.csv": b"x", "Roles.csv": b"y"}, "Its first line should name the columns"),
         ({"organisations.csv": b"name\n\x81"}, "save the file as UTF-8"),
     ],
 )
@@ -244,7 +313,7 @@ def test_ledger_that_changed_meanwhile_is_planned_anew(client, alice):
 
 def test_files_that_no_longer_fit_are_refused_whole(client, alice):
     network = OrganisationFactory(owner=alice, name="CILIP")
-    show(client, {"memberships.csv": "organisation,started_on\nCILIP,2004\n"})
+    show(client, {"roles.csv": "organisation,title,started_on\nCILIP,Officer,2004\n"})
     network.delete()
     answer = confirm(client)
     assert answer.status_code == 422

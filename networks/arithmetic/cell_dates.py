@@ -1,0 +1,71 @@
+"""Dates as spreadsheets write them in a cell, where they can be read in one way only."""
+
+import re
+
+from networks.arithmetic.periods import Precision, VagueDate, format_vague
+from networks.arithmetic.typed_dates import DateOrder, read_vague
+
+_MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?Z?$")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_MONTH_AND_SHORT_YEAR = re.compile(r"([A-Za-z]{3,9})[- ]([0-9]{2})")
+_IN_WORDS = re.compile(r"(?:[0-9]{1,2}[ -])?[A-Za-z]{3,9}[ -][0-9]{4}")
+# What two digits of a year mean: 49 is 2049, 50 is 1950.
+_FIRST_OF_1900S = 50
+
+
+class TwoWays(ValueError):
+    """What is written can be read in more than one way."""
+
+
+def read_cell_date(text: str, order: DateOrder | None = None) -> VagueDate | None:
+    """Reads 2004/7/15, 13/07/2004 or 15 July 2004; None for any other form, YYYY-MM-DD too.
+
+    Raises TwoWays without an `order` for 12/03/2011, 12/03/11 and Jul-04 (which is July 2004), and
+    ValueError for a day that does not exist.
+    """
+    text = _MIDNIGHT.sub("", text)
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _day(match[1], match[3], match[4])
+    if match := _YEAR_LAST.fullmatch(text):
+        return _ordered(text, match[1], match[3], match[4], order)
+    if match := _MONTH_AND_SHORT_YEAR.fullmatch(text):
+        return _short_month(text, match[1], match[2], order)
+    if _IN_WORDS.fullmatch(text):
+        return read_vague(text.replace("-", " "))
+    return None
+
+
+def _ordered(text: str, first: str, second: str, year: str, order: DateOrder | None) -> VagueDate:
+    full = _full(year)
+    if order is None:
+        days = {(int(second), int(first)), (int(first), int(second))}
+        possible = sorted((month, day) for month, day in days if 1 <= month <= 12)
+        if len(possible) > 1 or len(year) < 4:
+            raise TwoWays(_said(text, [format_vague(_day(full, *map(str, p))) for p in possible]))
+        order = DateOrder.MONTH_FIRST if int(second) > 12 >= int(first) else DateOrder.DAY_FIRST
+    if order == DateOrder.MONTH_FIRST:
+        first, second = second, first
+    return _day(full, second, first)
+
+
+def _short_month(text: str, month: str, year: str, order: DateOrder | None) -> VagueDate:
+    vague = read_vague(f"{month} {_full(year)}")
+    if order is None:
+        raise TwoWays(_said(text, [format_vague(vague)]))
+    return vague
+
+
+def _day(year: str, month: str, day: str) -> VagueDate:
+    read = VagueDate.parse(f"{year}-{int(month):02}-{int(day):02}")
+    return VagueDate(read.first, Precision.DAY)
+
+
+def _full(year: str) -> str:
+    if len(year) == 4:
+        return year
+    return f"19{year}" if int(year) >= _FIRST_OF_1900S else f"20{year}"
+
+
+def _said(text: str, readings: list[str]) -> str:
+    return f"{text} could be {' or '.join(readings)}." if readings else f"{text} is no date."

@@ -1,0 +1,21 @@
+"""Words in cells, as people and the pages write them."""
+
+import re
+
+from django.db import models
+
+YES_NO = {"yes": True, "no": False, "y": True, "n": False, "true": True, "false": False}
+# What stands for no end.
+GOES_ON = {"present", "current", "to date", "now", "ongoing"}
+
+
+def same_word(text: str) -> str:
+    """Equal for words that differ in case, spaces, hyphens and underscores."""
+    return re.sub(r"[\s_-]+", " ", text).strip().casefold()
+
+
+def meanings(field: models.Field) -> dict[str, str]:
+    """The choice that each word means: its name in the files, and its label on the pages."""
+    choices = field.flatchoices if field.choices else []
+    labels = {same_word(str(label)): choice for choice, label in choices}
+    return labels | {same_word(choice): choice for choice, _ in choices}

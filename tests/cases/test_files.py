@@ -1,0 +1,134 @@
+"""Files as people have them: each folder here holds what someone brought, and what came of it."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from networks.arithmetic.typed_dates import DateOrder
+from networks.csvfiles import bring_in, plan
+from networks.models import Activity, Fee, Membership, Organisation
+from tests.factories import UserFactory
+from tests.networks.csvfiles.files import from_path, said
+
+CASES = Path(__file__).parent
+pytestmark = pytest.mark.django_db
+
+
+def brought(case, order=None, owner=None):
+    done = bring_in(owner or UserFactory(), from_path(CASES / case), order)
+    assert (said(done), done.question) == ([], "")
+    return done
+
+
+def test_names_that_browsers_give():
+    done = brought("names-that-browsers-give")
+    assert done.notes == ["fees (1).csv is read as fees.csv."]
+    assert Fee.objects.get().amount == Decimal("184.00")
+
+
+def test_headings_with_capitals():
+    brought("headings-with-capitals")
+    network, membership = Organisation.objects.get(), Membership.objects.get()
+    assert (network.short_name, network.kind) == ("LG", "association")
+    assert (membership.started_on, membership.ended_on) == (date(2024, 1, 1), None)
+
+
+def test_labels_in_cells():
+    brought("labels-in-cells")
+    network, fee = Organisation.objects.get(), Fee.objects.get()
+    assert (network.kind, network.setting) == ("special_interest_group", "online")
+    assert network.tax_relief
+    assert (fee.kind, fee.amount, fee.paid_by) == ("subscription", Decimal("184.00"), "employer")
+    assert Membership.objects.get().held_by == "self"
+
+
+def test_spreadsheet_short_rows():
+    brought("spreadsheet-short-rows")
+    assert (Organisation.objects.count(), Membership.objects.count()) == (1, 1)
+    assert Fee.objects.get().notes == ""
+
+
+def test_spreadsheet_saved_again_is_one_question():
+    asked = plan(UserFactory(), from_path(CASES / "spreadsheet-saved-again"))
+    assert said(asked) == []
+    assert asked.question == (
+        "3 dates can be read in two ways, as a spreadsheet writes them. In memberships.csv, line "
+        "2, started_on: Jul-04 could be July 2004. Does the day or the month come first?"
+    )
+
+
+def test_spreadsheet_saved_again_is_read_once_the_day_comes_first():
+    brought("spreadsheet-saved-again", DateOrder.DAY_FIRST)
+    membership, fee = Membership.objects.get(), Fee.objects.get()
+    assert (str(membership.start), membership.ended_on) == ("2004-07", date(2025, 12, 31))
+    assert (fee.paid_on, fee.covers_from) == (date(2025, 1, 5), date(2025, 1, 1))
+
+
+def test_list_of_a_curriculum_vitae_asks_for_its_starts_alone():
+    done = plan(UserFactory(), from_path(CASES / "list-of-a-curriculum-vitae" / "memberships.csv"))
+    assert said(done) == [
+        f"memberships.csv, line {line}, started_on: This must not be empty." for line in (2, 3)
+    ]
+    assert done.notes == [
+        "memberships.csv: the column start_date is read as started_on.",
+        "memberships.csv: the column end_date is read as ended_on.",
+        "2 networks are named in memberships and nowhere else, and added: "
+        "Society of Statistics Far and Bayes Club.",
+    ]
+
+
+def test_list_of_a_curriculum_vitae_with_its_starts_is_read(tmp_path):
+    text = (CASES / "list-of-a-curriculum-vitae" / "memberships.csv").read_text()
+    filled = text.replace("Far,,", "Far,2008,Present").replace("Club,,", "Club,2014,to date")
+    (tmp_path / "memberships.csv").write_text(filled)
+    done = bring_in(UserFactory(), from_path(tmp_path))
+    assert said(done) == []
+    assert [
+        (row.organisation.name, str(row.start), row.end) for row in Membership.objects.all()
+    ] == [
+        ("Society of Statistics Far", "2008", None),
+        ("Bayes Club", "2014", None),
+    ]
+
+
+def test_list_without_a_header_is_refused_in_one_sentence():
+    path = CASES / "list-of-a-curriculum-vitae" / "memberships-2.csv"
+    [line] = said(plan(UserFactory(), from_path(path)))
+    assert line.startswith(
+        "memberships-2.csv, line 1: Its first line should name the columns of memberships.csv: "
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bank-statement/statement.csv",
+        "other-programs-files/Connections.csv",
+        "other-programs-files/events.ics",
+        "other-programs-files/subscriptions.json",
+    ],
+)
+def test_file_of_another_program_is_answered_by_what_can_be_brought_in(name):
+    path = CASES / name
+    [line] = said(plan(UserFactory(), from_path(path)))
+    assert line.startswith(
+        f"{path.name}: There is no file of a ledger in it. What can be brought in are CSV files "
+        "called preferences.csv, organisations.csv, "
+    )
+    assert "(for fees: organisation, membership_started_on, paid_on and more)" in line
+
+
+def test_bank_statement_that_is_called_fees_gets_one_sentence(tmp_path):
+    text = (CASES / "bank-statement" / "statement.csv").read_text()
+    (tmp_path / "fees.csv").write_text(text)
+    [line] = said(plan(UserFactory(), from_path(tmp_path)))
+    assert line.startswith("fees.csv, line 1: Its first line should name the columns of fees.csv:")
+
+
+def test_activities_of_corrected_in_a_spreadsheet_come_in_once():
+    owner = UserFactory()
+    brought("corrected-in-a-spreadsheet", owner=owner)
+    brought("corrected-in-a-spreadsheet", owner=owner)
+    assert (Fee.objects.count(), Activity.objects.count()) == (1, 1)
