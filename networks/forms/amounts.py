@@ -49,9 +49,11 @@ class MoneyWordsField(forms.CharField):
 
     def has_changed(self, initial, data):
         try:
-            return self.to_python(data) != (initial or UNKNOWN)
+            said = self.to_python(data)
         except ValidationError:
             return True
+        before = initial or UNKNOWN
+        return said != before and not (said.value is before.value is None)
 
 
 class AmountField(MoneyWordsField):

@@ -85,6 +85,7 @@ class LeaveForm(MembershipForm):
         below = open_below(self.instance)
         self.fields["ended_on"].required = True
         self.fields["also"].queryset = below
+        self.fields["also"].initial = [membership.pk for membership in below]
         self.fields["also"].label_from_instance = lambda one: one.organisation.short
         if not below:
             del self.fields["also"]

@@ -19,6 +19,14 @@ from networks.undo import Steps, snapshot
 from reflections.models import Choice, Decision
 
 OFFERED = (Choice.RENEW, Choice.LEAVE, Choice.UNDECIDED)
+TICKED_NOW = (
+    "You filled this in without its tick. It is ticked now: press the button again to save it, or "
+    "untick it to leave it out."
+)
+NOT_WITH_THIS = (
+    "You filled this in, but it does not go with that decision. Press the button again to go on "
+    "without it."
+)
 FEE_KEY = ("kind", "paid_on", "paid_by", "covers_from", "covers_until", "amount")
 
 
@@ -44,9 +52,13 @@ class DecideForm(LedgerForm):
 
 
 class IfTickedForm(LedgerForm):
-    """A form that counts, and says what is wrong with it, only when it is ticked."""
+    """A form that counts, and says what is wrong with it, only when it is ticked.
+
+    What was typed without a tick is asked about once: `asked` says that it was.
+    """
 
     ticked = forms.BooleanField(required=False)
+    asked = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
@@ -54,6 +66,27 @@ class IfTickedForm(LedgerForm):
     @property
     def is_wanted(self) -> bool:
         return self.is_bound and bool(self["ticked"].data)
+
+    @property
+    def is_open(self) -> bool:
+        return self.is_wanted or bool(self.errors)
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether something was typed that would be lost, and nobody has asked yet."""
+        if not self.is_bound or self["asked"].data or self.is_wanted:
+            return False
+        return any(self[name].data for name in self.changed_data if self._is_typed(name))
+
+    def _is_typed(self, name: str) -> bool:
+        return True
+
+    def ask(self, *, can_be_saved: bool) -> None:
+        self.data = self.data.copy()
+        self.data[self.add_prefix("asked")] = "on"
+        if can_be_saved:
+            self.data[self.add_prefix("ticked")] = "on"
+        self.add_error(None, TICKED_NOW if can_be_saved else NOT_WITH_THIS)
 
     def has_changed(self):
         return self.is_wanted
@@ -82,8 +115,10 @@ class EndForm(IfTickedForm, LeaveForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["ended_on"] = _last_day_paid(self.instance)
-        if also := self.fields.get("also"):
-            also.initial = [one.pk for one in also.queryset]
+
+    def _is_typed(self, name: str) -> bool:
+        # The last paid day moves with a new fee: a button pressed twice sends the old one.
+        return name == "reason_left" or self.data.get("choice") == Choice.LEAVE
 
     def save_into(self, steps: Steps) -> None:
         before = snapshot(Membership.objects.get(pk=self.instance.pk))
@@ -136,7 +171,7 @@ class Deciding:
 
     @property
     def fee_is_open(self) -> bool:
-        return any(form.is_wanted for form in self.fees)
+        return any(form.is_open for form in self.fees)
 
     @property
     def besides(self) -> str:
@@ -149,7 +184,15 @@ class Deciding:
         if self.choice not in OFFERED:
             self.decision.add_error(None, "Choose Renew, Leave or Undecided.")
             return False
-        return not any(form.errors for form in self.wanted)
+        return not (self._asks() or any(form.errors for form in self.wanted))
+
+    def _asks(self) -> bool:
+        """Whether it has to be asked what becomes of something that was typed."""
+        own = {Choice.RENEW: self.fees, Choice.LEAVE: [self.end]}.get(Choice(self.choice), [])
+        forgotten = [form for form in (*self.fees, self.end) if form.is_forgotten]
+        for form in forgotten:
+            form.ask(can_be_saved=form in own)
+        return bool(forgotten)
 
     def save(self, steps: Steps) -> None:
         """What is new or has changed; nothing when the same was saved a moment ago."""

@@ -37,7 +37,7 @@ def join(client, network, **typed):
 
 
 def test_joining_asks_category_date_fee_and_payer_in_one_form(client, network):
-    typed = {"category": "Full", "started_on": "1/9/2009", "held_for": ["people", "letters"]}
+    typed = {"category": "Full", "started_on": "1 Sept 2009", "held_for": ["people", "letters"]}
     answer = join(client, network, **typed, fee_amount="184", fee_paid_by="employer")
     fee = Fee.objects.select_related("membership").get()
     assert answer["Location"] == f"/networks/{network.pk}/"
@@ -172,8 +172,12 @@ def test_memberships_of_groups_can_end_too(client, alice, member, inner):
     assert ledger(alice) == before
 
 
-def test_memberships_of_groups_stay_unless_asked_for(client, member, inner):
-    leave(client, member, ended_on="2011-08-31")
+def test_memberships_of_groups_are_ticked_and_stay_where_the_tick_is_taken_out(
+    client, member, inner
+):
+    page = client.get(f"/memberships/{member.pk}/leave/")
+    assert page.context["form"]["also"].value() == [inner.pk]
+    leave(client, member, ended_on="2011-08-31", also=None)
     inner.refresh_from_db()
     assert inner.ended_on is None
 

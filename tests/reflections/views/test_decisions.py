@@ -146,7 +146,7 @@ def test_one_undo_takes_decision_and_network_back(client, person):
         ({"network": "One\u2028two"}, "This takes one line only"),
         ({"network": "One\x01two"}, "the control character U+0001"),
         ({"network": "Guild", "choice": "maybe"}, "Select a valid choice."),
-        ({"network": "Guild", "decided_on": "yesterday"}, "Enter a valid date."),
+        ({"network": "Guild", "decided_on": "soon"}, "Write a date such as"),
         ({"network": "Guild", "expected_activities": "-1"}, "Write 0 or more."),
         ({"network": "Guild", "review_on": "2200-01-01"}, "31 December 2199"),
     ],

@@ -380,7 +380,7 @@ def test_choice_that_is_not_offered_is_refused(client, membership, choice):
 
 REFUSALS = [
     ("renew", {"expected_activities": "-1"}, "Write 0 or more."),
-    ("undecided", {"review_on": "soon"}, "Enter a valid date."),
+    ("undecided", {"review_on": "soon"}, "Write a date such as"),
     ("renew", {"fee_0__ticked": "on", "fee_0__amount": "lots"}, "Write an amount such as"),
     ("renew", {"fee_0__ticked": "on", "fee_0__paid_on": ""}, "This field is required."),
     ("renew", {"fee_0__ticked": "on", "fee_0__covers_until": ""}, "Say until when it covers"),
@@ -399,8 +399,40 @@ def test_refusal_says_what_is_wrong_and_saves_nothing(client, membership, choice
     assert ledger(membership.organisation.owner) == before
 
 
-def test_wrong_fee_that_is_not_ticked_does_not_matter(client, membership):
-    assert decide(client, membership, "renew", fee_0__paid_on="never").status_code == 302
+@pytest.mark.parametrize(
+    ("choice", "typed"),
+    [
+        ("renew", {"fee_0__amount": "90"}),
+        ("renew", {"fee_0__paid_on": "never"}),
+        ("leave", {"end__reason_left": "Too dear"}),
+    ],
+)
+def test_what_was_typed_without_a_tick_is_ticked_and_asked_about(client, membership, choice, typed):
+    before = ledger(membership.organisation.owner)
+    page = decide(client, membership, choice, **typed)
+    assert page.status_code == 422
+    assert "It is ticked now" in words_of(page)
+    assert ledger(membership.organisation.owner) == before
+    form = page.context["deciding"].fees[0] if choice == "renew" else page.context["deciding"].end
+    assert form["ticked"].value()
+
+
+@pytest.mark.parametrize("choice", ["leave", "undecided"])
+def test_typed_fee_that_goes_with_no_renewal_is_asked_about(client, membership, choice):
+    page = decide(client, membership, choice, fee_0__amount="90")
+    assert "it does not go with that decision" in words_of(page)
+    assert not page.context["deciding"].fees[0]["ticked"].value()
+
+
+def test_fee_that_stays_unticked_once_asked_is_left_out(client, membership):
+    answer = decide(client, membership, "renew", fee_0__amount="90", fee_0__asked="on")
+    assert (answer.status_code, membership.fees.count()) == (302, 1)
+
+
+def test_fee_that_was_typed_and_asked_about_is_saved(client, membership):
+    sent = {"fee_0__amount": "90", "fee_0__asked": "on", "fee_0__ticked": "on"}
+    decide(client, membership, "renew", **sent)
+    assert membership.fees.latest("id").amount == 90
 
 
 def test_fold_with_a_mistake_is_open(client, membership):
@@ -450,7 +482,7 @@ def test_page_takes_the_same_queries_for_any_ledger(client, django_assert_num_qu
     person = UserFactory()
     membership = fill(person, rows)
     client.force_login(person)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         client.get(f"/renewals/{membership.pk}/")
 
 
