@@ -1,9 +1,19 @@
+import os
 import sqlite3
+import subprocess
+import sys
+
+from django.conf import settings
 
 from config.database import PrivateFile
 from config.settings import SQLITE_EXTRA
 
 WORDS = "something that nobody shall read again"
+ERASE = f"""
+from django.contrib.auth.models import User
+User.objects.create(username="alice", first_name="{WORDS}")
+User.objects.all().delete()
+"""
 
 
 def connect(path):
@@ -45,3 +55,21 @@ def test_deleted_words_are_overwritten(tmp_path):
     connection.close()
     assert WORDS.encode() not in path.read_bytes()
     assert [one.name for one in tmp_path.iterdir()] == ["db.sqlite3"]
+
+
+def test_clean_up_leaves_no_deleted_words_in_the_log_of_writes(tmp_path):
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3", "DEBUG": "on"}
+
+    def manage(*arguments):
+        command = [sys.executable, "manage.py", *arguments]
+        subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True)
+
+    manage("migrate", "--verbosity", "0")
+    # Somebody else's, because of whom the log outlives a request.
+    reader = connect(tmp_path / "db.sqlite3")
+    manage("shell", "--no-imports", "-c", ERASE)
+    assert WORDS.encode() in (tmp_path / "db.sqlite3-wal").read_bytes()
+    manage("clean_up")
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    reader.close()
+    assert WORDS.encode() not in left

@@ -64,6 +64,17 @@ def test_spaces_between_host_names_do_not_matter():
     assert done.stdout.strip() == "['a.org', 'b.org']"
 
 
+@pytest.mark.parametrize(("chosen", "shown"), [("on", "True True"), ("off", "False False")])
+def test_hosts_below_this_one_may_stay_without_https(chosen, shown):
+    code = (
+        "from django.conf import settings as s;"
+        "print(s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_HSTS_PRELOAD)"
+    )
+    environment = PRODUCTION | {"SECURE_HSTS_INCLUDE_SUBDOMAINS": chosen}
+    done = manage("shell", "--no-imports", "-c", code, **environment)
+    assert done.stdout.strip() == shown
+
+
 def test_static_files_name_no_missing_file(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     hashed = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"

@@ -5,6 +5,7 @@ from django.contrib.auth import admin as auth_admin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 
+from networks.admin.log import NamelessLog
 from networks.admin.offered import OfferedOnly
 from networks.forms import OwnRowsField
 
@@ -14,7 +15,7 @@ admin.site.unregister(User)
 admin.site.unregister(Group)
 
 
-class SuperusersOnly(OfferedOnly):
+class SuperusersOnly(OfferedOnly, NamelessLog):
     """Nobody else learns even whether there is such a person."""
 
     def get_object(self, request, object_id, from_field=None):

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from networks.admin.choices import OwnChoices
+from networks.admin.log import NamelessLog
 from networks.admin.offered import LONGEST_SEARCH, SELECTED, OfferedOnly
 from networks.csvfiles.responses import csv_response
 from networks.forms import LedgerForm, is_row_id, own_rows, refusal
@@ -24,7 +25,7 @@ def today_of(request):
     return request.ledger_today
 
 
-class LedgerAdmin(OwnChoices, OfferedOnly, admin.ModelAdmin):
+class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
     """The signed-in person's own rows of one model; superusers too see nobody else's.
 
     Subclasses give `table`, the CSV table of their model, and fieldsets.

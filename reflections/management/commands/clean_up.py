@@ -1,0 +1,28 @@
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.utils import timezone
+
+from reflections.models import Upload
+
+
+class Command(BaseCommand):
+    help = "Delete old sessions, uploads and tries to sign in; run it daily."
+
+    def handle(self, **options):
+        now = timezone.now()
+        old = {
+            "sessions": Session.objects.filter(expire_date__lt=now),
+            "uploads": Upload.objects.exclude(pk__in=Upload.objects.waiting().values("pk")),
+            "tries to sign in": AccessAttempt.objects.filter(
+                attempt_time__lt=now - settings.AXES_COOLOFF_TIME
+            ),
+        }
+        for name, rows in old.items():
+            self.stdout.write(f"{name}: {rows.delete()[0]}")
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            # What was deleted earlier still stands in the -wal file until that is emptied.
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

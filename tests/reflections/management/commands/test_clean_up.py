@@ -1,0 +1,32 @@
+from datetime import timedelta
+
+import pytest
+from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.utils import timezone
+
+from reflections.models import Upload
+from tests.factories import UserFactory
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.mark.django_db
+def test_what_has_had_its_time_goes_and_the_rest_stays(capsys):
+    now = timezone.now()
+    for name, end in {"old": now - MINUTE, "new": now + MINUTE}.items():
+        Session.objects.create(session_key=name, session_data="", expire_date=end)
+    for name, age in {"old": timedelta(days=1) + MINUTE, "new": timedelta(hours=23)}.items():
+        upload = Upload.objects.create(owner=UserFactory(), name=name, content=b"")
+        Upload.objects.filter(pk=upload.pk).update(at=now - age)
+    for name, age in {"old": 16 * MINUTE, "new": 14 * MINUTE}.items():
+        attempt = AccessAttempt.objects.create(username=name, failures_since_start=1)
+        AccessAttempt.objects.filter(pk=attempt.pk).update(attempt_time=now - age)
+    call_command("clean_up")
+    assert [row.session_key for row in Session.objects.all()] == ["new"]
+    assert [row.name for row in Upload.objects.all()] == ["new"]
+    assert [row.username for row in AccessAttempt.objects.all()] == ["new"]
+    assert capsys.readouterr().out == "sessions: 1\nuploads: 1\ntries to sign in: 1\n"
+    call_command("clean_up")
+    assert capsys.readouterr().out == "sessions: 0\nuploads: 0\ntries to sign in: 0\n"
