@@ -1,20 +1,34 @@
 """From CSV files to a catalogue: one row is one body, or a group of one."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
 from networks.arithmetic.text import fold, same_name
+from networks.csvfiles.columns import column, columns
+from networks.csvfiles.reading import Sheet, read_sheet
+from networks.csvfiles.references import OrganisationColumn
+from networks.csvfiles.reports import Problem
+from networks.csvfiles.table import Table
 from networks.models import Organisation
 
-COLUMNS = ("name", "short_name", "kind", "setting", "parent", "website")
-REQUIRED = ("name", "kind")
 CHECKED = ("name", "short_name", "kind", "setting", "website")
+CATALOGUE = Table(
+    name="catalogue",
+    model=Organisation,
+    columns=(
+        *columns(Organisation, "name", "short_name"),
+        column(Organisation, "kind").must_be_there(),
+        *columns(Organisation, "setting", "website"),
+        OrganisationColumn(Organisation._meta.get_field("parent")),
+    ),
+    key=attrgetter("name_key"),
+)
 
 
 @dataclass(frozen=True)
@@ -90,55 +104,32 @@ def read_catalogue(paths: Iterable[Path]) -> Catalogue:
     found, places = Catalogue(), {}
     for path in paths:
         try:
-            for place, body in _rows(path, found.problems):
-                found.bodies[body.name_key] = body
-                places[body.name_key] = place
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            sheet = read_sheet(CATALOGUE, path.read_bytes(), str(path))
+        except OSError as error:
             found.problems.append(f"{path}: {error}")
+            continue
+        found.problems += map(str, sheet.problems)
+        for place, body in _bodies(sheet, found.problems):
+            found.bodies[body.name_key] = body
+            places[body.name_key] = place
     _drop_orphans(found, places)
     return found
 
 
-def _rows(path: Path, problems: list[str]) -> Iterator[tuple[str, Body]]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream, strict=True, restkey="", restval="")
-        headings = reader.fieldnames or []
-        if wrong := _wrong_headings(headings):
-            problems.append(f"{path}: {wrong}")
-            return
-        for row in reader:
-            place = f"{path}, line {reader.line_num}"
+def _bodies(sheet: Sheet, problems: list[str]) -> Iterator[tuple[str, Body]]:
+    for line, cells in sheet.rows:
+        given = {absent.heading: absent.default() for absent in sheet.absent}
+        wrong = []
+        for read_by, cell in zip(sheet.columns, cells, strict=True):
             try:
-                yield place, _body(row)
+                given[read_by.heading] = read_by.read(cell)
             except ValidationError as error:
-                problems.append(f"{place}: {_said(error)}")
-
-
-def _wrong_headings(headings) -> str:
-    if unknown := [one for one in headings if one not in COLUMNS]:
-        return f"there is no column “{unknown[0]}”; a catalogue has {', '.join(COLUMNS)}."
-    if missing := [one for one in REQUIRED if one not in headings]:
-        return f"the column {missing[0]} must be there."
-    return ""
-
-
-def _body(row: dict[str, str]) -> Body:
-    if "" in row:
-        raise ValidationError("the row has more cells than the header.")
-    given = {name: text.strip() for name, text in row.items() if text.strip()}
-    checked = Organisation(**{name: given[name] for name in CHECKED if name in given})
-    checked.kind = given.get("kind", "")
-    fields = {one.name for one in Organisation._meta.fields}
-    checked.clean_fields(exclude=fields - set(CHECKED))
-    parent = Organisation._meta.get_field("name").to_python(given.get("parent", ""))
-    return Body(**{name: getattr(checked, name) for name in CHECKED}, parent=parent)
-
-
-def _said(error: ValidationError) -> str:
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    told = error.message_dict.items()
-    return " ".join(f"{name}: {' '.join(messages)}" for name, messages in told)
+                reason = " ".join(error.messages)
+                wrong.append(str(Problem(sheet.file, reason, line, read_by.heading)))
+        problems += wrong
+        if not wrong:
+            texts = {name: value or "" for name, value in given.items()}
+            yield f"{sheet.file}, line {line}", Body(**texts)
 
 
 def _drop_orphans(found: Catalogue, places: dict[str, str]) -> None:

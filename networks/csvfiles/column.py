@@ -48,6 +48,12 @@ class Column:
         value = self.field.value_from_object(row)
         return "" if value is None else self.format(value)
 
+    def must_be_there(self) -> Self:
+        """The same column, in which no cell may be empty."""
+        column = copy(self)
+        column.required = True
+        return column
+
     def in_order(self, order: DateOrder | None) -> Self:
         """The same column for a file whose dates are written in this order."""
         column = copy(self)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass
+@dataclass(slots=True)
 class Entry:
     """A row of a sheet as a row of the ledger; `stored` is its own there, None when it is new.
 

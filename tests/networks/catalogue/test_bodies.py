@@ -63,18 +63,21 @@ def test_later_file_takes_the_place_of_a_namesake_and_adds_groups(write):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("name,short_name\nGuild,G\n", "the column kind must be there."),
-        ("name,kind,fee\nGuild,union,12\n", "there is no column “fee”"),
-        ("name,kind\nGuild,club\n", "line 2: kind: Value 'club' is not a valid choice."),
-        ("name,kind\nGuild,\n", "line 2: kind: This field cannot be blank."),
-        ("name,kind\n,union\n", "line 2: name: "),
-        ("name,kind,setting\nGuild,union,outdoors\n", "line 2: setting: "),
-        ("name,kind,website\nGuild,union,javascript:alert(1)\n", "line 2: website: "),
-        ("name,kind\nGuild,union,more\n", "line 2: the row has more cells than the header."),
+        ("name,short_name\nGuild,G\n", "line 1, kind: This column must be there."),
+        ("name,kind,fee\nGuild,union,12\n", "line 1, fee: There is no such column"),
+        ("name,kind\nGuild,club\n", "line 2, kind: “club” is not one of professional_body"),
+        ("name,kind\nGuild,\n", "line 2, kind: This must not be empty."),
+        ("name,kind\n,union\n", "line 2, name: This must not be empty."),
+        ("name,kind,setting\nGuild,union,outdoors\n", "line 2, setting: "),
+        ("name,kind,website\nGuild,union,javascript:alert(1)\n", "line 2, website: "),
+        ("name,kind\nGuild,union,more\n", "line 2: This row has 3 cells where the header has 2."),
         ("name,kind,parent\nGuild,union,Nobody\n", "line 2: its parent “Nobody” is in no file."),
         ("name,kind,parent\nA,union,B\nB,union,A\n", "line 2: its parent “A” lies inside itself."),
-        ('name,kind\n"Guild,union\n', "unexpected end of data"),
-        ("", "the column name must be there."),
+        (
+            'name,kind\n"Guild,union\n',
+            "line 2: A quotation mark is opened in this row",
+        ),
+        ("", "The file is empty"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(write, text, said):
@@ -111,3 +114,11 @@ def test_search_finds_names_and_short_names_by_any_words(text):
 def test_search_folds_accents(write):
     found = read_catalogue([write("name,kind\nSociété des Bibliothécaires,association\n")])
     assert len(found.search("societe")) == 1
+
+
+def test_file_is_read_as_generously_as_those_of_a_ledger(tmp_path):
+    path = tmp_path / "bodies.csv"
+    path.write_bytes("Name;Kind\nÉvora Guild;Professional body\n".encode("cp1252"))
+    found = read_catalogue([path])
+    assert found.problems == []
+    assert [(body.name, body.kind) for body in found.tops] == [("Évora Guild", "professional_body")]
