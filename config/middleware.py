@@ -1,3 +1,5 @@
+from functools import cache
+
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -7,6 +9,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from config.encoding import is_utf8
+from networks.fields.habits import Habits, writing_as
+from networks.models import Preference
 
 METHODS = ("GET", "HEAD", "POST")
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -74,6 +78,20 @@ class SignInFirst(LoginRequiredMiddleware):
         return super().process_view(request, view_func, view_args, view_kwargs)
 
 
+class AsThePersonWrites:
+    """Let every field read dates and numbers as the person signed in writes them.
+
+    They are asked for only where a field is in doubt: no query for other pages.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with writing_as(cache(lambda: _habits_of(request.user))):
+            return self.get_response(request)
+
+
 class PrivatePages:
     """Keep what signed-in people see out of every cache, unless a view says otherwise."""
 
@@ -119,3 +137,7 @@ def _is_a_form(request):
 def _is_signed_in(request):
     # A page that never looked at the session shows nobody's data: no query for its sake.
     return request.session.accessed and SESSION_KEY in request.session
+
+
+def _habits_of(user):
+    return Preference.objects.habits(user.pk) if user.is_authenticated else Habits()

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.middleware.AsThePersonWrites",
     "config.middleware.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.resending.OneEffect",

@@ -25,12 +25,14 @@ class PreferenceAdmin(LedgerAdmin):
         (
             "Its value",
             {
-                "description": "Three letters for the currency, a number for the rest.",
-                "fields": ["currency", "number", "since"],
+                "description": "Three letters for the currency; dmy or mdy for dates, point or "
+                "comma for numbers, uk or none for the tax year; a number for the rest.",
+                "fields": ["currency", "number", "words", "since"],
             },
         ),
     ]
 
     @admin.display(description="value")
     def value(self, preference):
-        return preference.currency or f"{preference.number:,.2f}"
+        said = preference.currency or preference.in_words
+        return said or f"{preference.number:,.2f}"

@@ -12,9 +12,15 @@ from networks.fields import split_several
 from networks.forms.amounts import HomeAmountField
 from networks.forms.record import LedgerForm, refusal
 from networks.models import Activity, Change, ChangeKind, Membership, Preference, PreferenceSetting
+from networks.models.preference import WORDS
 from networks.undo import Steps, one_change, snapshot
 
 YEARS_BACK = 25
+
+
+def _words_field(setting: str, label: str, unsaid: str) -> forms.ChoiceField:
+    choices = [("", unsaid), *WORDS[PreferenceSetting(setting)]]
+    return forms.ChoiceField(label=label, choices=choices, required=False)
 
 
 class PreferencesForm(forms.Form):
@@ -36,6 +42,10 @@ class PreferencesForm(forms.Form):
         "sent yet.",
     )
 
+    date_order = _words_field("date_order", "How you write dates", "Not said: ask me")
+    number_style = _words_field("number_style", "How you write numbers", "As my currency is")
+    tax_year = _words_field("tax_year", "Tax year", "The UK’s, if my currency is the pound")
+
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
         self.owner = owner
@@ -45,6 +55,7 @@ class PreferencesForm(forms.Form):
             "hour_value": next((one.number for one in self._rows("hour_value")), None),
             "reminder_days": ", ".join(_plain(one) for one in self._rows("reminder_days")),
         }
+        self.initial |= {row.setting: row.words for row in self.stored if row.words}
         if any(model.objects.of(owner).exists() for model in (Membership, Activity)):
             self.fields["home_currency"].disabled = True
             self.fields[
@@ -96,6 +107,9 @@ class PreferencesForm(forms.Form):
         for setting in ("hour_value", "reminder_days"):
             numbers = [{"number": number} for number in self.cleaned_data[setting]]
             self._set(setting, numbers, steps)
+        for setting in WORDS:
+            word = self.cleaned_data[setting]
+            self._set(setting, [{"words": word}] if word else [], steps)
 
     def _set(self, setting: str, wanted: list[dict], steps: Steps):
         """Keep the rows that are wanted, change or delete the others, add what is missing."""
@@ -123,6 +137,8 @@ class PreferencesForm(forms.Form):
 
 
 def _values(row: Preference) -> dict:
+    if row.words:
+        return {"words": row.words}
     return {"currency": row.currency} if row.currency else {"number": row.number}
 
 

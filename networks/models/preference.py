@@ -7,7 +7,11 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from networks.arithmetic.currencies import WRITTEN_WITH_A_POINT
+from networks.arithmetic.typed_dates import DateOrder
+from networks.arithmetic.typed_numbers import NumberStyle
 from networks.fields import DayField, LineField, PlainDecimalField, SearchField
+from networks.fields.habits import Habits
 from networks.models.constraints import one_of, within
 from networks.models.record import Record
 
@@ -19,8 +23,27 @@ class PreferenceSetting(models.TextChoices):
     HOUR_VALUE = "hour_value", "Worth of an hour"
     TAX_RATE = "tax_rate", "Tax rate, in percent"
     REMINDER_DAYS = "reminder_days", "Remind me, days before"
+    DATE_ORDER = "date_order", "How I write dates"
+    NUMBER_STYLE = "number_style", "How I write numbers"
+    TAX_YEAR = "tax_year", "Tax year"
 
 
+UK_TAX_YEAR, NO_TAX_YEAR = "uk", "none"
+# What a setting that is neither a currency nor a number can be.
+WORDS = {
+    PreferenceSetting.DATE_ORDER: [
+        (DateOrder.DAY_FIRST.value, "15/7/2004: the day first"),
+        (DateOrder.MONTH_FIRST.value, "7/15/2004: the month first"),
+    ],
+    PreferenceSetting.NUMBER_STYLE: [
+        (NumberStyle.POINT.value, "1,234.50"),
+        (NumberStyle.COMMA.value, "1.234,50"),
+    ],
+    PreferenceSetting.TAX_YEAR: [
+        (UK_TAX_YEAR, "The UK’s, from 6 April"),
+        (NO_TAX_YEAR, "None: leave tax out"),
+    ],
+}
 HIGHEST = {
     PreferenceSetting.HOUR_VALUE: Decimal("9999999.99"),
     PreferenceSetting.TAX_RATE: Decimal("100"),
@@ -48,9 +71,39 @@ class PreferenceQuerySet(models.QuerySet):
         mine = self.filter(owner_id=owner_id, setting=PreferenceSetting.HOME_CURRENCY)
         return mine.values_list("currency", flat=True).first() or DEFAULT_CURRENCY
 
+    def habits(self, owner_id: int) -> Habits:
+        """How they write dates and numbers: as they said, else numbers as their currency does."""
+        said = {row.setting: row.words or row.currency for row in self.filter(owner_id=owner_id)}
+        order = said.get(PreferenceSetting.DATE_ORDER)
+        numbers = said.get(PreferenceSetting.NUMBER_STYLE)
+        home = said.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY)
+        usual = NumberStyle.POINT if home in WRITTEN_WITH_A_POINT else None
+        return Habits(
+            date_order=DateOrder(order) if order else None,
+            numbers=NumberStyle(numbers) if numbers else usual,
+        )
+
+    def sees_uk_tax_year(self, owner_id: int) -> bool:
+        """As they said; else whoever keeps their ledger in pounds does (METHOD, Tax)."""
+        said = {row.setting: row.words or row.currency for row in self.filter(owner_id=owner_id)}
+        home = said.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY)
+        usual = UK_TAX_YEAR if home == DEFAULT_CURRENCY else NO_TAX_YEAR
+        return said.get(PreferenceSetting.TAX_YEAR, usual) == UK_TAX_YEAR
+
+
+def _one_of_its_words() -> Q:
+    rule = Q()
+    for setting, choices in WORDS.items():
+        words = [value for value, _ in choices]
+        rule |= Q(setting=setting.value, words__in=words, currency="", number=None, since=None)
+    return rule
+
 
 class Preference(Record):
-    """One choice of a person: a currency, or a number; a tax rate also says from which tax year."""
+    """One choice of a person: a currency, a number or one of the words that its setting takes.
+
+    A tax rate also says from which tax year.
+    """
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="preferences", editable=False
@@ -66,6 +119,7 @@ class Preference(Record):
         validators=[RegexValidator(r"\A[A-Z]{3}\Z", "Give a currency as its three letters.")],
     )
     number = PlainDecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    words = LineField(max_length=10, blank=True, default="")
     search_text = SearchField(source=("setting", "currency"))
 
     objects = PreferenceQuerySet.as_manager()
@@ -76,7 +130,7 @@ class Preference(Record):
             models.UniqueConstraint(
                 fields=["owner", "setting"],
                 name="preference_set_once",
-                condition=Q(setting__in=["home_currency", "hour_value"]),
+                condition=Q(setting__in=["home_currency", "hour_value", *WORDS]),
                 violation_error_message="You have set this already: change that one.",
             ),
             models.UniqueConstraint(
@@ -93,11 +147,16 @@ class Preference(Record):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    setting="home_currency", number=None, since=None, currency__regex=r"^[A-Z]{3}$"
+                    setting="home_currency",
+                    number=None,
+                    since=None,
+                    words="",
+                    currency__regex=r"^[A-Z]{3}$",
                 )
                 | Q(
                     setting="tax_rate",
                     currency="",
+                    words="",
                     number__isnull=False,
                     since__isnull=False,
                     since__month=4,
@@ -106,9 +165,11 @@ class Preference(Record):
                 | Q(
                     setting__in=["hour_value", "reminder_days"],
                     currency="",
+                    words="",
                     number__isnull=False,
                     since=None,
-                ),
+                )
+                | _one_of_its_words(),
                 name="preference_value_fits_setting",
                 violation_error_message="That value does not fit the setting.",
             ),
@@ -123,8 +184,12 @@ class Preference(Record):
     def clean(self):
         if self.setting == PreferenceSetting.HOME_CURRENCY:
             self._clean_currency()
+        elif self.setting in WORDS:
+            self._clean_words()
         elif self.setting:
             self._clean_number()
+        if self.words and self.setting not in WORDS:
+            raise ValidationError({"words": "This setting takes no word."})
         self._clean_since()
 
     def _clean_currency(self):
@@ -132,6 +197,18 @@ class Preference(Record):
             raise ValidationError({"currency": "Give your currency as its three letters."})
         if self.number is not None:
             raise ValidationError({"number": "A home currency has no number."})
+
+    def _clean_words(self):
+        values = [value for value, _ in WORDS[self.setting]]
+        if self.words not in values:
+            raise ValidationError({"words": f"Give {' or '.join(values)}."})
+        if self.currency or self.number is not None:
+            raise ValidationError({"words": "This setting takes a word alone."})
+
+    @property
+    def in_words(self) -> str:
+        """What was chosen, as its form says it; empty for a currency or a number."""
+        return dict(WORDS.get(self.setting, [])).get(self.words, "")
 
     def _clean_number(self):
         if self.number is None:

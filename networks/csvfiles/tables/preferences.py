@@ -4,22 +4,25 @@ from networks.csvfiles.columns import column, refuse_comma
 from networks.csvfiles.table import Table
 from networks.fields.words import in_words
 from networks.models import Preference, PreferenceSetting
+from networks.models.preference import WORDS
 
 
 class ValueColumn(Column):
     """A currency or a number, as the setting beside it asks."""
 
-    takes = "a currency such as GBP for home_currency, else a number"
+    takes = "a currency such as GBP for home_currency, else a number or a word such as dmy"
 
     def __init__(self):
         super().__init__(Preference._meta.get_field("number"), "value")
         self.currency = Preference._meta.get_field("currency")
         self.required = True
-        self.attributes = ("number", "currency")
+        self.attributes = ("number", "currency", "words")
 
     def text(self, row):
         if row.setting == PreferenceSetting.HOME_CURRENCY:
             return row.currency
+        if row.setting in WORDS:
+            return row.words
         if row.setting == PreferenceSetting.HOUR_VALUE:
             return f"{row.number:.2f}"
         return f"{row.number:.2f}".rstrip("0").rstrip(".")
@@ -31,6 +34,8 @@ class ValueColumn(Column):
         value = values[self.heading]
         if values.get("setting") == PreferenceSetting.HOME_CURRENCY:
             row.currency = self.currency.clean(value, None)
+        elif values.get("setting") in WORDS:
+            row.words = value.lower()
         elif "setting" in values:
             value, sign = without_sign(value)
             if sign:

@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from networks.models import Preference
-from tests.factories import MembershipFactory, PreferenceFactory
+from networks.arithmetic.typed_dates import DateOrder
+from networks.arithmetic.typed_numbers import NumberStyle
+from networks.fields.habits import Habits
+from networks.models import Fee, Preference
+from tests.factories import MembershipFactory, OrganisationFactory, PreferenceFactory
 from tests.networks.views.sending import ledger, send, undo_latest
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +39,61 @@ def chosen(client, alice):
 
 def test_what_was_chosen_is_shown(client, alice, chosen):
     form = client.get(PAGE).context["form"]
-    assert [form[name].value() for name in form.fields] == ["GBP", "15", "30, 7"]
+    shown = {name: form[name].value() for name in form.fields}
+    assert {name: value for name, value in shown.items() if value} == {
+        "home_currency": "GBP",
+        "hour_value": "15",
+        "reminder_days": "30, 7",
+    }
+
+
+def test_how_one_writes_dates_and_numbers_is_chosen_and_changed(client, alice):
+    send(client, PAGE, date_order="dmy", number_style="comma", tax_year="none")
+    send(client, PAGE, date_order="mdy", number_style="")
+    rows = Preference.objects.of(alice).order_by("setting")
+    assert [(row.setting, row.words) for row in rows] == [
+        ("date_order", "mdy"),
+        ("tax_year", "none"),
+    ]
+    undo_latest(client)
+    assert Preference.objects.habits(alice.pk) == Habits(DateOrder.DAY_FIRST, NumberStyle.COMMA)
+
+
+@pytest.mark.parametrize(
+    ("home", "said", "habits"),
+    [
+        ("GBP", {}, Habits(None, NumberStyle.POINT)),
+        ("EUR", {}, Habits(None, None)),
+        ("EUR", {"number_style": "point"}, Habits(None, NumberStyle.POINT)),
+        ("GBP", {"date_order": "dmy"}, Habits(DateOrder.DAY_FIRST, NumberStyle.POINT)),
+    ],
+)
+def test_numbers_are_written_as_the_currency_is_unless_said(alice, home, said, habits):
+    PreferenceFactory(owner=alice, setting="home_currency", currency=home, number=None)
+    for setting, words in said.items():
+        PreferenceFactory(owner=alice, setting=setting, words=words, number=None)
+    assert Preference.objects.habits(alice.pk) == habits
+
+
+@pytest.mark.parametrize(
+    ("home", "said", "sees"),
+    [("GBP", "", True), ("EUR", "", False), ("EUR", "uk", True), ("GBP", "none", False)],
+)
+def test_uk_tax_year_is_that_of_ledgers_in_pounds_unless_said(alice, home, said, sees):
+    PreferenceFactory(owner=alice, setting="home_currency", currency=home, number=None)
+    if said:
+        PreferenceFactory(owner=alice, setting="tax_year", words=said, number=None)
+    assert Preference.objects.sees_uk_tax_year(alice.pk) == sees
+
+
+def test_forms_read_what_is_typed_as_the_person_writes_it(client, alice):
+    network = OrganisationFactory(owner=alice)
+    send(client, PAGE, home_currency="EUR", date_order="mdy", number_style="comma")
+    typed = {"started_on": "3/4/2009", "fee_amount": "80,50 €", "fee_paid_by": "self"}
+    send(client, f"/networks/{network.pk}/join/", **typed)
+    fee = Fee.objects.select_related("membership").get()
+    assert (fee.amount, fee.currency) == (Decimal("80.50"), "EUR")
+    assert fee.membership.started_on == date(2009, 3, 4)
 
 
 def test_preferences_are_changed_and_the_change_undone(client, alice, chosen):
