@@ -84,6 +84,11 @@ class Scope:
         return format_period(self.period)
 
     @property
+    def dates_and_lens(self) -> str:
+        """What a printed page says that its figures are about."""
+        return f"{self.dates[:1].upper()}{self.dates[1:]}. {dict(LENSES)[self.lens]}."
+
+    @property
     def words(self) -> str:
         """The period as a phrase that follows a verb."""
         if self.choice == "12m":

@@ -1,10 +1,12 @@
 """Rectangles and text sizes, in the units of an SVG's viewBox; y grows downwards."""
 
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 NARROW = set("iIjl.,:;'’‘! ·")
 LEAN = set("frt-/()[]|")
 BROAD = set("mwMW@%—&…æœÆŒ©¼½¾↑↓")
+RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +94,16 @@ def _share(character: str) -> float:
 
 
 def shortened(text: str, limit: int) -> str:
-    """At most limit characters, the last of them an ellipsis when anything was cut."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip(" ,-–") + "…"
+    """At most limit characters, the last of them an ellipsis when anything was cut.
+
+    What is written from right to left keeps its ellipsis at its end, by a mark that is not seen.
+    """
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rstrip(" ,-–") + "…" + (RIGHT_TO_LEFT if _runs_left(text) else "")
+
+
+def _runs_left(text: str) -> bool:
+    """By its first letter, as a browser decides it for a paragraph."""
+    kinds = map(bidirectional, text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import URLResolver, get_resolver, resolve
 from playwright.sync_api import expect
 
+from networks.models import Organisation
 from tests.browser import looking, pages
 from tests.browser.conftest import DESK
 
@@ -85,6 +86,61 @@ def test_admin_is_quiet_and_asks_nobody_else(page, live_server, sign_in, teller)
         if (heard := show(page, live_server.url, shown, places))
     ]
     assert not faults
+
+
+UNBROKEN = "Zusammengeschrieben" * 9 + "erVerein!"
+ARABIC = "الجمعية الدولية لأمناء المكتبات والمعلومات في القاهرة والإسكندرية"
+NAMING = "dashboard networks network-employer-pays network-free compare activities log-activity "
+NAMING += "network-delete renewals renewal-brief-employer-pays decisions journal-entry bin"
+
+
+def test_pages_hold_names_of_any_length_and_direction(page, live_server, sign_in, teller):
+    sign_in(teller)
+    places = pages.places(teller)
+    own = Organisation.objects.of(teller)
+    for place, name in (("bla", UNBROKEN), ("twitter", ARABIC)):
+        network = own.get(pk=places[place])
+        network.name, network.short_name = name, ""
+        network.save()
+    faults = []
+    for shown in (one for one in pages.PAGES if one.name in NAMING.split()):
+        page.goto(live_server.url + shown.address.format_map(places))
+        looking.unfold(page)
+        faults += [f"{shown.name}: {fault}" for fault in looking.overflows(page)]
+    assert faults == []
+
+
+def test_forced_colours_leave_what_is_chosen_and_the_marks(page, live_server, sign_in, teller):
+    sign_in(teller)
+    page.emulate_media(forced_colors="active")
+    page.goto(live_server.url + "/?lens=all")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    chosen, other = page.locator(".segmented [aria-current]"), page.locator(".segmented > a")
+    assert chosen.first.evaluate(ground) != other.nth(1).evaluate(ground)
+    paper = page.locator("body").evaluate(ground)
+    for mark in (".dot.offline", ".dot.online", ".swatch.cost", ".swatch.worth"):
+        assert page.locator(mark).first.evaluate(ground) != paper, mark
+    page.goto(live_server.url + "/log/?what=appraisal")
+    page.locator(".choices label", has_text="3").first.click()
+    picked = page.locator(".choices label:has(:checked)", has_text="3").first
+    assert picked.evaluate(ground) != page.locator(".choices label").nth(1).evaluate(ground)
+
+
+def test_print_is_complete_and_prompts_for_nothing(page, live_server, sign_in, teller):
+    sign_in(teller)
+    places = pages.places(teller)
+    # The width of the paper between its margins, in pixels.
+    page.set_viewport_size({"width": 688, "height": 1000})
+    page.emulate_media(media="print")
+    for shown in pages.DASHBOARDS[0], pages.FIGURES[2]:
+        page.goto(live_server.url + shown.address.format_map(places))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 688
+        expect(page.locator(".print-only")).to_be_visible()
+        for table in page.locator("main table").all():
+            expect(table).to_be_visible()
+            assert table.evaluate("one => one.getBoundingClientRect().right") <= 688
+        for prompt in page.locator(".no-print, form, nav:not(.crumbs)").all():
+            expect(prompt).to_be_hidden()
 
 
 def test_no_page_is_forgotten():

@@ -43,3 +43,10 @@ def test_wide_letters_take_more_room():
 )
 def test_shortened_to_six(text, expected):
     assert shortened(text, 6) == expected
+
+
+def test_ellipsis_of_what_runs_left_stays_at_its_end():
+    # The mark that follows it is not seen, and makes it part of the Arabic.
+    assert shortened("الجمعية الدولية", 8) == "الجمعية…\N{RIGHT-TO-LEFT MARK}"
+    assert shortened("23 الجمعية", 6).endswith("\N{RIGHT-TO-LEFT MARK}")
+    assert shortened("CILIP الجمعية", 9).endswith("…")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from networks.arithmetic.money import Lens
-from networks.arithmetic.periods import Period
+from networks.arithmetic.periods import Period, tax_year
 from reflections.figures.rows import Ledger
 from reflections.forms.scope import ScopeForm
 from reflections.scope import Scope
@@ -258,3 +258,12 @@ def test_another_persons_network_cannot_be_left_out(client):
 def test_nul_in_the_address_is_refused(client):
     client.force_login(OrganisationFactory().owner)
     assert client.get("/?lens=%00").status_code == 400
+
+
+def test_printed_page_says_which_days_and_whose_money():
+    days = Period(date(2010, 11, 1), date(2011, 10, 31))
+    scope = Scope("12m", days, Lens.ALL)
+    assert scope.dates_and_lens == "1 November 2010 to 31 October 2011. Everyone’s money."
+    assert Scope("tax", tax_year(2010), Lens.MINE).dates_and_lens == (
+        "The tax year 2010-11. My money."
+    )
