@@ -34,7 +34,7 @@ def entries(ledger: Ledger, summary: Summary, today: date) -> list[Entry]:
 
 def _entry(ledger: Ledger, one: int, row: Row | None, today: date) -> Entry:
     network = ledger.networks[one]
-    spells, last = tuple(spells_of(network)), last_activity([network])
+    spells, last = tuple(spells_of(network)), last_activity([network], today)
     return Entry(network, ledger.depths[one], row, standing(network, today), spells, last)
 
 

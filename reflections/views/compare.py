@@ -92,7 +92,7 @@ def _column(view: Viewpoint, group: list[Network], summary: Summary) -> Column:
         standing(network, view.today),
         spells_and_gaps(view.ledger, network, lens, view.today),
         history[-1] if history else None,
-        last_activity(group),
+        last_activity(group, view.today),
         given_and_got(group, period),
         break_even(group, period, lens),
     )
