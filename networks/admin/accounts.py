@@ -3,16 +3,44 @@
 from django.contrib import admin
 from django.contrib.auth import admin as auth_admin
 from django.contrib.auth.models import Group, User
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from networks.admin.log import NamelessLog
 from networks.admin.offered import OfferedOnly
+from networks.arithmetic.text import look_of
 from networks.forms import OwnRowsField
 
 KEEPERS = "Ledger keepers"
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+
+
+def refuse_look_alike(name: str, pk: int | None) -> None:
+    """Raises where a name could be taken for that of somebody who is there already."""
+    if not name.isascii():
+        raise ValidationError("Use plain letters and digits: others can look like them.")
+    others = User.objects.exclude(pk=pk).values_list("username", flat=True)
+    if alike := [other for other in others if look_of(other) == look_of(name)]:
+        raise ValidationError(f"That can be taken for “{alike[0]}”. Choose another name.")
+
+
+class DistinctName:
+    """For a form of an account: a new name is like nobody else's; an old one may stay."""
+
+    def clean_username(self):
+        name = self.cleaned_data["username"]
+        if "username" in self.changed_data:
+            refuse_look_alike(name, self.instance.pk)
+        return name
+
+
+class NewAccountForm(DistinctName, auth_admin.AdminUserCreationForm):
+    pass
+
+
+class AccountForm(DistinctName, auth_admin.UserChangeForm):
+    pass
 
 
 class SuperusersOnly(OfferedOnly, NamelessLog):
@@ -42,6 +70,8 @@ class SuperusersOnly(OfferedOnly, NamelessLog):
 
 @admin.register(User)
 class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
+    form = AccountForm
+    add_form = NewAccountForm
     list_display = ["username", "email", "is_active", "is_staff", "is_superuser", "last_login"]
     list_filter = ["is_active", "is_superuser", "groups"]
 

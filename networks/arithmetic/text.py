@@ -5,12 +5,14 @@ import unicodedata
 
 _LINE_BREAK = re.compile(r"[\n\u2028\u2029]")
 _UNKEEPABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 _INVISIBLE_OTHERS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 # Letters that look like an accented one but that Unicode does not take apart.
 _LOOK_ALIKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
 )
+_READ_AS = str.maketrans("01i5", "olls")
 
 _TRIGGERS = r"[=+\-@\t\r\n\x00＝＋－＠]"
 _RUNS = re.compile(rf"'*{_TRIGGERS}")
@@ -26,11 +28,14 @@ def check_text(text: str, *, multi_line: bool = True) -> None:
     """Raises ValueError naming the first character that cannot be stored everywhere.
 
     Those are control characters but tab and newline, halves of a character pair and, unless
-    `multi_line`, anything that breaks the line. Check text that is tidy: a carriage return is
-    a control character too.
+    `multi_line`, anything that breaks the line or turns the direction in which it is read. Check
+    text that is tidy: a carriage return is a control character too.
     """
     if not multi_line and _LINE_BREAK.search(text):
         raise ValueError("This takes one line only: it holds a line break.")
+    if not multi_line and (match := _TURNING.search(text)):
+        code = f"U+{ord(match.group()):04X}"
+        raise ValueError(f"This holds {code}, which nobody sees and which turns the text around.")
     if match := _UNKEEPABLE.search(text):
         raise ValueError(f"This holds {_naming(match.group())}, which cannot be kept.")
 
@@ -51,8 +56,24 @@ def is_blank(text: str) -> bool:
 
 
 def same_name(text: str) -> str:
-    """Equal for names that differ in nothing but case, Unicode form or blanks at the ends."""
-    return unicodedata.normalize("NFC", tidy(text).casefold())
+    """Equal for names that differ in nothing but case, Unicode form or what nobody sees."""
+    seen = "".join(character for character in text if not _is_ignorable(character))
+    return unicodedata.normalize("NFC", (tidy(seen) or tidy(text)).casefold())
+
+
+def _is_ignorable(character: str) -> bool:
+    """Zero-width characters, marks of direction and choices of a letter's shape."""
+    return (
+        unicodedata.category(character) == "Cf"
+        or character in _INVISIBLE_OTHERS
+        or "\ufe00" <= character <= "\ufe0f"
+    )
+
+
+def look_of(name: str) -> str:
+    """Equal for names in plain letters that are easily read as each other: bi11, bill and BILI."""
+    alike = name.casefold().translate(_READ_AS)
+    return alike.replace("rn", "m").replace("vv", "w")
 
 
 def fold(text: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 
-from tests.keepers import LEDGER_APPS, fill_ledger, keeper
+from tests.keepers import LEDGER_APPS, as_posted, fill_ledger, keeper
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/auth/user/add/"
@@ -43,6 +43,30 @@ def test_person_made_here_may_enter_data_at_once(client, root):
     carol = User.objects.get(username="carol")
     assert (carol.is_staff, carol.is_superuser) == (True, False)
     assert carol.has_perm("networks.add_organisation")
+
+
+ALIKE = ["bob", "BOB", "b0b", "vvi11iam", "WILLIAM", "willian".replace("n", "rn"), "b\u043eb"]
+
+
+@pytest.mark.parametrize("name", [*ALIKE, "bo\u0301b", "josé"])
+def test_name_that_can_be_taken_for_anothers_is_refused(client, root, bob, name):
+    keeper("william")
+    words = {"password1": "an unlikely sentence", "password2": "an unlikely sentence"}
+    response = client.post(ADD, words | {"username": name, "usable_password": "true"})
+    assert response.context["adminform"].form.errors["username"]
+    carol = keeper("carol")
+    page = f"/admin/auth/user/{carol.pk}/change/"
+    assert client.post(page, {"username": name}).context["adminform"].form.errors["username"]
+    assert User.objects.count() == 4
+
+
+def test_name_that_stays_is_not_asked_about(client, root, bob):
+    josé = keeper("josé")
+    keeper("jose")
+    page = f"/admin/auth/user/{josé.pk}/change/"
+    posted = as_posted(client.get(page))
+    posted |= {"date_joined_0": "2011-03-12", "date_joined_1": "10:00:00", "first_name": "José"}
+    assert client.post(page, posted).status_code == 302
 
 
 def test_deletion_says_how_many_rows_go_and_names_none(client, root, bob):

@@ -8,6 +8,7 @@ from networks.arithmetic.text import (
     guard,
     is_blank,
     listed,
+    look_of,
     same_name,
     tidy,
     unguard,
@@ -79,6 +80,32 @@ def test_text_with_something_to_see_is_not_blank(text):
 @pytest.mark.parametrize("name", ["CAFÉ CLUB", " cafe\u0301 club\n", "Café Club"])
 def test_names_that_differ_in_case_form_or_ends_are_the_same(name):
     assert same_name(name) == same_name("Café club")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Linked\u200bIn", "\ufeffLinkedIn", "Linked\u00adIn", "LinkedIn\u200f", "\u200b LinkedIn"],
+)
+def test_names_that_differ_in_what_nobody_sees_are_the_same(name):
+    assert same_name(name) == same_name("LinkedIn")
+
+
+@pytest.mark.parametrize("character", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_one_line_refuses_what_turns_the_text_around(character):
+    with pytest.raises(ValueError, match=f"U\\+{ord(character):04X}, which nobody sees"):
+        check_text(f"{character}nIdekniL", multi_line=False)
+
+
+@pytest.mark.parametrize(
+    "name", ["אגודת הספרנים", "أصدقاء المكتبة", "می\u200cخواهم", "🏳️‍🌈 Network"]
+)
+def test_one_line_takes_names_of_every_script(name):
+    check_text(name, multi_line=False)
+
+
+def test_names_that_look_alike_are_found():
+    assert look_of("BI11.Marnham") == look_of("bill.mamham")
+    assert look_of("bill") != look_of("bell")
 
 
 def test_names_that_differ_in_an_accent_are_two():
