@@ -12,6 +12,11 @@ GOOD_CSV = {
     "mimeType": "text/csv",
     "buffer": b"name,kind\nSpecial Libraries Association,association\n",
 }
+TWO_WAYS_CSV = {
+    "name": "memberships (1).csv",
+    "mimeType": "text/csv",
+    "buffer": b"organisation,started_on\nSpecial Libraries Association,05/01/2004\n",
+}
 OTHER_CSV = {"name": "photos.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}
 
 

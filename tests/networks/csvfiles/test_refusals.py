@@ -323,3 +323,25 @@ def test_plan_saves_nothing():
     assert not Organisation.objects.exists()
     assert not Membership.objects.exists()
     assert not Preference.objects.exists()
+
+
+def test_sign_of_another_currency_is_refused():
+    lines = refused(
+        **CILIP,
+        fees=f"{FEES}\nCILIP,2009-09-01,other,€5,,,2009-09-01\nCILIP,2009-09-01,other,£5,EUR,,2009-09-01",
+    )
+    assert lines == [
+        "fees.csv, line 2, amount: € stands for EUR, but the currency here is GBP: "
+        "write the number alone, or the currency in its column.",
+        "fees.csv, line 3, amount: £ stands for GBP, but the currency here is EUR: "
+        "write the number alone, or the currency in its column.",
+    ]
+
+
+def test_sign_against_the_currency_of_the_stored_row_is_refused():
+    stored = ActivityFactory(
+        organisation__name="ALA", title="Visit", cost=5, currency="EUR", exchange_rate="0.9"
+    )
+    rows = f"organisation,date,title,cost\nALA,{stored.date},Visit,£5"
+    [line] = said(bring_in(stored.organisation.owner, activities=rows))
+    assert line.startswith("activities.csv, line 2, cost: £ stands for GBP")
