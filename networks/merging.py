@@ -54,7 +54,7 @@ def end_before(membership: Membership, start: VagueDate) -> None:
 
 
 def _day_before(start: VagueDate) -> VagueDate:
-    return VagueDate(start.first - ONE_DAY) if start.precision == Precision.DAY else start
+    return VagueDate(start.first - ONE_DAY) if start.precision == Precision.DAY else start.plain
 
 
 def _set_day(row, column: str, day: VagueDate) -> None:

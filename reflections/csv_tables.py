@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from networks.csvfiles.columns import columns
+from networks.csvfiles.columns import RefColumn, columns
 from networks.csvfiles.references import (
     MembershipStartColumn,
     MembersOrganisationColumn,
@@ -27,6 +27,7 @@ APPRAISALS = Table(
         MembersOrganisationColumn(Appraisal._meta.get_field("membership")),
         MembershipStartColumn(Appraisal._meta.get_field("membership")),
         *columns(Appraisal, "date", "put_in", "got_out", "would_miss", "worth_per_year", "note"),
+        RefColumn(Appraisal),
     ),
     key=attrgetter("membership.organisation.name_key", "membership.started_on", "date"),
     joins=("membership__organisation",),
@@ -37,7 +38,16 @@ DECISIONS = Table(
     model=Decision,
     columns=(
         OrganisationColumn(Decision._meta.get_field("organisation")),
-        *columns(Decision, "decided_on", "choice", "because", "expected_activities", "review_on"),
+        *columns(
+            Decision,
+            "decided_on",
+            "choice",
+            "because",
+            "fee",
+            "expected_activities",
+            "review_on",
+        ),
+        RefColumn(Decision),
     ),
     key=attrgetter("organisation.name_key", "decided_on", "choice"),
     joins=("organisation",),
@@ -50,6 +60,7 @@ REFLECTIONS = Table(
         *columns(Reflection, "date", "title", "model", "body"),
         OrganisationsColumn(Reflection._meta.get_field("organisations")),
         *columns(Reflection, "tags"),
+        RefColumn(Reflection),
     ),
     key=attrgetter("date", "title"),
     prefetches=("organisations",),

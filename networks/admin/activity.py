@@ -38,7 +38,18 @@ class ActivityAdmin(LedgerAdmin):
     ordering = ["-date", "-id"]
     radio_fields = {"cost_paid_by": admin.HORIZONTAL}
     fieldsets = [
-        (None, {"fields": ["organisation", "date", "title", ("kind", "setting")]}),
+        (
+            None,
+            {
+                "fields": [
+                    "organisation",
+                    "date",
+                    "title",
+                    ("kind", "setting"),
+                    ("given", "found_through"),
+                ]
+            },
+        ),
         (
             "What you put in",
             {"fields": ["hours", "cost", ("currency", "exchange_rate"), "cost_paid_by"]},

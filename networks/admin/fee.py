@@ -50,8 +50,13 @@ class FeeAdmin(LedgerAdmin):
             "When",
             {
                 "description": "Both days of what it covers, the first and the last; "
-                "or neither, for a joining fee or a one-off.",
-                "fields": ["paid_on", ("covers_from", "covers_until")],
+                "or neither, for a joining fee or a one-off. What repeats covers as long as its "
+                "months, from the first day or, without one, from when it was paid.",
+                "fields": [
+                    "paid_on",
+                    ("covers_from", "covers_until"),
+                    ("every", "repeats_until"),
+                ],
             },
         ),
         ("More", {"fields": ["notes"]}),
@@ -78,4 +83,6 @@ class FeeAdmin(LedgerAdmin):
 
     @admin.display(description="covers", ordering="covers_from")
     def covers(self, fee):
+        if fee.every:
+            return f"every {fee.every} months" if fee.every > 1 else "by the month"
         return fee.covers_from and format_period(Period(fee.covers_from, fee.covers_until))

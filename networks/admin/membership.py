@@ -38,6 +38,7 @@ class FeeInline(LedgerInline):
         "paid_on",
         "covers_from",
         "covers_until",
+        "every",
         "paid_by",
     ]
 
@@ -71,12 +72,18 @@ class MembershipAdmin(LedgerAdmin):
     radio_fields = {"held_by": admin.HORIZONTAL}
     inlines = [FeeInline]
     fieldsets = [
-        (None, {"fields": ["organisation", ("category", "credential")]}),
+        (None, {"fields": ["organisation", ("category", "credential"), "number"]}),
         (
             "When",
             {
-                "description": "As exactly as you know it: 2004, 2004-07 or 2004-07-15.",
-                "fields": [("started_on", "ended_on"), "notice_days"],
+                "description": "As exactly as you know it: 2004, 2004-07 or 2004-07-15; "
+                "a start may also be “about 2009” or “before 2000”.",
+                "fields": [
+                    ("started_on", "ended_on"),
+                    "notice_days",
+                    "renews_itself",
+                    "how_to_leave",
+                ],
             },
         ),
         ("Why", {"fields": ["held_by", "held_for", "reason_joined", "reason_left"]}),

@@ -42,6 +42,18 @@ class MembershipInline(LedgerInline):
     can_delete = False
 
 
+class TaxReliefFilter(admin.SimpleListFilter):
+    title = "tax relief"
+    parameter_name = "tax_relief"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Some"), ("no", "None")]
+
+    def queryset(self, request, queryset):
+        some = queryset.filter(tax_relief__gt=0)
+        return {"yes": some, "no": queryset.filter(tax_relief=0)}.get(self.value())
+
+
 class RoleInline(LedgerInline):
     model = Role
     fields = ["title", "started_on", "ended_on"]
@@ -62,14 +74,17 @@ class OrganisationAdmin(LedgerAdmin):
         day_cell("latest_fee_on", "latest fee"),
         vague_cell("closed_on", "closed"),
     ]
-    list_filter = ["kind", "setting", "tax_relief"]
+    list_filter = ["kind", "setting", TaxReliefFilter]
     list_select_related = ["parent"]
     search_fields = ["search_text"]
     ordering = ["name_key"]
     radio_fields = {"setting": admin.HORIZONTAL}
     inlines = [MembershipInline, RoleInline]
     fieldsets = [
-        (None, {"fields": [("name", "short_name"), "kind", "setting", "parent", "website"]}),
+        (
+            None,
+            {"fields": [("name", "short_name"), "kind", "setting", "parent", "host", "website"]},
+        ),
         (
             "Later",
             {
@@ -77,7 +92,7 @@ class OrganisationAdmin(LedgerAdmin):
                 "fields": [("closed_on", "successor")],
             },
         ),
-        ("More", {"fields": ["tax_relief", "notes"]}),
+        ("More", {"fields": ["tax_relief", "how_often", "notes"]}),
     ]
 
     def view_on_site(self, organisation):

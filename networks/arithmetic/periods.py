@@ -2,11 +2,9 @@
 
 import re
 from calendar import month_name, monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
 from typing import Self
 
 FIRST_DAY = date(1900, 1, 1)
@@ -16,6 +14,7 @@ MONTHS = 12
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _VAGUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ROUGH = re.compile(r"(/)?([0-9]{4})(~)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,11 +105,20 @@ class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+    ABOUT = "about"
+    UNTIL = "until"
+
+
+ROUGH = frozenset({Precision.ABOUT, Precision.UNTIL})
 
 
 @dataclass(frozen=True, slots=True)
 class VagueDate:
-    """A date known to the day, the month or the year (METHOD, Time); `day` is its first day."""
+    """A date known to the day, the month or the year (METHOD, Time); `day` is its first day.
+
+    Two are rougher, and may only be starts: "about 2009" is that year, and "before 2000" the last
+    day of 1999, by which it had surely begun.
+    """
 
     day: date
     precision: Precision = Precision.DAY
@@ -120,13 +128,18 @@ class VagueDate:
             Precision.DAY: self.day,
             Precision.MONTH: self.day.replace(day=1),
             Precision.YEAR: self.day.replace(month=1, day=1),
+            Precision.ABOUT: self.day.replace(month=1, day=1),
+            Precision.UNTIL: self.day.replace(month=12, day=31),
         }
         object.__setattr__(self, "day", known[self.precision])
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads 2004, 2004-07 or 2004-07-15; a ValueError says what is wrong in plain words."""
+        """Reads 2004, 2004-07 or 2004-07-15, or as EDTF has them 2009~ (about) and /1999 (before
+        2000); a ValueError says what is wrong in plain words."""
         match = _VAGUE.fullmatch(text)
+        if match is None and (rough := _ROUGH.fullmatch(text)):
+            return cls._rough(*rough.groups())
         if match is None:
             raise ValueError(
                 "Write a date as 2004-07-15, or as 2004-07 or 2004 "
@@ -136,7 +149,17 @@ class VagueDate:
         precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
         return cls(_checked(int(year), int(month or 1), int(day or 1)), precision)
 
+    @classmethod
+    def _rough(cls, before: str | None, year: str, about: str | None) -> Self:
+        if before and about:
+            raise ValueError(f"Write about {year} as {year}~, or until {year} as /{year}.")
+        return cls(_checked(int(year), 1, 1), Precision.UNTIL if before else Precision.ABOUT)
+
     def __str__(self) -> str:
+        if self.precision == Precision.UNTIL:
+            return f"/{self.day.year:04}"
+        if self.precision == Precision.ABOUT:
+            return f"{self.day.year:04}~"
         length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
         return self.day.isoformat()[: length[self.precision]]
 
@@ -146,10 +169,15 @@ class VagueDate:
 
     @property
     def last(self) -> date:
-        if self.precision == Precision.DAY:
+        if self.precision in (Precision.DAY, Precision.UNTIL):
             return self.day
-        month = 12 if self.precision == Precision.YEAR else self.day.month
+        month = self.day.month if self.precision == Precision.MONTH else 12
         return date(self.day.year, month, monthrange(self.day.year, month)[1])
+
+    @property
+    def plain(self) -> "VagueDate":
+        """Without "about" and "before": the year that it names."""
+        return VagueDate(self.day, Precision.YEAR) if self.precision in ROUGH else self
 
 
 def parse_day(text: str) -> date:
@@ -187,45 +215,16 @@ def effective_end(ended: VagueDate | None, next_start: date | None) -> date | No
     return ended.last
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """An unbroken stretch of membership; `last` is None while it is still open."""
-
-    first: date
-    last: date | None
-
-
-def spells(ranges: Iterable[tuple[date, date | None]]) -> list[Spell]:
-    """Joins ranges that overlap or follow on the next day, in order of time (METHOD, Time)."""
-    joined: list[Spell] = []
-    for first, last in sorted(ranges, key=lambda pair: (pair[0], pair[1] or date.max)):
-        current = joined[-1] if joined else None
-        if current and (current.last is None or first <= current.last + ONE_DAY):
-            joined[-1] = Spell(current.first, _later(current.last, last))
-        else:
-            joined.append(Spell(first, last))
-    return joined
-
-
-def _later(one: date | None, other: date | None) -> date | None:
-    return None if one is None or other is None else max(one, other)
-
-
-def gaps(stretches: Iterable[Spell]) -> list[Period]:
-    """The days between spells, as `spells` returns them: "a day outside them all is a gap"."""
-    return [
-        Period(one.last + ONE_DAY, other.first - ONE_DAY)
-        for one, other in pairwise(stretches)
-        if one.last is not None
-    ]
-
-
 def format_day(day: date) -> str:
     return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 def format_vague(vague: VagueDate) -> str:
-    """As vague as it was written: 12 March 2011, March 2011 or 2011."""
+    """As vague as it was written: 12 March 2011, March 2011, 2011, about 2009 or before 2000."""
+    if vague.precision == Precision.UNTIL:
+        return f"before {vague.day.year + 1}"
+    if vague.precision == Precision.ABOUT:
+        return f"about {vague.day.year}"
     if vague.precision == Precision.YEAR:
         return str(vague.day.year)
     if vague.precision == Precision.MONTH:

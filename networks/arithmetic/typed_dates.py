@@ -14,8 +14,10 @@ from networks.arithmetic.periods import (
     full_months,
 )
 
-_HEDGE = re.compile(r"(?:about|around|circa|ca?\.|in|since)\s*(?=\S)", re.IGNORECASE)
-_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_HEDGE = re.compile(r"(?:(about|around|circa|ca?\.)|in|since)\s*(?=\S)", re.IGNORECASE)
+_BEFORE = re.compile(r"before\s+([0-9]{4})", re.IGNORECASE)
+_A_YEAR = re.compile(r"[0-9]{4}")
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}|/?[0-9]{4}~?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2(['’]?[0-9]{2}|[0-9]{4})")
 _MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
@@ -59,12 +61,18 @@ def read_vague(
     """Reads 2004, July 2004, 07/2004, 15th July 2004, July 15, 2004, 15.7.2004, 13/7/24 or today.
 
     Figures that could be two days, such as 3/4/2004, need `order`; with dots the day comes first.
-    A word such as "about" before it says nothing more than what is left out; "today" and
-    "yesterday" need `today`. Raises ValueError, in words for the person who typed it, for anything
+    Also "about 2009" and "before 2000", and these two as VagueDate.parse does; before a month or a
+    day, a word such as "about" says nothing more than what is left out. "Today" and "yesterday"
+    need `today`. Raises ValueError, in words for the person who typed it, for anything
     else.
     """
     said = " ".join(text.split())
-    bare = _HEDGE.sub("", said, count=1) if _HEDGE.match(said) else said
+    if match := _BEFORE.fullmatch(said):
+        return VagueDate.parse(f"/{int(match[1]) - 1:04}")
+    hedge = _HEDGE.match(said)
+    bare = said[hedge.end() :] if hedge else said
+    if hedge and hedge[1] and _A_YEAR.fullmatch(bare):
+        return VagueDate.parse(f"{bare}~")
     if today and bare.lower() in _DAYS_BACK:
         return VagueDate(today - ONE_DAY * _DAYS_BACK[bare.lower()])
     weekday, bare = _weekday(bare)
@@ -78,8 +86,8 @@ def read_day(text: str, *, order: DateOrder | None = None, today: date | None = 
     """A single day in any of the spellings of `read_vague`; a month or a year alone is refused."""
     vague = read_vague(text, order=order, today=today)
     if vague.precision != Precision.DAY:
-        words = f"in {format_vague(vague)}"
-        raise ValueError(f"Which day {words}? Write it as in {format_day(vague.first)}.")
+        words = f"in {format_vague(vague.plain)}"
+        raise ValueError(f"Which day {words}? Write it as in {format_day(vague.plain.first)}.")
     return vague.first
 
 

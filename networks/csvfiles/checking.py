@@ -1,7 +1,6 @@
 """Every row of a file, parsed and checked whole before anything is saved."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -17,6 +16,7 @@ from networks.csvfiles.reading import Sheet
 from networks.csvfiles.reports import Problem
 
 CELLS_KEPT = 10_000
+SAME_REF = "The same ref stands on line {line} already."
 
 
 class Check:
@@ -36,6 +36,8 @@ class Check:
         self._put(refers=False)
         for entry in self.entries:
             self._try(entry, self.table.announce)
+        for entry, heading, reason in self.table.introduce(self.entries, self.ledger):
+            self.refuse(entry, ValidationError(reason), heading)
         self._put(refers=True)
         self._let_go()
         self._match()
@@ -95,21 +97,23 @@ class Check:
             entry.values.clear()
 
     def _match(self) -> None:
-        groups: dict[Any, list[Entry]] = defaultdict(list)
-        for entry in self._good():
-            groups[self.table.key(entry.row)].append(entry)
+        self._refuse_repeats(attrgetter("ref"), "ref", SAME_REF)
         if self.table.once:
-            self._refuse_repeats(groups.values())
+            self._refuse_repeats(self.table.key, *self.table.once)
+        good = self._good()
         headings = set.intersection(*(sheet.headings for sheet in self.sheets))
         shown = [column for column in self.table.columns if column.heading in headings]
-        for entry, stored in pairs(groups, self.ledger.rows(self.table), self.table, shown):
+        for entry, stored in pairs(good, self.ledger.rows(self.table), self.table, shown):
             if self.table.is_stored_as(entry.row, stored):
                 entry.stored = stored
 
-    def _refuse_repeats(self, groups: Iterable[list[Entry]]) -> None:
-        heading, reason = self.table.once
-        for first, *others in groups:
-            for entry in others:
+    def _refuse_repeats(self, key: Callable[[Any], Any], heading: str, reason: str) -> None:
+        """A key of None says nothing, and may be there as often as it likes."""
+        firsts: dict[Any, Entry] = {}
+        for entry in self._good():
+            value = key(entry.row)
+            first = firsts.setdefault(value, entry)
+            if value is not None and first is not entry:
                 line = first.line
                 if first.sheet is not entry.sheet:
                     line = f"{line} of {first.sheet.file}"

@@ -1,12 +1,15 @@
 """The columns that fit the fields of the models."""
 
+from decimal import Decimal
+from uuid import UUID, uuid4
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks import fields
 from networks.arithmetic.cell_dates import TwoWays, read_cell_date
 from networks.arithmetic.money import parse_decimal
-from networks.arithmetic.periods import Precision, VagueDate, parse_day
+from networks.arithmetic.periods import ROUGH, Precision, VagueDate, parse_day
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.amounts import Signed, check_sign, without_sign, without_thousands
 from networks.csvfiles.column import TWO_WAYS, Column, quoted
@@ -81,7 +84,10 @@ class VagueDateColumn(Column):
         self.field.save_form_data(row, values[self.heading])
 
     def parse(self, text):
-        return read_date(text, self.date_order) or VagueDate.parse(text)
+        vague = read_date(text, self.date_order) or VagueDate.parse(text)
+        if vague.precision in ROUGH and not self.field.may_be_rough:
+            raise ValidationError("Write the year alone: only a membership starts about or before.")
+        return vague
 
 
 class EndColumn(VagueDateColumn):
@@ -108,6 +114,55 @@ class DecimalColumn(Column):
     def parse(self, text):
         refuse_comma(text)
         return self.field.clean(self.field.parse(text), None)
+
+
+class ShareColumn(DecimalColumn):
+    takes = "yes, no or the percentage, such as 66.67"
+
+    def format(self, value):
+        words = {Decimal(0): "no", Decimal(100): "yes"}
+        return words.get(value) or super().format(value).rstrip("0").rstrip(".")
+
+    def parse(self, text):
+        if same_word(text) in YES_NO:
+            return Decimal(100 if YES_NO[same_word(text)] else 0)
+        try:
+            return super().parse(text.removesuffix("%").strip())
+        except (ValidationError, ValueError):
+            message = "Write yes, no or the percentage allowed, such as 66.67."
+            raise ValidationError(message) from None
+
+
+class RefColumn(Column):
+    """A row's own lasting name; export writes it, and only matching reads it.
+
+    A row from a file that gives none has None in its place until it is saved.
+    """
+
+    takes = "what export wrote there, or nothing for a new row"
+
+    def __init__(self, model):
+        super().__init__(model._meta.get_field("ref"))
+        self.attributes = ()
+
+    def text(self, row):
+        return "" if row.pk is None else str(row.ref)
+
+    def default(self):
+        return None
+
+    def parse(self, text):
+        try:
+            return UUID(text)
+        except ValueError:
+            message = "Leave a ref as export wrote it, or empty for a row that is new."
+            raise ValidationError(message) from None
+
+    def put(self, row, values, ledger):
+        row.ref = values[self.heading]
+
+    def renumber(self, row):
+        row.ref = row.ref or uuid4()
 
 
 class MoneyColumn(DecimalColumn):
@@ -147,6 +202,7 @@ KINDS = [
     (fields.VagueDateField, VagueDateColumn),
     (models.DateField, DayColumn),
     (fields.MoneyField, MoneyColumn),
+    (fields.ShareField, ShareColumn),
     (fields.PlainDecimalField, DecimalColumn),
     (models.IntegerField, WholeNumberColumn),
     (models.BooleanField, YesNoColumn),

@@ -49,6 +49,23 @@ class LedgerRows:
         self.organisations[row.name_key] = row
         self.added.append(Entry(entry.sheet, entry.line, row, {}))
 
+    def rename(self, found: list[tuple[Organisation, Organisation]]) -> None:
+        """Stored networks with their rows in a file, which may call them something else.
+
+        Other files that still use the old name mean the same one; so do the stored rows below it.
+        """
+        for stored, row in found:
+            self.organisations[stored.name_key] = row
+        for stored, row in found:
+            stored.name_key = row.name_key
+        self.memberships = {MEMBERSHIPS.key(row): row for row in self.rows(MEMBERSHIPS)}
+
+    def move(self, found: list[tuple[Membership, Membership]]) -> None:
+        """The same for memberships, which are called by their network and their start."""
+        self.memberships |= {MEMBERSHIPS.key(stored): row for stored, row in found}
+        for stored, row in found:
+            stored.organisation, stored.started_on = row.organisation, row.started_on
+
     def organisation(self, name: str) -> Organisation:
         """ValidationError when there is none of that name."""
         found = self.organisations.get(same_name(name))

@@ -10,12 +10,31 @@ from networks.csvfiles.table import Table
 
 
 def pairs(
+    entries: list[Entry], stored: list[Any], table: Table, shown: list[Column]
+) -> Iterator[tuple[Entry, Any]]:
+    """Each entry with its stored row; the others are new.
+
+    A row is looked for by its ref first, and then, among those that no ref named, by its key.
+    `shown` are the columns in the file.
+    """
+    by_ref = {row.ref: row for row in stored}
+    found = {id(entry): by_ref.pop(entry.row.ref) for entry in entries if entry.row.ref in by_ref}
+    groups: dict[Hashable, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if id(entry) in found:
+            yield entry, found[id(entry)]
+        else:
+            groups[table.key(entry.row)].append(entry)
+    named = {id(row) for row in found.values()}
+    yield from _by_key(groups, [row for row in stored if id(row) not in named], table, shown)
+
+
+def _by_key(
     groups: dict[Hashable, list[Entry]], stored: list[Any], table: Table, shown: list[Column]
 ) -> Iterator[tuple[Entry, Any]]:
-    """Each entry with its stored row; the others are new. `groups` are the entries by their key.
+    """Rows that share a key are told apart by their order.
 
-    Rows that share a key are told apart by their order, unless the file has just the stored ones in
-    another order: then each is paired with its equal. `shown` are the columns in the file.
+    Unless the file has just the stored ones in another order: then each is paired with its equal.
     """
     names = [
         name

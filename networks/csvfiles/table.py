@@ -85,7 +85,7 @@ class Table:
         return list(self.of(owner))
 
     def blank_row(self, owner, stand_in: int) -> Any:
-        row = self.model()
+        row = self.model(ref=None)
         if hasattr(self.model, "owner"):
             row.owner_id = owner.pk
         if self.referred_to:
@@ -99,13 +99,18 @@ class Table:
         ValidationError says that it cannot be.
         """
 
+    def introduce(self, entries: list[Entry], ledger) -> Broken:
+        """The same for all rows together, where what one is called hangs on the others."""
+        yield from ()
+
     def is_stored_as(self, row, stored) -> bool:
         """Whether `row` is the row `stored`, which has the same key."""
         return True
 
     def take_over(self, row, stored, absent: Iterable[Column], ledger) -> None:
         """What the file does not say (the columns `absent`) stays as it is stored."""
-        row.pk, row.version, row._state.adding = stored.pk, stored.version, False
+        row.pk, row.version, row.ref = stored.pk, stored.version, stored.ref
+        row._state.adding = False
         for column in absent:
             if column.heading not in self.filled_in:
                 column.copy(stored, row)

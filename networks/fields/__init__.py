@@ -8,7 +8,7 @@ from networks.fields.dates import (
     VagueDateField,
     VagueDateFormField,
 )
-from networks.fields.numbers import MoneyField, PlainDecimalField
+from networks.fields.numbers import MoneyField, PlainDecimalField, ShareField
 from networks.fields.several import SEPARATOR, SeveralField, split_several
 from networks.fields.texts import (
     DerivedField,
@@ -37,6 +37,7 @@ __all__ = [
     "ProseField",
     "SearchField",
     "SeveralField",
+    "ShareField",
     "VagueDateField",
     "VagueDateFormField",
     "WebAddressField",

@@ -12,6 +12,7 @@ from django.utils import timezone
 from networks.arithmetic.periods import (
     FIRST_DAY,
     LAST_DAY,
+    ROUGH,
     Precision,
     VagueDate,
     format_vague,
@@ -21,6 +22,7 @@ from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
 AS_KNOWN = "As exactly as you know: 2004, July 2004 or 15 July 2004."
+NOT_ROUGH = "Write a date such as 15 July 2004; July 2004 or 2004 will do."
 
 
 class DayField(models.DateField):
@@ -48,11 +50,26 @@ class DayFormField(forms.DateField):
 
 
 class VagueDateFormField(forms.CharField):
-    """A date as well as it is known: 2004, July 2004, 15/07/2004."""
+    """A date as well as it is known: 2004, July 2004, 15/07/2004.
+
+    One that `may_be_rough` can also be "about 2009" or "before 2000"; elsewhere "about" says
+    nothing more than what is left out.
+    """
+
+    def __init__(self, *args, may_be_rough=False, **kwargs):
+        self.may_be_rough = may_be_rough
+        super().__init__(*args, **kwargs)
 
     def to_python(self, value):
         text = super().to_python(value)
-        return read_typed(read_vague, text) if text else None
+        if not text:
+            return None
+        vague = read_typed(read_vague, text)
+        if self.may_be_rough:
+            return vague
+        if vague.precision == Precision.UNTIL:
+            raise ValidationError(NOT_ROUGH, code="rough")
+        return vague.plain
 
     def has_changed(self, initial, data):
         try:
@@ -70,21 +87,27 @@ class VagueDateFormField(forms.CharField):
 class PrecisionField(models.CharField):
     """How well the vague date beside it is known; the two columns are written together."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, may_be_rough=False, **kwargs):
+        self.may_be_rough = may_be_rough
         fixed = {
             "max_length": 5,
             "default": Precision.DAY,
             "editable": False,
-            "choices": [(p.value, p.value) for p in Precision],
+            "choices": [(p.value, p.value) for p in Precision if may_be_rough or p not in ROUGH],
         }
         super().__init__(*args, **kwargs | fixed)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | ({"may_be_rough": True} if self.may_be_rough else {})
 
 
 class VagueDateField(DayField):
     """A date that may be known only to its month or year (METHOD, Time).
 
     The column holds the first day of what is known or, with `counts_to_last`, the last, so that SQL
-    can compare it. How vague it was lies in the PrecisionField called `<name>_precision`.
+    can compare it. How vague it was lies in the PrecisionField called `<name>_precision`, and
+    whether it may be "about 2009" or "before 2000" too.
     """
 
     def __init__(self, *args, counts_to_last=False, **kwargs):
@@ -94,6 +117,10 @@ class VagueDateField(DayField):
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | ({"counts_to_last": True} if self.counts_to_last else {})
+
+    @property
+    def may_be_rough(self) -> bool:
+        return self.model._meta.get_field(f"{self.name}_precision").may_be_rough
 
     def value_from_object(self, row) -> VagueDate | None:
         day = getattr(row, self.attname)
@@ -116,4 +143,5 @@ class VagueDateField(DayField):
     def formfield(self, **kwargs):
         kwargs.pop("widget", None)
         own = {"form_class": VagueDateFormField, "help_text": AS_KNOWN}
+        own |= {"may_be_rough": True} if self.may_be_rough else {}
         return super(models.DateField, self).formfield(**(own | kwargs))

@@ -11,6 +11,8 @@ from networks.arithmetic.typed_numbers import is_read_in_any_style, read_number
 from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
+WHOLES = {"": Decimal(0), "no": Decimal(0), "yes": Decimal(100)}
+
 
 class PlainDecimalFormField(forms.DecimalField):
     """Digits with the marks that this person writes, a minus where the column allows one."""
@@ -81,6 +83,27 @@ class PlainDecimalField(models.DecimalField):
             "negative": self.negative,
         }
         return super().formfield(**(own | kwargs))
+
+
+class ShareFormField(PlainDecimalFormField):
+    """A percentage, or yes for all and no for nothing; empty is nothing."""
+
+    def to_python(self, value):
+        text = str("" if value is None else value).strip().removesuffix("%").strip()
+        return WHOLES.get(text.lower()) if text.lower() in WHOLES else super().to_python(text)
+
+
+class ShareField(PlainDecimalField):
+    """A share in percent, from 0, nothing, to 100, all; in files yes is 100 and no is 0."""
+
+    def __init__(self, *args, **kwargs):
+        fixed = {"max_digits": 5, "decimal_places": 2, "blank": True, "default": Decimal(0)}
+        super().__init__(*args, **kwargs | fixed)
+
+    def formfield(self, **kwargs):
+        return super(PlainDecimalField, self).formfield(
+            **(kwargs | {"form_class": ShareFormField, "whole_digits": 3, "negative": False})
+        )
 
 
 class MoneyField(PlainDecimalField):

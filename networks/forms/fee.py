@@ -31,6 +31,8 @@ class SpokenFeeForm(FeeForm):
             "paid_on",
             "covers_from",
             "covers_until",
+            "every",
+            "repeats_until",
             "exchange_rate",
             "notes",
         ]
@@ -39,10 +41,15 @@ class SpokenFeeForm(FeeForm):
             "kind": "What for",
             "covers_from": "Covers from",
             "covers_until": "Covers until",
+            "every": "Paid again every so many months",
+            "repeats_until": "Repeats until",
         }
         help_texts = {
             "kind": "For a refund, say how much came back: no minus needed.",
             "covers_until": "Both days, or neither for a one-off.",
+            "every": "1 by the month, 3 by the quarter, 12 by the year. Empty means once.",
+            "repeats_until": "Empty while it goes on. When the price changes, end the old one here "
+            "and log the new one.",
             "exchange_rate": "Only for foreign money: your currency for one of the fee’s. Leave it "
             "empty for the European Central Bank’s rate of the day.",
         }
@@ -51,6 +58,8 @@ class SpokenFeeForm(FeeForm):
             "paid_on": DayInput,
             "covers_from": DayInput,
             "covers_until": DayInput,
+            "every": forms.TextInput({"inputmode": "numeric"}),
+            "repeats_until": DayInput,
             "exchange_rate": forms.TextInput({"inputmode": "decimal"}),
             "notes": short_text(),
         }

@@ -22,7 +22,10 @@ class MembershipForm(LedgerForm):
             "held_by",
             "held_for",
             "credential",
+            "number",
             "notice_days",
+            "renews_itself",
+            "how_to_leave",
             "reason_joined",
             "reason_left",
         ]
@@ -31,6 +34,9 @@ class MembershipForm(LedgerForm):
             "ended_on": "Until",
             "held_by": "Who holds it",
             "credential": "Letters after your name",
+            "number": "Membership number",
+            "renews_itself": "Does it renew by itself",
+            "how_to_leave": "How to leave",
             "notice_days": "Days to decide before a renewal",
             "reason_joined": "Why you joined",
             "reason_left": "Why you left",
@@ -39,10 +45,12 @@ class MembershipForm(LedgerForm):
             "category": "Student, full, free …",
             "ended_on": "Empty while you are a member.",
             "credential": "Such as MCLIP.",
+            "number": "",
         }
         widgets = {
             "held_by": forms.RadioSelect,
             "notice_days": forms.TextInput({"inputmode": "numeric"}),
+            "how_to_leave": short_text(),
             "reason_joined": short_text(),
             "reason_left": short_text(),
         }

@@ -5,6 +5,7 @@ from django import forms
 from networks.forms.record import LedgerForm
 from networks.forms.widgets import short_text
 from networks.models import Organisation
+from networks.models.organisation import LINKS
 
 
 class NetworkForm(LedgerForm):
@@ -16,30 +17,43 @@ class NetworkForm(LedgerForm):
             "kind",
             "setting",
             "parent",
+            "host",
             "website",
             "tax_relief",
             "closed_on",
             "successor",
+            "how_often",
             "notes",
         ]
         labels = {
             "short_name": "In short",
             "setting": "Where it happens",
             "parent": "Part of",
-            "tax_relief": "Its subscription earns tax relief",
+            "host": "Lives on",
+            "tax_relief": "Tax relief on its subscription",
             "successor": "Became",
+            "how_often": "How often you mean to be there, in days",
         }
         help_texts = {
             "short_name": "What you call it, such as CILIP.",
             "parent": "The body that it is a group, branch or list of.",
             "closed_on": "When it ended, as exactly as you know.",
-            "tax_relief": "It is on HMRC’s list of approved bodies.",
+            "host": "The network that it cannot be without, such as Twitter for a hashtag.",
+            "tax_relief": "In percent: 100 if it is on HMRC’s list of approved bodies, 66.67 where "
+            "two thirds are allowed. Empty means none.",
+            "how_often": "7 for every week, 30 for every month. Then you are told when it has gone "
+            "quiet by that, and not by your habit so far.",
         }
-        widgets = {"setting": forms.RadioSelect, "notes": short_text(3)}
+        widgets = {
+            "setting": forms.RadioSelect,
+            "tax_relief": forms.TextInput({"inputmode": "decimal"}),
+            "how_often": forms.TextInput({"inputmode": "numeric"}),
+            "notes": short_text(3),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("parent", "successor"):
+        for name in LINKS:
             if name in self.fields:
                 own = self.fields[name].queryset.exclude(pk=self.instance.pk)
                 self.fields[name].queryset = own.order_by("name_key")
@@ -52,4 +66,4 @@ class NewNetworkForm(NetworkForm):
     is_member = forms.BooleanField(label="I am a member of it", required=False, initial=True)
 
     class Meta(NetworkForm.Meta):
-        exclude = ["closed_on", "successor", "notes"]
+        exclude = ["closed_on", "successor", "how_often", "notes"]

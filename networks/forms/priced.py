@@ -65,6 +65,8 @@ class FeeForm(PricedForm):
             "paid_on",
             "covers_from",
             "covers_until",
+            "every",
+            "repeats_until",
             "paid_by",
             "notes",
         ]
@@ -89,6 +91,8 @@ class ActivityForm(PricedForm):
             "saved",
             "rating",
             "outcome",
+            "given",
+            "found_through",
             "cpd",
             "evidence_url",
         ]

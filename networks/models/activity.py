@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, F, Q, Sum
@@ -19,7 +20,7 @@ from networks.fields import (
     WebAddressField,
     validate_visible,
 )
-from networks.models.constraints import days, one_of, within
+from networks.models.constraints import days, one_of, ref_once, within
 from networks.models.fee import (
     LARGEST_MONEY,
     PAYERS,
@@ -159,6 +160,25 @@ class Activity(Record):
         help_text="From 1, a waste, to 5, a highlight.",
     )
     outcome = ProseField(help_text="What came of it.")
+    given = models.BooleanField(
+        "given or got",
+        null=True,
+        blank=True,
+        choices=[
+            (None, "As its kind"),
+            (True, "Given: I did it for others"),
+            (False, "Got: I did it for myself"),
+        ],
+        help_text="Committees, volunteering, mentoring and writing are given, unless you say so.",
+    )
+    found_through = models.ForeignKey(
+        Organisation,
+        models.SET_NULL,
+        related_name="finds",
+        null=True,
+        blank=True,
+        help_text="The network through which you heard of it, if that was another one.",
+    )
     cpd = models.BooleanField("counts as CPD", default=False)
     evidence_url = WebAddressField("evidence")
     search_text = SearchField(source=("title", "outcome"))
@@ -178,6 +198,7 @@ class Activity(Record):
             one_of("activity", "kind", ActivityKind),
             one_of("activity", "setting", Setting, blank=True),
             one_of("activity", "cost_paid_by", PAYERS),
+            ref_once("activity", "organisation"),
             *days("activity", "date"),
             *rate_rules("activity", "cost", "saved"),
         ]
@@ -194,6 +215,9 @@ class Activity(Record):
         return [self.cost, self.saved]
 
     def clean(self):
+        other = self.found_through
+        if other and self.organisation_id and other.owner_id != self.organisation.owner_id:
+            raise ValidationError({"found_through": "That is not one of your networks."})
         require_positive_rate(self.exchange_rate)
         if self.date and self.organisation_id:
             fill_rate(self, on=self.date)

@@ -1,8 +1,8 @@
 """Rules about one row that both databases hold, each named after its table and column."""
 
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from networks.arithmetic.periods import FIRST_DAY, LAST_DAY, Precision
+from networks.arithmetic.periods import FIRST_DAY, LAST_DAY, ROUGH, Precision
 
 
 def _words(column: str) -> str:
@@ -37,8 +37,16 @@ def one_of(table: str, column: str, choices, *, blank=False) -> CheckConstraint:
     )
 
 
-def precisions(table: str, *columns: str) -> list[CheckConstraint]:
-    return [
-        one_of(table, f"{column}_precision", [(p.value, p.value) for p in Precision])
-        for column in columns
-    ]
+def precisions(table: str, *columns: str, rough: bool = False) -> list[CheckConstraint]:
+    """With `rough`, also "about 2009" and "before 2000"."""
+    fitting = [(p.value, p.value) for p in Precision if rough or p not in ROUGH]
+    return [one_of(table, f"{column}_precision", fitting) for column in columns]
+
+
+def ref_once(table: str, within: str) -> UniqueConstraint:
+    """No two rows below the same `within` have the same lasting name."""
+    return UniqueConstraint(
+        fields=[within, "ref"],
+        name=f"{table}_ref_once",
+        violation_error_message="This is in the ledger already.",
+    )

@@ -1,9 +1,10 @@
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from networks.arithmetic.money import Amount, Certainty, Payer, known
 from networks.fields import (
@@ -14,7 +15,7 @@ from networks.fields import (
     ProseField,
     SearchField,
 )
-from networks.models.constraints import days, one_of, within
+from networks.models.constraints import days, one_of, ref_once, within
 from networks.models.membership import Membership
 from networks.models.preference import Preference
 from networks.models.record import Record
@@ -25,6 +26,7 @@ PAYERS = [
     (Payer.EMPLOYER.value, "My employer"),
     (Payer.OTHER.value, "Someone else"),
 ]
+MOST_MONTHS = 120
 LARGEST_MONEY = MoneyField().largest
 validate_currency = RegexValidator(
     r"\A[A-Z]{3}\Z", "Give a currency as its three letters, such as GBP or EUR."
@@ -84,13 +86,19 @@ class FeeKind(models.TextChoices):
     OTHER = "other"
 
 
+NEVER_REPEAT = (FeeKind.LIFE, FeeKind.REFUND)
+
+
 class FeeQuerySet(models.QuerySet):
     def of(self, owner):
         return self.filter(membership__organisation__owner=owner)
 
 
 class Fee(Record):
-    """What a membership cost once. An empty amount is unknown, never nothing."""
+    """What a membership cost, once or `every` so many months (METHOD, Money).
+
+    An empty amount is unknown, never nothing.
+    """
 
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="fees", db_index=False)
     kind = models.CharField(max_length=12, choices=FeeKind.choices, default=FeeKind.SUBSCRIPTION)
@@ -109,6 +117,17 @@ class Fee(Record):
     paid_on = DayField()
     covers_from = DayField(null=True, blank=True)
     covers_until = DayField(null=True, blank=True)
+    every = models.PositiveSmallIntegerField(
+        "every so many months",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_MONTHS)],
+        help_text="When it is paid again and again: 1 by the month, 3 by the quarter, 12 by the "
+        "year. Empty means once.",
+    )
+    repeats_until = DayField(
+        null=True, blank=True, help_text="The last day of it, if it repeats no longer than that."
+    )
     paid_by = models.CharField(max_length=8, choices=PAYERS, default=Payer.SELF)
     notes = ProseField()
     search_text = SearchField(source="notes")
@@ -128,6 +147,7 @@ class Fee(Record):
             within("fee", "amount", -LARGEST_MONEY, LARGEST_MONEY),
             models.CheckConstraint(
                 condition=Q(covers_from=None, covers_until=None)
+                | Q(every__isnull=False, covers_from__isnull=False, covers_until=None)
                 | Q(
                     covers_from__isnull=False,
                     covers_until__isnull=False,
@@ -136,10 +156,27 @@ class Fee(Record):
                 name="fee_cover_is_whole",
                 violation_error_message="Give both days of what it covers, or neither.",
             ),
+            models.CheckConstraint(
+                condition=Q(every=None) | ~Q(kind__in=["life", "refund"]),
+                name="fee_life_and_refund_come_once",
+                violation_error_message="A life fee or a refund does not repeat.",
+            ),
+            models.CheckConstraint(
+                condition=Q(repeats_until=None)
+                | Q(
+                    every__isnull=False,
+                    repeats_until__gte=Coalesce("covers_from", "paid_on"),
+                ),
+                name="fee_repeats_until_after_it_begins",
+                violation_error_message="Only a fee that repeats has a last day, and not one "
+                "before the first day that it covers.",
+            ),
+            within("fee", "every", 1, MOST_MONTHS),
+            ref_once("fee", "membership"),
             one_of("fee", "kind", FeeKind),
             one_of("fee", "certainty", [(c.value, c.value) for c in Certainty]),
             one_of("fee", "paid_by", PAYERS),
-            *days("fee", "paid_on", "covers_from", "covers_until"),
+            *days("fee", "paid_on", "covers_from", "covers_until", "repeats_until"),
             *rate_rules("fee", "amount"),
         ]
 
@@ -160,7 +197,7 @@ class Fee(Record):
         return [self.amount]
 
     def clean(self):
-        problem = self._wrong_amount() or self._wrong_cover()
+        problem = self._wrong_amount() or self._wrong_cover() or self._wrong_repeats()
         if problem:
             raise ValidationError(problem)
         require_positive_rate(self.exchange_rate)
@@ -175,10 +212,20 @@ class Fee(Record):
         return None
 
     def _wrong_cover(self) -> dict | None:
-        if self.covers_from and not self.covers_until:
+        if self.covers_from and not self.covers_until and not self.every:
             return {"covers_until": "Say until when it covers, or leave both days empty."}
         if self.covers_until and not self.covers_from:
             return {"covers_from": "Say from when it covers, or leave both days empty."}
-        if self.covers_from and self.covers_until < self.covers_from:
+        if self.covers_from and self.covers_until and self.covers_until < self.covers_from:
             return {"covers_until": "It covers until a day before it begins."}
+        return None
+
+    def _wrong_repeats(self) -> dict | None:
+        if self.every and self.kind in NEVER_REPEAT:
+            return {"every": "A life fee or a refund does not repeat."}
+        if self.repeats_until and not self.every:
+            return {"repeats_until": "Only a fee that repeats has a last day: say how often."}
+        first = self.covers_from or self.paid_on
+        if self.repeats_until and first and self.repeats_until < first:
+            return {"repeats_until": "That is before the first day that it covers."}
         return None

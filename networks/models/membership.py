@@ -14,7 +14,7 @@ from networks.fields import (
     SeveralField,
     VagueDateField,
 )
-from networks.models.constraints import days, one_of, precisions, within
+from networks.models.constraints import days, one_of, precisions, ref_once, within
 from networks.models.organisation import Organisation
 from networks.models.record import Record
 
@@ -52,7 +52,7 @@ class Membership(Record):
     )
     category = LineField(max_length=100, blank=True, default="")
     started_on = VagueDateField("started")
-    started_on_precision = PrecisionField()
+    started_on_precision = PrecisionField(may_be_rough=True)
     ended_on = VagueDateField("ended", null=True, blank=True, counts_to_last=True)
     ended_on_precision = PrecisionField()
     held_by = models.CharField(max_length=11, choices=HeldBy.choices, default=HeldBy.SELF)
@@ -62,12 +62,26 @@ class Membership(Record):
     credential = LineField(
         max_length=60, blank=True, default="", help_text="Letters after your name, such as MCLIP."
     )
+    number = LineField(
+        "membership number", max_length=60, blank=True, default="", help_text="As on your card."
+    )
     notice_days = models.PositiveSmallIntegerField(
         null=True,
         blank=True,
         validators=[MaxValueValidator(LONGEST_NOTICE)],
         help_text="How many days before the renewal you want to decide.",
     )
+    renews_itself = models.BooleanField(
+        null=True,
+        blank=True,
+        choices=[
+            (None, "Not said"),
+            (True, "Yes, unless I stop it"),
+            (False, "No, only if I renew it"),
+        ],
+        help_text="Whether it goes on, and is paid for, until you stop it.",
+    )
+    how_to_leave = ProseField(help_text="Whom to write to, where to click, how long before.")
     reason_joined = ProseField()
     reason_left = ProseField()
     search_text = SearchField(source=("category", "credential"))
@@ -89,8 +103,10 @@ class Membership(Record):
             ),
             one_of("membership", "held_by", HeldBy),
             within("membership", "notice_days", 0, LONGEST_NOTICE),
+            ref_once("membership", "organisation"),
             *days("membership", "started_on", "ended_on"),
-            *precisions("membership", "started_on", "ended_on"),
+            *precisions("membership", "started_on", rough=True),
+            *precisions("membership", "ended_on"),
         ]
 
     def __str__(self):

@@ -2,6 +2,7 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
@@ -12,13 +13,17 @@ from networks.fields import (
     PrecisionField,
     ProseField,
     SearchField,
+    ShareField,
     VagueDateField,
     WebAddressField,
     validate_no_separator,
     validate_visible,
 )
-from networks.models.constraints import days, one_of, precisions
+from networks.models.constraints import days, one_of, precisions, ref_once, within
 from networks.models.record import Record
+
+LINKS = ("parent", "host", "successor")
+LONGEST_INTERVAL = 3660
 
 
 class OrganisationKind(models.TextChoices):
@@ -74,9 +79,20 @@ class Organisation(Record):
         blank=True,
         help_text="The body that this is a group, branch or list of.",
     )
+    host = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        related_name="guests",
+        null=True,
+        blank=True,
+        verbose_name="lives on",
+        help_text="The network that it cannot be without, such as the site on which it meets.",
+    )
     website = WebAddressField()
-    tax_relief = models.BooleanField(
-        default=False, help_text="On HMRC's list of bodies whose subscriptions earn tax relief."
+    tax_relief = ShareField(
+        help_text="In percent: 100 if it is on HMRC's list of approved bodies, 66.67 where two "
+        "thirds of the subscription earn relief, 0 if none does.",
+        validators=[MaxValueValidator(100)],
     )
     closed_on = VagueDateField(null=True, blank=True, counts_to_last=True)
     closed_on_precision = PrecisionField()
@@ -87,6 +103,14 @@ class Organisation(Record):
         null=True,
         blank=True,
         help_text="What it became, when it merged or changed its name.",
+    )
+    how_often = models.PositiveSmallIntegerField(
+        "how often, in days",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_INTERVAL)],
+        help_text="How often you mean to be there: 7 for every week, 30 for every month. Empty "
+        "means as often as you have been so far.",
     )
     notes = ProseField()
     search_text = SearchField(source=("name", "short_name"))
@@ -102,6 +126,9 @@ class Organisation(Record):
             models.CheckConstraint(condition=~models.Q(name=""), name="organisation_has_a_name"),
             one_of("organisation", "kind", OrganisationKind),
             one_of("organisation", "setting", Setting),
+            within("organisation", "tax_relief", 0, 100),
+            within("organisation", "how_often", 1, LONGEST_INTERVAL),
+            ref_once("organisation", "owner"),
             *days("organisation", "closed_on"),
             *precisions("organisation", "closed_on"),
         ]
@@ -127,7 +154,7 @@ class Organisation(Record):
         return found
 
     def clean(self):
-        for link in ("parent", "successor"):
+        for link in LINKS:
             other = getattr(self, link)
             if other and other.owner_id != self.owner_id:
                 raise ValidationError({link: "That is not one of your networks."})
@@ -138,20 +165,25 @@ class Organisation(Record):
         if own.named(self.name).exists():
             message = f"You already have a network called “{self.name}”."
             raise ValidationError({"name": message}, code="unique")
-        ties = {
-            pk: (parent, successor)
-            for pk, parent, successor in own.values_list("id", "parent_id", "successor_id")
+        links = {
+            pk: {"parent": parent, "host": host, "successor": successor}
+            for pk, parent, host, successor in own.values_list(
+                "id", "parent_id", "host_id", "successor_id"
+            )
         }
-        self._refuse_loop("parent", {pk: tie[0] for pk, tie in ties.items()})
-        self._refuse_loop("successor", {pk: tie[1] for pk, tie in ties.items()})
+        for link in LINKS:
+            self._refuse_loop(link, links)
         self._refuse_closing_before_joining()
 
-    def _refuse_loop(self, link: str, links: dict[int, int | None]) -> None:
-        step = getattr(self, f"{link}_id")
-        while step is not None:
-            if step == self.pk:
+    def _refuse_loop(self, link: str, links: dict[int, dict[str, int | None]]) -> None:
+        waiting, seen = [getattr(self, f"{link}_id")], set()
+        while waiting:
+            step = waiting.pop()
+            if step is not None and step == self.pk:
                 raise ValidationError({link: loop_message(link)}, code="loop")
-            step = links.get(step)
+            if step in links and step not in seen:
+                seen.add(step)
+                waiting += [links[step][way] for way in WAYS[link]]
 
     def _refuse_closing_before_joining(self) -> None:
         if (
@@ -163,10 +195,19 @@ class Organisation(Record):
             raise ValidationError({"closed_on": message}, code="closed")
 
 
+# What no way may lead back along: a network goes with its parent and with its host.
+WAYS = {
+    "parent": ("parent", "host"),
+    "host": ("parent", "host"),
+    "successor": ("successor",),
+}
+
+
 def loop_message(link: str) -> str:
     """What is wrong when following `link` from a network leads back to it."""
     words = {
         "parent": "A network cannot lie inside itself",
+        "host": "A network cannot live on itself",
         "successor": "A network cannot follow itself",
     }
     return f"{words[link]}, not even by way of others."

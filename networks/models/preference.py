@@ -12,7 +12,7 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.typed_numbers import NumberStyle
 from networks.fields import DayField, LineField, PlainDecimalField, SearchField
 from networks.fields.habits import Habits
-from networks.models.constraints import one_of, within
+from networks.models.constraints import one_of, ref_once, within
 from networks.models.record import Record
 
 DEFAULT_CURRENCY = "GBP"
@@ -173,6 +173,7 @@ class Preference(Record):
                 name="preference_value_fits_setting",
                 violation_error_message="That value does not fit the setting.",
             ),
+            ref_once("preference", "owner"),
             one_of("preference", "setting", PreferenceSetting),
             within("preference", "since", date(1900, 4, 6), date(2199, 4, 6)),
             within("preference", "number", 0, HIGHEST[PreferenceSetting.HOUR_VALUE]),

@@ -1,11 +1,18 @@
+from uuid import uuid4
+
 from django.db import models
 
 from networks.fields import DerivedField
 
 
 class Record(models.Model):
-    """A row of a ledger; its version counts saves, so that two tabs cannot undo each other."""
+    """A row of a ledger; its version counts saves, so that two tabs cannot undo each other.
 
+    `ref` is its lasting name in files: once among the rows of its table in one ledger, whatever
+    else in it changes. Another person's row may have the same, when they took over a file.
+    """
+
+    ref = models.UUIDField(default=uuid4, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:

@@ -11,7 +11,7 @@ from networks.fields import (
     VagueDateField,
     validate_visible,
 )
-from networks.models.constraints import days, precisions
+from networks.models.constraints import days, precisions, ref_once
 from networks.models.organisation import Organisation
 from networks.models.record import Record
 
@@ -47,6 +47,7 @@ class Role(Record):
                 name="role_ends_after_it_starts",
                 violation_error_message="It ends before it starts.",
             ),
+            ref_once("role", "organisation"),
             *days("role", "started_on", "ended_on"),
             *precisions("role", "started_on", "ended_on"),
         ]

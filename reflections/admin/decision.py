@@ -32,7 +32,7 @@ class DecisionAdmin(LedgerAdmin):
     ordering = ["-decided_on", "-id"]
     radio_fields = {"choice": admin.HORIZONTAL}
     fieldsets = [
-        (None, {"fields": ["organisation", "decided_on", "choice", "because"]}),
+        (None, {"fields": ["organisation", "decided_on", "choice", "because", "fee"]}),
         ("Later", {"fields": ["expected_activities", "review_on"]}),
     ]
 

@@ -8,7 +8,15 @@ from decimal import Decimal
 from django.db.models import Min, OuterRef, Subquery
 
 from networks.arithmetic.money import Certainty, Payer, to_home
-from networks.arithmetic.periods import LAST_DAY, Period, Precision, VagueDate, effective_end
+from networks.arithmetic.periods import (
+    LAST_DAY,
+    ONE_DAY,
+    Period,
+    Precision,
+    VagueDate,
+    effective_end,
+    months_later,
+)
 from networks.models import Activity, Fee, Organisation, Preference, PreferenceSetting
 from networks.models.preference import DEFAULT_CURRENCY
 from reflections.arithmetic.worth import Valuation
@@ -17,7 +25,7 @@ from reflections.models import Appraisal, Decision, StoryLoad
 
 ACTIVITY_COLUMNS = (
     "organisation_id", "date", "hours", "cost", "exchange_rate", "cost_paid_by", "saved",
-    "rating", "kind", "id",
+    "rating", "kind", "id", "given", "found_through_id",
 )  # fmt: skip
 PAYERS = {payer.value: payer for payer in Payer}
 
@@ -68,9 +76,11 @@ def _organisations_with_memberships(owner):
     story = StoryLoad.objects.filter(owner=OuterRef("owner"))
     columns = [
         "id", "name", "short_name", "kind", "setting", "parent_id", "tax_relief",
-        "closed_on", "closed_on_precision",
+        "closed_on", "closed_on_precision", "host_id", "successor_id", "how_often",
         "memberships__id", "memberships__category", "memberships__started_on",
         "memberships__ended_on", "memberships__ended_on_precision", "memberships__notice_days",
+        "memberships__held_for", "memberships__number", "memberships__renews_itself",
+        "memberships__how_to_leave",
     ]  # fmt: skip
     return (
         Organisation.objects.of(owner)
@@ -88,9 +98,10 @@ def _network(rows: list[dict], fees, appraisals, activities: tuple[ActivityRow, 
     first = rows[0]
     return Network(
         first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
-        first["setting"], first["parent_id"], first["tax_relief"],
+        first["setting"], first["parent_id"], first["tax_relief"] > 0,
         first["last_choice"], first["last_decided_on"],
         tuple(_stays(rows, fees, appraisals)), activities, _closed_on(first),
+        first["host_id"], first["successor_id"], first["how_often"], first["tax_relief"],
     )  # fmt: skip
 
 
@@ -115,6 +126,8 @@ def _stay(row: dict, later_starts: list[date], fees, appraisals) -> Stay:
         ended_on is None, row["memberships__notice_days"],
         tuple(fees[pk]), tuple(_valuations(appraisals[pk])),
         tuple(answers for answers, _ in appraisals[pk]),
+        tuple(row["memberships__held_for"]), row["memberships__number"],
+        row["memberships__renews_itself"], row["memberships__how_to_leave"],
     )  # fmt: skip
 
 
@@ -131,20 +144,23 @@ def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:
 def _fees(owner) -> dict[int, list[FeeRow]]:
     found: dict[int, list[FeeRow]] = defaultdict(list)
     for fee in Fee.objects.of(owner).order_by("id"):
-        covers = fee.covers_from is not None
         home = None if fee.amount is None else to_home(fee.amount, fee.exchange_rate)
-        cover = (
-            Period(fee.covers_from, fee.covers_until)
-            if covers
-            else Period(fee.paid_on, fee.paid_on)
-        )
         found[fee.membership_id].append(
             FeeRow(
-                fee.pk, fee.kind, home, Certainty(fee.certainty), fee.paid_on, cover, covers,
-                Payer(fee.paid_by),
+                fee.pk, fee.kind, home, Certainty(fee.certainty), fee.paid_on, _cover(fee),
+                bool(fee.every) or fee.covers_from is not None, Payer(fee.paid_by), fee.every,
+                fee.repeats_until,
             )
         )  # fmt: skip
     return found
+
+
+def _cover(fee: Fee) -> Period:
+    """Of one that repeats, what the first instalment covers (METHOD, Money)."""
+    first = fee.covers_from or fee.paid_on
+    if fee.every:
+        return Period(first, months_later(first, fee.every) - ONE_DAY)
+    return Period(first, fee.covers_until or first)
 
 
 def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
@@ -174,9 +190,9 @@ def _activities(owner) -> dict[int, list[ActivityRow]]:
     return found
 
 
-def _activity(day, hours, cost, rate, paid_by, saved, rating, kind, pk) -> ActivityRow:
+def _activity(day, hours, cost, rate, paid_by, saved, rating, *more) -> ActivityRow:
     return ActivityRow(
-        day, hours, _home(cost, rate), PAYERS[paid_by], _home(saved, rate), rating, kind, pk
+        day, hours, _home(cost, rate), PAYERS[paid_by], _home(saved, rate), rating, *more
     )
 
 

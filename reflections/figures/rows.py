@@ -18,7 +18,10 @@ from reflections.arithmetic.worth import Valuation
 
 @dataclass(frozen=True, slots=True)
 class FeeRow:
-    """A fee in home money; `cover` is its payment date alone where it covers nothing."""
+    """A fee in home money; `cover` is its payment date alone where it covers nothing.
+
+    Of one that repeats `every` so many months, it is what the first instalment covers.
+    """
 
     id: int
     kind: str
@@ -28,6 +31,8 @@ class FeeRow:
     cover: Period
     covers: bool
     paid_by: Payer
+    every: int | None = None
+    repeats_until: date | None = None
 
     @property
     def known(self) -> Amount:
@@ -56,6 +61,8 @@ class ActivityRow:
     rating: int | None
     kind: str = "event"
     id: int = 0
+    given: bool | None = None
+    found_through_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,10 @@ class Stay:
     fees: tuple[FeeRow, ...] = ()
     valuations: tuple[Valuation, ...] = ()
     answers: tuple[Answers, ...] = ()
+    held_for: tuple[str, ...] = ()
+    number: str = ""
+    renews_itself: bool | None = None
+    how_to_leave: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,10 @@ class Network:
     stays: tuple[Stay, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
     closed_on: date | None = None
+    host_id: int | None = None
+    successor_id: int | None = None
+    how_often: int | None = None
+    tax_percent: Decimal = Decimal(0)
 
     @property
     def kind_words(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from networks.arithmetic.money import ZERO
-from networks.arithmetic.periods import Spell
+from networks.arithmetic.spells import Spell
 from reflections.figures import Row, Summary
 from reflections.figures.belonging import Standing, standing
 from reflections.figures.rows import Ledger, Network

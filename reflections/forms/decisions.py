@@ -19,19 +19,26 @@ class DecisionForm(LedgerForm):
             "decided_on",
             "choice",
             "because",
+            "fee",
             "expected_activities",
             "review_on",
         ]
         labels = {
             "organisation": "Network",
             "decided_on": "Decided on",
+            "fee": "The fee that it was about",
             "expected_activities": "Activities you expect in the year after",
             "review_on": "Look again on",
         }
         error_messages = {"expected_activities": {"min_value": "Write 0 or more."}}
-        help_texts = {"expected_activities": ""}
+        help_texts = {
+            "fee": "For a year, in your own currency. If you left or did not join, it tells what "
+            "you have not paid since.",
+            "expected_activities": "",
+        }
         widgets = {
             "decided_on": DayInput,
+            "fee": forms.TextInput({"inputmode": "decimal"}),
             "review_on": DayInput,
             "because": short_text(),
         }

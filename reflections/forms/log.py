@@ -19,7 +19,17 @@ TITLES = 20
 # An activity is recalled among the last ones entered.
 RECENT = 200
 MONEY = ("cost", "saved")
-COPIED = ("organisation_id", "title", "setting", "hours", "cost", "saved", "cpd", *REMEMBERED)
+COPIED = (
+    "organisation_id",
+    "title",
+    "setting",
+    "hours",
+    "cost",
+    "saved",
+    "given",
+    "cpd",
+    *REMEMBERED,
+)
 
 
 class LoggedActivityForm(ActivityForm):
@@ -41,11 +51,19 @@ class LoggedActivityForm(ActivityForm):
             "title": "What",
             "setting": "Where",
             "cost_paid_by": "Who paid",
+            "given": "Given or got",
+            "found_through": "How you heard of it",
             "cpd": "It counts as CPD",
             "outcome": "What came of it",
             "evidence_url": "Link to evidence",
         }
-        help_texts = {"outcome": "", "rating": "", "setting": ""}
+        help_texts = {
+            "outcome": "",
+            "rating": "",
+            "setting": "",
+            "given": "Committees, volunteering, mentoring and writing are given by their kind.",
+            "found_through": "Through another network? Then say which.",
+        }
         widgets = {
             "date": DayInput,
             "title": forms.TextInput({"list": "titles", "autocomplete": "off"}),
@@ -63,7 +81,9 @@ class LoggedActivityForm(ActivityForm):
         ]
         for name in MONEY:
             self.fields[name].usual_currency = self.instance.currency or self.instance.home_currency
-        self.fields["organisation"].choices = list(networks_by_use(self.owner, today))
+        networks = list(networks_by_use(self.owner, today))
+        self.fields["organisation"].choices = networks
+        self.fields["found_through"].choices = [("", "Through itself"), *networks[1:]]
         _begin_at(self, "organisation", "title")
 
     @property

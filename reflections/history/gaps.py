@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from networks.arithmetic.money import Amount, Lens, ratio
-from networks.arithmetic.periods import FIRST_DAY, ONE_DAY, Period, Spell, gaps
+from networks.arithmetic.periods import FIRST_DAY, ONE_DAY, Period
+from networks.arithmetic.spells import Spell, gaps
 from networks.arithmetic.typed_dates import length_in_words
 from reflections.arithmetic.worth import years
 from reflections.figures import Figures, own_figures

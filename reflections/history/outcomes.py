@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from networks.arithmetic.money import ZERO, Amount, round_half_up, total
-from networks.arithmetic.periods import ONE_DAY, Period, gaps, years_later
+from networks.arithmetic.periods import ONE_DAY, Period, years_later
+from networks.arithmetic.spells import gaps
 from reflections.arithmetic.worth import in_force, years
 from reflections.figures import activities_in
 from reflections.figures.rows import Ledger, Network, Stay

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from networks.arithmetic.coverage import latest_payments
 from networks.arithmetic.money import Amount, Certainty, Payer, combine, known, round_half_up, total
-from networks.arithmetic.periods import LAST_DAY, ONE_DAY, Period, Spell, gaps, spells
+from networks.arithmetic.periods import LAST_DAY, ONE_DAY, Period
+from networks.arithmetic.spells import Spell, gaps, spells
 from reflections.figures.rows import Network
 
 # What a would-miss answer that was given while away comes to.

@@ -6,7 +6,7 @@ from django.db.models import Q
 from networks.arithmetic.periods import format_day
 from networks.fields import DayField, MoneyField, ProseField, SearchField
 from networks.models import Membership, Record
-from networks.models.constraints import days, within
+from networks.models.constraints import days, ref_once, within
 from networks.models.fee import LARGEST_MONEY
 
 ANSWERS = ("put_in", "got_out", "would_miss", "worth_per_year")
@@ -56,6 +56,7 @@ class Appraisal(Record):
             ),
             *[within("appraisal", answer, 1, 5) for answer in ANSWERS[:3]],
             within("appraisal", "worth_per_year", 0, LARGEST_MONEY),
+            ref_once("appraisal", "membership"),
             *days("appraisal", "date"),
         ]
 

@@ -1,9 +1,10 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 
-from networks.fields import DayField, ProseField, SearchField
+from networks.fields import DayField, MoneyField, ProseField, SearchField
 from networks.models import Organisation, Record
-from networks.models.constraints import days, one_of, within
+from networks.models.constraints import days, one_of, ref_once, within
+from networks.models.fee import LARGEST_MONEY
 
 MOST_ACTIVITIES = 9999
 
@@ -38,6 +39,11 @@ class Decision(Record):
     decided_on = DayField()
     choice = models.CharField(max_length=9, choices=Choice.choices)
     because = ProseField()
+    fee = MoneyField(
+        null=True,
+        blank=True,
+        help_text="The fee for a year that it was about, in home money.",
+    )
     expected_activities = models.PositiveSmallIntegerField(
         null=True,
         blank=True,
@@ -55,6 +61,8 @@ class Decision(Record):
         constraints = [
             one_of("decision", "choice", Choice),
             within("decision", "expected_activities", 0, MOST_ACTIVITIES),
+            within("decision", "fee", 0, LARGEST_MONEY),
+            ref_once("decision", "organisation"),
             *days("decision", "decided_on", "review_on"),
         ]
 

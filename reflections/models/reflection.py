@@ -18,7 +18,7 @@ from networks.fields import (
     validate_visible,
 )
 from networks.models import Organisation, Record
-from networks.models.constraints import days, one_of
+from networks.models.constraints import days, one_of, ref_once
 from networks.models.search import saying
 from reflections.markdown import render
 
@@ -119,6 +119,7 @@ class Reflection(Record):
         constraints = [
             models.CheckConstraint(condition=~models.Q(title=""), name="reflection_has_a_title"),
             one_of("reflection", "model", ReflectionModel),
+            ref_once("reflection", "owner"),
             *days("reflection", "date"),
         ]
 

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from django import template
 
-from networks.arithmetic.periods import Period, Spell, format_day
+from networks.arithmetic.periods import Period, format_day
+from networks.arithmetic.spells import Spell
 from networks.arithmetic.text import listed
 from networks.charts import Thread
 from networks.models import Activity

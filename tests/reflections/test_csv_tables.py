@@ -8,13 +8,13 @@ PROMISED = [
     (
         APPRAISALS,
         "organisation*, membership_started_on*, date*, put_in, got_out, would_miss, "
-        "worth_per_year, note",
+        "worth_per_year, note, ref",
     ),
     (
         DECISIONS,
-        "organisation*, decided_on*, choice*, because, expected_activities, review_on",
+        "organisation*, decided_on*, choice*, because, fee, expected_activities, review_on, ref",
     ),
-    (REFLECTIONS, "date*, title*, model, body, organisations, tags"),
+    (REFLECTIONS, "date*, title*, model, body, organisations, tags, ref"),
 ]
 
 
@@ -46,7 +46,7 @@ def test_reflection_is_written_with_its_networks_and_tags():
     names = ["BLA", "CILIP"]
     entry.organisations.set([OrganisationFactory(name=n, owner=entry.owner) for n in names])
     lines = list(REFLECTIONS.lines(REFLECTIONS.select(Reflection.objects.all())))
-    assert lines[1] == "2011-10-18,On BLA,free,Good,BLA; CILIP,cpd23; thing 6\n"
+    assert lines[1] == f"2011-10-18,On BLA,free,Good,BLA; CILIP,cpd23; thing 6,{entry.ref}\n"
 
 
 @pytest.mark.django_db

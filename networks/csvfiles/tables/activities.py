@@ -1,6 +1,6 @@
 from operator import attrgetter
 
-from networks.csvfiles.columns import columns
+from networks.csvfiles.columns import RefColumn, columns
 from networks.csvfiles.references import OrganisationColumn
 from networks.csvfiles.table import MoneyTable
 from networks.models import Activity
@@ -24,11 +24,13 @@ ACTIVITIES = MoneyTable(
             "saved",
             "rating",
             "outcome",
-            "cpd",
-            "evidence_url",
+            "given",
         ),
+        OrganisationColumn(Activity._meta.get_field("found_through")),
+        *columns(Activity, "cpd", "evidence_url"),
+        RefColumn(Activity),
     ),
     key=attrgetter("organisation.name_key", "date", "title"),
-    joins=("organisation",),
+    joins=("organisation", "found_through"),
     filled_in=("exchange_rate",),
 )

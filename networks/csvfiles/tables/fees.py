@@ -1,6 +1,6 @@
 from operator import attrgetter
 
-from networks.csvfiles.columns import columns
+from networks.csvfiles.columns import RefColumn, columns
 from networks.csvfiles.references import MembershipStartColumn, MembersOrganisationColumn
 from networks.csvfiles.table import MoneyTable
 from networks.models import Fee
@@ -21,9 +21,12 @@ FEES = MoneyTable(
             "paid_on",
             "covers_from",
             "covers_until",
+            "every",
+            "repeats_until",
             "paid_by",
             "notes",
         ),
+        RefColumn(Fee),
     ),
     key=attrgetter(
         "membership.organisation.name_key",

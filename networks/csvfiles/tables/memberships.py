@@ -3,16 +3,19 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 
 from networks.arithmetic.periods import Precision
 from networks.csvfiles import saving
-from networks.csvfiles.columns import columns
+from networks.csvfiles.columns import RefColumn, columns
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.references import OrganisationColumn
 from networks.csvfiles.table import Broken, Table
 from networks.models import Membership
 
+START = ("organisation", "started_on", "started_on_precision")
 END = ("ended_on", "ended_on_precision")
+MOVES = {"held_by", "organisation_id", *START, *END}
 
 
 class MembershipTable(Table):
@@ -27,17 +30,23 @@ class MembershipTable(Table):
 
     def check_together(self, entries, ledger):
         placed = {self.key(entry.row): entry for entry in entries if _is_placed(entry)}
-        yield from _overlaps(placed, ledger)
+        yield from _overlaps(placed, entries, ledger)
+        ledger.move([(entry.stored, entry.row) for entry in entries if entry.stored])
         ledger.memberships |= {key: entry.row for key, entry in placed.items()}
 
     def save(self, entries):
         """Those that change are cut to one day first, so that none overlaps on the way."""
-        moved = [entry.row for entry in entries if {"held_by", *END} & set(entry.changed)]
+        moved = [entry.row for entry in entries if MOVES & set(entry.changed)]
         ends = [(row.ended_on, row.ended_on_precision) for row in moved]
+        # First the day on which each is stored to start, then that on which it will.
+        self.model.objects.filter(pk__in=[row.pk for row in moved]).update(
+            ended_on=F("started_on"), ended_on_precision=Precision.DAY
+        )
         for row in moved:
+            row.organisation_id = row.organisation.pk
             row.ended_on, row.ended_on_precision = row.started_on, Precision.DAY
-        self.model.objects.bulk_update(moved, END, batch_size=saving.AT_ONCE)
-        saving.update(self.columns, entries, leaving_out=END)
+        self.model.objects.bulk_update(moved, (*START, *END), batch_size=saving.AT_ONCE)
+        saving.update(self.columns, entries, leaving_out=("organisation_id", *START, *END))
         for row, (ended_on, precision) in zip(moved, ends, strict=True):
             row.ended_on, row.ended_on_precision = ended_on, precision
         self.model.objects.bulk_update(moved, END, batch_size=saving.AT_ONCE)
@@ -49,10 +58,12 @@ def _is_placed(entry: Entry) -> bool:
     return entry.row.organisation_id is not None and entry.row.started_on is not None
 
 
-def _overlaps(placed: dict[tuple, Entry], ledger) -> Broken:
+def _overlaps(placed: dict[tuple, Entry], entries: list[Entry], ledger) -> Broken:
     """Memberships that the same party would hold at the same time (METHOD, Time)."""
     of_row = {id(entry.row): entry for entry in placed.values()}
-    rows = [row for key, row in ledger.memberships.items() if key not in placed]
+    stored = {id(entry.stored) for entry in entries if entry.stored}
+    others = [row for key, row in ledger.memberships.items() if key not in placed]
+    rows = [row for row in others if id(row) not in stored]
     rows += [entry.row for entry in placed.values() if not entry.bad]
     for earlier, later in _clashes(rows):
         entry = of_row.get(id(later)) or of_row.get(id(earlier))
@@ -95,10 +106,14 @@ MEMBERSHIPS = MembershipTable(
             "held_by",
             "held_for",
             "credential",
+            "number",
             "notice_days",
+            "renews_itself",
+            "how_to_leave",
             "reason_joined",
             "reason_left",
         ),
+        RefColumn(Membership),
     ),
     key=attrgetter("organisation.name_key", "started_on"),
     once=("started_on", "Line {line} has a membership of it from that day already."),

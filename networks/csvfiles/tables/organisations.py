@@ -1,28 +1,38 @@
 from operator import attrgetter
 
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast, Concat
+
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.text import same_name
 from networks.csvfiles import saving
-from networks.csvfiles.columns import columns
+from networks.csvfiles.column import quoted
+from networks.csvfiles.columns import RefColumn, columns
 from networks.csvfiles.entries import Entry
+from networks.csvfiles.matching import pairs
 from networks.csvfiles.references import OrganisationColumn
 from networks.csvfiles.table import Broken, Table
 from networks.csvfiles.tables.loops import in_loops
 from networks.models import Organisation
-from networks.models.organisation import loop_message
-
-LOOPLESS = ("parent", "successor")
+from networks.models.organisation import WAYS, loop_message
 
 
 class OrganisationTable(Table):
-    def announce(self, entry: Entry, ledger):
-        """Its parent may stand further down."""
-        row = entry.row
-        if "name" in entry.values:
-            row.name_key = same_name(row.name)
-            if stored := ledger.organisations.get(row.name_key):
-                row.pk = stored.pk
-            ledger.organisations[row.name_key] = row
+    def introduce(self, entries, ledger):
+        """The parent of each may stand further down, and others may still have its old name."""
+        named = [entry for entry in entries if "name" in entry.values]
+        for entry in named:
+            entry.row.name_key = same_name(entry.row.name)
+        stored_rows = ledger.rows(self)
+        found = list(pairs(named, stored_rows, self, []))
+        kept = {row.name_key for row in stored_rows} - {stored.name_key for _, stored in found}
+        for entry, stored in found:
+            entry.row.pk = stored.pk
+            if entry.row.name_key in kept:
+                message = f"You already have a network called {quoted(entry.row.name)}."
+                yield entry, "name", message
+        ledger.rename([(stored, entry.row) for entry, stored in found])
+        ledger.organisations |= {entry.row.name_key: entry.row for entry in named}
 
     def check_together(self, entries, ledger):
         yield from _loops(entries, ledger)
@@ -37,6 +47,7 @@ class OrganisationTable(Table):
         self.model.objects.filter(pk__in=[row.pk for row in relinked]).update(
             **dict.fromkeys(links.values())
         )
+        self._park_names([entry.row.pk for entry in entries if "name" in entry.changed])
         saving.update(self.columns, entries, leaving_out=links)
         linked = relinked + [
             entry.row
@@ -51,6 +62,11 @@ class OrganisationTable(Table):
             _link(row, others)
         self.model.objects.bulk_update(linked, list(links.values()), batch_size=saving.AT_ONCE)
 
+    def _park_names(self, renamed: list[int]) -> None:
+        """Two networks may change names with each other; no name of a person's holds "; "."""
+        parked = Concat(Value("; "), Cast("pk", TextField()))
+        self.model.objects.filter(pk__in=renamed).update(name_key=parked)
+
 
 def _link(row: Organisation, others: dict[str, Organisation | None]) -> None:
     for name, other in others.items():
@@ -59,11 +75,15 @@ def _link(row: Organisation, others: dict[str, Organisation | None]) -> None:
 
 def _loops(entries: list[Entry], ledger) -> Broken:
     """Organisations from which a link leads back to themselves."""
-    for link in LOOPLESS:
-        ends = {key: getattr(row, link) for key, row in ledger.organisations.items()}
-        looping = in_loops({key: end and end.name_key for key, end in ends.items()})
+    for link, ways in WAYS.items():
+        looping = in_loops(
+            {
+                row.name_key: [end.name_key for way in ways if (end := getattr(row, way))]
+                for row in ledger.organisations.values()
+            }
+        )
         for entry in entries:
-            if entry.row.name_key in looping:
+            if entry.row.name_key in looping and getattr(entry.row, link):
                 yield entry, link, loop_message(link)
 
 
@@ -82,12 +102,14 @@ ORGANISATIONS = OrganisationTable(
     columns=(
         *columns(Organisation, "name", "short_name", "kind", "setting"),
         OrganisationColumn(Organisation._meta.get_field("parent")),
+        OrganisationColumn(Organisation._meta.get_field("host")),
         *columns(Organisation, "website", "tax_relief", "closed_on"),
         OrganisationColumn(Organisation._meta.get_field("successor")),
-        *columns(Organisation, "notes"),
+        *columns(Organisation, "how_often", "notes"),
+        RefColumn(Organisation),
     ),
     key=attrgetter("name_key"),
     once=("name", "The same name stands on line {line} already."),
-    joins=("parent", "successor"),
+    joins=("parent", "host", "successor"),
     referred_to=True,
 )

@@ -1,6 +1,6 @@
 from networks.csvfiles.amounts import check_sign, without_sign
 from networks.csvfiles.column import Column
-from networks.csvfiles.columns import column, refuse_comma
+from networks.csvfiles.columns import RefColumn, column, refuse_comma
 from networks.csvfiles.table import Table
 from networks.fields.words import in_words
 from networks.models import Preference, PreferenceSetting
@@ -77,6 +77,7 @@ PREFERENCES = PreferenceTable(
         column(Preference, "setting"),
         column(Preference, "since", "from"),
         ValueColumn(),
+        RefColumn(Preference),
     ),
     key=key,
     once=("setting", "Line {line} sets the same already."),

@@ -1,6 +1,6 @@
 from operator import attrgetter
 
-from networks.csvfiles.columns import columns
+from networks.csvfiles.columns import RefColumn, columns
 from networks.csvfiles.references import OrganisationColumn
 from networks.csvfiles.table import Table
 from networks.models import Role
@@ -11,6 +11,7 @@ ROLES = Table(
     columns=(
         OrganisationColumn(Role._meta.get_field("organisation")),
         *columns(Role, "title", "started_on", "ended_on", "notes"),
+        RefColumn(Role),
     ),
     key=attrgetter("organisation.name_key", "title", "started_on"),
     joins=("organisation",),

@@ -19,10 +19,16 @@ def rows_of(path):
         return list(csv.DictReader(file))
 
 
+def in_columns_of(told, rows):
+    """The story leaves out columns in which it says nothing, and refs."""
+    return [{heading: row[heading] for heading in told[0]} for row in rows]
+
+
 @pytest.mark.parametrize("name", ["organisations", "roles", "decisions", "preferences"])
 def test_file_of_the_story_comes_out_as_it_went_in(story, tmp_path, name):
     write_folder(story, tmp_path)
-    assert rows_of(tmp_path / f"{name}.csv") == rows_of(FOLDER / f"{name}.csv")
+    told = rows_of(FOLDER / f"{name}.csv")
+    assert in_columns_of(told, rows_of(tmp_path / f"{name}.csv")) == told
 
 
 # A blank stands for these; export says them.
@@ -45,7 +51,8 @@ def test_blank_of_the_story_comes_out_as_what_it_means(story, tmp_path, name):
 def test_several_values_of_the_story_come_out_in_the_ledgers_order(story, tmp_path):
     write_folder(story, tmp_path)
     for name, column in (("memberships", "held_for"), ("reflections", "organisations")):
-        out, into = rows_of(tmp_path / f"{name}.csv"), rows_of(FOLDER / f"{name}.csv")
+        into = rows_of(FOLDER / f"{name}.csv")
+        out = in_columns_of(into, rows_of(tmp_path / f"{name}.csv"))
         for row in out + into:
             row[column] = set(row[column].split("; "))
         assert out == into
@@ -55,7 +62,7 @@ def test_empty_ledger_has_all_files_with_their_headers(tmp_path):
     write_folder(UserFactory(), tmp_path)
     texts = {path.name: path.read_text() for path in tmp_path.iterdir()}
     headers = {table.file: ",".join(table.headings) + "\n" for table in LEDGER}
-    headers["preferences.csv"] += "home_currency,,GBP\n"
+    headers["preferences.csv"] += "home_currency,,GBP,\n"
     assert texts == headers
 
 

@@ -18,26 +18,26 @@ from tests.factories import ActivityFactory, FeeFactory, OrganisationFactory, Pr
 PROMISED = [
     (
         ORGANISATIONS,
-        "name*, short_name, kind, setting, parent, website, tax_relief, closed_on, successor, "
-        "notes",
+        "name*, short_name, kind, setting, parent, host, website, tax_relief, closed_on, "
+        "successor, how_often, notes, ref",
     ),
     (
         MEMBERSHIPS,
         "organisation*, category, started_on*, ended_on, held_by, held_for, credential, "
-        "notice_days, reason_joined, reason_left",
+        "number, notice_days, renews_itself, how_to_leave, reason_joined, reason_left, ref",
     ),
     (
         FEES,
         "organisation*, membership_started_on*, kind, amount, certainty, currency, exchange_rate, "
-        "paid_on*, covers_from, covers_until, paid_by, notes",
+        "paid_on*, covers_from, covers_until, every, repeats_until, paid_by, notes, ref",
     ),
     (
         ACTIVITIES,
         "organisation*, date*, kind, title*, setting, hours, cost, currency, exchange_rate, "
-        "cost_paid_by, saved, rating, outcome, cpd, evidence_url",
+        "cost_paid_by, saved, rating, outcome, given, found_through, cpd, evidence_url, ref",
     ),
-    (ROLES, "organisation*, title*, started_on*, ended_on, notes"),
-    (PREFERENCES, "setting*, from, value*"),
+    (ROLES, "organisation*, title*, started_on*, ended_on, notes, ref"),
+    (PREFERENCES, "setting*, from, value*, ref"),
 ]
 
 
@@ -93,10 +93,10 @@ def test_group_is_written_with_its_parent():
 
 @pytest.mark.django_db
 def test_activity_is_written_whole():
-    ActivityFactory(organisation__name="BLA", title="Visit, again", hours="3.5", cost="6.2")
+    row = ActivityFactory(organisation__name="BLA", title="Visit, again", hours="3.5", cost="6.2")
     response = csv_response(ACTIVITIES, Activity.objects.all())
     assert response.getvalue().decode().splitlines()[1] == (
-        'BLA,2011-03-16,event,"Visit, again",,3.50,6.20,GBP,1.000000,self,,,,no,'
+        f'BLA,2011-03-16,event,"Visit, again",,3.50,6.20,GBP,1.000000,self,,,,,,no,,{row.ref}'
     )
 
 

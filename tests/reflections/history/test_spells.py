@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from networks.arithmetic.periods import Spell
+from networks.arithmetic.spells import Spell
 from reflections.history.spells import Gap, gaps_of, spells_of
 from tests.reflections.rows import a_network, a_stay, period
 

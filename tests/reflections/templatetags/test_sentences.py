@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from networks.arithmetic.money import Amount, Certainty, Payer
-from networks.arithmetic.periods import Spell
+from networks.arithmetic.spells import Spell
 from networks.charts import Spell as Drawn
 from networks.charts import Thread
 from networks.models import Activity, Organisation

@@ -1,0 +1,41 @@
+"""Stretches of membership, and the gaps between them (METHOD, Time)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from networks.arithmetic.periods import ONE_DAY, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """An unbroken stretch of membership; `last` is None while it is still open."""
+
+    first: date
+    last: date | None
+
+
+def spells(ranges: Iterable[tuple[date, date | None]]) -> list[Spell]:
+    """Joins ranges that overlap or follow on the next day, in order of time (METHOD, Time)."""
+    joined: list[Spell] = []
+    for first, last in sorted(ranges, key=lambda pair: (pair[0], pair[1] or date.max)):
+        current = joined[-1] if joined else None
+        if current and (current.last is None or first <= current.last + ONE_DAY):
+            joined[-1] = Spell(current.first, _later(current.last, last))
+        else:
+            joined.append(Spell(first, last))
+    return joined
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return None if one is None or other is None else max(one, other)
+
+
+def gaps(stretches: Iterable[Spell]) -> list[Period]:
+    """The days between spells, as `spells` returns them: "a day outside them all is a gap"."""
+    return [
+        Period(one.last + ONE_DAY, other.first - ONE_DAY)
+        for one, other in pairwise(stretches)
+        if one.last is not None
+    ]
