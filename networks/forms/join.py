@@ -12,6 +12,7 @@ from networks.forms.membership import JoinForm
 from networks.forms.network import NewNetworkForm
 from networks.forms.picking import GroupsForm
 from networks.forms.record import refusal
+from networks.forms.typed import typed_in
 from networks.merging import SAME_TERMS, end_before
 from networks.models import Change, ChangeKind, Fee, Membership
 from networks.undo import one_change, snapshot
@@ -24,16 +25,26 @@ class Refused(Exception):
 class Joining:
     """Without `organisation` the page also asks for the network, and membership is a choice.
 
-    `groups` are bodies of the catalogue that can be joined along with a new network.
+    `groups` are bodies of the catalogue that can be joined along with a new network. `typed` was
+    sent only to be shown again; `initial`, of the network alone, goes before it.
     """
 
     def __init__(
-        self, data=None, *, owner, today: date, organisation=None, initial=None, groups=()
+        self,
+        data=None,
+        *,
+        owner,
+        today: date,
+        organisation=None,
+        initial=None,
+        groups=(),
+        typed=None,
     ):
         self.owner = owner
         self.network = None
         if organisation is None:
-            self.network = NewNetworkForm(data, owner=owner, initial=initial)
+            shown = typed_in(NewNetworkForm, typed) if typed else {}
+            self.network = NewNetworkForm(data, owner=owner, initial=shown | (initial or {}))
         self.organisation = organisation or self.network.instance
         held = organisation.memberships.order_by("started_on") if organisation else []
         self.held = list(held)
@@ -43,7 +54,7 @@ class Joining:
             owner=owner,
             held_now=self.held_now,
             instance=Membership(organisation=self.organisation),
-            initial=_as_last_time(self.held, today),
+            initial=_as_last_time(self.held, today) | (typed_in(JoinForm, typed) if typed else {}),
         )
         usual = next_fee(owner, self.held[-1] if self.held else None, today)
         self.fee = FirstFeeForm(
@@ -53,7 +64,9 @@ class Joining:
             prefix="fee",
             today=None if organisation else today,
             usual_currency=usual.get("currency", ""),
-            initial={"paid_by": usual.get("paid_by", "self")},
+            initial=typed_in(FirstFeeForm, typed, "fee")
+            if typed
+            else {"paid_by": usual.get("paid_by", "self")},
         )
         self.groups = GroupsForm(data, offered=groups) if groups else None
 

@@ -13,6 +13,8 @@ from networks.views.editing import delete_page, edit_page, in_its_wake, save_tog
 
 PREFILLED = ("name", "short_name", "kind", "setting", "parent", "website")
 MOST_FOUND = 8
+# The buttons among the fields of a new network; the last is what Return presses.
+FIND, PICK, RETURN = "find", "catalogue", "return"
 
 
 def own_network(request, pk: int) -> Organisation:
@@ -22,18 +24,22 @@ def own_network(request, pk: int) -> Organisation:
 def network_add(request):
     """A network and, if they are a member, the membership with its first fee.
 
-    The address can name a body of the catalogue, or look for one.
+    The address, or a button among the fields, can name a body of the catalogue or look for one;
+    what was typed by then stays.
     """
-    picked = pick(request.user, request.GET.get("catalogue", ""))
-    asked = {name: request.GET[name] for name in PREFILLED if name in request.GET}
+    sent = request.POST
+    typed = sent if _asks_the_catalogue(sent) else None
+    picked = pick(request.user, _body_named(request))
+    asked = {name: request.GET[name] for name in PREFILLED if name in request.GET and not sent}
     joining = Joining(
-        request.POST or None,
+        None if typed else sent or None,
         owner=request.user,
         today=timezone.localdate(),
-        initial=(picked.initial if picked else {}) | asked,
+        initial=(picked.initial if picked and (not sent or PICK in sent) else {}) | asked,
         groups=picked.groups if picked else (),
+        typed=typed,
     )
-    looked_for = request.GET.get("q", "").strip()
+    looked_for = (sent or request.GET).get("q", "").strip()
     found = catalogue().search(looked_for) if looked_for else []
     return edit_page(
         request,
@@ -41,13 +47,29 @@ def network_add(request):
         title="What do you belong to?",
         done=lambda _: joining.organisation.get_absolute_url(),
         template="networks/network_add.html",
-        save=save_together,
+        save=_nothing if typed else save_together,
         picked=picked,
         looked_for=looked_for,
         found=found[:MOST_FOUND],
         more_found=len(found[MOST_FOUND:]),
         well_known=catalogue().tops,
     )
+
+
+def _asks_the_catalogue(sent) -> bool:
+    """Whether a button of the catalogue was pressed, or Return after a new word for it."""
+    is_new = sent.get("q", "").strip() not in ("", sent.get("looked_for"))
+    return FIND in sent or PICK in sent or (RETURN in sent and is_new)
+
+
+def _body_named(request) -> str:
+    """The key in the button, else of the body picked before, else in the address."""
+    sent = request.POST
+    return sent.get(PICK) or sent.get("picked") or request.GET.get(PICK, "")
+
+
+def _nothing(request, form) -> None:
+    """Saves nothing: the page is only shown again."""
 
 
 def network_edit(request, pk: int):

@@ -11,12 +11,13 @@ from django.db import IntegrityError, transaction
 from django.http import QueryDict
 
 from networks.forms import own_rows, refusal
+from networks.forms.typed import typed_in
 from networks.forms.widgets import DayInput
 from networks.models import Change, Organisation
 from networks.models.change import ChangeKind
 from networks.undo import one_change, snapshot
 from reflections.arithmetic.prompts import PROMPTS, is_untouched, outline
-from reflections.forms.looking_back import AnswersForm, LookingBack, typed_in
+from reflections.forms.looking_back import AnswersForm, LookingBack
 from reflections.forms.rows import ReflectionForm
 from reflections.models import Appraisal, Reflection, ReflectionModel
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from networks.forms import own_rows
+from networks.forms.typed import typed_in
 from networks.models import Membership
 from networks.undo import Steps, snapshot
 from reflections.forms.appraisals import AppraisalForm
@@ -138,12 +139,3 @@ class LookingBack:
     def _is_sent(data: Mapping | None, prefix: str) -> bool:
         """A fieldset that was switched off sends nothing, not even its version."""
         return data is not None and f"{prefix}-opened_version" in data
-
-
-def typed_in(form_class, data: Mapping, prefix: str = "") -> dict:
-    """What stands in the boxes, right or wrong, to be shown again without a word about it."""
-    start = f"{prefix}-" if prefix else ""
-    return {
-        name: field.widget.value_from_datadict(data, {}, f"{start}{name}")
-        for name, field in form_class.base_fields.items()
-    }

@@ -52,7 +52,7 @@ def open_account(page):
 
 def pick_first(page):
     with page.expect_navigation():
-        page.get_by_role("list", name="Found").get_by_role("link").first.click()
+        page.get_by_role("list", name="Found").get_by_role("button").first.click()
 
 
 def save_role(page):

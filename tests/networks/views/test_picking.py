@@ -15,9 +15,54 @@ NAME = "Chartered Institute of Library and Information Professionals"
 PICKED = f"{ADD}?catalogue={CILIP}&next=/"
 
 
-def test_search_lists_links_that_keep_the_way_back(client, alice):
+def test_search_lists_buttons_and_keeps_the_way_back(client, alice):
     page = client.get(ADD, {"q": "cilip", "next": "/"}).text
-    assert f'href="?catalogue={CILIP}&amp;next=/"' in page
+    assert f'name="catalogue" value="{CILIP}"' in page
+    assert '<input type="hidden" name="next" value="/">' in page
+
+
+TYPED = {
+    "name": "My own",
+    "started_on": "before the war",
+    "is_member": "on",
+    "reason_joined": "For the jobs",
+    "fee_amount": "£20 a fortnight",
+    "q": "cilip",
+}
+
+
+def shown_again(page):
+    joining = page.context["form"]
+    fields = joining.network["name"], joining.membership["started_on"], joining.fee["amount"]
+    return [field.value() for field in (*fields, joining.membership["reason_joined"])]
+
+
+@pytest.mark.parametrize("button", ["find", "return"])
+def test_search_keeps_all_that_was_typed_and_judges_none_of_it(client, alice, button):
+    page = send(client, ADD, **TYPED | {button: "1"})
+    assert page.status_code == 200
+    assert page.context["found"][0].key == CILIP
+    assert shown_again(page) == ["My own", "before the war", "£20 a fortnight", "For the jobs"]
+    assert not Organisation.objects.exists()
+
+
+def test_body_that_is_picked_takes_the_name_and_leaves_the_rest(client, alice):
+    page = send(client, ADD, **TYPED | {"catalogue": CILIP})
+    assert shown_again(page) == [NAME, "before the war", "£20 a fortnight", "For the jobs"]
+    assert f'name="picked" value="{CILIP}"' in page.text
+
+
+def test_body_that_was_picked_is_saved_with_its_groups(client, alice):
+    sent = {"picked": CILIP, "name": NAME, "is_member": "on", "started_on": "2004"}
+    sent |= {"groups": "health-libraries-group", "held_by": "self", "kind": "other"}
+    client.post(ADD, sent | {"setting": "offline", "fee-paid_by": "self", "fee-kind": "other"})
+    assert Membership.objects.count() == 2
+
+
+def test_return_in_another_field_saves(client, alice):
+    sent = {"name": "My own", "is_member": None, "return": "1", "q": "cilip", "looked_for": "cilip"}
+    assert send(client, ADD, **sent).status_code == 302
+    assert Organisation.objects.get().name == "My own"
 
 
 def test_search_without_a_find_says_so(client, alice):

@@ -1,0 +1,12 @@
+"""What somebody typed, shown again before it is judged."""
+
+from collections.abc import Mapping
+
+
+def typed_in(form_class, data: Mapping, prefix: str = "") -> dict:
+    """What stands in the boxes, right or wrong, to be shown again without a word about it."""
+    start = f"{prefix}-" if prefix else ""
+    return {
+        name: field.widget.value_from_datadict(data, {}, f"{start}{name}")
+        for name, field in form_class.base_fields.items()
+    }
