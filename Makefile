@@ -39,9 +39,11 @@ screenshots: .venv/.dev ## pictures of every page, to leaf through in screenshot
 	@DATABASE_URL=sqlite://:memory: $(PYTEST) -n auto tests/browser/test_pages.py
 	@cp screenshots/first-sight.png docs/dashboard.png
 
-lint: .venv/.dev ## style, migrations, production settings, lock files
+lint: .venv/.dev ## style, types, migrations, production settings, lock files
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	@echo "Types right where nothing but arithmetic is done?"
+	@$(BIN)/python -m mypy
 	@echo "Migrations complete?"
 	@$(PRODUCTION) $(BIN)/python -W error manage.py makemigrations --check --dry-run
 	@echo "Fit for production?"

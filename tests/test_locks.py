@@ -83,5 +83,5 @@ def test_lock_names_no_address(lock):
 
 
 def test_both_locks_hold_the_same_versions():
-    base = {str(entry) for entry, _ in locked("requirements.txt")}
-    assert base <= {str(entry) for entry, _ in locked("requirements-dev.txt")}
+    base, dev = ({(entry.name, str(entry.specifier)) for entry, _ in locked(k)} for k in LOCKS)
+    assert base <= dev

@@ -117,7 +117,8 @@ def _read(said: str, order: DateOrder | None) -> VagueDate:
     if match := _MONTH_OF_YEAR.fullmatch(said):
         return _parsed(match.group(2), int(match.group(1)), None)
     if match := _FIGURES.fullmatch(said):
-        return _figures(said, *match.groups(), order)
+        first, mark, second, year = match.groups()
+        return _figures(said, first, mark, second, year, order)
     return _words(said)
 
 

@@ -54,9 +54,8 @@ def worth(days: Period, valuations: Sequence[Valuation], period: Period) -> Deci
     segments = used(days, valuations, period)
     if not segments:
         return None
-    return round_half_up(
-        sum(Fraction(value.worth_per_year) * years(stretch) for stretch, value in segments)
-    )
+    exact = (Fraction(value.worth_per_year) * years(stretch) for stretch, value in segments)
+    return round_half_up(sum(exact, start=Fraction(0)))
 
 
 def years(period: Period) -> Fraction:
