@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import ONE_DAY, Precision, VagueDate
+from networks.changing import Steps, one_change
 from networks.models import Change, ChangeKind, Membership, Organisation
-from networks.undo import Steps, one_change, snapshot
 
 # What a membership after another one has from it.
 SAME_TERMS = ("category", "held_by", "held_for", "credential", "notice_days")
@@ -22,21 +22,17 @@ def become(gone: Organisation, other: Organisation, start: VagueDate, *, carry_o
             _end(membership, start, steps)
             if carry_on:
                 _carry_on(membership, other, start, label, steps)
-        before = snapshot(gone)
         gone.successor = other
         _set_day(gone, "closed_on", _day_before(start))
         gone.full_clean()
-        gone.save()
-        steps.changed(gone, before)
+        steps.save(gone)
     return steps.change
 
 
 def _end(membership: Membership, start: VagueDate, steps: Steps) -> None:
-    before = snapshot(membership)
     end_before(membership, start)
     membership.full_clean()
-    membership.save()
-    steps.changed(membership, before)
+    steps.save(membership)
 
 
 def _carry_on(membership, other: Organisation, start: VagueDate, why: str, steps: Steps) -> None:
@@ -44,8 +40,7 @@ def _carry_on(membership, other: Organisation, start: VagueDate, why: str, steps
     new = Membership(organisation=other, reason_joined=f"{why}.", **same)
     _set_day(new, "started_on", start)
     new.full_clean()
-    new.save()
-    steps.added(new)
+    steps.save(new)
 
 
 def end_before(membership: Membership, start: VagueDate) -> None:
@@ -70,10 +65,8 @@ def merge(double: Organisation, into: Organisation) -> Change:
     label = f"{double.short}, merged into {into.short}"
     with one_change(double.owner, label, ChangeKind.DELETED) as steps:
         for row, columns in _pointing_to(double):
-            before = snapshot(row)
             _redirect(row, columns, double, into)
-            row.save()
-            steps.changed(row, before)
+            steps.save(row, lambda row=row, columns=columns: _save(row, columns, double, into))
         # Afresh, for what hung on it does not any more.
         steps.delete(Organisation.objects.get(pk=double.pk))
     return steps.change
@@ -93,10 +86,7 @@ def _pointing_to(organisation: Organisation):
 def _redirect(row, columns, double: Organisation, into: Organisation) -> None:
     called = str(row)
     for column in columns:
-        if column.many_to_many:
-            getattr(row, column.name).remove(double)
-            getattr(row, column.name).add(into)
-        else:
+        if not column.many_to_many:
             # Where `into` lies inside the double, it would lie inside itself.
             setattr(row, column.name, getattr(double, column.name) if row == into else into)
     try:
@@ -104,3 +94,11 @@ def _redirect(row, columns, double: Organisation, into: Organisation) -> None:
         row.validate_unique()
     except ValidationError as error:
         raise ValidationError(f"{called}: {' '.join(error.messages)}") from error
+
+
+def _save(row, columns, double: Organisation, into: Organisation) -> None:
+    row.save()
+    for column in columns:
+        if column.many_to_many:
+            getattr(row, column.name).remove(double)
+            getattr(row, column.name).add(into)

@@ -1,208 +1,231 @@
-"""Saves and deletes can be undone for 30 days; what was deleted comes back whole.
+"""A change can be taken back for 30 days, and a row go back to any older version of itself."""
 
-Whatever a person does in one go is one Change of one or more steps:
+from collections.abc import Iterable
+from itertools import groupby
 
-    with one_change(owner, "Left CILIP", ChangeKind.CHANGED) as steps:
-        decision.save()
-        steps.added(decision)
-        before = snapshot(membership)
-        membership.save()
-        steps.changed(membership, before)
-    steps.change  # to offer an undo for
-"""
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ForeignKey, Model
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from networks.changing import Steps, one_change
+from networks.models import Preference, Record
+from networks.models.change import Change, ChangedRow, ChangeKind, RowChange
+from networks.models.refusals import refusal
 
-from django.apps import apps
-from django.core import serializers
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import DEFAULT_DB_ALIAS, IntegrityError, transaction
-from django.db.models import ForeignKey
-from django.db.models.deletion import Collector
-
-from networks.models.change import Change, ChangeKind
-from networks.models.organisation import Organisation
-from networks.models.record import Record
+IN_ANOTHER_CURRENCY = "It is from when your ledger was kept in {}; now it is kept in {}."
+TAKEN_BACK_ALREADY = "That was taken back already."
 
 
 class CannotUndo(Exception):
     """Says in words, for the person, why a change cannot be undone any more."""
 
 
-class _EveryRow(Collector):
-    """Gathers each row that goes, where Django would delete some in bulk without loading them."""
-
-    def can_fast_delete(self, *args, **kwargs):
-        return False
-
-
-def _collected(row: Record) -> _EveryRow:
-    """The row and all that a delete would take along."""
-    collector = _EveryRow(using=DEFAULT_DB_ALIAS)
-    # Django calls itself for every level that it is not told of, and a tree can be deep.
-    collector.collect(row.with_groups() if isinstance(row, Organisation) else [row])
-    return collector
-
-
-def goes_with(row: Record) -> Counter[type[Record]]:
-    """How many rows of each model a delete of this one would take along."""
-    collector = _collected(row)
-    numbers = Counter({model: len(rows) for model, rows in collector.data.items()})
-    numbers[type(row)] -= 1
-    return Counter({m: n for m, n in numbers.items() if n and issubclass(m, Record)})
-
-
-def snapshot(row: Record) -> str:
-    """The row as it is stored now; take it before a form touches the row."""
-    return serializers.serialize("json", [row])
-
-
-class Steps:
-    """What was done to rows, in order. Name each row once, after it was saved."""
-
-    def __init__(self):
-        self.taken: list[dict] = []
-        self.change: Change | None = None
-
-    def added(self, row: Record) -> None:
-        self._take("added", row)
-
-    def changed(self, row: Record, before: str) -> None:
-        self._take("changed", row, before=before)
-
-    def delete(self, row: Record) -> None:
-        """Delete the row and what hangs on it; this one does the deed itself."""
-        collector = _collected(row)
-        rows = [one for model in collector.data for one in collector.data[model]]
-        rows.sort(key=lambda one: one is not row)
-        pointers = [
-            [one._meta.label_lower, one.pk, field.name]
-            for (field, _), groups in collector.field_updates.items()
-            for group in groups
-            for one in group
-        ]
-        self._take("deleted", row, before=serializers.serialize("json", rows), pointers=pointers)
-        collector.delete()
-
-    def _take(self, kind: str, row: Record, **details) -> None:
-        step = {"kind": kind, "model": row._meta.label_lower, "row": row.pk, "label": str(row)}
-        self.taken.append(step | {"version": row.version} | details)
-
-
-@contextmanager
-def one_change(owner, label: str, kind: ChangeKind) -> Iterator[Steps]:
-    """One transaction, remembered as one Change when any step was taken in it."""
-    steps = Steps()
-    with transaction.atomic():
-        yield steps
-        if steps.taken:
-            own = Change.objects.of(owner)
-            own.exclude(pk__in=own.kept()).delete()
-            steps.change = own.create(owner=owner, kind=kind, label=label[:400], steps=steps.taken)
-
-
-def remember_added(owner, row: Record) -> Change:
-    with one_change(owner, str(row), ChangeKind.ADDED) as steps:
-        steps.added(row)
-    return steps.change
-
-
-def remember_changed(owner, row: Record, before: str) -> Change:
-    with one_change(owner, str(row), ChangeKind.CHANGED) as steps:
-        steps.changed(row, before)
-    return steps.change
-
-
-def throw_away(owner, row: Record) -> Change:
-    """Delete the row and what hangs on it, into the bin."""
-    with one_change(owner, str(row), ChangeKind.DELETED) as steps:
-        steps.delete(row)
-    return steps.change
-
-
 def undo(change: Change) -> str:
-    """Take the change back and forget it; the answer is what to tell the person.
+    """Take the change back, as a change of its own; the answer is what to tell the person.
 
     What it had added goes to the bin. Raises CannotUndo when what happened since stands in the
-    way; then nothing is changed.
+    way, or the rules of the ledger do; then nothing is changed.
     """
     try:
-        with one_change(change.owner, change.label, ChangeKind.DELETED) as steps:
-            for step in reversed(change.steps):
-                _UNDOING[step["kind"]](change.owner, step, steps)
-            change.delete()
-    except IntegrityError as error:
-        raise CannotUndo(
-            "Something that it belonged to is gone, so it cannot come back."
-        ) from error
-    return f"{_SAID[ChangeKind(change.kind)]}: {change.label}."
+        with one_change(change.owner, change.label, _OPPOSITE[change.kind]) as steps:
+            _close(change)
+            rows = list(change.rows.all())
+            if any(row.what == RowChange.ADDED for row in rows):
+                steps.kind = ChangeKind.DELETED
+            _take_away([row for row in rows if row.what == RowChange.ADDED], steps)
+            _put_back([row for row in rows if row.what == RowChange.DELETED], steps)
+            for row in reversed(rows):
+                if row.what == RowChange.CHANGED:
+                    _turn_back(row, _unchanged_since(row, change.owner), steps)
+            for row in rows:
+                if row.what == RowChange.UNLINKED:
+                    _link_again(row, change.owner)
+            _refuse_other_currency(rows, change)
+    except (ValidationError, IntegrityError) as error:
+        verb = "come back" if change.kind == ChangeKind.DELETED else "be taken back"
+        raise CannotUndo(f"{change.label} cannot {verb}: {refusal(error)}") from error
+    return f"{_SAID[change.kind]}: {change.label}."
 
 
-def _undo_added(owner, step: dict, steps: Steps) -> None:
-    steps.delete(_row(owner, step))
+def go_back(changed: ChangedRow) -> Change | None:
+    """Give a row the values that it had before `changed`; None where it has them now.
+
+    Raises CannotUndo like `undo`.
+    """
+    owner = changed.change.owner
+    try:
+        with one_change(owner, changed.label, ChangeKind.CHANGED) as steps:
+            row = _as_now(changed, owner)
+            _turn_back(changed, row, steps)
+            steps.label = str(row)
+            _refuse_other_currency([changed], changed.change)
+    except (ValidationError, IntegrityError) as error:
+        raise CannotUndo(f"It cannot go back to that: {refusal(error)}") from error
+    return steps.change
 
 
-def _undo_changed(owner, step: dict, steps: Steps) -> None:
-    row = _row(owner, step)
-    for before in serializers.deserialize("json", step["before"]):
-        before.object.version = row.version + 1
-        before.object.save()
-        for name, ids in (before.m2m_data or {}).items():
-            links = getattr(before.object, name)
-            links.set(links.model.objects.of(owner).filter(pk__in=ids))
+def forget(change: Change) -> None:
+    """Delete for good what was deleted in the change, with all that its rows ever said."""
+    deleted = change.rows.filter(what=RowChange.DELETED).order_by("model")
+    for model, rows in groupby(deleted.values_list("model", "row"), key=lambda pair: pair[0]):
+        ids = [pk for _, pk in rows]
+        for start in range(0, len(ids), _AT_ONCE):
+            of_model = ChangedRow.objects.of(change.owner).filter(model=model)
+            of_model.filter(row__in=ids[start : start + _AT_ONCE]).delete()
+    Change.objects.filter(pk=change.pk).update(is_open=False)
+    Change.objects.of(change.owner).filter(rows=None).delete()
 
 
-def _undo_deleted(owner, step: dict, steps: Steps) -> None:
-    rows = [one.object for one in serializers.deserialize("json", step["before"])]
-    _check(rows[0], step["label"])
+def _close(change: Change) -> None:
+    """Two at once take turns here."""
+    if not Change.objects.filter(pk=change.pk, is_open=True).update(is_open=False):
+        raise CannotUndo(TAKEN_BACK_ALREADY)
+
+
+def _take_away(rows: list[ChangedRow], steps: Steps) -> None:
+    """What hangs on others goes first; many rows of one model go at once."""
+    for _, alike in groupby(reversed(rows), key=lambda row: row.model):
+        steps.delete(*_all_unchanged_since(list(alike), steps.owner))
+
+
+def _all_unchanged_since(rows: list[ChangedRow], owner) -> list[Record]:
+    stored = rows[0].row_model.objects.of(owner).in_bulk([row.row for row in rows])
     for row in rows:
-        # Raw, as fixtures are loaded; links between many and many are among the rows.
-        row.save_base(raw=True)
-    for label, pk, field in step["pointers"]:
-        _point(label, pk, field, step["row"])
+        _refuse_changed_since(row, stored.get(row.row))
+    return list(stored.values())
 
 
-def _row(owner, step: dict) -> Record:
-    """The row as it is now, unless it is gone or was changed again since."""
-    rows = apps.get_model(step["model"]).objects.of(owner).select_for_update(of=("self",))
-    found = rows.filter(pk=step["row"]).first()
-    if found is None:
-        raise CannotUndo(f"{step['label']} is gone.")
-    if found.version != step["version"]:
-        raise CannotUndo(f"{step['label']} was changed again since.")
+def _unchanged_since(row: ChangedRow, owner) -> Record:
+    found = _as_now(row, owner)
+    _refuse_changed_since(row, found)
     return found
 
 
-def _check(row: Record, label: str) -> None:
-    """Whether the row may stand in the ledger as it is today."""
-    for field in row._meta.fields:
-        if isinstance(field, ForeignKey) and _leads_nowhere(row, field):
-            if not field.null:
-                raise CannotUndo(
-                    f"{label} belonged to something that is gone too. Bring that back first."
-                )
-            setattr(row, field.name, None)
+def _refuse_changed_since(row: ChangedRow, found: Record | None) -> None:
+    called = row.label or row.change.label
+    if found is None:
+        raise CannotUndo(f"{called} is gone.")
+    if found.version != row.version:
+        raise CannotUndo(f"{called} was changed again since.")
+
+
+def _as_now(row: ChangedRow, owner) -> Record:
+    rows = row.row_model.objects.of(owner).select_for_update(of=("self",))
+    found = rows.filter(pk=row.row).first()
+    if found is None:
+        raise CannotUndo(f"{row.label or row.change.label} is gone.")
+    return found
+
+
+def _put_back(rows: list[ChangedRow], steps: Steps) -> None:
+    """Rows that were deleted, those first on which others hang.
+
+    A link to what is gone is let go where a row can do without it; a row that is a link and nothing
+    else stays away.
+    """
+    come_back = {(row.model, row.row) for row in rows}
+    for changed in sorted(rows, key=lambda row: _depth(row.row_model)):
+        row = changed.as_it_was()
+        links = list(_links_to_others(row, come_back))
+        gone = [link for link in links if not _leads_somewhere(row, link, steps.owner)]
+        if not isinstance(row, Record):
+            if not gone:
+                row.save_base(raw=True, force_insert=True)
+            continue
+        _let_go(row, gone, changed.label)
+        # What hangs on a row that comes back with it alone fits it as it did.
+        hangs = any(getattr(row, link.attname) for link in _own_links(type(row)))
+        fits = hangs and not links
+        steps.save(row, lambda row=row: _insert_as_it_was(row), check=not fits)
+
+
+def _depth(model: type[Model]) -> int:
+    """How many models above this one its rows hang on."""
+    above = {link.related_model for link in _own_links(model)} - {model}
+    return max((1 + _depth(other) for other in above), default=0)
+
+
+def _own_links(model: type[Model]) -> Iterable[ForeignKey]:
+    return (field for field in model._meta.fields if field.many_to_one and field.name != "owner")
+
+
+def _links_to_others(row: Model, come_back: set[tuple[str, int]]) -> Iterable[ForeignKey]:
+    """Its links to rows that do not come back along with it."""
+    for link in _own_links(type(row)):
+        pk = getattr(row, link.attname)
+        if pk is not None and (link.related_model._meta.label_lower, pk) not in come_back:
+            yield link
+
+
+def _leads_somewhere(row: Model, link: ForeignKey, owner) -> bool:
+    return link.related_model.objects.of(owner).filter(pk=getattr(row, link.attname)).exists()
+
+
+def _let_go(row: Record, gone: list[ForeignKey], label: str) -> None:
+    for link in gone:
+        if not link.null:
+            raise CannotUndo(
+                f"{label} belonged to something that is gone too. Bring that back first."
+            )
+        setattr(row, link.attname, None)
+
+
+def _insert_as_it_was(row: Record) -> None:
+    """Raw, as fixtures are loaded: nothing is counted, dated or numbered anew."""
     try:
+        with transaction.atomic():
+            row.save_base(raw=True, force_insert=True)
+    except IntegrityError:
+        # The row's own rules say it better than the database, if they know it at all.
         row.full_clean()
-    except ValidationError as error:
-        raise CannotUndo(f"{label} cannot come back: {' '.join(error.messages)}") from error
+        raise
 
 
-def _leads_nowhere(row: Record, field: ForeignKey) -> bool:
-    try:
-        getattr(row, field.name)
-    except ObjectDoesNotExist:
-        return True
-    return False
+def _turn_back(changed: ChangedRow, row: Record, steps: Steps) -> None:
+    """Give `row` the values before `changed`, as one more save of it."""
+    was = changed.as_it_was()
+    columns = [field for field in row._meta.concrete_fields if field.name in changed.before]
+    for field in columns:
+        if field.name not in ("owner", "version"):
+            setattr(row, field.attname, getattr(was, field.attname))
+    links = [field for field in _links_to_others(row, set()) if field in columns]
+    gone = [link for link in links if not _leads_somewhere(row, link, steps.owner)]
+    _let_go(row, gone, changed.label)
+
+    def write():
+        row.save()
+        for field in row._meta.many_to_many:
+            ids = changed.before.get(field.name, ())
+            getattr(row, field.name).set(
+                field.related_model.objects.of(steps.owner).filter(pk__in=ids)
+            )
+
+    steps.save(row, write)
 
 
-def _point(label: str, pk: int, field: str, row_id: int) -> None:
-    apps.get_model(label)._base_manager.filter(pk=pk, **{field: None}).update(**{field: row_id})
+def _link_again(row: ChangedRow, owner) -> None:
+    rows = row.row_model.objects.of(owner).filter(pk=row.row)
+    for name, pk in row.before.items():
+        link = row.row_model._meta.get_field(name)
+        if link.related_model.objects.of(owner).filter(pk=pk).exists():
+            rows.filter(**{name: None}).update(**{link.attname: pk})
 
 
-_UNDOING = {"added": _undo_added, "changed": _undo_changed, "deleted": _undo_deleted}
+def _refuse_other_currency(rows: list[ChangedRow], change: Change) -> None:
+    """Rates and worths of then mean nothing in another home currency."""
+    was, now = change.home_currency, Preference.objects.home_currency(change.owner_id)
+    back = (row for row in rows if row.what in (RowChange.CHANGED, RowChange.DELETED))
+    with_money = any(getattr(row.row_model, "in_home_money", False) for row in back)
+    if was and was != now and with_money:
+        raise ValidationError(IN_ANOTHER_CURRENCY.format(was, now))
+
+
+_AT_ONCE = 500
+_OPPOSITE = {
+    ChangeKind.ADDED: ChangeKind.DELETED,
+    ChangeKind.CHANGED: ChangeKind.CHANGED,
+    ChangeKind.DELETED: ChangeKind.ADDED,
+}
 _SAID = {
     ChangeKind.ADDED: "Taken back",
     ChangeKind.CHANGED: "Change taken back",

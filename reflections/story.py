@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 from django.db import DEFAULT_DB_ALIAS, transaction
 
 from networks.arithmetic.periods import VagueDate, years_later
+from networks.changing import one_change
 from networks.csvfiles import Plan, Sources, bring_in
 from networks.csvfiles.columns import DayColumn, VagueDateColumn
 from networks.csvfiles.reading import Sheet, read_sheet
@@ -21,7 +22,6 @@ from networks.csvfiles.sources import from_texts
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import ACTIVITIES, FEES, PREFERENCES
 from networks.models import Change, ChangeKind, Organisation, Record
-from networks.undo import one_change
 from reflections.csv_tables import APPRAISALS, DECISIONS, LEDGER, REFLECTIONS
 from reflections.models import StoryLoad
 
@@ -92,7 +92,7 @@ def tell_story(owner, today: date) -> Plan | None:
     sources, _ = retold(today)
     if PREFERENCES.of(owner).exists():
         del sources.files[PREFERENCES.name]
-    told = bring_in(owner, sources)
+    told = bring_in(owner, sources, label=NAME)
     if told.ok:
         StoryLoad.objects.update_or_create(owner=owner, defaults={"rows": _numbers(told)})
     return told
@@ -117,17 +117,20 @@ def remove_story(owner) -> Change | None:
     """Put the story into the bin with what hangs on it; None when none of it is there."""
     load = StoryLoad.objects.filter(owner=owner).first()
     with one_change(owner, NAME, ChangeKind.DELETED) as steps:
-        for row in _rows(load):
-            # A body takes its groups along.
-            if type(row).objects.filter(pk=row.pk).exists():
-                steps.delete(row)
+        # What hangs on others first, so that each row goes once; the home currency goes last.
+        for table in reversed(LEDGER if load else []):
+            steps.delete(*_rows_of(load, table))
     return steps.change
 
 
 def _rows(load: StoryLoad | None) -> Iterator[Record]:
-    """What is left of the story, each table read when its turn comes."""
+    """What is left of the story."""
     for table in LEDGER if load else []:
-        yield from table.of(load.owner).filter(pk__in=load.rows.get(table.name, []))
+        yield from _rows_of(load, table)
+
+
+def _rows_of(load: StoryLoad, table: Table) -> list[Record]:
+    return list(table.of(load.owner).filter(pk__in=load.rows.get(table.name, [])))
 
 
 def _own_rows_below(load: StoryLoad | None) -> Iterator[Record]:

@@ -20,6 +20,7 @@ ROOMS = {
     "rates": MODELS,
     "moment": MODELS,
     "backup": MODELS,
+    "changing": MODELS,
     "undo": MODELS,
     "merging": MODELS,
     "catalogue": EDGES,

@@ -1,16 +1,22 @@
 """How every list and form of the ledger behaves in the admin."""
 
-from django.contrib import admin
+from functools import partial
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.forms import BaseInlineFormSet
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from networks.admin.choices import OwnChoices
 from networks.admin.log import NamelessLog
 from networks.admin.offered import LONGEST_SEARCH, SELECTED, OfferedOnly
+from networks.changing import goes_with, one_change
 from networks.csvfiles.responses import csv_response
 from networks.forms import LedgerForm, is_row_id, own_rows, refusal
+from networks.models import ChangeKind
 from networks.models.search import saying
 
 VERSION = "opened_version"
@@ -67,12 +73,81 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
         return [(title, options | {"fields": [*options["fields"], VERSION]}), *others]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Where only the database saw that a rule is broken, the form says so."""
+        """What is saved is one change; where the ledger as a whole refuses it, the form says so."""
+        answer = partial(super().changeform_view, request, object_id, form_url, extra_context)
+        if request.method != "POST":
+            return answer()
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except IntegrityError as error:
+            with one_change(request.user, "", ChangeKind.CHANGED) as request.steps:
+                return answer()
+        except (IntegrityError, ValidationError) as error:
             request.ledger_refusal = refusal(error)
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return answer()
+
+    def save_model(self, request, obj, form, change):
+        """With its links between many and many, which Django saves with the rows below it."""
+
+        def write():
+            obj.save()
+            form.save_m2m()
+
+        request.steps.kind = ChangeKind.CHANGED if change else ChangeKind.ADDED
+        request.steps.save(obj, write)
+        request.steps.label = str(obj)
+
+    def save_related(self, request, form, formsets, change):
+        for formset in formsets:
+            self.save_formset(request, form, formset, change)
+
+    def save_formset(self, request, form, formset, change):
+        rows = formset.save(commit=False)
+        request.steps.delete(*formset.deleted_objects)
+        for row in rows:
+            request.steps.save(row)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        answer = partial(super().delete_view, request, object_id, extra_context)
+        return self._deleting(request, answer)
+
+    def changelist_view(self, request, extra_context=None):
+        if request.method == "POST":
+            request.POST = _whole_selection(request.POST)
+        return self._deleting(request, partial(super().changelist_view, request, extra_context))
+
+    def _deleting(self, request, answer):
+        """What the answer deletes is one change, and lies in the bin as one."""
+        if request.method != "POST":
+            return answer()
+        try:
+            with one_change(request.user, "", ChangeKind.DELETED) as request.steps:
+                return answer()
+        except (IntegrityError, ValidationError) as error:
+            self.message_user(request, refusal(error), messages.ERROR)
+            return redirect(request.get_full_path())
+
+    def delete_model(self, request, obj):
+        request.steps.label = str(obj)
+        request.steps.delete(obj)
+
+    def delete_queryset(self, request, queryset):
+        rows = list(queryset)
+        names = self.opts.verbose_name_plural
+        request.steps.label = str(rows[0]) if len(rows) == 1 else f"{len(rows)} {names}"
+        request.steps.delete(*rows)
+
+    def get_deleted_objects(self, objs, request):
+        """By name what was asked for; of what goes with it, how much: a tree can be deep."""
+        rows = list(objs)
+        counted = goes_with(*rows)
+        counted[self.model] += len(rows)
+        models = {model: self.admin_site.get_model_admin(model) for model in counted}
+        forbidden = {
+            model._meta.verbose_name
+            for model, page in models.items()
+            if not page.has_delete_permission(request)
+        }
+        numbers = {model._meta.verbose_name_plural: n for model, n in counted.items() if n}
+        return [str(row) for row in rows], numbers, forbidden, []
 
     def get_changeform_initial_data(self, request):
         asked = {
@@ -98,11 +173,6 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
     def get_search_results(self, request, queryset, search_term):
         """As every search does (networks.models.search): `search_fields` lead to SearchFields."""
         return saying(queryset, search_term[:LONGEST_SEARCH], *self.search_fields), False
-
-    def changelist_view(self, request, extra_context=None):
-        if request.method == "POST":
-            request.POST = _whole_selection(request.POST)
-        return super().changelist_view(request, extra_context)
 
     @admin.action(description="Export as CSV (the selected rows, or all shown)")
     def export_csv(self, request, queryset):

@@ -1,10 +1,11 @@
 """An import from its sources to the ledger: all of it or nothing."""
 
 from django.contrib.auth import get_user_model
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError
 
 from networks.arithmetic.text import listed
 from networks.arithmetic.typed_dates import DateOrder
+from networks.changing import Steps, one_change
 from networks.csvfiles.checking import Check
 from networks.csvfiles.ledger_rows import LedgerRows
 from networks.csvfiles.reading import read_sheet
@@ -12,6 +13,8 @@ from networks.csvfiles.reports import Batch, Plan, Problem, in_order
 from networks.csvfiles.sources import Sources
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import ORGANISATIONS
+from networks.models import ChangeKind
+from networks.models.change import stored_values
 
 NAMED_AT_MOST = 10
 
@@ -62,18 +65,34 @@ def _plan_added(result: Plan, ledger: LedgerRows) -> None:
     result.notes.append(f"{count} named in memberships and nowhere else, and added: {said}.")
 
 
-def bring_in(owner, sources: Sources, order: DateOrder | None = None) -> Plan:
+def bring_in(
+    owner, sources: Sources, order: DateOrder | None = None, label: str = "an import"
+) -> Plan:
     """Import `sources`; the plan it gives back has been carried out, if it is ok."""
     result = Plan(owner, sources)
     try:
-        with transaction.atomic():
+        with one_change(owner, label, ChangeKind.ADDED) as steps:
             # Two imports into one ledger take turns: the second reads what the first has saved.
             get_user_model().objects.select_for_update().get(pk=owner.pk)
             result = plan(owner, sources, order)
             if result.ok:
                 for batch in result.batches:
-                    batch.table.save(batch.entries)
+                    _save(batch, steps)
     except (IntegrityError, DataError) as error:
         reason = f"The database refused the ledger as a whole, and nothing was saved: {error}"
         result.problems.append(Problem("", reason.strip()))
     return result
+
+
+def _save(batch: Batch, steps: Steps) -> None:
+    """All were checked with their files, so that the rules need not be asked row by row."""
+    batch.table.save(batch.entries)
+    steps.added_in_bulk(entry.row for entry in batch.new)
+    steps.changed_in_bulk((entry.row, _before(entry.stored)) for entry in batch.updates)
+
+
+def _before(stored) -> dict:
+    links = {
+        field.name: [other.pk for other in stored.named] for field in stored._meta.many_to_many
+    }
+    return stored_values(stored, links)

@@ -3,31 +3,28 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from networks.arithmetic.periods import VagueDate
+from networks.changing import Steps
 from networks.forms.defaults import next_fee
 from networks.forms.fee import FirstFeeForm
 from networks.forms.membership import JoinForm
 from networks.forms.network import NewNetworkForm
 from networks.forms.picking import GroupsForm
-from networks.forms.record import refusal
+from networks.forms.together import Refused, SavedTogether
 from networks.forms.typed import typed_in
 from networks.merging import SAME_TERMS, end_before
-from networks.models import Change, ChangeKind, Fee, Membership
-from networks.undo import one_change, snapshot
+from networks.models import ChangeKind, Fee, Membership
 
 
-class Refused(Exception):
-    """Rolls back what was saved before a form turned out to be wrong."""
-
-
-class Joining:
+class Joining(SavedTogether):
     """Without `organisation` the page also asks for the network, and membership is a choice.
 
     `groups` are bodies of the catalogue that can be joined along with a new network. `typed` was
     sent only to be shown again; `initial`, of the network alone, goes before it.
     """
+
+    kind = ChangeKind.ADDED
 
     def __init__(
         self,
@@ -87,19 +84,23 @@ class Joining:
             form.add_prefix(name): said for form in self.forms for name, said in form.errors.items()
         }
 
-    def save_as_one(self) -> Change | None:
-        """The change that one undo takes back; None, with messages in the forms, when refused."""
-        try:
-            with transaction.atomic():
-                ended = list(self._end_others()) if self.is_member else []
-                if not self._is_valid():
-                    raise Refused
-                return self._save(ended)
-        except IntegrityError as error:
-            self.forms[0].add_error(None, refusal(error))
-        except Refused:
-            pass
-        return None
+    def write(self, steps: Steps) -> str:
+        if self.is_member:
+            self._end_others(steps)
+        if not self._is_valid():
+            raise Refused
+        if self.network:
+            steps.save(self.network.instance, self.network.save)
+        if self.is_member:
+            steps.save(self.membership.instance, self.membership.save)
+            if not self.fee.free:
+                steps.save(self.fee.instance, self.fee.save)
+            if self.groups:
+                self._join_groups(steps)
+        return str((self.network or self.membership).instance)
+
+    def blame(self, message: str) -> None:
+        self.forms[0].add_error(None, message)
 
     def _is_valid(self) -> bool:
         if self.is_member and self.membership.is_valid():
@@ -107,28 +108,14 @@ class Joining:
         checked = [form.is_valid() for form in self.forms]
         return all(checked)
 
-    def _save(self, ended: list[tuple[Membership, str]]) -> Change:
-        row = self.network.save() if self.network else self.membership.save()
-        if self.network and self.is_member:
-            self.membership.save()
-        if self.is_member and not self.fee.free:
-            self.fee.save()
-        if self.is_member and self.groups:
-            self._join_groups()
-        with one_change(self.owner, str(row), ChangeKind.ADDED) as steps:
-            for other, before in ended:
-                steps.changed(other, before)
-            steps.added(row)
-        return steps.change
-
-    def _join_groups(self) -> None:
+    def _join_groups(self, steps: Steps) -> None:
         try:
-            self.groups.join(self.membership.instance)
+            self.groups.join(self.membership.instance, steps)
         except ValidationError as error:
             self.groups.add_error("groups", error.messages)
             raise Refused from error
 
-    def _end_others(self):
+    def _end_others(self, steps: Steps) -> None:
         """End what the same party holds, so that the new membership can follow on it."""
         start = self._typed_start()
         if start is None or "ends_other" not in self.membership.fields:
@@ -136,10 +123,8 @@ class Joining:
         for other in self.held_now:
             same_party = other.held_by == self.membership["held_by"].data
             if self.membership["ends_other"].data and same_party and other.started_on < start.first:
-                before = snapshot(other)
                 end_before(other, start)
-                other.save()
-                yield other, before
+                steps.save(other)
 
     def _typed_start(self) -> VagueDate | None:
         try:

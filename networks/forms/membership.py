@@ -4,12 +4,13 @@ from collections import defaultdict
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 
-from networks.forms.record import LedgerForm, OwnRowsField, refusal
+from networks.changing import Steps
+from networks.forms.record import LedgerForm, OwnRowsField
+from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
-from networks.models import Change, ChangeKind, Membership, Organisation
-from networks.undo import Steps, one_change, snapshot
+from networks.models import Membership, Organisation
+from networks.models.refusals import refusal
 
 
 class MembershipForm(LedgerForm):
@@ -74,7 +75,7 @@ class JoinForm(MembershipForm):
             del self.fields["ends_other"]
 
 
-class LeaveForm(MembershipForm):
+class LeaveForm(SavedTogether, MembershipForm):
     """The memberships of its groups can end with it."""
 
     also = OwnRowsField(
@@ -98,34 +99,26 @@ class LeaveForm(MembershipForm):
         if not below:
             del self.fields["also"]
 
-    def save_as_one(self) -> Change | None:
-        """The change to undo; None, with messages in the form, when refused."""
-        before = snapshot(Membership.objects.get(pk=self.instance.pk))
-        try:
-            with one_change(self.owner, str(self.instance), ChangeKind.CHANGED) as steps:
-                if not self.is_valid():
-                    return None
-                steps.changed(self.save(), before)
-                for other in self.cleaned_data.get("also", []):
-                    self._end_too(other, steps)
-            return steps.change
-        except ValidationError as error:
-            self.add_error("also", error)
-        except IntegrityError as error:
-            self.add_error(None, refusal(error))
-        return None
+    def write(self, steps: Steps) -> str:
+        if not self.is_valid():
+            raise Refused
+        self.save_into(steps)
+        return str(self.instance)
+
+    def save_into(self, steps: Steps) -> None:
+        steps.save(self.instance, self.save)
+        for other in self.cleaned_data.get("also", []):
+            self._end_too(other, steps)
 
     def _end_too(self, other: Membership, steps: Steps):
-        before = snapshot(other)
         other.ended_on = self.instance.ended_on
         other.ended_on_precision = self.instance.ended_on_precision
         try:
             other.full_clean()
         except ValidationError as error:
-            said = " ".join(error.messages)
-            raise ValidationError(f"{other.organisation.short}: {said}") from error
-        other.save()
-        steps.changed(other, before)
+            self.add_error("also", f"{other.organisation.short}: {refusal(error)}")
+            raise Refused from error
+        steps.save(other)
 
 
 def open_below(membership: Membership):

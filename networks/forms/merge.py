@@ -15,6 +15,8 @@ PLACES = {"closed_on": "since", "started_on": "since", "ended_on": "since", "suc
 class MergeForm(forms.Form):
     """What became of the network, or which other entry is the same one."""
 
+    is_refused = False
+
     other = forms.ModelChoiceField(
         Organisation.objects.none(), label="Which one", empty_label="Choose one of your networks"
     )
@@ -44,8 +46,11 @@ class MergeForm(forms.Form):
 
     def save_as_one(self) -> Change | None:
         """The change to undo; None, with messages in the form, when the ledger cannot hold it."""
+        self.is_refused = True
         try:
-            return self._carry_out() if self.is_valid() else None
+            change = self._carry_out() if self.is_valid() else None
+            self.is_refused = change is None
+            return change
         except ValidationError as error:
             self._place(error)
         except IntegrityError as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 
 from networks.catalogue import Body, catalogue
+from networks.changing import Steps
 from networks.models import Membership, Organisation
 
 INCLUDED = "Included"
@@ -58,7 +59,7 @@ class GroupsForm(forms.Form):
         self.offered = {group.key: group for group in offered}
         self.fields["groups"].choices = [(key, group.name) for key, group in self.offered.items()]
 
-    def join(self, membership: Membership) -> None:
+    def join(self, membership: Membership, steps: Steps) -> None:
         """Each chosen one below the membership's organisation; ValidationError when refused."""
         body = membership.organisation
         same = {name: getattr(membership, name) for name in AS_THE_BODY}
@@ -66,5 +67,5 @@ class GroupsForm(forms.Form):
             fields = self.offered[key].fields
             group = Organisation(owner_id=body.owner_id, parent=body, **fields)
             group.full_clean()
-            group.save()
-            Membership.objects.create(organisation=group, category=INCLUDED, **same)
+            steps.save(group)
+            steps.save(Membership(organisation=group, category=INCLUDED, **same))

@@ -4,16 +4,16 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 
 from networks.arithmetic.money import ZERO, parse_decimal
 from networks.arithmetic.periods import tax_year, tax_year_label, tax_year_of
+from networks.changing import Steps
 from networks.fields import split_several
 from networks.forms.amounts import HomeAmountField
-from networks.forms.record import LedgerForm, refusal
-from networks.models import Activity, Change, ChangeKind, Membership, Preference, PreferenceSetting
+from networks.forms.record import LedgerForm
+from networks.forms.together import Refused, SavedTogether
+from networks.models import Activity, Membership, Preference, PreferenceSetting
 from networks.models.preference import WORDS
-from networks.undo import Steps, one_change, snapshot
 
 YEARS_BACK = 25
 
@@ -23,7 +23,7 @@ def _words_field(setting: str, label: str, unsaid: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False)
 
 
-class PreferencesForm(forms.Form):
+class PreferencesForm(SavedTogether, forms.Form):
     """Each field is a preference of its own, or several; an empty one is none."""
 
     home_currency = forms.CharField(
@@ -85,21 +85,9 @@ class PreferencesForm(forms.Form):
         words = split_several(self.cleaned_data["reminder_days"].replace(",", ";"))
         return sorted({_number(word, places=0) for word in words}, reverse=True)
 
-    def save_as_one(self) -> Change | None:
-        """The change that one undo takes back; None when nothing changed or something is wrong."""
+    def write(self, steps: Steps) -> str:
         if not self.is_valid():
-            return None
-        try:
-            with one_change(self.owner, "your preferences", ChangeKind.CHANGED) as steps:
-                self._save(steps)
-            return steps.change
-        except ValidationError as error:
-            self.add_error(None, error)
-        except IntegrityError as error:
-            self.add_error(None, refusal(error))
-        return None
-
-    def _save(self, steps: Steps):
+            raise Refused
         wanted = [{"currency": self.cleaned_data["home_currency"]}]
         if "home_currency" not in self.changed_data:
             wanted = [{"currency": one.currency} for one in self._rows("home_currency")]
@@ -110,6 +98,7 @@ class PreferencesForm(forms.Form):
         for setting in WORDS:
             word = self.cleaned_data[setting]
             self._set(setting, [{"words": word}] if word else [], steps)
+        return "your preferences"
 
     def _set(self, setting: str, wanted: list[dict], steps: Steps):
         """Keep the rows that are wanted, change or delete the others, add what is missing."""
@@ -122,18 +111,14 @@ class PreferencesForm(forms.Form):
             steps.delete(row)
 
     def _store(self, row: Preference, values: dict, steps: Steps):
-        before = snapshot(row) if row.pk else ""
         for name, value in values.items():
             setattr(row, name, value)
         try:
             row.full_clean()
         except ValidationError as error:
-            raise ValidationError({row.setting: error.messages}) from error
-        row.save()
-        if before:
-            steps.changed(row, before)
-        else:
-            steps.added(row)
+            self.add_error(row.setting, error.messages)
+            raise Refused from error
+        steps.save(row)
 
 
 def _values(row: Preference) -> dict:

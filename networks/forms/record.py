@@ -1,25 +1,15 @@
 """The one form for a row of somebody's ledger, on the pages and in the admin."""
 
 from django import forms
-from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
+
+from networks.models.refusals import refusal
 
 CHANGED_MEANWHILE = (
     "This was changed in another window while you had it open. What you typed is still here: "
     "look at what is stored now, and save again to replace it."
 )
-# What the rules that no constraint of a model can name say when they refuse a row.
-REFUSED_BY_TRIGGER = {
-    "membership_no_overlap": "It overlaps another membership of the same organisation.",
-    "memberships overlap": "It overlaps another membership of the same organisation.",
-    "would join two ledgers": "That is not one of your networks.",
-    "would lie inside or follow itself": (
-        "A network can neither lie inside nor follow itself, not even by way of others."
-    ),
-    "unique": "There is one like it already.",
-}
-REFUSED = "What you typed breaks a rule of the ledger; look at its dates and amounts."
 
 
 def is_row_id(text) -> bool:
@@ -39,17 +29,6 @@ def own_rows(model, owner):
     needed = [name for name in needed if name != "owner"]
     rows = model.objects.of(owner)
     return rows.select_related(*needed) if needed else rows
-
-
-def refusal(error: IntegrityError) -> str:
-    """What a person is told when the database itself refused a row."""
-    said = str(error)
-    for constraint in (c for model in apps.get_models() for c in model._meta.constraints):
-        if constraint.name in said and not hasattr(constraint, "fields"):
-            return constraint.get_violation_error_message()
-    return next(
-        (words for part, words in REFUSED_BY_TRIGGER.items() if part in said.lower()), REFUSED
-    )
 
 
 class VersionField(forms.IntegerField):
@@ -88,10 +67,12 @@ class LedgerForm(forms.ModelForm):
     owner = None
     refusal = ""
     new_counts_unchanged = False
+    rows_below_follow = False
 
     def __init__(self, *args, owner=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.owner = owner or self.owner
+        self.instance.rows_below_follow = self.rows_below_follow
         if self._is_new:
             self._take_ownership()
         else:

@@ -1,7 +1,7 @@
 """What a person belongs to, what it costs and what they put in."""
 
 from networks.models.activity import Activity, ActivityKind
-from networks.models.change import Change, ChangeKind
+from networks.models.change import Change, ChangedRow, ChangeKind
 from networks.models.fee import Fee, FeeKind
 from networks.models.membership import HeldBy, HeldFor, Membership
 from networks.models.organisation import Organisation, OrganisationKind, Setting
@@ -14,6 +14,7 @@ __all__ = [
     "ActivityKind",
     "Change",
     "ChangeKind",
+    "ChangedRow",
     "Fee",
     "FeeKind",
     "HeldBy",

@@ -130,6 +130,8 @@ def _at_home(amount: Decimal, rate: Decimal) -> Decimal:
 class Activity(Record):
     """Something done with or through a network on one day, and what it took."""
 
+    in_home_money = True
+
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, related_name="activities", db_index=False
     )

@@ -100,6 +100,8 @@ class Fee(Record):
     An empty amount is unknown, never nothing.
     """
 
+    in_home_money = True
+
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="fees", db_index=False)
     kind = models.CharField(max_length=12, choices=FeeKind.choices, default=FeeKind.SUBSCRIPTION)
     amount = MoneyField(null=True, blank=True, negative=True, help_text="Empty means unknown.")

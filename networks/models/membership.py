@@ -144,14 +144,25 @@ class Membership(Record):
     def clean(self):
         if self.started_on and self.ended_on and self.ended_on < self.started_on:
             raise ValidationError({"ended_on": "It ends before it starts."})
+        self._refuse_start_after_closing()
+
+    def _refuse_start_after_closing(self):
         closed_on = self.organisation_id and self.organisation.closed_on
         if closed_on and self.started_on and self.started_on > closed_on:
             raise ValidationError({"started_on": "The organisation had closed by then."})
 
-    def validate_unique(self, exclude=None):
-        super().validate_unique(exclude)
+    @classmethod
+    def check_below(cls, parent):
+        closed_on = parent.closed_on
+        if closed_on and cls.objects.filter(organisation=parent, started_on__gt=closed_on).exists():
+            message = "You joined it after that date; a closed network cannot be joined."
+            raise ValidationError({"closed_on": message}, code="closed")
+
+    def check_in_ledger(self):
+        super().check_in_ledger()
         if not (self.organisation_id and self.started_on):
             return
+        self._refuse_start_after_closing()
         others = Membership.objects.filter(organisation=self.organisation_id).exclude(pk=self.pk)
         for other in others:
             self.refuse_clash(other)

@@ -145,13 +145,21 @@ class Organisation(Record):
 
     def with_groups(self) -> list["Organisation"]:
         """Itself and all below it; one query, however deep they lie."""
+        return Organisation.with_all_groups([self])
+
+    @staticmethod
+    def with_all_groups(tops: list["Organisation"]) -> list["Organisation"]:
+        """Networks of one ledger and all below them, each once; one query."""
         below = defaultdict(list)
-        for one in Organisation.objects.filter(owner_id=self.owner_id):
-            below[one.parent_id].append(one)
-        found = [self]
-        for one in found:
-            found += below[one.pk]
-        return found
+        for network in Organisation.objects.filter(owner_id=tops[0].owner_id):
+            below[network.parent_id].append(network)
+        found = {network.pk: network for network in tops}
+        level = list(tops)
+        for network in level:
+            new = [group for group in below[network.pk] if group.pk not in found]
+            found |= {group.pk: group for group in new}
+            level += new
+        return level
 
     def clean(self):
         for link in LINKS:
@@ -159,8 +167,8 @@ class Organisation(Record):
             if other and other.owner_id != self.owner_id:
                 raise ValidationError({link: "That is not one of your networks."})
 
-    def validate_unique(self, exclude=None):
-        super().validate_unique(exclude)
+    def check_in_ledger(self):
+        super().check_in_ledger()
         own = Organisation.objects.filter(owner_id=self.owner_id).exclude(pk=self.pk)
         if own.named(self.name).exists():
             message = f"You already have a network called “{self.name}”."
@@ -173,7 +181,6 @@ class Organisation(Record):
         }
         for link in LINKS:
             self._refuse_loop(link, links)
-        self._refuse_closing_before_joining()
 
     def _refuse_loop(self, link: str, links: dict[int, dict[str, int | None]]) -> None:
         waiting, seen = [getattr(self, f"{link}_id")], set()
@@ -184,15 +191,6 @@ class Organisation(Record):
             if step in links and step not in seen:
                 seen.add(step)
                 waiting += [links[step][way] for way in WAYS[link]]
-
-    def _refuse_closing_before_joining(self) -> None:
-        if (
-            self.pk
-            and self.closed_on
-            and self.memberships.filter(started_on__gt=self.closed_on).exists()
-        ):
-            message = "You joined it after that date; a closed network cannot be joined."
-            raise ValidationError({"closed_on": message}, code="closed")
 
 
 # What no way may lead back along: a network goes with its parent and with its host.

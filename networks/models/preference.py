@@ -13,6 +13,7 @@ from networks.arithmetic.typed_numbers import NumberStyle
 from networks.fields import DayField, LineField, PlainDecimalField, SearchField
 from networks.fields.habits import Habits
 from networks.models.constraints import one_of, ref_once, within
+from networks.models.home_currency import refuse_other_currency
 from networks.models.record import Record
 
 DEFAULT_CURRENCY = "GBP"
@@ -229,19 +230,20 @@ class Preference(Record):
         elif self.since:
             raise ValidationError({"since": "Only a tax rate begins on a day."})
 
-    def validate_unique(self, exclude=None):
-        super().validate_unique(exclude)
-        if self.setting == PreferenceSetting.HOME_CURRENCY:
-            self._refuse_change_under_money()
+    def check_in_ledger(self):
+        super().check_in_ledger()
+        self.check_turning()
 
-    def _refuse_change_under_money(self):
-        """Stored rates and worths are in home money, so the currency stays while there are any."""
-        from networks.models import Activity, Membership
+    def check_turning(self):
+        """A row that was the home currency and is another setting now leaves the default one."""
+        is_home = self.setting == PreferenceSetting.HOME_CURRENCY
+        if is_home or self._is_stored_as_home():
+            refuse_other_currency(self.owner_id, self.currency if is_home else DEFAULT_CURRENCY)
 
-        before = Preference.objects.home_currency(self.owner_id)
-        in_use = (Membership, Activity)
-        if self.currency != before and any(m.objects.of(self.owner_id).exists() for m in in_use):
-            message = (
-                f"Your ledger is kept in {before}; it can change only while the ledger is empty."
-            )
-            raise ValidationError({"currency": message})
+    def check_deleting(self):
+        if self._is_stored_as_home():
+            refuse_other_currency(self.owner_id, DEFAULT_CURRENCY)
+
+    def _is_stored_as_home(self) -> bool:
+        home = PreferenceSetting.HOME_CURRENCY
+        return bool(self.pk) and Preference.objects.filter(pk=self.pk, setting=home).exists()

@@ -12,6 +12,12 @@ class Record(models.Model):
     else in it changes. Another person's row may have the same, when they took over a file.
     """
 
+    # Whether it holds sums or rates that mean something in one home currency alone.
+    in_home_money = False
+
+    # Whether those on which it has a say are about to be saved with it, and are asked then.
+    rows_below_follow = False
+
     ref = models.UUIDField(default=uuid4, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
 
@@ -31,3 +37,27 @@ class Record(models.Model):
                 if isinstance(field, DerivedField):
                     field.pre_save(self, add=False)
         super().save_base(raw=raw, **kwargs)
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        self.check_in_ledger()
+
+    def check_in_ledger(self) -> None:
+        """The rules across rows: ValidationError unless it may stand among those stored now.
+
+        Forms ask before a save, and every change once more at its end (networks.changing).
+        """
+        is_asked = self.pk and not self.rows_below_follow
+        for relation in self._meta.related_objects if is_asked else ():
+            if issubclass(relation.related_model, Record):
+                relation.related_model.check_below(self)
+
+    @classmethod
+    def check_below(cls, parent: "Record") -> None:
+        """ValidationError unless the rows of this model that hang on `parent` still may."""
+
+    def check_turning(self) -> None:
+        """ValidationError unless it may take the place of what is stored; asked before a save."""
+
+    def check_deleting(self) -> None:
+        """ValidationError unless it may go."""

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from networks.arithmetic.text import listed
+from networks.changing import goes_with, one_change, throw_away
 from networks.forms import LedgerForm
-from networks.models import Change, Organisation, Record
-from networks.undo import goes_with, remember_added, remember_changed, snapshot, throw_away
+from networks.forms.together import SavedTogether
+from networks.models import Change, ChangeKind, Organisation, Record
+from networks.models.refusals import refusal
 
 
 def way_back(request, otherwise: str) -> str:
@@ -28,28 +31,32 @@ def tell(request, text: str, change: Change | None = None) -> None:
     messages.success(request, text, extra_tags=f"undo-{change.pk}" if change else "")
 
 
-@transaction.atomic
 def save_form(request, form: LedgerForm) -> Record | None:
     """The saved row, with an offer to undo it; None, with messages in the form, when refused."""
-    adding = form.instance._state.adding
-    before = "" if adding else snapshot(type(form.instance).objects.get(pk=form.instance.pk))
-    row = form.try_save()
-    if row is None:
+    kind = ChangeKind.ADDED if form.instance._state.adding else ChangeKind.CHANGED
+    try:
+        with one_change(request.user, "", kind) as steps:
+            if not form.is_valid():
+                return None
+            row = steps.save(form.instance, form.save)
+            steps.label = str(row)
+    except (ValidationError, IntegrityError) as error:
+        form.add_error(None, refusal(error))
         return None
-    if adding:
-        change = remember_added(request.user, row)
-    else:
-        change = remember_changed(request.user, row, before)
-    tell(request, f"Saved: {row}.", change)
+    tell(request, f"Saved: {row}.", steps.change)
     return row
 
 
-def save_together(request, form) -> Change | None:
-    """For a form that saves several rows as one change, which one undo takes back."""
+def save_together(request, form: SavedTogether) -> SavedTogether | None:
+    """For what saves several rows as one change; None, with messages in it, when refused."""
     change = form.save_as_one()
-    if change is not None:
+    if change:
         tell(request, f"Saved: {change.label}.", change)
-    return change
+    elif form.is_refused:
+        return None
+    else:
+        tell(request, "Nothing was different, so nothing changed.")
+    return form
 
 
 def edit_page(
@@ -65,7 +72,8 @@ def edit_page(
     """Show the form, or save it and go back to where the person was.
 
     `done` is where to go when the form does not say: an address, or a function of the saved row.
-    `save` takes the request and the form; it offers an undo, and returns None when refused.
+    `save` takes the request and the form; it offers an undo, and returns None when refused, else
+    what `done` is asked about.
     """
     row = save(request, form) if request.method == "POST" else None
     if row is not None:

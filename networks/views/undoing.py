@@ -1,13 +1,16 @@
-from django.apps import apps
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from networks.models import Change
-from networks.models.change import KEPT_DAYS
+from networks.models.change import KEPT_DAYS, RowChange
 from networks.undo import CannotUndo, undo
+from networks.undo import forget as erase
 from networks.views.editing import tell, way_back
+
+# An import's first rows say enough of where a person can not go back to.
+PAGES_LOOKED_AT = 100
 
 
 @require_POST
@@ -25,10 +28,9 @@ def undo_change(request, pk: int):
 
 def _gone_pages(change: Change):
     """The addresses of what the change had added, which its undo took back."""
-    for step in change.steps:
-        model = apps.get_model(step["model"])
-        if step["kind"] == "added" and hasattr(model, "get_absolute_url"):
-            yield model(pk=step["row"]).get_absolute_url()
+    for row in change.rows.filter(what=RowChange.ADDED)[:PAGES_LOOKED_AT]:
+        if hasattr(row.row_model, "get_absolute_url"):
+            yield row.row_model(pk=row.row).get_absolute_url()
 
 
 def bin_page(request):
@@ -41,6 +43,6 @@ def bin_page(request):
 def forget(request, pk: int):
     """Delete for good what lies in the bin."""
     change = get_object_or_404(Change.objects.of(request.user).binned(), pk=pk)
-    change.delete()
+    erase(change)
     tell(request, f"Gone for good: {change.label}.")
     return redirect("bin")

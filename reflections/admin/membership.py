@@ -12,3 +12,8 @@ class AppraisedMembershipAdmin(MembershipAdmin):
     """A changed start is checked against the appraisals on the same page."""
 
     inlines = [FeeInline, AppraisalInline]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.rows_below_follow = True
+        return form

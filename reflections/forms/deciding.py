@@ -9,16 +9,22 @@ from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.money import Certainty, Payer, combine
 from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.typed_money import MoneyWords
+from networks.changing import Steps
 from networks.forms import LedgerForm
 from networks.forms.defaults import next_cover
 from networks.forms.fee import SpokenFeeForm
 from networks.forms.membership import LeaveForm
+from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
-from networks.models import Fee, Membership
-from networks.undo import Steps, snapshot
+from networks.models import ChangeKind, Fee, Membership
 from reflections.models import Choice, Decision
 
 OFFERED = (Choice.RENEW, Choice.LEAVE, Choice.UNDECIDED)
+RECORDED = {
+    Choice.RENEW: "your decision to renew {}",
+    Choice.LEAVE: "your decision to leave {}",
+    Choice.UNDECIDED: "that you are undecided about {}",
+}
 TICKED_NOW = (
     "You filled this in without its tick. It is ticked now: press the button again to save it, or "
     "untick it to leave it out."
@@ -120,15 +126,11 @@ class EndForm(IfTickedForm, LeaveForm):
         # The last paid day moves with a new fee: a button pressed twice sends the old one.
         return name == "reason_left" or self.data.get("choice") == Choice.LEAVE
 
-    def save_into(self, steps: Steps) -> None:
-        before = snapshot(Membership.objects.get(pk=self.instance.pk))
-        steps.changed(self.save(), before)
-        for other in self.cleaned_data.get("also", []):
-            self._end_too(other, steps)
 
-
-class Deciding:
+class Deciding(SavedTogether):
     """The three forms of one decision, and the one save of them all."""
+
+    kind = ChangeKind.ADDED
 
     def __init__(self, data, *, owner, membership: Membership, today: date):
         self.membership, self.owner, self.today = membership, owner, today
@@ -180,6 +182,11 @@ class Deciding:
             return ", and its end"
         return ", and its fee" if len(self.wanted) > 1 else ""
 
+    @property
+    def label(self) -> str:
+        name = self.membership.organisation.short
+        return RECORDED[Choice(self.choice)].format(name) + self.besides
+
     def is_valid(self) -> bool:
         if self.choice not in OFFERED:
             self.decision.add_error(None, "Choose Renew, Leave or Undecided.")
@@ -194,21 +201,21 @@ class Deciding:
             form.ask(can_be_saved=form in own)
         return bool(forgotten)
 
-    def save(self, steps: Steps) -> None:
+    def write(self, steps: Steps) -> str:
         """What is new or has changed; nothing when the same was saved a moment ago."""
-        self._save_decision(steps)
+        if not self.is_valid():
+            raise Refused
+        if self.decision._is_new or self.decision.has_changed():
+            steps.save(self.decision.instance, self.decision.save)
         for form in self.wanted[1:]:
             if form is self.end:
                 form.save_into(steps)
             elif not form.is_known:
-                steps.added(form.save())
+                steps.save(form.instance, form.save)
+        return self.label
 
-    def _save_decision(self, steps: Steps) -> None:
-        if self.decision._is_new:
-            steps.added(self.decision.save())
-        elif self.decision.has_changed():
-            before = snapshot(Decision.objects.get(pk=self.decision.instance.pk))
-            steps.changed(self.decision.save(), before)
+    def blame(self, message: str) -> None:
+        self.decision.add_error(None, message)
 
 
 def fees_due(fees, today: date) -> list[dict]:

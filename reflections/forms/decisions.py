@@ -1,13 +1,13 @@
 """Forms of what a person decided about a network, joined or not."""
 
 from django import forms
-from django.db import IntegrityError, transaction
 
 from networks.arithmetic.text import same_name, tidy
-from networks.forms import LedgerForm, refusal
+from networks.changing import Steps
+from networks.forms import LedgerForm
+from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
-from networks.models import Change, ChangeKind, Organisation
-from networks.undo import one_change
+from networks.models import ChangeKind, Organisation
 from reflections.models import Decision
 
 
@@ -49,7 +49,7 @@ class DecisionForm(LedgerForm):
             names.queryset = names.queryset.order_by("name_key")
 
 
-class NewDecisionForm(DecisionForm):
+class NewDecisionForm(SavedTogether, DecisionForm):
     """About any network; a name that is new to the ledger adds a network without a membership."""
 
     network = forms.CharField(
@@ -62,6 +62,7 @@ class NewDecisionForm(DecisionForm):
         exclude = ["organisation"]
 
     field_order = ["network"]
+    kind = ChangeKind.ADDED
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -85,21 +86,13 @@ class NewDecisionForm(DecisionForm):
         short = [one for one in self.own_networks if same_name(one.short_name) == wanted]
         return next(iter(named + short), None)
 
-    def save_as_one(self) -> Change | None:
-        """The decision and, where it is new, its network; None, with messages, when refused."""
-        try:
-            with transaction.atomic():
-                return self._saved() if self.is_valid() else None
-        except IntegrityError as error:
-            self.add_error(None, refusal(error))
-            return None
-
-    def _saved(self) -> Change:
-        with one_change(self.owner, str(self.instance), ChangeKind.ADDED) as steps:
-            if self.added_network:
-                self.added_network.save()
-                steps.added(self.added_network)
-            # Now that it has its id.
-            self.instance.organisation = self.cleaned_data["network"]
-            steps.added(self.save())
-        return steps.change
+    def write(self, steps: Steps) -> str:
+        """The decision and, where it is new, its network."""
+        if not self.is_valid():
+            raise Refused
+        if self.added_network:
+            steps.save(self.added_network)
+        # Now that it has its id.
+        self.instance.organisation = self.cleaned_data["network"]
+        steps.save(self.instance, self.save)
+        return str(self.instance)

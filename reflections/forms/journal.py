@@ -7,15 +7,14 @@ from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.http import QueryDict
 
-from networks.forms import own_rows, refusal
+from networks.changing import Steps
+from networks.forms import own_rows
+from networks.forms.together import Refused, SavedTogether
 from networks.forms.typed import typed_in
 from networks.forms.widgets import DayInput
-from networks.models import Change, Organisation
-from networks.models.change import ChangeKind
-from networks.undo import one_change, snapshot
+from networks.models import ChangeKind, Organisation
 from reflections.arithmetic.prompts import PROMPTS, is_untouched, outline
 from reflections.forms.looking_back import AnswersForm, LookingBack
 from reflections.forms.rows import ReflectionForm
@@ -77,7 +76,7 @@ class Network:
         return self.is_ticked or any(one.is_bound and one.errors for one in self.answers)
 
 
-class Writing:
+class Writing(SavedTogether):
     """An entry being written; a new one where no `entry` is given.
 
     `data` is what was sent to be saved, `typed` what was sent only to be shown again, `initial`
@@ -96,7 +95,7 @@ class Writing:
     ):
         self.owner, self.entry = owner, entry
         self.recorded: list[AnswersForm] = []
-        self.before = snapshot(entry) if entry and data is not None else ""
+        self.kind = ChangeKind.CHANGED if entry else ChangeKind.ADDED
         shown_on = entry.date if entry else None
         if typed is not None:
             initial = typed_in(EntryForm, typed)
@@ -144,14 +143,16 @@ class Writing:
             for name, prompts in PROMPTS.items()
         ]
 
-    def try_save(self) -> Change | None:
-        """What was saved, to be taken back if need be; None, with messages, when it is refused."""
-        try:
-            with transaction.atomic():
-                return self._save() if self._is_valid() else None
-        except IntegrityError as error:
-            self.form.add_error(None, refusal(error))
-            return None
+    def blame(self, message: str) -> None:
+        self.form.add_error(None, message)
+
+    def write(self, steps: Steps) -> str:
+        if not self._is_valid():
+            raise Refused
+        self.entry = steps.save(self.form.instance, self._save_entry)
+        for answers in self.recorded:
+            answers.record(steps)
+        return self.entry.title
 
     def _is_valid(self) -> bool:
         is_entry_valid = self.form.is_valid()
@@ -159,23 +160,11 @@ class Writing:
         self.recorded = self.looking_back.to_record(ticked)
         return all([is_entry_valid, *(one.is_valid() for one in self.recorded)])
 
-    def _save(self) -> Change:
-        kind = ChangeKind.CHANGED if self.before else ChangeKind.ADDED
-        with one_change(self.owner, self.form.cleaned_data["title"], kind) as steps:
-            self.entry = self.form.save()
-            self._add_answered()
-            if self.before:
-                steps.changed(self.entry, self.before)
-            else:
-                steps.added(self.entry)
-            for one in self.recorded:
-                one.record(steps)
-        return steps.change
-
-    def _add_answered(self) -> None:
+    def _save_entry(self) -> None:
         """What is said of a network makes the entry one about it."""
+        entry = self.form.save()
         answered = self.looking_back.answered()
-        self.entry.organisations.add(*(one.membership.organisation_id for one in answered))
+        entry.organisations.add(*(form.membership.organisation_id for form in answered))
 
 
 def begin(asked: QueryDict, today: date) -> dict:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
+from networks.changing import Steps
 from networks.forms import own_rows
 from networks.forms.typed import typed_in
 from networks.models import Membership
-from networks.undo import Steps, snapshot
 from reflections.forms.appraisals import AppraisalForm
 from reflections.models import Appraisal
 from reflections.models.appraisal import ANSWERS
@@ -29,8 +29,8 @@ class AnswersForm(AppraisalForm):
         super().__init__(*args, **kwargs)
         self.empty_permitted = self._is_new
         self.standing = standing
-        self.before = "" if self._is_new else snapshot(self.instance)
-        self.moves = bool(self.before and not standing and self.instance.date != on)
+        self.is_shown = not self._is_new
+        self.moves = bool(self.is_shown and not standing and self.instance.date != on)
         if self._is_new or self.moves:
             self.instance.date = on
 
@@ -39,19 +39,12 @@ class AnswersForm(AppraisalForm):
         return self.instance.membership
 
     def record(self, steps: Steps) -> None:
-        if self.before:
-            steps.changed(self.save(), self.before)
-        elif self.standing:
-            self._fill(steps)
+        if self.standing and not self.is_shown:
+            for name in self.changed_data:
+                setattr(self.standing, name, self.cleaned_data[name])
+            steps.save(self.standing)
         else:
-            steps.added(self.save())
-
-    def _fill(self, steps: Steps) -> None:
-        before = snapshot(self.standing)
-        for name in self.changed_data:
-            setattr(self.standing, name, self.cleaned_data[name])
-        self.standing.save()
-        steps.changed(self.standing, before)
+            steps.save(self.instance, self.save)
 
 
 class LookingBack:
@@ -109,7 +102,7 @@ class LookingBack:
     def _is_asked(self, form: AnswersForm) -> bool:
         first, last = form.membership.started_on, form.membership.ended_on
         is_held = first <= self.on and (last is None or self.on <= last)
-        return is_held or bool(form.before) or (form.is_bound and form.has_changed())
+        return is_held or form.is_shown or (form.is_bound and form.has_changed())
 
     def _form(self, membership: Membership) -> AnswersForm:
         prefix = f"membership-{membership.pk}"

@@ -30,6 +30,8 @@ class AppraisalQuerySet(models.QuerySet):
 class Appraisal(Record):
     """What a membership gave the person, as they say looking back from a day (METHOD, Worth)."""
 
+    in_home_money = True
+
     membership = models.ForeignKey(
         Membership, models.CASCADE, related_name="appraisals", db_index=False
     )
@@ -70,9 +72,20 @@ class Appraisal(Record):
     def clean(self):
         if all(getattr(self, answer) is None for answer in ANSWERS):
             raise ValidationError("Answer at least one of the questions.", code="no_answer")
-        if self.date and self.membership_id is not None and self.membership.started_on:
-            self._refuse_before_start()
+        self._refuse_before_start()
+
+    @classmethod
+    def check_below(cls, parent):
+        first = cls.objects.filter(membership=parent).order_by("date").first()
+        if first and parent.started_on and first.date < parent.started_on:
+            message = f"You appraised it on {format_day(first.date)}, before that day."
+            raise ValidationError({"started_on": message}, code="appraised")
+
+    def check_in_ledger(self):
+        super().check_in_ledger()
+        self._refuse_before_start()
 
     def _refuse_before_start(self):
-        if self.date < self.membership.started_on:
+        start = self.membership_id and self.membership.started_on
+        if self.date and start and self.date < start:
             raise ValidationError({"date": "That is before the membership started."})

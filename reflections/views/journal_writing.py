@@ -35,8 +35,8 @@ def journal_edit(request, pk: int):
 
 
 def _save(request, writing: Writing):
-    change = writing.try_save()
-    if change is None:
+    change = writing.save_as_one()
+    if writing.is_refused:
         return _page(request, writing, is_typed=True, status=422)
     tell(request, f"Saved: {writing.entry}.", change)
     return redirect(way_back(request, writing.entry.get_absolute_url()))

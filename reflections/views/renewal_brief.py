@@ -2,23 +2,19 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from networks.forms import refusal
 from networks.models import Activity, Membership, Organisation, Role
-from networks.models.change import ChangeKind
-from networks.undo import one_change
 from networks.views.editing import tell, way_back
 from reflections.figures.rows import Network, Stay
 from reflections.forms.deciding import Deciding
 from reflections.history.decisions import read_decisions
 from reflections.history.outcomes import look_back
-from reflections.models import Choice, Reflection
+from reflections.models import Reflection
 from reflections.renewals.agenda import unrenewed, until_words
 from reflections.renewals.brief import Brief, brief
 from reflections.renewals.due import Renewal, renewal_for
@@ -26,11 +22,6 @@ from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ENTRIES = 2
 LATEST_DECISIONS = 2
-RECORDED = {
-    Choice.RENEW: "your decision to renew {}",
-    Choice.LEAVE: "your decision to leave {}",
-    Choice.UNDECIDED: "that you are undecided about {}",
-}
 
 
 @dataclass(frozen=True)
@@ -93,26 +84,17 @@ def _post(request, place: Place) -> HttpResponse:
     if _renewal(place) is None:
         return redirect(way_back(request, reverse("renewals")))
     deciding = _deciding(request, place, request.POST)
-    if _saved(request, deciding, place.network.short):
+    if _is_saved(request, deciding):
         return redirect(way_back(request, reverse("renewals")))
     return _page(request, place, deciding)
 
 
-def _saved(request, deciding: Deciding, name: str) -> bool:
-    """All that was decided, in one transaction with one undo; False, with messages, if refused."""
-    if not deciding.is_valid():
+def _is_saved(request, deciding: Deciding) -> bool:
+    """All that was decided, with one undo; False, with messages, if refused."""
+    change = deciding.save_as_one()
+    if deciding.is_refused:
         return False
-    label = RECORDED[Choice(deciding.choice)].format(name) + deciding.besides
-    try:
-        with one_change(request.user, label, ChangeKind.ADDED) as steps:
-            deciding.save(steps)
-    except ValidationError as error:
-        deciding.end.add_error("also", error)
-        return False
-    except IntegrityError as error:
-        deciding.decision.add_error(None, refusal(error))
-        return False
-    tell(request, f"{'Recorded' if steps.change else 'Recorded already'}: {label}.", steps.change)
+    tell(request, f"{'Recorded' if change else 'Recorded already'}: {deciding.label}.", change)
     return True
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from networks.changing import throw_away
 from networks.models import Activity, Fee, Membership, Organisation, Preference, Role
-from networks.undo import throw_away
 from reflections.models import Appraisal, Decision, Reflection
 from tests.browser.doing import (
     BAD_CSV,

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.core import serializers
 
-from networks.models import Change
+from networks.models import Change, Record
 
 LEDGER_APPS = ("networks", "reflections")
 
@@ -38,7 +38,7 @@ def ledger(owner) -> dict:
     """All of a person's rows but their versions, which only ever grow, and with what they name."""
     found = {}
     for model in (m for app in LEDGER_APPS for m in apps.get_app_config(app).get_models()):
-        if hasattr(model, "version"):
+        if issubclass(model, Record):
             rows = serializers.serialize("python", model.objects.of(owner).order_by("pk"))
             for row in rows:
                 del row["fields"]["version"]

@@ -1,0 +1,211 @@
+"""The one way in which a person's rows are saved and deleted, wherever they do it.
+
+Whatever a person does in one go is one Change:
+
+    with one_change(owner, "Left CILIP", ChangeKind.CHANGED) as steps:
+        steps.save(decision)
+        steps.save(membership, form.save)
+    steps.change  # to offer an undo for; None where nothing changed
+
+The rules across rows are asked at the end, of the ledger as it then is: ValidationError, and
+nothing has happened. A row that is touched several times is one row of the change.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db.models import Model
+from django.db.models.deletion import Collector
+
+from networks.models import Organisation, Preference, Record
+from networks.models.change import Change, ChangedRow, ChangeKind, RowChange, stored_values
+
+LONGEST_LABEL = 400
+AT_ONCE = 1000
+
+
+class _EveryRow(Collector):
+    """Gathers each row that goes, where Django would delete some in bulk without loading them."""
+
+    def __init__(self, rows: Iterable[Record]):
+        """The rows and all that a delete would take along."""
+        super().__init__(using=DEFAULT_DB_ALIAS)
+        self._networks: list[Organisation] = []
+        for model in dict.fromkeys(type(row) for row in rows):
+            found = [row for row in rows if type(row) is model]
+            if model is Organisation:
+                # Django calls itself for every level that it is not told of; a tree can be deep.
+                found = self._networks = Organisation.with_all_groups(found)
+            self.collect(found)
+        self.sort()
+
+    def can_fast_delete(self, *args, **kwargs):
+        return False
+
+    def parents_first(self) -> Iterator[Model]:
+        depth = {network: place for place, network in enumerate(self._networks)}
+        for model in reversed(self.data):
+            yield from sorted(self.data[model], key=lambda row: (depth.get(row, 0), row.pk))
+
+
+def goes_with(*rows: Record) -> Counter[type[Record]]:
+    """How many rows of each model a delete of these would take along."""
+    numbers = Counter({model: len(found) for model, found in _EveryRow(rows).data.items()})
+    numbers.subtract(Counter(type(row) for row in rows))
+    return Counter({m: n for m, n in numbers.items() if n > 0 and issubclass(m, Record)})
+
+
+class Steps:
+    """What is done in one change."""
+
+    def __init__(self, owner, label: str, kind: ChangeKind):
+        self.owner, self.label, self.kind = owner, label, kind
+        self.change: Change | None = None
+        self._home_currency = Preference.objects.home_currency(owner.pk)
+        self._touched: dict[tuple[str, int], ChangedRow] = {}
+        self._to_check: dict[tuple[str, int], type[Record]] = {}
+        self._in_bulk: list[ChangedRow] = []
+
+    def save(self, row: Record, write: Callable | None = None, *, check: bool = True) -> Record:
+        """Save a row, by `write` where row.save() is not all of it.
+
+        Without `check` the rules across rows are not asked about it: they are known to hold.
+        """
+        is_new = row._state.adding
+        before = None if is_new else stored_values(_as_stored(row))
+        row.check_turning()
+        (write or row.save)()
+        if before is not None and _is_as_before(row, before):
+            return row
+        self._note(row, RowChange.ADDED if is_new else RowChange.CHANGED, before)
+        if check:
+            self._to_check[_key(row)] = type(row)
+        return row
+
+    def delete(self, *rows: Record) -> None:
+        """Delete the rows and what hangs on them."""
+        for row in rows:
+            row.check_deleting()
+        collector = _EveryRow(rows)
+        for row in collector.parents_first():
+            self._note_deleted(row)
+        for (field, _), groups in collector.field_updates.items():
+            for row in (row for group in groups for row in group):
+                self._note_unlinked(row, field)
+        collector.delete()
+
+    def added_in_bulk(self, rows: Iterable[Record]) -> None:
+        """Rows that were saved, and checked, elsewhere."""
+        self._in_bulk += [_changed_row(row, RowChange.ADDED, label="") for row in rows]
+
+    def changed_in_bulk(self, rows: Iterable[tuple[Record, dict]]) -> None:
+        """Rows that were saved, and checked, elsewhere, each with its values before."""
+        self._in_bulk += [
+            _changed_row(row, RowChange.CHANGED, before, label="") for row, before in rows
+        ]
+
+    def _note(self, row: Model, what: RowChange, before: dict | None) -> None:
+        """The first values before count, and the last version after."""
+        noted = self._touched.get(_key(row))
+        if noted is None:
+            self._touched[_key(row)] = _changed_row(row, what, before)
+        elif noted.what == RowChange.UNLINKED:
+            noted.what, noted.before = what, before | noted.before
+            noted.version = row.version
+        else:
+            noted.label, noted.version = str(row)[:LONGEST_LABEL], row.version
+
+    def _note_deleted(self, row: Model) -> None:
+        noted = self._touched.pop(_key(row), None)
+        self._to_check.pop(_key(row), None)
+        if noted and noted.what == RowChange.ADDED:
+            return
+        deleted = _changed_row(row, RowChange.DELETED, stored_values(row))
+        if noted:
+            deleted.before |= noted.before
+        self._touched[_key(row)] = deleted
+
+    def _note_unlinked(self, row: Record, field) -> None:
+        link = {field.name: getattr(row, field.attname)}
+        noted = self._touched.get(_key(row))
+        if noted is None:
+            self._touched[_key(row)] = _changed_row(row, RowChange.UNLINKED, link)
+        elif noted.what == RowChange.UNLINKED:
+            noted.before |= link
+
+    def _finish(self) -> None:
+        rows = [*self._touched.values(), *self._in_bulk]
+        if not rows:
+            return
+        for (_, pk), model in self._to_check.items():
+            model._base_manager.get(pk=pk).check_in_ledger()
+        self.change = Change.objects.create(
+            owner=self.owner,
+            kind=self.kind,
+            label=self.label[:LONGEST_LABEL],
+            home_currency=self._home_currency,
+        )
+        for row in rows:
+            row.change = self.change
+        ChangedRow.objects.bulk_create(rows, batch_size=AT_ONCE)
+
+
+@contextmanager
+def one_change(owner, label: str, kind: ChangeKind) -> Iterator[Steps]:
+    """One transaction, remembered as one Change when anything changed in it.
+
+    What it is called may also be set on the steps while it goes on.
+    """
+    with transaction.atomic():
+        steps = Steps(owner, label, kind)
+        yield steps
+        steps._finish()
+
+
+def save(owner, row: Record, write: Callable | None = None) -> Change | None:
+    """Save one row as a change of its own."""
+    kind = ChangeKind.ADDED if row._state.adding else ChangeKind.CHANGED
+    with one_change(owner, "", kind) as steps:
+        steps.save(row, write)
+        steps.label = str(row)
+    return steps.change
+
+
+def throw_away(owner, *rows: Record, label: str = "") -> Change:
+    """Delete rows and what hangs on them, into the bin."""
+    with one_change(owner, label or str(rows[0]), ChangeKind.DELETED) as steps:
+        steps.delete(*rows)
+    return steps.change
+
+
+def _key(row: Model) -> tuple[str, int]:
+    return row._meta.label_lower, row.pk
+
+
+def _as_stored(row: Record) -> Record:
+    return type(row)._base_manager.get(pk=row.pk)
+
+
+def _is_as_before(row: Record, before: dict) -> bool:
+    """Whether a save changed nothing; then it does not count as one."""
+    now = stored_values(_as_stored(row))
+    if now | {"version": before["version"]} != before:
+        return False
+    row.version = before["version"]
+    type(row)._base_manager.filter(pk=row.pk).update(version=row.version)
+    return True
+
+
+def _changed_row(
+    row: Model, what: RowChange, before: dict | None = None, label: str | None = None
+) -> ChangedRow:
+    return ChangedRow(
+        model=row._meta.label_lower,
+        row=row.pk,
+        what=what,
+        label=str(row)[:LONGEST_LABEL] if label is None else label,
+        version=getattr(row, "version", 0),
+        before=before,
+    )
