@@ -7,7 +7,14 @@ from django import forms
 
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.money import SYMBOLS, Certainty
-from networks.arithmetic.periods import LAST_DAY, ONE_DAY, VagueDate, years_later
+from networks.arithmetic.periods import (
+    LAST_DAY,
+    ONE_DAY,
+    Period,
+    VagueDate,
+    whole_months,
+    years_later,
+)
 from networks.arithmetic.typed_money import MoneyWords
 from networks.forms.amounts import MoneyWordsField
 from networks.forms.priced import FeeForm
@@ -73,6 +80,7 @@ class SpokenFeeForm(FeeForm):
             f"in {_named(self.usual_currency)} unless you say otherwise."
         )
         self.fields["amount"].usual_currency = self.usual_currency
+        self.fields["amount"].may_repeat = "every" in self.fields
         if not self._is_new:
             self.initial |= {"amount": said(self.instance), "currency": self.instance.currency}
             if self.instance.currency == home:
@@ -89,6 +97,23 @@ class SpokenFeeForm(FeeForm):
         self.instance.certainty = words.certainty
         self.instance.currency = self.cleaned_data["currency"] = currency
         self.cleaned_data["amount"] = self._signed(words.value)
+        if words.every:
+            self._repeat(words.every)
+
+    def _repeat(self, every: int):
+        """As “£20 a month” says; days that were only offered give way to it."""
+        given = self.cleaned_data
+        if given.get("every") not in (None, every):
+            message = f"The amount says every {every} months: say it once, there or here."
+            self.add_error("every", message)
+        given["every"] = every
+        first, last = given.get("covers_from"), given.get("covers_until")
+        if not (first and last and first <= last) or whole_months(Period(first, last)) == every:
+            return
+        if "covers_until" in self.changed_data or not self._is_new:
+            message = "Leave it empty: what repeats covers the time up to the next payment."
+            self.add_error("covers_until", message)
+        given["covers_until"] = None
 
     def _signed(self, value: Decimal | None) -> Decimal | None:
         is_refund = self.cleaned_data.get("kind") == FeeKind.REFUND
@@ -166,6 +191,9 @@ class FirstFeeForm(SpokenFeeForm):
             return
         begins = self._first_day_of_year()
         given["paid_on"] = given.get("paid_on") or begins
+        if given.get("every") or getattr(given.get("amount"), "every", None):
+            # Each payment covers the time up to the next.
+            return
         if given.get("kind") in RENEWING_KINDS and not given.get("covers_until"):
             first = given.get("covers_from") or begins
             last = years_later(first, 1) - ONE_DAY if first.year < LAST_DAY.year else LAST_DAY

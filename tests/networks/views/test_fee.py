@@ -37,6 +37,39 @@ def test_amount_is_stored_as_it_was_said(client, membership, text, amount, certa
     assert (fee.amount, fee.certainty, fee.currency) == (Decimal(amount), certainty, currency)
 
 
+@pytest.mark.parametrize(
+    ("text", "every"), [("15.30 a month", 1), ("£20 per quarter", 3), ("about 90 a year", 12)]
+)
+def test_fee_that_repeats_is_said_with_its_amount(client, membership, text, every):
+    add(client, membership, amount=text)
+    fee = Fee.objects.get()
+    assert (fee.every, fee.covers_from, fee.covers_until) == (every, None, None)
+
+
+def test_days_offered_for_a_year_give_way_to_what_repeats(client, membership):
+    year = {"covers_from": date(2010, 1, 1), "covers_until": date(2010, 12, 31)}
+    FeeFactory(membership=membership, **year)
+    add(client, membership, amount="£15.30 a month")
+    fee = Fee.objects.latest("id")
+    assert (fee.every, fee.covers_from, fee.covers_until) == (1, date(2011, 1, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"every": "3"}, "every"),
+        ({"covers_from": "2011-01-01", "covers_until": "2011-12-31"}, "covers_until"),
+        ({"kind": "life"}, "every"),
+    ],
+)
+def test_amount_that_repeats_is_refused_where_the_rest_says_otherwise(
+    client, membership, typed, field
+):
+    answer = add(client, membership, amount="£15.30 a month", **typed)
+    assert list(answer.context["form"].errors) == [field]
+    assert not Fee.objects.exists()
+
+
 @pytest.mark.parametrize("text", ["", "unknown", "?"])
 def test_unknown_amount_is_empty(client, membership, text):
     add(client, membership, amount=text, paid_by="employer")

@@ -45,6 +45,13 @@ def test_joining_asks_category_date_fee_and_payer_in_one_form(client, network):
     assert (fee.covers_from, fee.covers_until) == (date(2009, 9, 1), date(2010, 8, 31))
 
 
+def test_joining_by_the_month_covers_from_payment_to_payment(client, network):
+    join(client, network, started_on="1 Sept 2009", fee_amount="£15.30 a month")
+    fee = Fee.objects.get()
+    assert (fee.every, fee.paid_on) == (1, date(2009, 9, 1))
+    assert (fee.covers_from, fee.covers_until) == (None, None)
+
+
 def test_first_time_is_joining(client, network):
     context = client.get(f"/networks/{network.pk}/join/").context
     assert (context["title"], context["lede"]) == ("Join CILIP", "")
