@@ -216,11 +216,6 @@ def test_network_of_another_is_not_found(client, alice, place, method):
     assert getattr(client, method)(f"/networks/{foreign.pk}/{place}/").status_code == 404
 
 
-@pytest.mark.parametrize("place", ["add", "7/edit", "7/delete", "7/merge", "7/join"])
-def test_stranger_is_asked_to_sign_in(client, place):
-    assert client.get(f"/networks/{place}/")["Location"].startswith("/accounts/login/")
-
-
 @pytest.mark.parametrize("number", [1, 3])
 def test_pages_ask_the_same_of_the_database_for_one_row_and_for_many(
     client, alice, number, django_assert_num_queries

@@ -199,8 +199,3 @@ def test_page_takes_eleven_queries(client, django_assert_num_queries, networks, 
     with django_assert_num_queries(11):
         client.get("/activities/?period=all")
     assert Activity.objects.of(person).count() == networks * rows
-
-
-def test_signed_out_people_are_sent_to_sign_in(client):
-    for path in ("/activities/", "/activities.csv"):
-        assert client.get(path).url.startswith("/accounts/login/?next=")

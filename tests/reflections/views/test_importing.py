@@ -357,10 +357,6 @@ def test_forged_request_is_refused(alice):
     assert not Upload.objects.exists()
 
 
-def test_stranger_is_asked_to_sign_in(client):
-    assert client.get(IMPORT)["Location"].startswith("/accounts/login/")
-
-
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_other_methods_are_refused(client, alice, method):
     assert getattr(client, method)(IMPORT).status_code == 405

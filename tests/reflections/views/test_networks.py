@@ -88,10 +88,6 @@ def test_another_persons_networks_are_not_there(teller):
     assert "Theirs alone" not in words_of(teller.get("/networks/"))
 
 
-def test_signed_out_people_are_sent_to_sign_in(client):
-    assert client.get("/networks/").url.startswith("/accounts/login/?next=/networks/")
-
-
 @pytest.mark.parametrize("networks", [1, 40])
 def test_page_takes_seven_queries(client, django_assert_num_queries, networks):
     person = UserFactory()

@@ -132,12 +132,6 @@ def test_another_persons_network_is_as_good_as_none(client):
     assert found.headers == missing.headers
 
 
-def test_signed_out_people_are_sent_to_sign_in(client):
-    page = client.get(f"/networks/{OrganisationFactory().pk}/")
-    assert page.status_code == 302
-    assert page.url.startswith("/accounts/login/?next=/networks/")
-
-
 def test_page_is_kept_out_of_caches(teller, story):
     assert teller.get(address(story, "Twitter")).headers["Cache-Control"] == "no-store"
 

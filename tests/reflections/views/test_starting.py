@@ -172,11 +172,6 @@ def test_forged_request_is_refused(alice, address):
     assert strict.post(address).status_code == 403
 
 
-@pytest.mark.parametrize("address", [LOAD, REMOVE])
-def test_stranger_is_asked_to_sign_in(client, address):
-    assert client.post(address)["Location"].startswith("/accounts/login/")
-
-
 def test_ledger_of_ones_own_has_no_banner(client, alice):
     OrganisationFactory(owner=alice)
     assert "example story" not in words_of(client.get("/"))
