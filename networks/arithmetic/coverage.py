@@ -1,20 +1,35 @@
-"""When a membership renews, what that will cost and whether it is settled (METHOD, Renewals)."""
+"""Until when a membership is paid, when it renews and at what fee (METHOD, Renewals)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from networks.arithmetic.money import Amount, Certainty, Payer, known, total
-from networks.arithmetic.periods import ONE_DAY, Period, last_12_months
+from networks.arithmetic.instalments import instalment, running_at
+from networks.arithmetic.money import Certainty, Payer
+from networks.arithmetic.periods import (
+    MONTHS,
+    ONE_DAY,
+    Period,
+    full_months,
+    months_later,
+    whole_months,
+)
 
 RENEWING_KINDS = frozenset({"subscription", "practising"})
+# A decision is about a renewal from so many months before it has to be decided.
+DECIDED_WITHIN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A fee with coverage, in home money, None when unknown."""
+    """A fee with coverage, in home money, None when unknown.
+
+    With `every`, one of so many months that repeats: `amount` is an instalment's, `covers` is all
+    that its instalments cover. `endless`: it has no last day of its own, and `covers` ends where
+    the ledger or the membership does.
+    """
 
     covers: Period
     paid_on: date
@@ -22,6 +37,23 @@ class Payment:
     certainty: Certainty
     paid_by: Payer
     kind: str
+    every: int | None = None
+    endless: bool = False
+
+    @property
+    def is_nil(self) -> bool:
+        return self.amount == 0 and self.certainty == Certainty.EXACT
+
+    @property
+    def step(self) -> int:
+        """After how many months what repeats renews."""
+        return max(self.every or MONTHS, MONTHS)
+
+    def shares(self, other: "Payment") -> bool:
+        """Whether the two cover the same; "those that repeat without a last day" all do."""
+        if self.endless or other.endless:
+            return self.endless and other.endless
+        return self.covers == other.covers
 
 
 class RenewalState(StrEnum):
@@ -31,38 +63,111 @@ class RenewalState(StrEnum):
     AHEAD = "ahead"
 
 
-def latest_payments(payments: Iterable[Payment]) -> list[Payment]:
-    """Subscriptions and practising fees "that share the latest coverage" (METHOD, Renewals).
+def subscriptions(payments: Iterable[Payment]) -> list[Payment]:
+    """Those of kind "subscription or practising, or registration where [there are] none"."""
+    payments = list(payments)
+    renewing = [one for one in payments if one.kind in RENEWING_KINDS]
+    return renewing or [one for one in payments if one.kind == "registration"]
 
-    The latest coverage ends last; of several that end on that day, it starts last. Payments of
-    other kinds are passed over.
+
+def coverages(payments: Iterable[Payment]) -> list[list[Payment]]:
+    """Subscriptions by what they cover, the latest last: "by last day, then first"."""
+    found: list[list[Payment]] = []
+    for payment in sorted(subscriptions(payments), key=_lateness):
+        if found and found[-1][0].shares(payment):
+            found[-1].append(payment)
+        else:
+            found.append([payment])
+    return found
+
+
+def _lateness(payment: Payment) -> tuple[bool, date, date]:
+    last = date.max if payment.endless else payment.covers.last
+    return payment.endless, last, payment.covers.first
+
+
+def latest_payments(payments: Iterable[Payment]) -> list[Payment]:
+    """The subscriptions "that share the latest coverage" (METHOD, Renewals)."""
+    found = coverages(payments)
+    return found[-1] if found else []
+
+
+def paid_until(payments: Iterable[Payment], today: date) -> date | None:
+    """The last day that is paid for; of what repeats without end, by the instalment running."""
+    latest = latest_payments(payments)
+    if not latest:
+        return None
+    return max(_paid_until(one, today) for one in latest)
+
+
+def _paid_until(payment: Payment, today: date) -> date:
+    if payment.every is None or not payment.endless:
+        return payment.covers.last
+    first = payment.covers.first
+    number = running_at(first, payment.every, min(today, payment.covers.last))
+    return instalment(first, payment.every, max(number, 0)).last
+
+
+def renewal_day(payments: Iterable[Payment], today: date) -> date | None:
+    """The day after the latest coverage ends, even when that is past; None without coverage.
+
+    What repeats without a last day renews on "the first day, today or later, that lies whole
+    steps (at least one) after the first day it covered", or after that of the chain it is in.
     """
-    renewing = [payment for payment in payments if payment.kind in RENEWING_KINDS]
-    latest = max((p.covers for p in renewing), key=lambda c: (c.last, c.first), default=None)
-    return [payment for payment in renewing if payment.covers == latest]
+    payments = list(payments)
+    latest = latest_payments(payments)
+    if not latest:
+        return None
+    if not latest[0].endless:
+        return latest[0].covers.last + ONE_DAY
+    leading = min(latest, key=lambda one: (-one.covers.first.toordinal(), one.step))
+    start, step = chain_start(leading, subscriptions(payments)), leading.step
+    steps = max(full_months(start, today - ONE_DAY) // step, 0) + 1
+    return months_later(start, steps * step)
+
+
+def chain_start(payment: Payment, payments: Iterable[Payment]) -> date:
+    """The first day of the repeating fees that lead up to this one "without a hole"."""
+    start = payment.covers.first
+    before = [one for one in payments if one.every and one.covers.first < start]
+    for earlier in sorted(before, key=lambda one: one.covers.last, reverse=True):
+        if earlier.covers.last + ONE_DAY < start:
+            break
+        start = min(start, earlier.covers.first)
+    return start
 
 
 def renewal_of(
-    payments: Iterable[Payment], *, has_life_fee: bool, membership_open: bool
+    payments: Iterable[Payment], today: date, *, has_life_fee: bool, ends_on: date | None
 ) -> date | None:
-    """On "the day after its latest subscription coverage ends", even when that is past.
+    """When a membership renews, if it does (METHOD, Renewals).
 
-    None without coverage, with a life fee or when the membership has ended (METHOD, Renewals).
+    `ends_on` is its last day, or its organisation's; None while it is open. One that ends renews
+    "only when that day is after today and not before the renewal".
     """
-    latest = latest_payments(payments)
-    if has_life_fee or not membership_open or not latest:
+    on = renewal_day(payments, today)
+    if has_life_fee or on is None:
         return None
-    return latest[0].covers.last + ONE_DAY
+    if ends_on is not None and (ends_on <= today or ends_on < on):
+        return None
+    return on
 
 
-def expected_fee(payments: Iterable[Payment]) -> dict[Payer, Amount]:
-    """From "the latest subscription payments, by payer"; only those who paid are there."""
-    latest = latest_payments(payments)
-    paid = {
-        payer: [known(p.amount, p.certainty) for p in latest if p.paid_by == payer]
-        for payer in Payer
-    }
-    return {payer: total(amounts) for payer, amounts in paid.items() if amounts}
+def taken_over(payments: Iterable[Payment], closing: date) -> list[Payment]:
+    """The payments of a membership that ran to the closing of its organisation.
+
+    "The closing is the last day of what repeats"; what repeated without an end still counts
+    together, as it did.
+    """
+    payments = list(payments)
+    together = max((one.covers.first for one in payments if one.endless), default=closing)
+    return [_closed(one, together, closing) if one.every else one for one in payments]
+
+
+def _closed(payment: Payment, together: date, closing: date) -> Payment:
+    first = together if payment.endless else payment.covers.first
+    last = min(payment.covers.last, closing)
+    return replace(payment, covers=Period(first, max(first, last)), endless=False)
 
 
 def decide_by(renewal: date, notice_days: int | None) -> date:
@@ -70,19 +175,16 @@ def decide_by(renewal: date, notice_days: int | None) -> date:
     return renewal - timedelta(days=notice_days or 0)
 
 
-def advice_period(renewal: date, today: date) -> Period:
-    """Ends on "the day before it (or up to today, if that is sooner)" (METHOD, Renewals)."""
-    return last_12_months(min(renewal - ONE_DAY, today))
-
-
-def settles(decided_on: date, payments: Iterable[Payment]) -> bool:
+def settles(decided_on: date, wanted_by: date, payments: Iterable[Payment]) -> bool:
     """Whether a decision to renew or leave is about the renewal that these payments lead to.
 
-    It is when dated after the latest coverage started and after the last of its payments: an
-    earlier one settled the renewal that they paid for.
+    It is "in the six months before its decide-by date, or later, and after the first day of the
+    latest coverage (where that has a last day)".
     """
     latest = latest_payments(payments)
-    return bool(latest) and all(decided_on > max(p.covers.first, p.paid_on) for p in latest)
+    if not latest or decided_on < months_later(wanted_by, -DECIDED_WITHIN):
+        return False
+    return latest[0].endless or decided_on > latest[0].covers.first
 
 
 def renewal_state(renewal: date, decide_on: date, today: date, *, settled: bool) -> RenewalState:
@@ -92,3 +194,18 @@ def renewal_state(renewal: date, decide_on: date, today: date, *, settled: bool)
     if renewal < today:
         return RenewalState.OVERDUE
     return RenewalState.DECIDE_NOW if decide_on <= today else RenewalState.AHEAD
+
+
+def next_coverage(covers: Collection[Period]) -> Period | None:
+    """What the next fee most likely covers: "from the day after the last".
+
+    "As long as the last two coverages were when they agree (in whole months), else 12 months."
+    None where there is no coverage yet.
+    """
+    ordered: Sequence[Period] = sorted(set(covers), key=lambda one: (one.last, one.first))
+    if not ordered:
+        return None
+    lengths = {whole_months(one) for one in ordered[-2:]}
+    agreed = lengths.pop() if len(ordered) > 1 and len(lengths) == 1 else None
+    start = ordered[-1].last + ONE_DAY
+    return Period(start, months_later(start, agreed or MONTHS) - ONE_DAY)

@@ -1,21 +1,14 @@
-"""Was it worth it? The verdict, its words and the most one should pay (METHOD, Verdict)."""
+"""Was it worth it? The verdict, who bears the cost, and the most one should pay (METHOD)."""
 
-from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from math import floor
 
-from networks.arithmetic.money import Amount, Certainty, format_amount, format_money
-from networks.arithmetic.periods import format_day
+from networks.arithmetic.money import ZERO, Amount, Certainty
 
 WORTH_IT_FROM = Decimal("1.2")
 BORDERLINE_FROM = Decimal("0.8")
-
-INCLUDED = "Included"
-OTHERS_PAY = "Others pay"
-NO_FEE = "No fee"
 
 
 class Verdict(StrEnum):
@@ -26,81 +19,58 @@ class Verdict(StrEnum):
     NOT_WORTH_IT = "not_worth_it"
 
 
-LABELS = {
-    Verdict.NO_EVIDENCE: "No evidence yet",
-    Verdict.WORTH_IT: "Worth it",
-    Verdict.BORDERLINE: "Borderline",
-    Verdict.NOT_WORTH_IT: "Not worth it",
-}
+class WorthIs(StrEnum):
+    """Whether all of it has been said (METHOD, Worth in a period: "Unsaid is not nothing")."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
 
 
-def judge(worth: Decimal, cost: Amount, has_evidence: bool) -> Verdict:
+class Bearer(StrEnum):
+    """Who bears the cost, in the word that stands beside a judgement."""
+
+    YOU = "you pay"
+    INCLUDED = "included"
+    OTHERS = "others pay"
+    NOBODY = "no fee"
+
+
+def judge(worth: Decimal | None, worth_is: WorthIs | None, cost: Amount) -> Verdict:
     """The verdict on rounded money, "in this order" (METHOD, Verdict).
 
-    `has_evidence`: some membership day in the period, in it or below it, has a worth in force.
+    `worth` and `worth_is` are None where worth does not exist.
     """
-    if cost.value == 0 and cost.certainty == Certainty.EXACT:
+    exact = cost.certainty == Certainty.EXACT
+    if cost.value <= 0 and exact:
         return Verdict.NO_COST
-    if not has_evidence or cost.value == 0:
+    if worth is None or cost.value <= 0:
         return Verdict.NO_EVIDENCE
-    if worth >= WORTH_IT_FROM * cost.value:
+    open_ended = cost.certainty == Certainty.AT_LEAST
+    if worth >= WORTH_IT_FROM * cost.value and not open_ended:
         return Verdict.WORTH_IT
-    return Verdict.BORDERLINE if worth >= BORDERLINE_FROM * cost.value else Verdict.NOT_WORTH_IT
+    close = worth >= BORDERLINE_FROM * cost.value
+    if worth_is == WorthIs.AT_LEAST or (open_ended and close):
+        return Verdict.NO_EVIDENCE
+    return Verdict.BORDERLINE if close else Verdict.NOT_WORTH_IT
 
 
-def highest_fee(worth: Decimal) -> Decimal:
-    """To the penny, the most "at which it would still be worth_it" (METHOD, Renewals)."""
-    pence = floor(Fraction(worth) / Fraction(WORTH_IT_FROM) * 100)
-    return Decimal(pence).scaleb(-2)
+def highest_fee(worth: Decimal, besides: Decimal = ZERO) -> Decimal:
+    """The highest own fee "at which it would still be `worth_it`", to the penny, at least 0.
+
+    `besides` is what else the worth has to pay for: the fees below, and hours under `time`.
+    """
+    pence = floor((Fraction(worth) / Fraction(WORTH_IT_FROM) - Fraction(besides)) * 100)
+    return Decimal(max(pence, 0)).scaleb(-2)
 
 
-def label(verdict: Verdict, *, included: bool, others_pay: bool) -> str:
-    """How a verdict is shown; the flags tell why there is no cost (METHOD, Verdict, 1).
+def bearer(verdict: Verdict, *, included: bool, others_pay: bool) -> Bearer:
+    """Why there is no cost (METHOD, Verdict, 1), or that there is one.
 
     `included`: something above it bears a cost in the period, anyone's, known or not.
     `others_pay`: someone else bears its own.
     """
     if verdict != Verdict.NO_COST:
-        return LABELS[verdict]
+        return Bearer.YOU
     if included:
-        return INCLUDED
-    return OTHERS_PAY if others_pay else NO_FEE
-
-
-def sentence(
-    name: str,
-    worth: Decimal,
-    cost: Amount,
-    verdict: Verdict,
-    appraisal_days: Sequence[date],
-    currency: str,
-    label: str,
-) -> str:
-    """Why, in one sentence that "names the two amounts and the appraisals they rest on".
-
-    `appraisal_days` holds the date of each appraisal once, in any order; `name` is how the
-    sentence calls the organisation, such as "CILIP with its groups".
-    """
-    spent, valued = format_amount(cost, currency), format_money(worth, currency)
-    if not appraisal_days:
-        return f"{label}: {name} cost {spent}, and no appraisal says yet what it was worth."
-    by = _appraisals(sorted(appraisal_days))
-    if verdict == Verdict.NO_COST:
-        return f"{label}: {name} was worth {valued} and cost {spent}{_borne(label)}, {by}."
-    if verdict == Verdict.NO_EVIDENCE:
-        return f"{label}: {name} was worth {valued}, {by}, but it cost {spent}."
-    return f"{label}: {name} was worth {valued} against a cost of {spent}, {by}."
-
-
-def _borne(label: str) -> str:
-    borne = {INCLUDED: " of its own", OTHERS_PAY: " because others pay"}
-    return borne.get(label, "")
-
-
-def _appraisals(days: Sequence[date]) -> str:
-    distinct = list(dict.fromkeys(map(format_day, days)))
-    if len(days) == 1:
-        return f"by your appraisal of {distinct[0]}"
-    if len(distinct) <= 2:
-        return f"by your appraisals of {' and '.join(distinct)}"
-    return f"by {len(days)} appraisals, the latest of {distinct[-1]}"
+        return Bearer.INCLUDED
+    return Bearer.OTHERS if others_pay else Bearer.NOBODY

@@ -17,10 +17,11 @@ from networks.arithmetic.periods import (
     effective_end,
     months_later,
 )
-from networks.models import Activity, Fee, Organisation, Preference, PreferenceSetting
+from networks.models import Activity, Fee, Organisation, Preference, PreferenceSetting, Role
 from networks.models.preference import DEFAULT_CURRENCY
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.rows import ActivityRow, Answers, FeeRow, Ledger, Network, Stay
+from reflections.figures.fee_row import FeeRow, running
+from reflections.figures.rows import ActivityRow, Answers, Ledger, Network, Stay
 from reflections.models import Appraisal, Decision, StoryLoad
 
 ACTIVITY_COLUMNS = (
@@ -31,28 +32,28 @@ PAYERS = {payer.value: payer for payer in Payer}
 
 
 def read_ledger(owner) -> Ledger:
-    """Five queries, however large the ledger."""
+    """Six queries, however large the ledger."""
     return _read(owner, _activities(owner))
 
 
 def read_outline(owner) -> Ledger:
     """The ledger with no more of a network's activities than the bare day of its first.
 
-    For pages that let the database look through the activities. Five queries too.
+    For pages that let the database look through the activities. Six queries too.
     """
     return _read(owner, _first_activities(owner))
 
 
 def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
     currency, hour_value, tax_rates = _preferences(owner)
-    fees, appraisals = _fees(owner), _appraisals(owner)
+    fees, appraisals, roles = _fees(owner), _appraisals(owner), _roles(owner)
     rows: dict[int, list] = defaultdict(list)
     story: frozenset[int] = frozenset()
     for row in _organisations_with_memberships(owner):
         rows[row["id"]].append(row)
         story = frozenset(row["story"] or ())
     networks = {
-        one: _network(group, fees, appraisals, tuple(activities[one]))
+        one: _network(group, fees, appraisals, tuple(activities[one]), tuple(roles[one]))
         for one, group in rows.items()
     }
     return Ledger(networks, currency, hour_value, tax_rates, story & networks.keys())
@@ -94,14 +95,14 @@ def _organisations_with_memberships(owner):
     )
 
 
-def _network(rows: list[dict], fees, appraisals, activities: tuple[ActivityRow, ...]) -> Network:
+def _network(rows: list[dict], fees, appraisals, activities, roles) -> Network:
     first = rows[0]
     return Network(
         first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
         first["setting"], first["parent_id"], first["tax_relief"] > 0,
         first["last_choice"], first["last_decided_on"],
         tuple(_stays(rows, fees, appraisals)), activities, _closed_on(first),
-        first["host_id"], first["successor_id"], first["how_often"], first["tax_relief"],
+        first["host_id"], first["successor_id"], first["how_often"], first["tax_relief"], roles,
     )  # fmt: skip
 
 
@@ -112,19 +113,22 @@ def _closed_on(row: dict) -> date | None:
 
 def _stays(rows: list[dict], fees, appraisals) -> Iterator[Stay]:
     joined = [row for row in rows if row["memberships__id"] is not None]
+    closed_on = _closed_on(rows[0])
     starts = [row["memberships__started_on"] for row in joined]
     for at, row in enumerate(joined, 1):
-        yield _stay(row, starts[at:], fees, appraisals)
+        yield _stay(row, starts[at:], closed_on, fees, appraisals)
 
 
-def _stay(row: dict, later_starts: list[date], fees, appraisals) -> Stay:
+def _stay(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> Stay:
+    """It "never outlasts its organisation: closed_on is then its last day" (METHOD, Time)."""
     pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
     ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
-    last = _last_day(ended, later_starts)
+    first = row["memberships__started_on"]
+    last = max(first, min(_last_day(ended, later_starts), closed_on or LAST_DAY))
     return Stay(
-        pk, row["memberships__category"], Period(row["memberships__started_on"], last),
+        pk, row["memberships__category"], Period(first, last),
         ended_on is None, row["memberships__notice_days"],
-        tuple(fees[pk]), tuple(_valuations(appraisals[pk])),
+        tuple(running(fees[pk], last)), tuple(_valuations(appraisals[pk])),
         tuple(answers for answers, _ in appraisals[pk]),
         tuple(row["memberships__held_for"]), row["memberships__number"],
         row["memberships__renews_itself"], row["memberships__how_to_leave"],
@@ -156,7 +160,7 @@ def _fees(owner) -> dict[int, list[FeeRow]]:
 
 
 def _cover(fee: Fee) -> Period:
-    """Of one that repeats, what the first instalment covers (METHOD, Money)."""
+    """Of one that repeats, what the first instalment covers: `running` counts the rest."""
     first = fee.covers_from or fee.paid_on
     if fee.every:
         return Period(first, months_later(first, fee.every) - ONE_DAY)
@@ -171,6 +175,15 @@ def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
         "membership_id", "worth_per_year", "date", "put_in", "got_out", "would_miss"
     ):
         found[membership_id].append((Answers(*answers), worth))
+    return found
+
+
+def _roles(owner) -> dict[int, list[Period]]:
+    """By organisation: the days on which each was held, a vague end counted to its last."""
+    found: dict[int, list[Period]] = defaultdict(list)
+    for role in Role.objects.of(owner):
+        last = role.end.last if role.end else LAST_DAY
+        found[role.organisation_id].append(Period(role.start.first, last))
     return found
 
 

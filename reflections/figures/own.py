@@ -8,9 +8,10 @@ from decimal import Decimal
 from networks.arithmetic.accrual import Cost, cost_in
 from networks.arithmetic.money import ZERO, Amount, Lens, Payer
 from networks.arithmetic.periods import Period
+from reflections.arithmetic.standing import KEPT_FOR, LONG_DAYS, Use
 from reflections.arithmetic.worth import used, worth
-from reflections.figures.figures import Figures
-from reflections.figures.rows import ActivityRow, Ledger, Network
+from reflections.figures.figures import Figures, bears
+from reflections.figures.rows import ActivityRow, Ledger, Network, Stay
 
 
 def activities_in(network: Network, period: Period) -> tuple[ActivityRow, ...]:
@@ -25,11 +26,12 @@ def own_figures(
 ) -> Figures:
     """One network's own figures, its groups left out."""
     active = activities_in(network, period)
-    fees = [fee.share for fee in network.fees if _touch(fee.cover, period)]
-    paid = cost_in(period, fees) + activity_costs(active)
+    shares = [fee.share for fee in network.fees if _touch(fee.cover, period)]
+    fees = cost_in(period, shares)
+    paid = fees + activity_costs(active)
     hours = sum((one.hours for one in active if one.hours is not None), ZERO)
     ratings = [one.rating for one in active if one.rating is not None]
-    held = any(_touch(stay.days, period) for stay in network.stays)
+    held = [stay for stay in network.stays if _touch(stay.days, period)]
     return Figures(
         cost=paid.under(lens, hours, hour_value),
         paid=paid,
@@ -40,8 +42,10 @@ def own_figures(
         rated=len(ratings),
         stars=sum(ratings),
         appraised=_appraised(network, period),
-        held=held,
-        touched=held or bool(active or fees),
+        unsaid=_unsaid(network, held, fees),
+        use=_use(network, held, bool(active), period),
+        held=bool(held),
+        touched=bool(held or active or shares),
     )
 
 
@@ -58,10 +62,45 @@ def activity_costs(activities: Iterable[ActivityRow]) -> Cost:
     return Cost(*(Amount(paid[payer]) for payer in Payer))
 
 
-def own_worth(network: Network, period: Period) -> Decimal:
-    """The sum of its memberships' worths, each rounded (METHOD, Worth in a period)."""
-    worths = (worth(stay.days, stay.valuations, period) for stay in network.stays)
-    return sum((one for one in worths if one is not None), ZERO)
+def own_worth(network: Network, period: Period) -> Decimal | None:
+    """The sum of its memberships' worths, each rounded (METHOD, Worth in a period).
+
+    None where no membership with a day in the period has a worth in force.
+    """
+    found = (worth(stay.days, stay.valuations, period) for stay in network.stays)
+    worths = [one for one in found if one is not None]
+    return sum(worths, ZERO) if worths else None
+
+
+def _unsaid(network: Network, held: Iterable[Stay], fees: Cost) -> frozenset[int]:
+    """Its id where it bears a fee, anyone's, and a membership of it has no worth in force."""
+    silent = any(not stay.valuations for stay in held)
+    borne = silent and bears(fees.own + fees.employer + fees.other)
+    return frozenset({network.id}) if borne else frozenset()
+
+
+def _use(network: Network, held: list[Stay], active: bool, period: Period) -> Use:
+    return Use(
+        active or any(_touch(days, period) for days in network.roles),
+        any(_days_in(stay, period) > LONG_DAYS for stay in held),
+        any(KEPT_FOR.intersection(stay.held_for) for stay in held),
+        _would_miss(held, period),
+    )
+
+
+def _days_in(stay: Stay, period: Period) -> int:
+    return Period(max(stay.days.first, period.first), min(stay.days.last, period.last)).days
+
+
+def _would_miss(held: list[Stay], period: Period) -> int | None:
+    """Of the latest membership, "in force on the last of those days" that lie in the period."""
+    if not held:
+        return None
+    latest = max(held, key=lambda stay: stay.days.first)
+    last = min(latest.days.last, period.last)
+    answers = [one for one in latest.answers if one.would_miss is not None]
+    later = (one.would_miss for one in answers if one.on >= last)
+    return next(later, answers[-1].would_miss if answers else None)
 
 
 def _appraised(network: Network, period: Period) -> frozenset[tuple[int, date]]:

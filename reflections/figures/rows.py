@@ -1,5 +1,6 @@
 """One person's whole ledger as frozen rows; every figure is worked out from it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -7,46 +8,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from networks.arithmetic.accrual import FeeShare
-from networks.arithmetic.coverage import Payment
-from networks.arithmetic.money import Amount, Certainty, Payer, known
+from networks.arithmetic.money import Payer
 from networks.arithmetic.periods import Period
 from networks.models import OrganisationKind
 from networks.models.preference import DEFAULT_CURRENCY
 from reflections.arithmetic.worth import Valuation
-
-
-@dataclass(frozen=True, slots=True)
-class FeeRow:
-    """A fee in home money; `cover` is its payment date alone where it covers nothing.
-
-    Of one that repeats `every` so many months, it is what the first instalment covers.
-    """
-
-    id: int
-    kind: str
-    amount: Decimal | None
-    certainty: Certainty
-    paid_on: date
-    cover: Period
-    covers: bool
-    paid_by: Payer
-    every: int | None = None
-    repeats_until: date | None = None
-
-    @property
-    def known(self) -> Amount:
-        return known(self.amount, self.certainty)
-
-    @property
-    def share(self) -> FeeShare:
-        return FeeShare(self.amount, self.certainty, self.paid_by, self.cover)
-
-    @property
-    def payment(self) -> Payment:
-        return Payment(
-            self.cover, self.paid_on, self.amount, self.certainty, self.paid_by, self.kind
-        )
+from reflections.figures.fee_row import FeeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +62,11 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """An organisation with all that hangs on it, its groups apart; `closed_on` is its last day."""
+    """An organisation with all that hangs on it, its groups apart; `closed_on` is its last day.
+
+    `roles` are the days on which each was held, up to LAST_DAY where it still is. `host_id` is the
+    network that this one lives on; `successor_id` what it became.
+    """
 
     id: int
     name: str
@@ -113,6 +84,7 @@ class Network:
     successor_id: int | None = None
     how_often: int | None = None
     tax_percent: Decimal = Decimal(0)
+    roles: tuple[Period, ...] = ()
 
     @property
     def kind_words(self) -> str:
@@ -131,6 +103,13 @@ class Network:
     @property
     def fees(self) -> Iterator[FeeRow]:
         return (fee for stay in self.stays for fee in stay.fees)
+
+    def lived(self, today: date) -> "Network":
+        """Without the activities dated after today; a network's are in order of date."""
+        if not self.activities or self.activities[-1].date <= today:
+            return self
+        happened = bisect_right(self.activities, today, key=lambda row: row.date)
+        return replace(self, activities=self.activities[:happened])
 
 
 @dataclass(frozen=True)
@@ -182,13 +161,46 @@ class Ledger:
             yield self.networks[parent_id]
             parent_id = self.networks[parent_id].parent_id
 
+    @cached_property
+    def guests(self) -> dict[int, list[int]]:
+        """Ids of the networks that live on each."""
+        hosted: dict[int, list[int]] = defaultdict(list)
+        for network in self.networks.values():
+            if network.host_id is not None:
+                hosted[network.host_id].append(network.id)
+        return hosted
+
+    @cached_property
+    def predecessors(self) -> dict[int, list[int]]:
+        """Ids of the networks that became each."""
+        before: dict[int, list[int]] = defaultdict(list)
+        for network in self.networks.values():
+            if network.successor_id is not None:
+                before[network.successor_id].append(network.id)
+        return before
+
     def without(self, left_out: Iterable[int]) -> "Ledger":
-        """What if there were none of these? All below them goes too (METHOD, The tree)."""
-        gone = {
-            below.id for one in left_out if one in self.networks for below in self.with_groups(one)
-        }
+        """What if there were none of these? Then none below them or living on them, "and so on"."""
+        gone = self.going_with(left_out)
         kept = {one: network for one, network in self.networks.items() if one not in gone}
         return replace(self, networks=kept) if gone else self
+
+    def going_with(self, left_out: Iterable[int]) -> set[int]:
+        """Ids of these, "all below [them], all that is hosted on any of these, and so on"."""
+        gone: set[int] = set()
+        waiting = [one for one in left_out if one in self.networks]
+        while waiting:
+            one = waiting.pop()
+            if one not in gone:
+                gone.add(one)
+                waiting += [*self.children[one], *self.guests[one]]
+        return gone
+
+    def lived(self, today: date) -> "Ledger":
+        """Up to today: "an activity dated after today is planned and counts in no figure"."""
+        up_to_now = {one: network.lived(today) for one, network in self.networks.items()}
+        same = all(up_to_now[one] is network for one, network in self.networks.items())
+        return self if same else replace(self, networks=up_to_now)
 
     @cached_property
     def first_day(self) -> date | None:

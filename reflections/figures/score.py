@@ -25,7 +25,7 @@ def with_all(everything: Ledger, left: Ledger, period: Period) -> WhatIf:
     tops = tuple(
         network
         for one, network in everything.networks.items()
-        if one in gone and network.parent_id not in gone
+        if one in gone and gone.isdisjoint({network.parent_id, network.host_id})
     )
     every = _sides(everything, own_worths(everything, period))
     return WhatIf(tops, score(every), every)
@@ -44,7 +44,8 @@ def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
 
 
 def own_worths(ledger: Ledger, period: Period) -> dict[int, Decimal]:
-    return {one: own_worth(network, period) for one, network in ledger.networks.items()}
+    """What does not exist counts as 0 here (INTERFACE)."""
+    return {one: own_worth(network, period) or ZERO for one, network in ledger.networks.items()}
 
 
 def _sides(ledger: Ledger, worths: dict[int, Decimal]) -> Sides:

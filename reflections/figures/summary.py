@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from networks.arithmetic.money import Lens
+from networks.arithmetic.money import ZERO, Lens
 from networks.arithmetic.periods import Period
 from reflections.arithmetic.scoreboard import Motto, Score, Sides, motto, score, sides
-from reflections.arithmetic.verdicts import Verdict, label, sentence
+from reflections.arithmetic.standing import Standing
+from reflections.arithmetic.verdicts import Bearer, Verdict, bearer
+from reflections.arithmetic.wording import Grounds, Judgement, sentence
 from reflections.figures.figures import Figures, bears
 from reflections.figures.own import add_up, own_by_network, roll_up
 from reflections.figures.rows import Ledger, Network
@@ -14,13 +17,17 @@ from reflections.figures.rows import Ledger, Network
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A network in the tree: `own` leaves its groups out, `whole` has them."""
+    """A network in the tree: `own` leaves its groups out, `whole` has them.
+
+    `unsaid` are the networks, it or below it, whose fee is paid and whose worth is not said.
+    """
 
     network: Network
     depth: int
     own: Figures
     whole: Figures
-    label: str
+    bearer: Bearer
+    unsaid: tuple[Network, ...]
     has_groups: bool
     currency: str
 
@@ -29,18 +36,41 @@ class Row:
         return self.whole.verdict
 
     @property
+    def standing(self) -> Standing | None:
+        """None unless the verdict is `no_cost`."""
+        return self.whole.standing if self.verdict == Verdict.NO_COST else None
+
+    @property
+    def if_i_paid(self) -> Verdict | None:
+        """What the verdict would be "if the person paid it all", where others pay."""
+        if self.bearer != Bearer.OTHERS:
+            return None
+        found = self.whole.verdict_if_i_paid
+        return None if found == Verdict.NO_COST else found
+
+    @property
+    def judgement(self) -> Judgement:
+        return Judgement(self.verdict, self.standing, self.bearer, self.if_i_paid)
+
+    @property
+    def label(self) -> str:
+        return self.judgement.label
+
+    @property
     def is_free(self) -> bool:
         """Nothing was paid under the lens, as far as it is known, and all of it is."""
         return not bears(self.whole.cost)
 
     @property
     def sentence(self) -> str:
-        """Why the verdict, in words."""
+        """Why it is judged so, in words."""
         name = f"{self.network.short} with its groups" if self.has_groups else self.network.short
-        days = [day for _, day in self.whole.appraised]
-        return sentence(
-            name, self.whole.worth, self.whole.cost, self.verdict, days, self.currency, self.label
+        whole, days = self.whole, [day for _, day in self.whole.appraised]
+        unsaid = [network.short for network in self.unsaid]
+        grounds = Grounds(
+            name, whole.worth, whole.worth_is, whole.cost, days, unsaid, self.currency
         )
+        return sentence(self.judgement, grounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +93,9 @@ class Summary:
         return next((row for row in self.rows if row.network.id == network_id), None)
 
 
-def summarise(ledger: Ledger, period: Period, lens: Lens) -> Summary:
+def summarise(ledger: Ledger, period: Period, lens: Lens, today: date) -> Summary:
+    """Activities dated after today are planned, and count nowhere."""
+    ledger = ledger.lived(today)
     own = own_by_network(ledger, period, lens)
     whole = roll_up(ledger, own)
     bearing = {one for one, figures in own.items() if bears(figures.all_paid)}
@@ -79,17 +111,23 @@ def summarise(ledger: Ledger, period: Period, lens: Lens) -> Summary:
         tuple(rows),
         add_up(own.values()),
         sides_of(ledger.networks.values(), own),
-        motto([(figures.hours, figures.worth) for figures in own.values() if figures.held]),
+        motto(
+            [(one.hours, one.worth) for one in own.values() if one.held and one.worth is not None]
+        ),
     )
 
 
 def sides_of(networks: Iterable[Network], own: dict[int, Figures]) -> Sides:
-    return sides((network.setting, own[network.id].worth) for network in networks)
+    return sides((network.setting, own[network.id].worth or ZERO) for network in networks)
 
 
 def _row(ledger: Ledger, one: int, depth: int, own: dict, whole: dict, bearing: set[int]) -> Row:
-    figures = whole[one]
-    included = any(above.id in bearing for above in ledger.above(one))
-    words = label(figures.verdict, included=included, others_pay=bears(figures.paid_by_others))
-    network, has_groups = ledger.networks[one], bool(ledger.children[one])
-    return Row(network, depth, own[one], figures, words, has_groups, ledger.currency)
+    figures, network = whole[one], ledger.networks[one]
+    borne_by = bearer(
+        figures.verdict,
+        included=any(above.id in bearing for above in ledger.above(one)),
+        others_pay=bears(figures.paid_by_others),
+    )
+    unsaid = tuple(ledger.networks[silent] for silent in sorted(figures.unsaid))
+    has_groups = bool(ledger.children[one])
+    return Row(network, depth, own[one], figures, borne_by, unsaid, has_groups, ledger.currency)

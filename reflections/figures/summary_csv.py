@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
-from networks.arithmetic.money import round_half_up
+from networks.arithmetic.money import ZERO, round_half_up
 from networks.arithmetic.text import guard
 from reflections.figures import Row, Summary
 
@@ -14,7 +14,7 @@ HEADINGS = (
     "organisation", "parent", "setting", "period_from", "period_until", "lens", "cost", "cost_is",
     "cost_self", "cost_employer", "cost_other", "worth", "net", "back", "saved", "hours",
     "activities", "rating", "cost_per_hour", "cost_per_activity", "own_cost", "own_worth",
-    "own_hours", "verdict",
+    "own_hours", "verdict", "standing", "worth_is",
 )  # fmt: skip
 TEXTS = ("organisation", "parent")
 
@@ -33,12 +33,16 @@ def _cells(summary: Summary, row: Row, parent: str | None) -> dict[str, str | No
         whole.paid.own.value, whole.paid.employer.value, whole.paid.other.value,
         whole.worth, whole.net, whole.back, whole.saved, whole.hours,
         whole.activities, whole.rating, whole.cost_per_hour, whole.cost_per_activity,
-        own.cost.value, own.worth, own.hours, row.verdict.value,
+        own.cost.value, own.worth or ZERO, own.hours, row.verdict, row.standing, whole.worth_is,
     )  # fmt: skip
-    return {
-        heading: None if value is None else str(value)
-        for heading, value in zip(HEADINGS, values, strict=True)
-    }
+    return dict(zip(HEADINGS, map(plain, values), strict=True))
+
+
+def plain(value: object) -> str | None:
+    """As files write it; None for what does not exist, and no minus before a 0."""
+    if value is None:
+        return None
+    return str(abs(value) if isinstance(value, Decimal) and value == 0 else value)
 
 
 def csv_lines(summary: Summary) -> Iterator[str]:

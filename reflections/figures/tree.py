@@ -59,10 +59,10 @@ def in_order(ledger: Ledger, rows: dict[int, Row]) -> list[int]:
 
 
 def _size(network: Network, row: Row | None) -> tuple[bool, Decimal, Decimal, str]:
-    cost, worth = (row.whole.cost.value, row.whole.worth) if row else (ZERO, ZERO)
+    cost, worth = (row.whole.cost.value, row.whole.worth or ZERO) if row else (ZERO, ZERO)
     return row is None, -cost, -worth, network.short.casefold()
 
 
 def longest_bar(rows: Sequence[Row]) -> Decimal:
     """What the bars of cost and worth are drawn against."""
-    return max((max(row.whole.cost.value, row.whole.worth) for row in rows), default=ZERO)
+    return max((max(row.whole.cost.value, row.whole.worth or ZERO) for row in rows), default=ZERO)

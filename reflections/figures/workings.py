@@ -89,9 +89,10 @@ def _counts(paid_by: Payer, lens: Lens) -> bool:
 
 
 def _fee_lines(network: Network, period: Period, lens: Lens) -> Iterator[FeeLine]:
-    for fee in network.fees:
+    counted = (fee for fee in network.fees if _counts(fee.paid_by, lens))
+    for fee in (each for one in counted for each in one.instalments_in(period)):
         cost, days = fee.share.in_period(period), fee.cover.overlap(period)
-        if cost is not None and _counts(fee.paid_by, lens):
+        if cost is not None and days is not None:
             yield FeeLine(network, fee, days.days, fee.cover.days, cost)
 
 
@@ -160,7 +161,7 @@ class RankLine:
 
 def rank_lines(summary: Summary) -> list[RankLine]:
     """The pairs that the motto compares, the most hours first."""
-    held = [row for row in summary.rows if row.own.held]
+    held = [row for row in summary.rows if row.own.held and row.own.worth is not None]
     hours = mean_ranks([row.own.hours for row in held])
     worths = mean_ranks([row.own.worth for row in held])
     lines = [

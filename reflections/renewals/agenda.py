@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from networks.arithmetic.coverage import RenewalState
+from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import ONE_DAY, format_day, years_later
 from networks.arithmetic.typed_dates import length_in_words
 from reflections.figures.rows import Ledger, Network, Stay
 from reflections.history.decisions import Decided
-from reflections.renewals.due import Renewal, renewal_for, renewals
+from reflections.renewals.due import Renewal, renewals
+from reflections.renewals.paid import Due, due_of, dues_by_network, has_life_fee
 
 SOON_DAYS = 60
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -53,6 +55,7 @@ class Agenda:
     later: list[Renewal]
     looks: list[Look]
     unrenewed: list[Unrenewed]
+    settled: list[Due]
     today: date
 
     @property
@@ -62,11 +65,7 @@ class Agenda:
     @property
     def undecided(self) -> list[Renewal]:
         """Those still to come that wait for a decision, the most urgent first."""
-        waiting = [
-            one
-            for one in (*self.soon, *self.ahead, *self.later)
-            if one.state != RenewalState.SETTLED
-        ]
+        waiting = (*self.soon, *self.ahead, *self.later)
         return sorted(waiting, key=lambda one: (one.decide_by, one.on, one.network.id))
 
     @property
@@ -80,7 +79,7 @@ class Agenda:
         if waiting:
             said = self._next(waiting[0])
             return said[0].upper() + said[1:]
-        if self.ahead or self.later:
+        if self.settled:
             return "Every renewal ahead is decided."
         return "No renewal is known yet."
 
@@ -124,20 +123,34 @@ def until_words(day: date, today: date) -> str:
     return f"{length_in_words(day, today - ONE_DAY)} ago"
 
 
-def agenda(ledger: Ledger, decisions: Iterable[Decided], today: date) -> Agenda:
+def agenda(
+    ledger: Ledger, decisions: Iterable[Decided], today: date, lens: Lens = Lens.MINE
+) -> Agenda:
     """Overdue; to decide within SOON_DAYS; what else renews within a year; what renews later."""
     soon_until, year_until = today + timedelta(days=SOON_DAYS), years_later(today, 1)
     places: dict[str, list[Renewal]] = {"overdue": [], "soon": [], "ahead": [], "later": []}
-    for one in renewals(ledger, today):
+    for one in renewals(ledger, today, lens):
         places[_place(one, soon_until, year_until)].append(one)
     looks = list(_looks(ledger, decisions, soon_until, today))
-    return Agenda(**places, looks=looks, unrenewed=list(_unrenewed(ledger, today)), today=today)
+    return Agenda(
+        **places,
+        looks=looks,
+        unrenewed=list(_unrenewed(ledger, today)),
+        settled=list(_settled(ledger, today)),
+        today=today,
+    )
+
+
+def _settled(ledger: Ledger, today: date) -> Iterator[Due]:
+    """What is decided, and so no longer listed."""
+    dues = (due for found in dues_by_network(ledger, today).values() for due in found)
+    return (due for due in dues if due.state == RenewalState.SETTLED)
 
 
 def _place(one: Renewal, soon_until: date, year_until: date) -> str:
     if one.state == RenewalState.OVERDUE:
         return "overdue"
-    if one.state != RenewalState.SETTLED and one.decide_by <= soon_until:
+    if one.decide_by <= soon_until:
         return "soon"
     return "ahead" if one.on <= year_until else "later"
 
@@ -157,7 +170,7 @@ def _looks(
 def _unrenewed(ledger: Ledger, today: date) -> Iterator[Unrenewed]:
     for network in ledger.networks.values():
         for stay in network.stays:
-            if stay.is_open and renewal_for(ledger, network, stay, today) is None:
+            if stay.is_open and due_of(ledger, network, stay, today) is None:
                 yield unrenewed(ledger, network, stay)
 
 
@@ -165,7 +178,7 @@ def unrenewed(ledger: Ledger, network: Network, stay: Stay) -> Unrenewed:
     """Why a membership that has no renewal has none."""
     if not stay.is_open:
         return Unrenewed(network, stay, Why.ENDED)
-    if any(fee.kind == "life" for fee in stay.fees):
+    if has_life_fee(stay):
         return Unrenewed(network, stay, Why.LIFE)
     if stay.fees:
         return Unrenewed(network, stay, Why.NO_COVER)

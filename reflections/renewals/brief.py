@@ -9,17 +9,16 @@ from math import floor
 
 from networks.arithmetic.accrual import Cost, cost_in
 from networks.arithmetic.money import ZERO, Amount, Certainty, Lens, Payer
-from networks.arithmetic.periods import Period, before
+from networks.arithmetic.periods import Period, before, last_12_months
 from networks.arithmetic.tax import TaxYear, relief_by_year
 from networks.arithmetic.typed_dates import length_in_words
-from reflections.arithmetic.worth import used
+from reflections.arithmetic.verdicts import Verdict
 from reflections.figures import (
     Figures,
     activities_in,
     add_up,
     bears,
     own_figures,
-    own_worth,
 )
 from reflections.figures.own import activity_costs
 from reflections.figures.rows import ActivityRow, Ledger, Network
@@ -83,10 +82,11 @@ class Brief:
     @property
     def headroom(self) -> int | None:
         """By how many percent the fee could still rise; below 0, by how many it must fall."""
-        fee = self.renewal.fee
-        if fee.value <= 0 or fee.certainty == Certainty.AT_LEAST:
+        renewal = self.renewal
+        fee = renewal.fee if renewal.verdict == Verdict.NO_COST else renewal.own_fee
+        if fee.value <= 0 or fee.certainty == Certainty.AT_LEAST or renewal.highest_fee is None:
             return None
-        return floor((Fraction(self.renewal.highest_fee) / Fraction(fee.value) - 1) * 100)
+        return floor((Fraction(renewal.highest_fee) / Fraction(fee.value) - 1) * 100)
 
     @property
     def must_fall(self) -> int | None:
@@ -94,8 +94,8 @@ class Brief:
 
     @property
     def appraised(self) -> list[date]:
-        """The days of the appraisals that the worth rests on, each once."""
-        return sorted({day for _, day in self.this.appraised})
+        """The days of the appraisals that the yearly worth rests on, each once."""
+        return sorted(set(self.renewal.yearly_worth.appraised))
 
     @property
     def groups_counted(self) -> str:
@@ -121,10 +121,10 @@ class Brief:
         return any(year.rate is None for year in (*self.relieved, *self.relieved_before))
 
 
-def brief(ledger: Ledger, renewal: Renewal, lens: Lens) -> Brief:
-    """Over the 12 months that the advice rests on, and the 12 before them."""
+def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
+    """What was done and paid in the 12 months up to today, and in the 12 before them."""
     group = ledger.with_groups(renewal.network.id)
-    this, last = renewal.period, before(renewal.period)
+    this, last = last_12_months(today), before(last_12_months(today))
     figures = [_figures(ledger, group, period, lens) for period in (this, last)]
     return Brief(
         renewal,
@@ -134,7 +134,7 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens) -> Brief:
         tuple(_costs(group, (this, last), figures, lens)),
         relief_in(ledger, group, this),
         relief_in(ledger, group, last),
-        tuple(_parts(group, this)),
+        tuple(_parts(renewal)),
         tuple(one.id for one in _best_first(group, this)[:BEST]),
         given_and_got(group, this),
         tuple(one for one in group[1:] if any(stay.is_open for stay in one.stays)),
@@ -197,15 +197,10 @@ def relief_in(ledger: Ledger, group: Iterable[Network], period: Period) -> tuple
     return tuple(relief_by_year(payments, ledger.tax_rates))
 
 
-def _parts(group: Iterable[Network], period: Period) -> Iterator[Part]:
+def _parts(renewal: Renewal) -> list[Part]:
     """The greatest first; those without an appraisal are left out."""
-    valued = [one for one in group if any(_is_valued(one, period))]
-    parts = [Part(one, own_worth(one, period)) for one in valued]
-    return iter(sorted(parts, key=lambda part: -part.worth))
-
-
-def _is_valued(network: Network, period: Period) -> Iterator[bool]:
-    return (bool(used(stay.days, stay.valuations, period)) for stay in network.stays)
+    parts = [Part(network, worth) for network, worth in renewal.yearly_worth.parts]
+    return sorted(parts, key=lambda part: -part.worth)
 
 
 def _last_gap(network: Network) -> LastGap | None:

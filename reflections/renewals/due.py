@@ -1,143 +1,231 @@
-"""What is to be decided, by when, and what the last 12 months say about it (METHOD, Renewals)."""
+"""What is to be decided, by when, and what a year of it is worth (METHOD, Renewals)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from networks.arithmetic.coverage import (
-    RenewalState,
-    advice_period,
-    decide_by,
-    expected_fee,
-    renewal_of,
-    renewal_state,
-    settles,
-)
-from networks.arithmetic.money import ZERO, Amount, Payer, format_money, total
-from networks.arithmetic.periods import Period
-from reflections.arithmetic.verdicts import LABELS, NO_FEE, Verdict, highest_fee, judge
-from reflections.arithmetic.worth import worth
-from reflections.figures import bears
+from networks.arithmetic.coverage import RenewalState
+from networks.arithmetic.money import ZERO, Amount, Lens, Payer, format_amount, format_money, total
+from networks.arithmetic.text import listed
+from reflections.arithmetic.standing import Standing
+from reflections.arithmetic.verdicts import Bearer, Verdict, WorthIs, bearer, highest_fee, judge
+from reflections.arithmetic.wording import Judgement, format_worth
+from reflections.figures import Figures, bears
 from reflections.figures.rows import Ledger, Network, Stay
+from reflections.renewals.paid import Due, due_of
+from reflections.renewals.weighing import Weighing, YearlyWorth, under
 
-Weigh = Callable[[int, Period], list[Decimal]]
+SPANS = {1: " a month", 3: " a quarter", 12: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """A renewal to come, or overdue; `worth` is that of the network with its groups."""
+    """A renewal to come, or overdue, weighed: a year's fee against a year's worth.
 
-    network: Network
-    stay: Stay
-    on: date
-    decide_by: date
-    state: RenewalState
-    by_payer: dict[Payer, Amount]
-    period: Period
-    worth: Decimal
-    has_evidence: bool
+    `below` are the yearly fees of the groups that renew, `hours` what the time of the last 12
+    months comes to under `time`, `figures` those of these months; all with the groups. `above`
+    are the networks above it that bear a fee.
+    """
+
+    due: Due
+    lens: Lens
+    yearly_worth: YearlyWorth
+    below: dict[Payer, Amount]
+    hours: Decimal
+    figures: Figures
+    above: tuple[Network, ...]
     currency: str
 
     @property
+    def network(self) -> Network:
+        return self.due.network
+
+    @property
+    def stay(self) -> Stay:
+        return self.due.stay
+
+    @property
+    def on(self) -> date:
+        return self.due.on
+
+    @property
+    def decide_by(self) -> date:
+        return self.due.decide_by
+
+    @property
+    def state(self) -> RenewalState:
+        return self.due.state
+
+    @property
+    def by_payer(self) -> dict[Payer, Amount]:
+        """Its own yearly fee; a payer whose share is 0 is not there."""
+        return self.due.yearly
+
+    @property
     def fee(self) -> Amount:
-        """The expected fee, whoever pays it."""
-        return total(self.by_payer.values())
+        """Its own yearly fee, whoever pays it."""
+        return self.due.fee
+
+    @property
+    def own_fee(self) -> Amount:
+        """What counts of it under the lens."""
+        return under(self.by_payer, self.lens)
+
+    @property
+    def fees_below(self) -> Amount:
+        return under(self.below, self.lens)
+
+    @property
+    def cost(self) -> Amount:
+        """What the worth has to beat."""
+        return self.own_fee + self.fees_below + Amount(self.hours)
+
+    @property
+    def all_paid(self) -> Amount:
+        return self.fee + total(self.below.values()) + Amount(self.hours)
+
+    @property
+    def worth(self) -> Decimal | None:
+        return self.yearly_worth.value
+
+    @property
+    def worth_is(self) -> WorthIs | None:
+        return self.yearly_worth.is_
+
+    @property
+    def has_evidence(self) -> bool:
+        return self.worth is not None
 
     @property
     def verdict(self) -> Verdict:
-        return judge(self.worth, self.fee, self.has_evidence)
+        return judge(self.worth, self.worth_is, self.cost)
+
+    @property
+    def standing(self) -> Standing | None:
+        """Over the last 12 months; None unless there is nothing to pay under the lens."""
+        return self.figures.standing if self.verdict == Verdict.NO_COST else None
+
+    @property
+    def verdict_if_i_paid(self) -> Verdict | None:
+        """None unless there is nothing to pay under the lens."""
+        if self.verdict != Verdict.NO_COST:
+            return None
+        return judge(self.worth, self.worth_is, self.all_paid)
+
+    @property
+    def highest_fee(self) -> Decimal | None:
+        """The most that its own fee could be and still be worth it; None without a worth."""
+        if self.worth is None:
+            return None
+        return highest_fee(self.worth, self.fees_below.value + self.hours)
+
+    @property
+    def bearer(self) -> Bearer:
+        return bearer(self.verdict, included=bool(self.above), others_pay=bears(self.all_paid))
+
+    @property
+    def judgement(self) -> Judgement:
+        others_pay = self.bearer == Bearer.OTHERS
+        if_i_paid = self.verdict_if_i_paid if others_pay else None
+        return Judgement(self.verdict, self.standing, self.bearer, if_i_paid)
 
     @property
     def label(self) -> str:
-        return LABELS.get(self.verdict, NO_FEE)
-
-    @property
-    def highest_fee(self) -> Decimal:
-        """The most it could cost and still be worth it."""
-        return highest_fee(self.worth)
+        return self.judgement.label
 
     @property
     def is_nothing(self) -> bool:
         return not bears(self.fee)
 
     @property
-    def paid_by_self(self) -> bool:
-        return Payer.SELF in self.by_payer
+    def as_paid(self) -> list[tuple[Payer, str]]:
+        """Who pays what, as it is paid: £20.00 a month; else by the year where that differs."""
+        months = self.due.expected.months
+        if months in SPANS:
+            paid = self.due.expected.by_payer
+            words = {payer: format_amount(one, self.currency) for payer, one in paid.items()}
+            return [(payer, word + SPANS[months]) for payer, word in words.items()]
+        return [
+            (payer, f"{format_amount(one, self.currency)} a year")
+            for payer, one in self.by_payer.items()
+        ]
 
     @property
     def advice(self) -> str:
-        """Why the verdict, in words."""
-        if not self.has_evidence:
+        """Why it is judged so, in words."""
+        if self.highest_fee is None:
             return "No appraisal says yet what it is worth to you."
-        worth = format_money(self.worth, self.currency)
-        limit = format_money(self.highest_fee, self.currency)
-        if self.paid_by_self or self.verdict == Verdict.NO_EVIDENCE:
-            return f"Worth {worth} in 12 months. Worth it up to {limit} a year."
-        return f"Worth {worth} in 12 months. If you had to pay it yourself: {self._if_mine(limit)}."
+        worth = format_worth(self.worth, self.worth_is, self.currency)
+        return " ".join([f"Worth {worth} a year{self._silent}.", *self._limits, *self._besides])
+
+    @property
+    def _silent(self) -> str:
+        names = [network.short for network in self.yearly_worth.unsaid]
+        return f", without {listed(names)}, of which you have not said it" if names else ""
+
+    @property
+    def _limits(self) -> list[str]:
+        limit = format_money(self.highest_fee or ZERO, self.currency)
+        if self.verdict_if_i_paid in {None, Verdict.NO_COST, Verdict.NO_EVIDENCE}:
+            return [f"Worth it up to {limit} a year."]
+        return [f"If you had to pay it yourself: {self._if_mine(limit)}."]
 
     def _if_mine(self, limit: str) -> str:
-        if self.verdict == Verdict.BORDERLINE:
+        if self.verdict_if_i_paid == Verdict.BORDERLINE:
             return f"only just, up to {limit}"
-        return "no" if self.verdict == Verdict.NOT_WORTH_IT else "still yes"
+        return "no" if self.verdict_if_i_paid == Verdict.NOT_WORTH_IT else "still yes"
+
+    @property
+    def _besides(self) -> list[str]:
+        said = []
+        if bears(self.fees_below):
+            below = format_amount(self.fees_below, self.currency)
+            said.append(f"Its groups cost {below} a year besides.")
+        if self.above:
+            said.append(f"It comes only with {listed([one.short for one in self.above])}.")
+        if self.due.expected.was_nil:
+            last = format_amount(total(self.due.expected.by_payer.values()), self.currency)
+            said.append(f"The latest fee was nothing; the one before was {last}.")
+        return said
 
 
-def renewals(ledger: Ledger, today: date) -> list[Renewal]:
-    """All that have not been settled or are still to come, the earliest first."""
-    return renewals_within(ledger, ledger.networks.values(), today)
+def renewals(ledger: Ledger, today: date, lens: Lens = Lens.MINE) -> list[Renewal]:
+    """All that have not been settled, the earliest first, then by name and start."""
+    return renewals_within(ledger, ledger.networks.values(), today, lens)
 
 
-def renewals_within(ledger: Ledger, networks: Iterable[Network], today: date) -> list[Renewal]:
+def renewals_within(
+    ledger: Ledger, networks: Iterable[Network], today: date, lens: Lens = Lens.MINE
+) -> list[Renewal]:
     """Those of some networks alone."""
-    # A group counts for each body above it, most often in the same 12 months.
-    weigh = cache(_weighing(ledger))
-    found = [
-        renewal
-        for network in networks
-        for stay in network.stays
-        if (renewal := renewal_for(ledger, network, stay, today, weigh)) is not None
-    ]
-    return sorted(
-        (one for one in found if one.state != RenewalState.SETTLED or one.on >= today),
-        key=lambda one: (one.on, one.network.id),
-    )
+    weighing = Weighing(ledger, lens, today)
+    found = [due for network in networks for due in weighing.dues[network.id]]
+    waiting = sorted((due for due in found if due.state != RenewalState.SETTLED), key=_place)
+    return [weighed(weighing, due) for due in waiting]
+
+
+def _place(due: Due) -> tuple:
+    return due.on, due.network.name.casefold(), due.network.name, due.stay.days.first, due.stay.id
 
 
 def renewal_for(
-    ledger: Ledger, network: Network, stay: Stay, today: date, weigh: Weigh | None = None
+    ledger: Ledger, network: Network, stay: Stay, today: date, lens: Lens = Lens.MINE
 ) -> Renewal | None:
-    """That of one membership, or None; `weigh` may remember what networks were worth."""
-    weigh = weigh or _weighing(ledger)
-    payments = [fee.payment for fee in stay.fees if fee.covers]
-    has_life_fee = any(fee.kind == "life" for fee in stay.fees)
-    on = renewal_of(payments, has_life_fee=has_life_fee, membership_open=stay.is_open)
-    if on is None:
-        return None
-    wanted_by = decide_by(on, stay.notice_days)
-    settled = network.last_decided_on is not None and settles(network.last_decided_on, payments)
-    period = advice_period(on, today)
-    worths = [one for each in ledger.with_groups(network.id) for one in weigh(each.id, period)]
+    """That of one membership, settled or not; None where it does not renew."""
+    due = due_of(ledger, network, stay, today)
+    return None if due is None else weighed(Weighing(ledger, lens, today), due)
+
+
+def weighed(weighing: Weighing, due: Due) -> Renewal:
+    group = weighing.ledger.with_groups(due.network.id)
     return Renewal(
-        network,
-        stay,
-        on,
-        wanted_by,
-        renewal_state(on, wanted_by, today, settled=settled),
-        expected_fee(payments),
-        period,
-        sum(worths, ZERO),
-        bool(worths),
-        ledger.currency,
+        due,
+        weighing.lens,
+        weighing.worth(group),
+        weighing.fees(group[1:]),
+        weighing.hours_cost(group),
+        weighing.figures(group),
+        tuple(weighing.above(due.network)),
+        weighing.ledger.currency,
     )
-
-
-def _weighing(ledger: Ledger) -> Weigh:
-    """A function that gives the worth of each membership that an appraisal speaks for."""
-
-    def weigh(network_id: int, period: Period) -> list[Decimal]:
-        stays = ledger.networks[network_id].stays
-        worths = (worth(stay.days, stay.valuations, period) for stay in stays)
-        return [one for one in worths if one is not None]
-
-    return weigh

@@ -9,7 +9,8 @@ from networks.arithmetic.periods import Period, VagueDate, format_period, format
 from networks.models import Role
 from networks.templatetags.words import MISSING
 from reflections.arithmetic.scoreboard import Motto
-from reflections.arithmetic.verdicts import Verdict
+from reflections.arithmetic.verdicts import Bearer, Verdict
+from reflections.arithmetic.wording import Judgement, format_worth
 from reflections.history.spells import MISSED
 from reflections.models import Choice
 
@@ -33,9 +34,21 @@ PAYERS = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "some
 
 
 @register.filter
-def tone(verdict: Verdict) -> str:
-    """The class of a verdict's pill; its word stands in it."""
-    return TONES.get(verdict, "neutral")
+def tone(judgement: Judgement) -> str:
+    """The class of a judgement's pill; its word stands in it."""
+    return TONES.get(judgement.standing or judgement.verdict, "neutral")
+
+
+@register.filter
+def worth(figures, currency: str) -> str:
+    """The worth of figures or of a renewal: at least £150.00, a dash where it does not exist."""
+    return format_worth(figures.worth, figures.worth_is, currency)
+
+
+@register.filter
+def beside(judgement: Judgement) -> str:
+    """Who bears the cost, where it is not the person; else nothing."""
+    return "" if judgement.bearer == Bearer.YOU else judgement.bearer.value
 
 
 @register.filter

@@ -11,7 +11,7 @@ from networks.arithmetic.spells import Spell
 from networks.arithmetic.text import listed
 from networks.charts import Thread
 from networks.models import Activity
-from networks.templatetags.words import amount, hours
+from networks.templatetags.words import hours
 from reflections.figures import Figures
 from reflections.history.hours import GivenAndGot
 from reflections.models import Decision
@@ -27,18 +27,14 @@ def _number(number: int, singular: str, plural: str) -> str:
 
 @register.filter
 def who_pays(renewal: Renewal) -> str:
-    """£184.00, you and £50.00, your employer."""
-    shares = renewal.by_payer.items()
-    return " and ".join(f"{amount(one, renewal.currency)}, {payer(by)}" for by, one in shares)
+    """£184.00, you and £50.00, your employer; £20.00 a month, you."""
+    return " and ".join(f"{words}, {payer(by)}" for by, words in renewal.as_paid)
 
 
 @register.filter
 def shares(renewal: Renewal) -> str:
     """With whole money for a headline: you £184, your employer £50."""
-    each = renewal.by_payer.items()
-    return ", ".join(
-        f"{payer(by)} {amount(one, renewal.currency).replace('.00', '')}" for by, one in each
-    )
+    return ", ".join(f"{payer(by)} {words.replace('.00', '')}" for by, words in renewal.as_paid)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from networks.arithmetic.money import ZERO, format_amount, format_money
 from networks.arithmetic.periods import format_day, format_period
 from networks.arithmetic.typed_dates import length_in_words
 from networks.charts import Mark, Series, Spell, Step, Thread, Year
+from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row
 from reflections.figures.rows import Ledger, Network
 from reflections.figures.years import YearFigures
@@ -25,13 +26,14 @@ from reflections.scope import Scope
 
 
 def cost_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
-    """The networks at the top of the tree, each with its groups."""
-    return [_mark(row, scope) for row in rows if row.depth == 0]
+    """The networks at the top of the tree, each with its groups, whose worth has been said."""
+    return [_mark(row, scope) for row in rows if row.depth == 0 and row.whole.worth is not None]
 
 
 def _mark(row: Row, scope: Scope) -> Mark:
     whole = row.whole
-    cost, worth = format_amount(whole.cost, row.currency), format_money(whole.worth, row.currency)
+    cost = format_amount(whole.cost, row.currency)
+    worth = format_worth(whole.worth, whole.worth_is, row.currency)
     note = f"cost {cost}, worth {worth}, {_hours(whole.hours)}"
     return Mark(
         row.network.short, whole.cost.value, whole.worth, whole.hours, row.network.setting,
@@ -41,12 +43,12 @@ def _mark(row: Row, scope: Scope) -> Mark:
 
 def hours_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
     """Every network held in the period, its groups apart: the pairs that the motto rests on."""
-    return [_own_mark(row, scope) for row in rows if row.own.held]
+    return [_own_mark(row, scope) for row in rows if row.own.held and row.own.worth is not None]
 
 
 def _own_mark(row: Row, scope: Scope) -> Mark:
     own = row.own
-    note = f"{_hours(own.hours)}, worth {format_money(own.worth, row.currency)}"
+    note = f"{_hours(own.hours)}, worth {format_worth(own.worth, own.worth_is, row.currency)}"
     return Mark(
         row.network.short,
         own.hours,
@@ -69,13 +71,19 @@ def _address(network: Network, scope: Scope) -> str:
 def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:
     return [
         Year(
-            year.label, year.figures.cost.value, year.figures.worth,
-            f"cost {format_amount(year.figures.cost, currency)},"
-            f" worth {format_money(year.figures.worth, currency)}"
+            year.label, year.figures.cost.value, year.figures.worth or ZERO,
+            f"cost {format_amount(year.figures.cost, currency)}, {_year_worth(year, currency)}"
             + (", so far" if year.so_far else ""),
         )
         for year in figures
     ]  # fmt: skip
+
+
+def _year_worth(year: YearFigures, currency: str) -> str:
+    figures = year.figures
+    if figures.worth is None:
+        return "worth not said"
+    return f"worth {format_worth(figures.worth, figures.worth_is, currency)}"
 
 
 def thread_of(network: Network, currency: str, scope: Scope) -> Thread:

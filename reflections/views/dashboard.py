@@ -37,7 +37,7 @@ def dashboard(request):
             "steps": first_steps(view.everything),
             "side_lines": side_lines(summary),
             "rank_lines": rank_lines(summary),
-            "renewals": renewals(view.ledger, view.today),
+            "renewals": renewals(view.ledger, view.today, view.scope.lens),
             "years": years,
             "cost_marks": chart_data.cost_and_worth(rows, view.scope),
             "motto_marks": chart_data.hours_and_worth(summary.rows, view.scope),

@@ -39,7 +39,7 @@ def organisation(request, pk: int):
             "memberships": memberships,
             "appraisals": [each for one in memberships for each in one.appraisals.all()],
             "open_membership": next((one.pk for one in memberships if one.ended_on is None), None),
-            "renewals": renewals_within(view.ledger, [network], view.today),
+            "renewals": renewals_within(view.ledger, [network], view.today, view.scope.lens),
             **_in_the_period(request.user, view, network, summary),
             **_over_time(view, network),
             **_recorded(request.user, pk),

@@ -73,7 +73,8 @@ def _place(request, pk: int) -> Place:
 
 
 def _renewal(place: Place) -> Renewal | None:
-    return renewal_for(place.view.ledger, place.network, place.stay, place.view.today)
+    view = place.view
+    return renewal_for(view.ledger, place.network, place.stay, view.today, view.scope.lens)
 
 
 def _deciding(request, place: Place, data=None) -> Deciding:
@@ -102,7 +103,7 @@ def _page(request, place: Place, deciding: Deciding | None = None) -> HttpRespon
     renewal = _renewal(place)
     if renewal is None:
         return _no_renewal(request, place)
-    told = brief(place.view.ledger, renewal, place.view.scope.lens)
+    told = brief(place.view.ledger, renewal, place.view.scope.lens, place.view.today)
     context = {
         "view": place.view,
         "network": place.network,

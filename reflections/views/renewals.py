@@ -12,6 +12,6 @@ def renewals(request):
     view = viewpoint_of(request)
     context = {
         "view": view,
-        "agenda": agenda(view.ledger, read_decisions(request.user), view.today),
+        "agenda": agenda(view.ledger, read_decisions(request.user), view.today, view.scope.lens),
     }
     return render(request, "reflections/renewals/list.html", context)

@@ -20,7 +20,7 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Viewpoint:
-    """`everything` is the person's ledger, under the scenario that the address asks for.
+    """`everything` is the person's ledger up to today, under the scenario that is asked for.
 
     `ledger` is the same without what the address leaves out.
     """
@@ -85,7 +85,7 @@ class Viewpoint:
         return self.scope.link(left_out=(*self.scope.left_out, network.id))
 
     def summary(self) -> Summary:
-        return summarise(self.ledger, self.scope.period, self.scope.lens)
+        return summarise(self.ledger, self.scope.period, self.scope.lens, self.today)
 
     def year_before(self):
         """The figures of the same dates a year earlier; None where that says nothing."""
@@ -97,7 +97,7 @@ class Viewpoint:
 def viewpoint_of(request, read=read_ledger) -> Viewpoint:
     """The one place where a page reads the clock; `read` may read less of the ledger."""
     today = timezone.localdate()
-    ledger = read(request.user)
+    ledger = read(request.user).lived(today)
     form = ScopeForm(request.GET, ledger=ledger, today=today)
     scope = form.scope()
     everything = imagined(ledger, if_mine=scope.if_mine, fee_change=scope.fee_change)

@@ -1,14 +1,18 @@
 """Frozen rows with what they must have; dates as text, amounts as text or None."""
 
+from datetime import date
 from decimal import Decimal
 from itertools import count
 
+from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.periods import LAST_DAY, Period, VagueDate
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network, Stay
+from reflections.figures.rows import ActivityRow, Answers, FeeRow, Ledger, Network, Stay
 
 ids = count(1)
+# A day after all that these rows hold.
+LATER = date(2199, 12, 31)
 
 
 def day(text):
@@ -24,8 +28,11 @@ def money(text):
 
 
 def a_fee(amount, first, last=None, *, paid_by=Payer.SELF, kind="subscription", **more):
-    """Covers its payment date alone when there is no last day."""
+    """Covers its payment date alone when there is no last day, and it does not repeat."""
+    every, until = more.get("every"), more.get("repeats_until")
     cover = period(first, last or first)
+    if every:
+        cover = cover_until(day(first), every, day(until) if until else LAST_DAY)
     return FeeRow(
         id=next(ids),
         kind=kind,
@@ -33,8 +40,10 @@ def a_fee(amount, first, last=None, *, paid_by=Payer.SELF, kind="subscription", 
         certainty=more.get("certainty", Certainty.EXACT),
         paid_on=day(more.get("paid_on", first)),
         cover=cover,
-        covers=last is not None,
+        covers=last is not None or every is not None,
         paid_by=paid_by,
+        every=every,
+        repeats_until=until and day(until),
     )
 
 
@@ -43,7 +52,7 @@ def an_activity(on, *, hours=None, cost=None, paid_by=Payer.SELF, saved=None, ra
 
 
 def a_stay(first, last=None, *, fees=(), worths=(), **more):
-    """`worths` are pairs of a date and what a year is worth."""
+    """`worths` are pairs of a date and what a year is worth, `misses` of a date and an answer."""
     return Stay(
         id=more.get("id") or next(ids),
         category=more.get("category", ""),
@@ -52,6 +61,9 @@ def a_stay(first, last=None, *, fees=(), worths=(), **more):
         notice_days=more.get("notice_days"),
         fees=tuple(fees),
         valuations=tuple(Valuation(day(on), Decimal(worth)) for on, worth in worths),
+        answers=tuple(Answers(day(on), None, None, miss) for on, miss in more.get("misses", ())),
+        held_for=tuple(more.get("held_for", ())),
+        renews_itself=more.get("renews_itself"),
     )
 
 
@@ -68,6 +80,10 @@ def a_network(pk, *, parent_id=None, stays=(), activities=(), setting="offline",
         last_decided_on=more.get("last_decided_on"),
         stays=tuple(stays),
         activities=tuple(sorted(activities, key=lambda one: one.date)),
+        closed_on=more.get("closed_on") and day(more["closed_on"]),
+        roles=tuple(more.get("roles", ())),
+        host_id=more.get("host_id"),
+        successor_id=more.get("successor_id"),
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.periods import Period
 from reflections.arithmetic.worth import Valuation
@@ -26,10 +27,16 @@ def fee_rows(draw):
     covers = draw(st.booleans())
     cover = draw(periods)
     amount = draw(st.none() | pence | pence.map(lambda value: -value))
+    every = draw(st.none() | st.integers(1, 30)) if covers else None
+    if every and cover_until(cover.first, every, cover.last).last <= LAST:
+        cover = cover_until(cover.first, every, cover.last)
+    else:
+        every = None
     return FeeRow(
         draw(st.integers(1, 10**9)), "subscription", amount,
         draw(st.sampled_from(list(Certainty))), cover.first,
-        cover if covers else Period(cover.first, cover.first), covers, draw(payers),
+        cover if covers else Period(cover.first, cover.first), covers, draw(payers), every,
+        cover.last if every else None,
     )  # fmt: skip
 
 
@@ -60,13 +67,16 @@ def stays(draw):
 
 @st.composite
 def networks(draw, pk):
-    """Its parent is one of those made before it, or none."""
-    parent_id = draw(st.none() | st.integers(1, pk - 1)) if pk > 1 else None
+    """Its parent and its host are among those made before it, or none."""
+    parent_id, host_id = (
+        draw(st.none() | st.integers(1, pk - 1)) if pk > 1 else None for _ in range(2)
+    )
     return Network(
         pk, f"Network {pk}", f"N{pk}", "other",
         draw(st.sampled_from(["offline", "online", "both"])), parent_id, False, None, None,
         tuple(draw(st.lists(stays(), max_size=2))),
         in_order(draw(st.lists(activity_rows, max_size=4))),
+        host_id=host_id, roles=tuple(draw(st.lists(periods, max_size=1))),
     )  # fmt: skip
 
 

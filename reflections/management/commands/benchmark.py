@@ -66,7 +66,8 @@ def _import(owner, text: str) -> None:
 
 
 def _figures(owner) -> None:
-    summarise(read_ledger(owner), last_12_months(FIRST + timedelta(days=DAYS)), Lens.ALL)
+    today = FIRST + timedelta(days=DAYS)
+    summarise(read_ledger(owner), last_12_months(today), Lens.ALL, today)
 
 
 def _activities(rows: int) -> str:

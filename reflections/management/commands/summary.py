@@ -8,6 +8,7 @@ from django.utils import timezone
 from networks.arithmetic.money import Lens, format_amount, format_money
 from networks.arithmetic.periods import Period, format_period, last_12_months, parse_day
 from networks.models import Organisation
+from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row, Summary, summarise
 from reflections.figures.load import read_ledger
 from reflections.figures.summary_csv import csv_lines, json_text
@@ -39,8 +40,8 @@ class Command(BaseCommand):
     def handle(self, *, user, first, last, lens, leave_out, **options):
         owner = find_person(user)
         left_out = [_named(owner, name) for name in leave_out]
-        ledger = read_ledger(owner).without(left_out)
-        summary = summarise(ledger, _period(first, last), Lens(lens))
+        ledger, today = read_ledger(owner).without(left_out), timezone.localdate()
+        summary = summarise(ledger, _period(first, last, today), Lens(lens), today)
         for line in WRITERS[options["format"]](summary):
             self.stdout.write(line, ending="")
 
@@ -54,8 +55,8 @@ def _named(owner, name: str) -> int:
     return found.pk
 
 
-def _period(first, last) -> Period:
-    last = last or timezone.localdate()
+def _period(first, last, today) -> Period:
+    last = last or today
     try:
         return Period(first or last_12_months(last).first, last)
     except ValueError as error:
@@ -80,7 +81,7 @@ def _words(row: Row, currency: str) -> tuple[str, ...]:
     return (
         "  " * row.depth + row.network.short,
         format_amount(whole.cost, currency),
-        format_money(whole.worth, currency),
+        format_worth(whole.worth, whole.worth_is, currency),
         "—" if whole.back is None else format_money(whole.back, currency),
         str(whole.hours),
         row.label,

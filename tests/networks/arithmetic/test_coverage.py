@@ -6,37 +6,51 @@ import pytest
 from networks.arithmetic.coverage import (
     Payment,
     RenewalState,
-    advice_period,
     decide_by,
-    expected_fee,
     latest_payments,
+    next_coverage,
+    paid_until,
     renewal_of,
     renewal_state,
     settles,
+    taken_over,
 )
-from networks.arithmetic.money import Amount, Certainty, Payer
-from networks.arithmetic.periods import Period
+from networks.arithmetic.instalments import cover_until
+from networks.arithmetic.money import Certainty, Payer
+from networks.arithmetic.periods import LAST_DAY, Period
 
 RENEWAL = date(2012, 9, 1)
+TODAY = date(2011, 10, 31)
 
 
-def payment(first, last, amount="184.00", *, paid_on=None, paid_by=Payer.SELF, **more):
+def payment(first, last, amount="184.00", **more):
     return Payment(
         covers=Period(first, last),
-        paid_on=paid_on or first,
+        paid_on=first,
         amount=amount and Decimal(amount),
         certainty=more.get("certainty", Certainty.EXACT),
-        paid_by=paid_by,
+        paid_by=more.get("paid_by", Payer.SELF),
         kind=more.get("kind", "subscription"),
     )
 
 
+def repeating(first, every=1, until=None, amount="20.00", **more):
+    """Without a last day of its own unless `until` says one."""
+    cover = cover_until(first, every, until or LAST_DAY)
+    return Payment(
+        cover, first, Decimal(amount), Certainty.EXACT, more.get("paid_by", Payer.SELF),
+        more.get("kind", "subscription"), every, endless=until is None,
+    )  # fmt: skip
+
+
 PENULTIMATE = payment(date(2010, 9, 1), date(2011, 8, 31), "177.00")
 LATEST = payment(date(2011, 9, 1), date(2012, 8, 31))
+REGISTRATION = payment(date(2011, 9, 1), date(2013, 3, 31), kind="registration")
+MONTHLY = repeating(date(2024, 3, 1))
 
 
-def renews(payments, *, life=False, is_open=True):
-    return renewal_of(payments, has_life_fee=life, membership_open=is_open)
+def renews(payments, today=TODAY, *, life=False, ends_on=None):
+    return renewal_of(payments, today, has_life_fee=life, ends_on=ends_on)
 
 
 def test_renewal_is_the_day_after_the_latest_cover_ends():
@@ -48,16 +62,74 @@ def test_practising_fee_renews_like_a_subscription():
     assert renews([LATEST, practising]) == date(2013, 4, 1)
 
 
-def test_other_kinds_of_fee_renew_nothing():
-    assert renews([payment(date(2011, 9, 1), date(2013, 3, 31), kind="registration")]) is None
+def test_registration_renews_only_where_nothing_else_does():
+    assert renews([REGISTRATION]) == date(2013, 4, 1)
+    assert renews([REGISTRATION, LATEST]) == RENEWAL
+
+
+@pytest.mark.parametrize(("payments", "life"), [([], False), ([LATEST], True)])
+def test_no_renewal_without_cover_or_with_a_life_fee(payments, life):
+    assert renews(payments, life=life) is None
 
 
 @pytest.mark.parametrize(
-    ("payments", "life", "is_open"),
-    [([], False, True), ([LATEST], True, True), ([LATEST], False, False)],
+    ("ends_on", "on"),
+    [
+        (date(2012, 3, 31), None),
+        (date(2012, 8, 31), None),
+        (date(2012, 9, 1), RENEWAL),
+        (date(2013, 1, 1), RENEWAL),
+    ],
 )
-def test_no_renewal_without_cover_or_with_a_life_fee_or_an_end(payments, life, is_open):
-    assert renews(payments, life=life, is_open=is_open) is None
+def test_membership_that_ends_renews_only_before_its_end(ends_on, on):
+    assert renews([LATEST], ends_on=ends_on) == on
+
+
+def test_membership_that_has_ended_renews_no_more():
+    ends_on = date(2013, 1, 1)
+    assert renews([LATEST], today=date(2012, 12, 31), ends_on=ends_on) == RENEWAL
+    assert renews([LATEST], today=ends_on, ends_on=ends_on) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "on"),
+    [
+        (date(2024, 3, 1), date(2025, 3, 1)),  # at least one step
+        (date(2023, 1, 1), date(2025, 3, 1)),
+        (date(2026, 2, 28), date(2026, 3, 1)),
+        (date(2026, 3, 1), date(2026, 3, 1)),
+        (date(2026, 3, 2), date(2027, 3, 1)),
+    ],
+)
+def test_what_repeats_renews_each_year_from_its_first_day(today, on):
+    assert renews([MONTHLY], today) == on
+
+
+def test_what_repeats_every_two_years_renews_every_two_years():
+    assert renews([repeating(date(2020, 5, 31), 24)], date(2026, 6, 1)) == date(2028, 5, 31)
+
+
+def test_new_price_keeps_the_day_of_the_fees_before_it():
+    before = repeating(date(2024, 3, 1), until=date(2025, 12, 31))
+    now = repeating(date(2026, 1, 1), amount="22.00")
+    assert renews([now, before], date(2026, 11, 26)) == date(2027, 3, 1)
+
+
+def test_hole_between_two_repeating_fees_starts_afresh():
+    before = repeating(date(2024, 3, 1), until=date(2025, 11, 30))
+    now = repeating(date(2026, 1, 1))
+    assert renews([before, now], date(2026, 11, 26)) == date(2027, 1, 1)
+
+
+def test_of_several_that_repeat_the_latest_counts_and_then_the_shortest_step():
+    first, second = repeating(date(2024, 3, 1), 24), repeating(date(2026, 1, 1), 24)
+    assert renews([first, second], date(2026, 11, 26)) == date(2028, 3, 1)
+    assert renews([second, repeating(date(2026, 1, 1))], date(2026, 11, 26)) == date(2027, 1, 1)
+
+
+def test_what_repeats_until_a_day_renews_after_its_last_instalment():
+    quarterly = repeating(date(2026, 1, 1), 3, date(2026, 11, 15))
+    assert renews([quarterly], date(2026, 11, 26)) == date(2027, 1, 1)
 
 
 def test_latest_payments_share_the_cover_that_starts_last_of_those_ending_last():
@@ -67,38 +139,38 @@ def test_latest_payments_share_the_cover_that_starts_last_of_those_ending_last()
     assert latest_payments(payments) == [LATEST, employers]
 
 
-def test_expected_fee_is_the_latest_payments_by_payer():
-    payments = [
-        PENULTIMATE,
-        LATEST,
-        payment(date(2011, 9, 1), date(2012, 8, 31), "16.00"),
-        payment(date(2011, 9, 1), date(2012, 8, 31), None, paid_by=Payer.EMPLOYER),
-    ]
-    assert expected_fee(payments) == {
-        Payer.SELF: Amount(Decimal("200.00"), Certainty.EXACT),
-        Payer.EMPLOYER: Amount(Decimal("0.00"), Certainty.AT_LEAST),
-    }
+def test_what_repeats_without_end_is_the_latest_and_counts_together():
+    other, paid_far_ahead = repeating(date(2026, 1, 1)), payment(TODAY, LAST_DAY)
+    assert latest_payments([other, paid_far_ahead, MONTHLY]) == [MONTHLY, other]
 
 
-def test_nothing_is_expected_without_payments():
-    assert expected_fee([]) == {}
+@pytest.mark.parametrize(
+    ("payments", "last"),
+    [
+        ([], None),
+        ([PENULTIMATE, LATEST], date(2012, 8, 31)),
+        ([MONTHLY], date(2026, 11, 30)),
+        ([repeating(date(2026, 1, 1), 3, date(2026, 5, 31))], date(2026, 6, 30)),
+        ([repeating(date(2027, 1, 1))], date(2027, 1, 31)),
+    ],
+)
+def test_paid_until(payments, last):
+    assert paid_until(payments, date(2026, 11, 26)) == last
+
+
+def test_closing_is_the_last_day_of_what_repeats_and_leaves_what_is_paid_at_once():
+    closing = date(2026, 4, 30)
+    employers = repeating(date(2025, 6, 1), paid_by=Payer.EMPLOYER)
+    found = latest_payments(taken_over([MONTHLY, employers], closing))
+    assert {one.covers for one in found} == {Period(date(2025, 6, 1), closing)}
+    assert [one.paid_by for one in found] == [Payer.SELF, Payer.EMPLOYER]
+    year = payment(date(2026, 1, 1), date(2026, 12, 31))
+    assert taken_over([year], closing) == [year]
 
 
 @pytest.mark.parametrize(("notice", "day"), [(30, date(2012, 8, 2)), (0, RENEWAL), (None, RENEWAL)])
 def test_decision_is_wanted_notice_days_before(notice, day):
     assert decide_by(RENEWAL, notice) == day
-
-
-@pytest.mark.parametrize(
-    ("today", "first", "last"),
-    [
-        (date(2011, 10, 31), date(2010, 11, 1), date(2011, 10, 31)),
-        (date(2012, 8, 31), date(2011, 9, 1), date(2012, 8, 31)),
-        (date(2014, 1, 1), date(2011, 9, 1), date(2012, 8, 31)),
-    ],
-)
-def test_advice_looks_at_12_months_up_to_the_renewal_or_today(today, first, last):
-    assert advice_period(RENEWAL, today) == Period(first, last)
 
 
 @pytest.mark.parametrize(
@@ -124,22 +196,52 @@ def test_settled_renewal_is_never_overdue():
     ("decided_on", "settled"),
     [
         (date(2011, 8, 25), False),  # the renewal that the latest fee paid for
-        (date(2011, 9, 1), False),
-        (date(2011, 9, 2), True),
+        (date(2012, 2, 1), False),
+        (date(2012, 2, 2), True),
         (date(2012, 8, 25), True),
+        (date(2013, 1, 1), True),
     ],
 )
-def test_decision_settles_only_the_renewal_after_the_latest_cover_began(decided_on, settled):
-    assert settles(decided_on, [PENULTIMATE, LATEST]) is settled
+def test_decision_settles_from_six_months_before_it_is_wanted(decided_on, settled):
+    assert settles(decided_on, date(2012, 8, 2), [PENULTIMATE, LATEST]) is settled
 
 
-@pytest.mark.parametrize(
-    ("decided_on", "settled"), [(date(2011, 11, 30), False), (date(2011, 12, 2), True)]
-)
-def test_decision_before_a_late_payment_was_about_that_payment(decided_on, settled):
-    late = payment(date(2011, 9, 1), date(2012, 8, 31), paid_on=date(2011, 12, 1))
-    assert settles(decided_on, [late]) is settled
+def test_decision_before_a_short_cover_began_was_about_the_one_before():
+    quarter = payment(date(2012, 6, 1), date(2012, 8, 31))
+    assert not settles(date(2012, 6, 1), RENEWAL, [quarter])
+    assert settles(date(2012, 6, 2), RENEWAL, [quarter])
+
+
+def test_decision_about_what_repeats_needs_no_first_day():
+    assert settles(date(2026, 9, 1), date(2027, 3, 1), [MONTHLY])
+    assert not settles(date(2026, 8, 31), date(2027, 3, 1), [MONTHLY])
 
 
 def test_decision_settles_nothing_where_nothing_renews():
-    assert settles(date(2012, 8, 25), []) is False
+    assert settles(date(2012, 8, 25), RENEWAL, []) is False
+
+
+OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
+YEAR_2026 = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("covers", "following"),
+    [
+        ([], None),
+        ([Period(date(2025, 10, 1), date(2026, 12, 31))], "2027-01-01/2027-12-31"),
+        ([Period(date(2026, 9, 15), date(2026, 12, 31))], "2027-01-01/2027-12-31"),
+        ([Period(date(2025, 1, 1), date(2025, 12, 31)), YEAR_2026], "2027-01-01/2027-12-31"),
+        (
+            [OCTOBER, Period(date(2026, 11, 1), date(2026, 11, 30))],
+            "2026-12-01/2026-12-31",
+        ),
+        (
+            [OCTOBER, Period(date(2026, 11, 1), date(2027, 1, 31))],
+            "2027-02-01/2028-01-31",
+        ),
+    ],
+)  # fmt: skip
+def test_next_coverage_is_as_long_as_the_last_two_where_they_agree(covers, following):
+    found = next_coverage(covers)
+    assert (found and f"{found.first}/{found.last}") == following

@@ -7,6 +7,7 @@ from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import Period
 from reflections.figures import summarise
 from reflections.figures.summary_csv import cells, json_text
+from tests.reflections.rows import LATER
 from tests.reflections.scenes import scenes
 
 # The frozen rows need no database, but the fixture that reads them does.
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def summary_of(story_ledger, scene):
     ids = [one for one, network in story_ledger.networks.items() if network.name in scene.left_out]
     period = Period(date.fromisoformat(scene.first), date.fromisoformat(scene.last))
-    return summarise(story_ledger.without(ids), period, Lens(scene.lens))
+    return summarise(story_ledger.without(ids), period, Lens(scene.lens), LATER)
 
 
 def test_every_expected_row_is_in_a_scene():

@@ -6,6 +6,7 @@ from networks.arithmetic.money import Lens
 from reflections.figures import summarise
 from reflections.figures.summary_csv import HEADINGS, cells, csv_lines, json_text
 from tests.reflections.rows import (
+    LATER,
     a_fee,
     a_ledger,
     a_network,
@@ -19,12 +20,12 @@ P = period("2011-01-01", "2011-12-31")
 PROMISED = (
     "organisation, parent, setting, period_from, period_until, lens, cost, cost_is, cost_self, "
     "cost_employer, cost_other, worth, net, back, saved, hours, activities, rating, cost_per_hour, "
-    "cost_per_activity, own_cost, own_worth, own_hours, verdict"
+    "cost_per_activity, own_cost, own_worth, own_hours, verdict, standing, worth_is"
 )
 
 
 def told(*networks, lens=Lens.MINE):
-    return summarise(a_ledger(*networks), P, lens)
+    return summarise(a_ledger(*networks), P, lens, LATER)
 
 
 def test_columns_are_those_promised():
@@ -34,7 +35,18 @@ def test_columns_are_those_promised():
 def test_what_does_not_exist_is_none():
     (row,) = cells(told(a_network(1, stays=[a_stay("2011-01-01")])))
     missing = {heading for heading, cell in row.items() if cell is None}
-    assert missing == {"parent", "back", "rating", "cost_per_hour", "cost_per_activity"}
+    assert missing == {
+        "parent", "worth", "worth_is", "net", "back", "rating", "cost_per_hour",
+        "cost_per_activity",
+    }  # fmt: skip
+    assert (row["own_worth"], row["standing"]) == ("0.00", "unused")
+
+
+def test_nothing_has_no_sign():
+    refund = a_fee("-0.00", "2011-01-01")
+    network = a_network(1, stays=[a_stay("2011", fees=[refund], worths=[("2011-06-01", "0.00")])])
+    (row,) = cells(told(network))
+    assert {row[name] for name in ("cost", "cost_self", "own_cost", "net")} == {"0.00"}
 
 
 def test_places_of_figures():

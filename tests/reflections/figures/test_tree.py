@@ -3,7 +3,7 @@ from decimal import Decimal
 from networks.arithmetic.money import Lens
 from reflections.figures import summarise
 from reflections.figures.tree import largest_first, longest_bar
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, period
+from tests.reflections.rows import LATER, a_fee, a_ledger, a_network, a_stay, period
 
 P = period("2011-01-01", "2011-12-31")
 
@@ -22,7 +22,7 @@ LEDGER = a_ledger(
     network(5, "0.00", "95.00"),
     network(6, "0.00", "90.00", name="A name before the others"),
 )
-ROWS = summarise(LEDGER, P, Lens.MINE).rows
+ROWS = summarise(LEDGER, P, Lens.MINE, LATER).rows
 
 
 def test_largest_comes_first_with_its_groups_below_it():
@@ -38,7 +38,7 @@ def test_thousand_groups_in_a_chain_are_shown():
     chain = a_ledger(
         a_network(1), *(a_network(pk, parent_id=pk - 1) for pk in range(2, 1000)), last
     )
-    rows = largest_first(chain, summarise(chain, P, Lens.MINE).rows)
+    rows = largest_first(chain, summarise(chain, P, Lens.MINE, LATER).rows)
     assert [row.network.id for row in rows] == list(range(1, 1001))
     assert {row.whole.cost.value for row in rows} == {Decimal("1.00")}
 

@@ -44,9 +44,9 @@ def test_renewal_stands_where_it_asks_for_a_decision(on, notice_days, place):
     assert places(renewing(1, on, notice_days=notice_days)) == expected
 
 
-def test_settled_renewal_is_ahead_however_near():
+def test_settled_renewal_is_listed_nowhere():
     one = renewing(1, "2011-11-01", last_choice="renew", last_decided_on=date(2011, 10, 1))
-    assert places(one) == [[], [], [1], []]
+    assert places(one) == [[], [], [], []]
 
 
 def headline(*networks, decisions=()):

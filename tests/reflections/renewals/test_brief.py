@@ -22,7 +22,7 @@ TODAY = date(2011, 10, 31)
 def brief_of(ledger, lens=Lens.MINE, today=TODAY, network_id=1):
     network = ledger.networks[network_id]
     stay = next(stay for stay in network.stays if stay.is_open)
-    return brief(ledger, renewal_for(ledger, network, stay, today), lens)
+    return brief(ledger, renewal_for(ledger, network, stay, today, lens), lens, today)
 
 
 def money(told):
@@ -133,10 +133,9 @@ def test_relief_without_a_rate_says_what_is_missing():
     assert (told.relief, told.relief_rates, told.lacks_rate) == (None, "", True)
 
 
-# The renewal of 1 January 2012, seen on 1 June 2012: the 12 months are those of 2011.
-def test_overdue_renewal_looks_at_the_year_before_it():
+def test_overdue_renewal_too_looks_at_the_12_months_up_to_today():
     told = brief_of(a_renewing_ledger(), today=date(2012, 6, 1))
-    assert told.period == period("2011-01-01", "2011-12-31")
+    assert told.period == period("2011-06-02", "2012-06-01")
 
 
 def test_best_activities_come_first_and_the_later_of_equals():

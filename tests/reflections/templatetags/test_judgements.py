@@ -4,23 +4,33 @@ import pytest
 
 from networks.arithmetic.periods import VagueDate
 from reflections.arithmetic.scoreboard import Motto
-from reflections.arithmetic.verdicts import Verdict
-from reflections.templatetags.judgements import holds, payer, period, rho, tone, vague
+from reflections.arithmetic.standing import Standing
+from reflections.arithmetic.verdicts import Bearer, Verdict
+from reflections.arithmetic.wording import Judgement
+from reflections.templatetags.judgements import beside, holds, payer, period, rho, tone, vague
 from tests.reflections import rows
 
 
 @pytest.mark.parametrize(
-    ("verdict", "expected"),
+    ("verdict", "standing", "expected"),
     [
-        (Verdict.WORTH_IT, "good"),
-        (Verdict.BORDERLINE, "middling"),
-        (Verdict.NOT_WORTH_IT, "poor"),
-        (Verdict.NO_COST, "neutral"),
-        (Verdict.NO_EVIDENCE, "neutral"),
+        (Verdict.WORTH_IT, None, "good"),
+        (Verdict.BORDERLINE, None, "middling"),
+        (Verdict.NOT_WORTH_IT, None, "poor"),
+        (Verdict.NO_EVIDENCE, None, "neutral"),
+        (Verdict.NO_COST, Standing.WORTH_IT, "good"),
+        (Verdict.NO_COST, Standing.BORDERLINE, "middling"),
+        (Verdict.NO_COST, Standing.NOT_WORTH_IT, "poor"),
+        (Verdict.NO_COST, Standing.UNUSED, "neutral"),
     ],
 )
-def test_tone_of_a_verdict(verdict, expected):
-    assert tone(verdict) == expected
+def test_tone_of_a_judgement(verdict, standing, expected):
+    assert tone(Judgement(verdict, standing, Bearer.NOBODY)) == expected
+
+
+def test_who_pays_stands_beside_unless_it_is_the_person():
+    assert beside(Judgement(Verdict.WORTH_IT, None, Bearer.YOU)) == ""
+    assert beside(Judgement(Verdict.NO_COST, Standing.UNUSED, Bearer.OTHERS)) == "others pay"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from networks.arithmetic.money import Amount, Certainty, Payer
+from networks.arithmetic.money import Payer
 from networks.arithmetic.spells import Spell
 from networks.charts import Spell as Drawn
 from networks.charts import Thread
@@ -14,14 +14,11 @@ from reflections.models import Decision
 from reflections.templatetags import sentences
 from tests.reflections import rows
 
-BOTH_PAY = {
-    Payer.SELF: Amount(Decimal("184.00")),
-    Payer.EMPLOYER: Amount(Decimal("1050.50"), Certainty.AT_LEAST),
-}
+BOTH_PAY = [(Payer.SELF, "£184.00"), (Payer.EMPLOYER, "at least £1,050.50")]
 
 
 def test_payers_are_named_with_their_shares():
-    renewal = SimpleNamespace(by_payer=BOTH_PAY, currency="GBP")
+    renewal = SimpleNamespace(as_paid=BOTH_PAY)
     told = sentences.who_pays(renewal)
     assert told == "£184.00, you and at least £1,050.50, your employer"
     assert sentences.shares(renewal) == "you £184, your employer at least £1,050.50"

@@ -6,6 +6,7 @@ from reflections.figures.years import year_by_year
 from reflections.scope import Scope
 from reflections.views import chart_data
 from tests.reflections.rows import (
+    LATER,
     a_fee,
     a_ledger,
     a_network,
@@ -26,7 +27,7 @@ LEDGER = a_ledger(
     ),
     a_network(2, parent_id=1, activities=[an_activity("2011-05-01", hours="0.50")]),
 )
-ROWS = summarise(LEDGER, P, Lens.MINE).rows
+ROWS = summarise(LEDGER, P, Lens.MINE, LATER).rows
 
 
 def test_networks_at_the_top_are_marked_with_their_groups():

@@ -48,7 +48,7 @@ def brief_of(client, membership, query=""):
 
 def test_two_sentences_say_what_it_would_cost_and_was_worth(teller, cilip):
     page = brief_of(teller, cilip)
-    assert "Renewing CILIP would cost you £184 . The last 12 months were worth £270 ." in page
+    assert "Renewing CILIP would cost you £184 . A year of it is worth £270 to you." in page
     assert "Worth it up to £225.00 a year. The fee would have to rise by 22 % before it" in page
 
 
@@ -160,7 +160,7 @@ def test_two_payers_are_both_named(client, membership):
         covers_until=fee.covers_until,
     )
     page = brief_of(client, membership)
-    assert "Renewing Guild would cost £75 : you £50, your employer £25." in page
+    assert "Renewing Guild would cost £75 a year: you £50, your employer £25." in page
 
 
 def test_without_an_appraisal_the_next_step_is_one(client, membership):
@@ -482,7 +482,7 @@ def test_page_takes_the_same_queries_for_any_ledger(client, django_assert_num_qu
     person = UserFactory()
     membership = fill(person, rows)
     client.force_login(person)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(f"/renewals/{membership.pk}/")
 
 

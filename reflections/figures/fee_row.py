@@ -1,0 +1,78 @@
+"""A fee as a frozen row, and what the arithmetic makes of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from networks.arithmetic.accrual import FeeShare
+from networks.arithmetic.coverage import Payment
+from networks.arithmetic.instalments import cover_until, instalments_in
+from networks.arithmetic.money import Amount, Certainty, Payer, known
+from networks.arithmetic.periods import Period, full_months, months_later
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRow:
+    """A fee in home money; `cover` is its payment date alone where it covers nothing.
+
+    With `every`, one of so many months that repeats: the amount is an instalment's, and `cover`
+    is what all of them cover (METHOD, Money).
+    """
+
+    id: int
+    kind: str
+    amount: Decimal | None
+    certainty: Certainty
+    paid_on: date
+    cover: Period
+    covers: bool
+    paid_by: Payer
+    every: int | None = None
+    repeats_until: date | None = None
+
+    @property
+    def known(self) -> Amount:
+        return known(self.amount, self.certainty)
+
+    @property
+    def share(self) -> FeeShare:
+        return FeeShare(self.amount, self.certainty, self.paid_by, self.cover, self.every)
+
+    def instalments_in(self, period: Period) -> "list[FeeRow]":
+        """Those that touch the period, as fees that come once; itself where it does."""
+        if self.every is None:
+            return [self]
+        first = self.cover.first
+        return [
+            replace(
+                self,
+                paid_on=months_later(self.paid_on, full_months(first, covered.first)),
+                cover=covered,
+                every=None,
+                repeats_until=None,
+            )
+            for covered in instalments_in(self.cover, self.every, period)
+        ]
+
+    @property
+    def payment(self) -> Payment:
+        endless = self.every is not None and self.repeats_until is None
+        return Payment(
+            self.cover, self.paid_on, self.amount, self.certainty, self.paid_by, self.kind,
+            self.every, endless,
+        )  # fmt: skip
+
+
+def running(fees: Iterable[FeeRow], last: date) -> Iterator[FeeRow]:
+    """With all the instalments that run in a membership up to its last day.
+
+    Read from its first instalment, a fee that repeats is not there when not even that one runs:
+    "while their first covered day is not after the fee's last day, the membership's end".
+    """
+    for fee in fees:
+        last_start = min(last, fee.repeats_until or last)
+        if fee.every is None:
+            yield fee
+        elif fee.cover.first <= last_start:
+            yield replace(fee, cover=cover_until(fee.cover.first, fee.every, last_start))

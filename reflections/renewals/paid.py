@@ -1,0 +1,119 @@
+"""What each membership is paid for and renews on, its own or taken over (METHOD, Renewals)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.coverage import (
+    Payment,
+    RenewalState,
+    decide_by,
+    latest_payments,
+    renewal_of,
+    renewal_state,
+    settles,
+    subscriptions,
+    taken_over,
+)
+from networks.arithmetic.money import Amount, Payer, total
+from networks.arithmetic.periods import LAST_DAY, ONE_DAY
+from networks.arithmetic.yearly import Expected, expected
+from reflections.figures import bears
+from reflections.figures.rows import Ledger, Network, Stay
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A membership that renews: on which day, and at what fee a year, by payer."""
+
+    network: Network
+    stay: Stay
+    on: date
+    decide_by: date
+    state: RenewalState
+    expected: Expected
+    yearly: dict[Payer, Amount]
+
+    @property
+    def fee(self) -> Amount:
+        """The yearly fee, whoever pays it."""
+        return total(self.yearly.values())
+
+    @property
+    def bears(self) -> bool:
+        return bears(self.fee)
+
+
+def due_of(ledger: Ledger, network: Network, stay: Stay, today: date) -> Due | None:
+    """None where the membership does not renew."""
+    payments = payments_of(ledger, network, stay)
+    ends_on = min(stay.days.last, network.closed_on or LAST_DAY)
+    on = renewal_of(
+        payments,
+        today,
+        has_life_fee=has_life_fee(stay),
+        ends_on=None if ends_on == LAST_DAY else ends_on,
+    )
+    if on is None:
+        return None
+    wanted_by, decided_on = decide_by(on, stay.notice_days), network.last_decided_on
+    settled = decided_on is not None and settles(decided_on, wanted_by, payments)
+    state, fee = renewal_state(on, wanted_by, today, settled=settled), expected(payments)
+    return Due(network, stay, on, wanted_by, state, fee, fee.yearly)
+
+
+def dues_by_network(ledger: Ledger, today: date) -> dict[int, list[Due]]:
+    """Every membership that renews, the settled ones among them."""
+    return {
+        network.id: [due for stay in network.stays if (due := due_of(ledger, network, stay, today))]
+        for network in ledger.networks.values()
+    }
+
+
+def has_life_fee(stay: Stay) -> bool:
+    return any(fee.kind == "life" for fee in stay.fees)
+
+
+def payments_of(ledger: Ledger, network: Network, stay: Stay) -> list[Payment]:
+    """Its own, or those of the membership at a closed predecessor that it takes over.
+
+    It takes them over where it has no subscription and "begins by the day after that coverage
+    ends (of several, the latest coverage)".
+    """
+    return _payments(ledger, network, stay, frozenset())
+
+
+def _payments(ledger: Ledger, network: Network, stay: Stay, seen: frozenset[int]) -> list[Payment]:
+    own = [fee.payment for fee in stay.fees if fee.covers]
+    if subscriptions(own):
+        return own
+    found = [
+        payments
+        for payments in _of_predecessors(ledger, network, seen | {network.id})
+        if stay.days.first <= _last_day(payments) + ONE_DAY
+    ]
+    return max(found, key=_latest, default=own)
+
+
+def _of_predecessors(
+    ledger: Ledger, network: Network, seen: frozenset[int]
+) -> Iterator[list[Payment]]:
+    """The payments of memberships that ran to the closing of what became this network."""
+    for closed_id in ledger.predecessors[network.id]:
+        closed = ledger.networks[closed_id]
+        if closed.closed_on is None or closed_id in seen:
+            continue
+        for stay in closed.stays:
+            if stay.days.last >= closed.closed_on and not has_life_fee(stay):
+                payments = taken_over(_payments(ledger, closed, stay, seen), closed.closed_on)
+                if latest_payments(payments):
+                    yield payments
+
+
+def _last_day(payments: list[Payment]) -> date:
+    return latest_payments(payments)[0].covers.last
+
+
+def _latest(payments: list[Payment]) -> tuple[date, date]:
+    covers = latest_payments(payments)[0].covers
+    return covers.last, covers.first

@@ -1,0 +1,125 @@
+"""A year's worth against a year's fee, of a network with its groups (METHOD, Renewals)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from networks.arithmetic.money import ZERO, Amount, Lens, Payer, round_half_up, total
+from networks.arithmetic.periods import Period, last_12_months
+from reflections.arithmetic.verdicts import WorthIs
+from reflections.arithmetic.worth import Valuation, in_force
+from reflections.figures import Figures, add_up, own_figures
+from reflections.figures.figures import add_worths
+from reflections.figures.rows import Ledger, Network
+from reflections.renewals.paid import Due, dues_by_network
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyWorth:
+    """What a year is worth by the appraisals in force on a day; two add up.
+
+    `value` is None where none is in force; `parts` are the networks that it comes from, `unsaid`
+    those that bear a fee and have none.
+    """
+
+    value: Decimal | None = None
+    parts: tuple[tuple[Network, Decimal], ...] = ()
+    appraised: tuple[date, ...] = ()
+    unsaid: tuple[Network, ...] = ()
+
+    def __add__(self, other: "YearlyWorth") -> "YearlyWorth":
+        return YearlyWorth(
+            add_worths(self.value, other.value),
+            self.parts + other.parts,
+            self.appraised + other.appraised,
+            self.unsaid + other.unsaid,
+        )
+
+    @property
+    def is_(self) -> WorthIs | None:
+        if self.value is None:
+            return None
+        return WorthIs.AT_LEAST if self.unsaid else WorthIs.EXACT
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """One ledger on one day; what is below a network is asked for once, however often it counts."""
+
+    ledger: Ledger
+    lens: Lens
+    today: date
+
+    @cached_property
+    def period(self) -> Period:
+        return last_12_months(self.today)
+
+    @cached_property
+    def dues(self) -> dict[int, list[Due]]:
+        return dues_by_network(self.ledger, self.today)
+
+    @cached_property
+    def _figures(self) -> dict[int, Figures]:
+        return {}
+
+    @cached_property
+    def _worths(self) -> dict[int, YearlyWorth]:
+        return {}
+
+    def figures(self, group: Iterable[Network]) -> Figures:
+        """Of the 12 months up to today."""
+        return add_up(self._own_figures(network) for network in group)
+
+    def _own_figures(self, network: Network) -> Figures:
+        if network.id not in self._figures:
+            lived, hour_value = network.lived(self.today), self.ledger.hour_value
+            self._figures[network.id] = own_figures(lived, self.period, self.lens, hour_value)
+        return self._figures[network.id]
+
+    def hours_cost(self, group: Iterable[Network]) -> Decimal:
+        """Under `time`, the hours of those 12 months at their worth, "rounded per organisation"."""
+        if self.lens != Lens.TIME:
+            return ZERO
+        value = self.ledger.hour_value or ZERO
+        hours = (self._own_figures(network).hours for network in group)
+        return sum((round_half_up(one * value) for one in hours), ZERO)
+
+    def worth(self, group: Iterable[Network]) -> YearlyWorth:
+        return sum((self._own_worth(network) for network in group), YearlyWorth())
+
+    def _own_worth(self, network: Network) -> YearlyWorth:
+        if network.id not in self._worths:
+            bearing = any(due.bears for due in self.dues[network.id])
+            self._worths[network.id] = own_yearly_worth(network, self.today, bearing=bearing)
+        return self._worths[network.id]
+
+    def fees(self, networks: Iterable[Network]) -> dict[Payer, Amount]:
+        """The yearly fees of all their memberships that renew, by payer."""
+        yearly = [due.yearly for network in networks for due in self.dues[network.id]]
+        return {payer: total(one[payer] for one in yearly if payer in one) for payer in Payer}
+
+    def above(self, network: Network) -> list[Network]:
+        """Those above it that bear a fee."""
+        return [
+            one for one in self.ledger.above(network.id) if any(d.bears for d in self.dues[one.id])
+        ]
+
+
+def own_yearly_worth(network: Network, today: date, *, bearing: bool) -> YearlyWorth:
+    """Over "the memberships that hold today", the groups apart; `bearing`: it bears a fee."""
+    holding = [stay for stay in network.stays if today in stay.days]
+    found = [in_force(stay.valuations, today) for stay in holding]
+    valued: list[Valuation] = [one for one in found if one is not None]
+    silent = bearing and len(valued) < len(found)
+    unsaid = (network,) if silent else ()
+    if not valued:
+        return YearlyWorth(unsaid=unsaid)
+    value = sum((one.worth_per_year for one in valued), ZERO)
+    return YearlyWorth(value, ((network, value),), tuple(one.on for one in valued), unsaid)
+
+
+def under(fees: dict[Payer, Amount], lens: Lens) -> Amount:
+    """What counts of yearly fees under the lens, hours apart."""
+    return total(fees.values()) if lens == Lens.ALL else fees.get(Payer.SELF, Amount())
