@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from networks import csvfiles
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import bring_in, plan
 from networks.models import Activity, Fee, Membership, Organisation
+from reflections.csv_tables import LEDGER
 from tests.factories import UserFactory
 from tests.networks.csvfiles.files import from_path, said
 
@@ -127,8 +129,34 @@ def test_bank_statement_that_is_called_fees_gets_one_sentence(tmp_path):
     assert line.startswith("fees.csv, line 1: Its first line should name the columns of fees.csv:")
 
 
-def test_activities_of_corrected_in_a_spreadsheet_come_in_once():
+def exported(owner, folder):
+    csvfiles.write_folder(LEDGER, owner, folder)
+    return folder
+
+
+def mend(folder, old, new):
+    for path in folder.iterdir():
+        path.write_text(path.read_text().replace(old, new))
+
+
+def test_corrected_in_a_spreadsheet(tmp_path):
     owner = UserFactory()
     brought("corrected-in-a-spreadsheet", owner=owner)
+    exported(owner, tmp_path)
+    mend(tmp_path, "148.00", "184.00")
+    mend(tmp_path, "Anual", "Annual")
+    done = bring_in(owner, from_path(tmp_path))
+    assert (said(done), done.added, done.changed) == ([], 0, 2)
+    assert Fee.objects.get().amount == Decimal("184.00")
+    assert Activity.objects.values_list("title", "hours").get() == ("Annual dinner", 3)
+
+
+def test_network_that_is_renamed_in_all_files_stays_one(tmp_path):
+    owner = UserFactory()
     brought("corrected-in-a-spreadsheet", owner=owner)
-    assert (Fee.objects.count(), Activity.objects.count()) == (1, 1)
+    exported(owner, tmp_path)
+    mend(tmp_path, "Guild A", "Guild of A")
+    done = bring_in(owner, from_path(tmp_path))
+    assert (said(done), done.added, done.changed) == ([], 0, 1)
+    assert Organisation.objects.get().name == "Guild of A"
+    assert (Membership.objects.count(), Fee.objects.count(), Activity.objects.count()) == (1, 1, 1)
