@@ -33,13 +33,12 @@ class Check:
 
     def run(self) -> None:
         self._read()
-        self._put(refers=False)
         for entry in self.entries:
             self._try(entry, self.table.announce)
         for entry, heading, reason in self.table.introduce(self.entries, self.ledger):
             self.refuse(entry, ValidationError(reason), heading)
-        self._put(refers=True)
-        self._let_go()
+        for entry in self.entries:
+            self._put(entry, refers=True)
         self._match()
         self._settle()
         self._hold_together()
@@ -73,12 +72,16 @@ class Check:
                         entry.values[heading] = read(cell)
                     except ValidationError as error:
                         self.refuse(entry, error, heading)
+                self._put(entry, refers=False)
 
-    def _put(self, refers: bool) -> None:
-        for entry in self.entries:
-            for column in entry.sheet.columns:
-                if column.refers == refers and column.heading in entry.values:
-                    self._try(entry, column.put, column.heading)
+    def _put(self, entry: Entry, refers: bool) -> None:
+        """Give the row its values, and let them go: a hundred thousand rows' are many megabytes."""
+        columns = [column for column in entry.sheet.columns if column.refers == refers]
+        for column in columns:
+            if column.heading in entry.values:
+                self._try(entry, column.put, column.heading)
+        put = {column.heading for column in columns}
+        entry.values = {name: value for name, value in entry.values.items() if name not in put}
 
     def _try(self, entry: Entry, step: Callable, heading: str = "") -> None:
         try:
@@ -90,11 +93,6 @@ class Check:
             entry.bad = True
         except ValidationError as error:
             self.refuse(entry, error, heading)
-
-    def _let_go(self) -> None:
-        """The text of a hundred thousand rows is over a hundred megabytes."""
-        for entry in self.entries:
-            entry.values.clear()
 
     def _match(self) -> None:
         self._refuse_repeats(attrgetter("ref"), "ref", SAME_REF)

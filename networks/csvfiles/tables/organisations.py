@@ -20,7 +20,7 @@ from networks.models.organisation import WAYS, loop_message
 class OrganisationTable(Table):
     def introduce(self, entries, ledger):
         """The parent of each may stand further down, and others may still have its old name."""
-        named = [entry for entry in entries if "name" in entry.values]
+        named = [entry for entry in entries if entry.row.name]
         for entry in named:
             entry.row.name_key = same_name(entry.row.name)
         stored_rows = ledger.rows(self)
