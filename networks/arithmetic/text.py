@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from networks.arithmetic.words import listed as listed
+
 _LINE_BREAK = re.compile(r"[\n\u2028\u2029]")
 _UNKEEPABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -81,12 +83,6 @@ def fold(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(character for character in apart if not unicodedata.combining(character))
     return bare.casefold().translate(_LOOK_ALIKES)
-
-
-def listed(words: list[str]) -> str:
-    """One, two and three; there has to be one at least."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def guard(text: str) -> str:

@@ -13,6 +13,7 @@ from networks.arithmetic.periods import (
     format_vague,
     full_months,
 )
+from networks.arithmetic.words import counted
 
 _HEDGE = re.compile(r"(?:(about|around|circa|ca?\.)|in|since)\s*(?=\S)", re.IGNORECASE)
 _BEFORE = re.compile(r"before\s+([0-9]{4})", re.IGNORECASE)
@@ -173,11 +174,7 @@ def length_in_words(first: date, last: date) -> str:
     end = last + ONE_DAY
     months = full_months(first, end)
     if months < 1:
-        return _counted((end - first).days, "day")
+        return counted((end - first).days, "day")
     years, rest = divmod(months, 12)
-    parts = [_counted(years, "year")] * bool(years) + [_counted(rest, "month")] * bool(rest)
+    parts = [counted(years, "year")] * bool(years) + [counted(rest, "month")] * bool(rest)
     return " ".join(parts)
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}{'' if number == 1 else 's'}"

@@ -3,8 +3,8 @@
 from django.contrib.auth import get_user_model
 from django.db import DataError, IntegrityError
 
-from networks.arithmetic.text import listed
 from networks.arithmetic.typed_dates import DateOrder
+from networks.arithmetic.words import listed
 from networks.changing import Steps, one_change
 from networks.csvfiles.checking import Check
 from networks.csvfiles.ledger_rows import LedgerRows

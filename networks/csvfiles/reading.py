@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
 
+from networks.arithmetic.words import counted
 from networks.csvfiles.column import Column
 from networks.csvfiles.headings import heading_key
 from networks.csvfiles.reports import Problem
@@ -216,7 +217,7 @@ class _Header:
             filled = next((n for n in range(len(cells), 0, -1) if cells[n - 1].strip()), 0)
             if filled > width:
                 self.sheet.refuse(
-                    f"This row has {_cells(filled)} where the header has {width}.", line
+                    f"This row has {counted(filled, 'cell')} where the header has {width}.", line
                 )
             elif any(cells[place].strip() for place in blank if place < filled):
                 nameless = nameless or line
@@ -242,7 +243,3 @@ def _unknown(heading: str, table: Table) -> str:
     close = get_close_matches(heading.lower(), table.headings, n=1, cutoff=0.75)
     hint = f"do you mean {close[0]}?" if close else f"{table.file} has {', '.join(table.headings)}."
     return f"There is no such column: {hint}"
-
-
-def _cells(count: int) -> str:
-    return "1 cell" if count == 1 else f"{count} cells"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from networks.arithmetic.text import listed
+from networks.arithmetic.words import listed
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
 

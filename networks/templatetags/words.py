@@ -1,10 +1,12 @@
 """How figures and dates are written on a page."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from django import template
 
+from networks.arithmetic import words
 from networks.arithmetic.money import Amount, format_amount, format_money
 from networks.arithmetic.periods import format_day
 
@@ -40,10 +42,20 @@ def day(value: date | None) -> str:
 @register.filter
 def hours(value: Decimal | None) -> str:
     """As few places as say it: 24.5, 6, 1,200.25."""
-    if value is None:
-        return MISSING
-    text = f"{value:,.2f}"
-    return text.rstrip("0").rstrip(".")
+    return MISSING if value is None else words.plain(value)
+
+
+@register.filter
+def counted(number: int | Decimal, noun: str) -> str:
+    """{{ 3|counted:"activity" }} is 3 activities."""
+    return words.counted(number, noun)
+
+
+@register.filter
+def listed(texts: Iterable[str]) -> str:
+    """A, b and c; nothing where there are none."""
+    texts = list(texts)
+    return words.listed(texts) if texts else ""
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django import template
 
 from networks.arithmetic.periods import Period, format_day
 from networks.arithmetic.spells import Spell
-from networks.arithmetic.text import listed
+from networks.arithmetic.words import counted, listed
 from networks.charts import Thread
 from networks.models import Activity
 from networks.templatetags.words import hours
@@ -19,10 +19,6 @@ from reflections.renewals.due import Renewal
 from reflections.templatetags.judgements import payer
 
 register = template.Library()
-
-
-def _number(number: int, singular: str, plural: str) -> str:
-    return f"{number} {singular if number == 1 else plural}"
 
 
 @register.filter
@@ -41,8 +37,8 @@ def shares(renewal: Renewal) -> str:
 def done(figures: Figures) -> str:
     """5 activities, 12.5 hours, 4.2 of 5 on average."""
     parts = [
-        _number(figures.activities, "activity", "activities"),
-        f"{hours(figures.hours)} hour{'' if figures.hours == 1 else 's'}",
+        counted(figures.activities, "activity"),
+        counted(figures.hours, "hour"),
     ]
     rated = figures.rating is not None
     return ", ".join([*parts, f"{figures.rating} of 5 on average"] if rated else parts)
@@ -73,7 +69,7 @@ def came_to(decision: Decision) -> str:
     """Renew, expecting 5 activities in the year after, to look again on 1 May 2011."""
     told = [decision.get_choice_display().lower()]
     if (expected := decision.expected_activities) is not None:
-        told.append(f"expecting {_number(expected, 'activity', 'activities')} in the year after")
+        told.append(f"expecting {counted(expected, 'activity')} in the year after")
     if decision.review_on:
         told.append(f"to look again on {format_day(decision.review_on)}")
     return ", ".join(told)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from django.urls import reverse
 
 from networks.arithmetic.money import ZERO, format_amount, format_money
 from networks.arithmetic.periods import format_day, format_period
 from networks.arithmetic.typed_dates import length_in_words
+from networks.arithmetic.words import counted
 from networks.charts import Mark, Series, Spell, Step, Thread, Year
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row
@@ -34,7 +34,7 @@ def _mark(row: Row, scope: Scope) -> Mark:
     whole = row.whole
     cost = format_amount(whole.cost, row.currency)
     worth = format_worth(whole.worth, whole.worth_is, row.currency)
-    note = f"cost {cost}, worth {worth}, {_hours(whole.hours)}"
+    note = f"cost {cost}, worth {worth}, {counted(whole.hours, 'hour')}"
     return Mark(
         row.network.short, whole.cost.value, whole.worth, whole.hours, row.network.setting,
         _address(row.network, scope), note,
@@ -48,7 +48,9 @@ def hours_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
 
 def _own_mark(row: Row, scope: Scope) -> Mark:
     own = row.own
-    note = f"{_hours(own.hours)}, worth {format_worth(own.worth, own.worth_is, row.currency)}"
+    note = (
+        f"{counted(own.hours, 'hour')}, worth {format_worth(own.worth, own.worth_is, row.currency)}"
+    )
     return Mark(
         row.network.short,
         own.hours,
@@ -58,10 +60,6 @@ def _own_mark(row: Row, scope: Scope) -> Mark:
         _address(row.network, scope),
         note,
     )
-
-
-def _hours(hours: Decimal) -> str:
-    return f"{hours.normalize():f} hour{'' if hours == 1 else 's'}"
 
 
 def _address(network: Network, scope: Scope) -> str:

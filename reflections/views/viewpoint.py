@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from networks.arithmetic.money import ZERO, format_money
 from networks.arithmetic.periods import before
-from networks.arithmetic.text import listed
+from networks.arithmetic.words import listed
 from reflections.figures import Summary, summarise, total_in
 from reflections.figures.load import read_ledger
 from reflections.figures.rows import Ledger, Network

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from networks import csvfiles
 from networks.arithmetic.typed_dates import DateOrder
+from networks.arithmetic.words import counted
 from networks.csvfiles import Plan
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
@@ -42,9 +43,7 @@ class Command(BaseCommand):
             self.stderr.write(done.question)
             raise CommandError("Nothing was imported: say it with --dates dmy or --dates mdy.")
         count = len(done.problems)
-        raise CommandError(
-            f"Nothing was imported: {count:,} {'problem' if count == 1 else 'problems'}, see above."
-        )
+        raise CommandError(f"Nothing was imported: {counted(count, 'problem')}, see above.")
 
     def _report(self, done: Plan, dry_run: bool):
         for batch in done.batches:

@@ -7,7 +7,6 @@ from networks.arithmetic.text import (
     fold,
     guard,
     is_blank,
-    listed,
     look_of,
     same_name,
     tidy,
@@ -172,11 +171,3 @@ def test_unguard_gives_back_what_was_guarded(text):
 @given(RISKY | st.text())
 def test_guarded_cell_never_starts_a_formula(text):
     assert not guard(text).startswith(tuple("=+-@\t\r\n\0＝＋－＠"))
-
-
-@pytest.mark.parametrize(
-    ("words", "text"),
-    [(["one"], "one"), (["one", "two"], "one and two"), (["a", "b", "c"], "a, b and c")],
-)
-def test_words_are_listed_as_they_are_said(words, text):
-    assert listed(words) == text

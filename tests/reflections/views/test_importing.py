@@ -65,7 +65,7 @@ def told(answer):
 
 def test_form_names_each_file_with_its_columns(client, alice):
     words = words_of(client.get(IMPORT))
-    assert "organisations.csv name*, short_name, kind, setting, parent, website" in words
+    assert "organisations.csv name*, short_name, kind, setting, parent, host, website" in words
     assert "preferences.csv setting*, from, value*" in words
 
 

@@ -1,0 +1,38 @@
+"""How numbers and lists are put into words: 1 fee, 3 fees; a, b and c; 24.5; an hour."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+_VOWELS = "aeiou"
+# Nouns whose sound and spelling part ways.
+_ARTICLES = {"hour": "an", "union": "a", "university": "a", "unit": "a", "user": "a"}
+
+
+def plural(noun: str) -> str:
+    """Of a regular noun: fees, activities, branches, days."""
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
+def counted(number: int | Decimal, noun: str, several: str = "") -> str:
+    """1 fee, 3 fees, 0 fees, 1.5 hours, 1,200 rows; `several` where the plural is not regular."""
+    return f"{plain(number)} {noun if number == 1 else several or plural(noun)}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """One, two and three; there has to be one at least."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def plain(value: int | Decimal) -> str:
+    """As few places as say it, two at most: 24.5, 6, 1,200.25."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def with_article(noun: str) -> str:
+    """A fee, an activity, an hour."""
+    first = noun.split(maxsplit=1)[0].lower()
+    usual = "an" if first[:1] in _VOWELS else "a"
+    return f"{_ARTICLES.get(first, usual)} {noun}"

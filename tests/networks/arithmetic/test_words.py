@@ -1,0 +1,60 @@
+from decimal import Decimal
+
+import pytest
+
+from networks.arithmetic.words import counted, listed, plain, plural, with_article
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "words"),
+    [
+        (1, "fee", "1 fee"),
+        (3, "fee", "3 fees"),
+        (0, "activity", "0 activities"),
+        (2, "day", "2 days"),
+        (2, "branch", "2 branches"),
+        (1200, "row", "1,200 rows"),
+        (Decimal("1.50"), "hour", "1.5 hours"),
+        (Decimal("1.00"), "hour", "1 hour"),
+    ],
+)
+def test_counted(number, noun, words):
+    assert counted(number, noun) == words
+
+
+def test_irregular_plural_is_given():
+    assert counted(2, "person", "people") == "2 people"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_listed(words, text):
+    assert listed(words) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("24.50", "24.5"), ("6.00", "6"), ("1200.25", "1,200.25"), ("100", "100"), ("0.00", "0")],
+)
+def test_plain(value, text):
+    assert plain(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("noun", "text"),
+    [
+        ("fee", "a fee"),
+        ("activity", "an activity"),
+        ("hour", "an hour"),
+        ("union", "a union"),
+        ("online group", "an online group"),
+    ],
+)
+def test_with_article(noun, text):
+    assert with_article(noun) == text
+
+
+def test_plural_of_a_key():
+    assert [plural(word) for word in ("key", "entry", "box")] == ["keys", "entries", "boxes"]
