@@ -3,6 +3,7 @@
 from django.urls import path
 
 from networks.views import fee, membership, network, preferences, role
+from networks.views.past import record_go_back, record_past
 from networks.views.undoing import bin_page, forget, undo_change
 
 urlpatterns = [
@@ -28,6 +29,8 @@ urlpatterns = [
         preferences.tax_rate_delete,
         name="tax_rate_delete",
     ),
+    path("past/<slug:name>/<int:pk>/", record_past, name="record_past"),
+    path("past/<slug:name>/<int:pk>/<int:number>/back/", record_go_back, name="record_go_back"),
     path("undo/<int:pk>/", undo_change, name="undo"),
     path("bin/", bin_page, name="bin"),
     path("bin/<int:pk>/forget/", forget, name="forget"),

@@ -21,6 +21,7 @@ ROOMS = {
     "moment": MODELS,
     "backup": MODELS,
     "changing": MODELS,
+    "past": MODELS,
     "undo": MODELS,
     "merging": MODELS,
     "catalogue": EDGES,

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from networks.arithmetic.text import listed
@@ -80,7 +81,15 @@ def edit_page(
         return redirect(way_back(request, done if isinstance(done, str) else done(row)))
     back = way_back(request, done if isinstance(done, str) else "/")
     context |= {"form": form, "title": title, "next": back, "carried": way_back(request, "")}
+    context["past_href"] = past_href(getattr(form, "instance", None))
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+def past_href(row: Record | None) -> str:
+    """Where it is told what became of a stored row."""
+    if row is None or row.pk is None:
+        return ""
+    return reverse("record_past", args=[row._meta.model_name, row.pk])
 
 
 def delete_page(

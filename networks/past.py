@@ -1,0 +1,106 @@
+"""What became of one record: each change of it, value by value, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Field, ManyToManyField, Model
+
+from networks.arithmetic.periods import VagueDate, format_day, format_vague
+from networks.models import Record
+from networks.models.change import ChangedRow, RowChange, stored_values
+
+NOTHING = "—"
+GONE = "something that is gone"
+NOT_SHOWN = ("id", "ref", "version", "owner")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One column before and after a change."""
+
+    label: str
+    was: str
+    became: str
+
+
+@dataclass(frozen=True)
+class Past:
+    """One change of a record; `number` is that of its ChangedRow, by which one goes back."""
+
+    number: int
+    at: datetime
+    what: str
+    together: str
+    differences: list[Difference]
+    leads_back: bool
+
+
+def past_of(row: Record) -> list[Past]:
+    """The changes of a record, the latest first; a change before the first one noted is unknown."""
+    found = []
+    after = stored_values(row)
+    noted = ChangedRow.objects.about(type(row), row.pk).select_related("change")
+    for changed in noted.order_by("-id"):
+        before = changed.before or {}
+        is_save = changed.what == RowChange.CHANGED
+        shown = list(_differences(changed, after)) if before else []
+        found.append(
+            Past(
+                number=changed.pk,
+                at=changed.change.at,
+                what=changed.get_what_display(),
+                together=_together(changed),
+                differences=shown,
+                leads_back=is_save and bool(shown),
+            )
+        )
+        after = after | before
+    return found
+
+
+def _together(changed: ChangedRow) -> str:
+    """What it was part of, where that was more than this record."""
+    label = changed.change.label
+    return "" if label == changed.label else label
+
+
+def _differences(changed: ChangedRow, after: dict) -> Iterator[Difference]:
+    was = changed.as_it_was()
+    became = ChangedRow(model=changed.model, row=changed.row, before=after).as_it_was()
+    for field in [*was._meta.concrete_fields, *was._meta.many_to_many]:
+        # How vague a date is known is told with the date.
+        is_shown = field.name not in NOT_SHOWN and not field.name.endswith("_precision")
+        if not is_shown or field.name not in changed.before:
+            continue
+        pair = _words(field, was, changed.before), _words(field, became, after)
+        if pair[0] != pair[1]:
+            yield Difference(str(field.verbose_name).capitalize(), *pair)
+
+
+def _words(field: Field, row: Model, stored: dict) -> str:
+    if isinstance(field, ManyToManyField):
+        rows = field.related_model._base_manager.filter(pk__in=stored.get(field.name) or [])
+        return ", ".join(str(other) for other in rows.order_by("pk")) or NOTHING
+    if field.many_to_one:
+        return _named(field, getattr(row, field.attname))
+    value = field.value_from_object(row)
+    if value in (None, "", []):
+        return NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, VagueDate):
+        return format_vague(value)
+    if isinstance(value, date):
+        return format_day(value)
+    choices = dict(field.flatchoices)
+    if isinstance(value, list):
+        return "; ".join(str(choices.get(one, one)) for one in value)
+    return str(choices.get(value, value))
+
+
+def _named(field: Field, pk: int | None) -> str:
+    if pk is None:
+        return NOTHING
+    other = field.related_model._base_manager.filter(pk=pk).first()
+    return str(other) if other else GONE
