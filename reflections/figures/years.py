@@ -1,15 +1,18 @@
 """What each calendar year cost and gave, and the tax relief of each tax year."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
-from networks.arithmetic.money import Lens, Payer
-from networks.arithmetic.periods import Period, calendar_year
+from networks.arithmetic.money import Lens, Payer, round_half_up
+from networks.arithmetic.periods import Period, calendar_year, tax_year, tax_year_of
 from networks.arithmetic.tax import TaxYear, relief_by_year
+from networks.models import FeeKind
 from reflections.figures import Figures, total_in
-from reflections.figures.rows import Ledger, Network
+from reflections.figures.rows import FeeRow, Ledger, Network
 
 RELIEVED_KINDS = frozenset({"subscription", "practising"})
 
@@ -42,12 +45,40 @@ def tax_relief(ledger: Ledger) -> list[TaxYear]:
     return relief_by_year(relieved(ledger.networks.values()), ledger.tax_rates)
 
 
-def relieved(networks: Iterable[Network]) -> list[tuple[date, Decimal]]:
-    """The payments that earn relief, each with its day."""
+def relieved(networks: Iterable[Network], paid_in: Period | None = None) -> list[tuple]:
+    """What earns relief: the first day of each tax year and, of each body, the share allowed.
+
+    Of the fees paid in `paid_in` alone, if it is given.
+    """
     return [
-        (fee.paid_on, fee.amount)
+        (tax_year(start_year).first, round_half_up(Fraction(paid) * Fraction(share) / 100))
         for network in networks
-        if network.tax_relief
-        for fee in network.fees
+        if (share := network.tax_percent)
+        for start_year, paid in _kept(list(network.fees), paid_in).items()
+    ]
+
+
+def _kept(fees: list[FeeRow], paid_in: Period | None) -> dict[int, Decimal]:
+    """By tax year, less what refunds gave back of the fees paid in it."""
+    earning = [
+        fee
+        for fee in fees
         if fee.kind in RELIEVED_KINDS and fee.paid_by == Payer.SELF and fee.amount is not None
     ]
+    given_back = _given_back(fees, earning)
+    paid: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for fee in earning:
+        if paid_in is None or fee.paid_on in paid_in:
+            paid[tax_year_of(fee.paid_on)] += fee.amount + given_back[fee]
+    return dict(paid)
+
+
+def _given_back(fees: list[FeeRow], earning: list[FeeRow]) -> defaultdict[FeeRow, Decimal]:
+    """A refund is of the fee within whose days its own lie; of several, of the shortest."""
+    found: defaultdict[FeeRow, Decimal] = defaultdict(Decimal)
+    for refund in fees:
+        if refund.kind == FeeKind.REFUND and refund.paid_by == Payer.SELF:
+            around = [fee for fee in earning if fee.cover.overlap(refund.cover) == refund.cover]
+            if around:
+                found[min(around, key=lambda fee: (fee.cover.days, fee.paid_on))] += refund.amount
+    return found

@@ -193,8 +193,7 @@ def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
 
 def relief_in(ledger: Ledger, group: Iterable[Network], period: Period) -> tuple[TaxYear, ...]:
     """On what the person paid in the period, at the rate of each tax year (METHOD, Tax relief)."""
-    payments = [(paid_on, amount) for paid_on, amount in relieved(group) if paid_on in period]
-    return tuple(relief_by_year(payments, ledger.tax_rates))
+    return tuple(relief_by_year(relieved(group, period), ledger.tax_rates))
 
 
 def _parts(renewal: Renewal) -> list[Part]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -45,6 +46,40 @@ def test_relief_is_rounded_once_a_year():
 def test_claim_closes_four_years_after_its_tax_year(paid_on, closes):
     (year,) = tax_relief(paying(a_fee("100.00", paid_on)))
     assert year.claim_closes == closes
+
+
+def test_share_is_rounded_once_a_year_and_body():
+    # 66.67 % of 210.00 is 140.007, of 0.02 + 0.01 it is 0.020001.
+    union = a_network(1, stays=[a_stay("2005-01-01", fees=[a_fee("210.00", "2012-01-01")])])
+    fees = [a_fee("0.02", "2012-02-01"), a_fee("0.01", "2012-03-01")]
+    body = a_network(2, stays=[a_stay("2005-01-01", fees=fees)])
+    share = Decimal("66.67")
+    ledger = a_ledger(
+        replace(union, tax_percent=share), replace(body, tax_percent=share), tax_rates=RATES
+    )
+    assert [(one.paid, one.relief) for one in tax_relief(ledger)] == [
+        (Decimal("140.03"), Decimal("56.01"))
+    ]
+
+
+def test_refund_comes_off_in_the_tax_year_of_its_fee():
+    fees = [
+        a_fee("120.00", "2009-09-01", "2010-08-31"),
+        a_fee("-40.00", "2010-05-01", "2010-08-31", kind="refund", paid_on="2010-05-01"),
+        a_fee("90.00", "2010-09-01", "2011-08-31"),
+    ]
+    assert [(label, paid) for label, paid, *_ in relieved(*fees)] == [
+        ("2009-10", Decimal("80.00")),
+        ("2010-11", Decimal("90.00")),
+    ]
+
+
+def test_refund_of_days_that_no_fee_covers_gives_nothing_back():
+    fees = [
+        a_fee("120.00", "2009-09-01", "2010-08-31"),
+        a_fee("-40.00", "2010-08-01", "2010-09-30", kind="refund"),
+    ]
+    assert [paid for _, paid, *_ in relieved(*fees)] == [Decimal("120.00")]
 
 
 def test_practising_fees_count():

@@ -29,6 +29,17 @@ def test_given_kinds_begin_with_the_most_hours():
     assert found.got_kinds == [("Visit", Decimal("3.00"))]
 
 
+def test_what_the_person_says_comes_before_the_kind():
+    rows = [
+        replace(an_activity("2011-05-01", hours="1.50"), kind="writing", given=False),
+        replace(an_activity("2011-05-02", hours="2.00"), kind="writing"),
+        replace(an_activity("2011-05-03", hours="4.00"), kind="talk", given=True),
+    ]
+    found = given_and_got([a_network(1, activities=rows)], YEAR)
+    assert found.given_kinds == [("Talk", Decimal("4.00")), ("Writing", Decimal("2.00"))]
+    assert found.got_kinds == [("Writing", Decimal("1.50"))]
+
+
 def test_hours_outside_the_period_are_neither():
     rows = [an_activity("2010-12-31", hours="3.00"), an_activity("2012-01-01", hours="3.00")]
     assert given_and_got([a_network(1, activities=rows)], YEAR).hours == 0
