@@ -112,10 +112,6 @@ class Figures:
     def paid_by_others(self) -> Amount:
         return self.paid.employer + self.paid.other
 
-    @property
-    def bears_others(self) -> bool:
-        return bears(self.paid_by_others)
-
 
 def add_worths(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     """What does not exist adds nothing; two that do not exist have no sum."""

@@ -10,9 +10,10 @@ from networks.arithmetic.periods import Period, format_day
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.words import counted, listed
 from networks.charts import Thread
-from networks.models import Activity
-from networks.templatetags.words import hours
-from reflections.figures import Figures
+from networks.models import Activity, Organisation, Role
+from networks.templatetags.words import amount, hours
+from reflections.figures import Figures, bears
+from reflections.figures.rows import Network
 from reflections.history.hours import GivenAndGot
 from reflections.models import Decision
 from reflections.renewals.due import Renewal
@@ -31,6 +32,31 @@ def who_pays(renewal: Renewal) -> str:
 def shares(renewal: Renewal) -> str:
     """With whole money for a headline: you £184, your employer £50."""
     return ", ".join(f"{payer(by)} {words.replace('.00', '')}" for by, words in renewal.as_paid)
+
+
+@register.filter
+def others_paid(figures: Figures, currency: str) -> str:
+    """Employer £592.50 others about £20.00; whoever bears nothing is not named."""
+    paid = (("employer", figures.paid.employer), ("others", figures.paid.other))
+    named = [f"{who} {amount(one, currency)}" for who, one in paid if bears(one)]
+    return " ".join(named) or "nobody else paid"
+
+
+@register.filter
+def named(networks: Iterable[Network | Organisation]) -> str:
+    """CILIP, BLA and Twitter."""
+    return listed([network.short for network in networks])
+
+
+@register.filter
+def roles_listed(roles: Iterable[Role], network_id: int) -> str:
+    """Each with the group that it is held in, where that is not the network itself."""
+    return listed([_role(role, network_id) for role in roles])
+
+
+def _role(role: Role, network_id: int) -> str:
+    elsewhere = role.organisation_id != network_id
+    return f"{role.title} ({role.organisation.short})" if elsewhere else role.title
 
 
 @register.filter

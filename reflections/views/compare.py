@@ -72,6 +72,7 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
     threads = [_thread(view, one.network) for one in columns if one.network.stays]
     return {
         "columns": columns,
+        "compared": [one.network for one in columns],
         "currency": summary.currency,
         "threads": threads,
         "since": min((t.spells[0].started for t in threads), default=view.today),

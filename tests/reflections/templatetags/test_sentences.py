@@ -8,7 +8,7 @@ from networks.arithmetic.money import Payer
 from networks.arithmetic.spells import Spell
 from networks.charts import Spell as Drawn
 from networks.charts import Thread
-from networks.models import Activity, Organisation
+from networks.models import Activity, Organisation, Role
 from reflections.history.hours import GivenAndGot
 from reflections.models import Decision
 from reflections.templatetags import sentences
@@ -89,3 +89,23 @@ def test_days_are_listed_and_a_period_is_an_address():
     assert sentences.days_listed(days) == "1 August 2010 and 1 August 2011"
     query = sentences.as_query(rows.period("2010-11-01", "2011-10-31"))
     assert query == "period=custom&from=2010-11-01&until=2011-10-31"
+
+
+@pytest.mark.parametrize(
+    ("employer", "other", "told"),
+    [
+        ("592.50", "0", "employer £592.50"),
+        ("592.50", "20", "employer £592.50 others £20.00"),
+        ("0", "0", "nobody else paid"),
+    ],
+)
+def test_others_are_named_with_what_they_paid(employer, other, told):
+    paid = SimpleNamespace(employer=Amount(Decimal(employer)), other=Amount(Decimal(other)))
+    assert sentences.others_paid(SimpleNamespace(paid=paid), "GBP") == told
+
+
+def test_roles_say_where_they_are_held_if_elsewhere():
+    body, group = Organisation(pk=1, name="Guild"), Organisation(pk=2, name="Branch")
+    roles = [Role(title="Editor", organisation=body), Role(title="Chair", organisation=group)]
+    assert sentences.roles_listed(roles, 1) == "Editor and Chair (Branch)"
+    assert sentences.named([body, group]) == "Guild and Branch"
