@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from networks.arithmetic.money import Payer
+from networks.arithmetic.money import Amount, Payer
 from networks.arithmetic.spells import Spell
 from networks.charts import Spell as Drawn
 from networks.charts import Thread
