@@ -22,7 +22,8 @@ SHORTEST, UNKNOWN = 30, 365
 class Silence:
     """The days since the last activity, or the whole spell where nothing ever came of it.
 
-    `usual` is how many days lie between activities otherwise; None where too little is known.
+    `usual` is how many days lie between activities otherwise, or should by what the person means;
+    None where too little is known.
     """
 
     network: Network
@@ -51,11 +52,12 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     active = sorted({one.date for each in group for one in each.activities if one.date <= today})
     heard = bool(active) and active[-1] >= joined
     quiet = Period(min(active[-1] + ONE_DAY if heard else joined, today), today)
-    usual = usual_interval(active)
+    usual = network.how_often or usual_interval(active)
     if quiet.days <= longest_usual(usual):
         return None
     cost = add_up(own_figures(one, quiet, lens, ledger.hour_value) for one in group).cost
-    return Silence(network, quiet, usual, heard, cost) if bears(cost) else None
+    shown = None if usual is None else round(usual)
+    return Silence(network, quiet, shown, heard, cost) if bears(cost) else None
 
 
 def _holds(spell, today: date) -> bool:
@@ -68,12 +70,15 @@ def last_activity(networks: Iterable[Network], today: date) -> date | None:
     return max((day for day in days if day <= today), default=None)
 
 
-def usual_interval(active: Iterable[date]) -> int | None:
-    """The median of the latest intervals between days with an activity; None for too few."""
+def usual_interval(active: Iterable[date]) -> float | None:
+    """The median of the latest intervals between days with an activity; None for too few.
+
+    It is a whole number of days or a half, and never rounded before it is multiplied.
+    """
     steps = [(later - sooner).days for sooner, later in pairwise(active)][-LATEST_INTERVALS:]
-    return round(median(steps)) if len(steps) >= FEWEST_INTERVALS else None
+    return median(steps) if len(steps) >= FEWEST_INTERVALS else None
 
 
-def longest_usual(usual: int | None) -> float:
+def longest_usual(usual: float | None) -> float:
     """How many days of silence are nothing to speak of."""
     return UNKNOWN if usual is None else max(LONGER_THAN_USUAL * usual, SHORTEST)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -41,6 +42,24 @@ def test_cost_since_the_last_activity_by_the_day():
 @pytest.mark.parametrize(("today", "silent"), [("2011-04-15", False), ("2011-04-16", True)])
 def test_silence_begins_after_one_and_a_half_intervals(today, silent):
     assert (on(ledger_with(*MONTHLY), today) is not None) is silent
+
+
+# Intervals of 20, 21, 22 and 30 days: the median is 21.5, and 1.5 times that 32.25. Twenty-two
+# would make it 33.
+@pytest.mark.parametrize(("today", "silent"), [("2011-04-04", False), ("2011-04-05", True)])
+def test_half_a_day_of_the_median_counts(today, silent):
+    ledger = ledger_with("2010-11-30", "2010-12-20", "2011-01-10", "2011-02-01", "2011-03-03")
+    assert (on(ledger, today) is not None) is silent
+
+
+# Every week is meant, so that after 30 days it is quiet, whatever the habit was.
+@pytest.mark.parametrize(("today", "silent"), [("2011-03-31", False), ("2011-04-01", True)])
+def test_how_often_one_means_to_be_there_comes_before_the_habit(today, silent):
+    ledger = ledger_with(*MONTHLY)
+    network = replace(ledger.networks[1], how_often=7)
+    silence = on(a_ledger(network), today)
+    assert (silence is not None) is silent
+    assert silence is None or silence.usual == 7
 
 
 def test_thirty_days_are_nothing_even_where_every_day_is_usual():
