@@ -112,3 +112,18 @@ def test_export_of_one_person_is_a_ledger_for_another(story):
     other = UserFactory()
     assert said(bring_in(other, from_stream("ledger.zip", stream))) == []
     assert Organisation.objects.of(other).count() == 15
+
+
+def test_export_that_breaks_spoils_no_earlier_one(story, tmp_path, monkeypatch):
+    write_folder(story, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    Organisation.objects.filter(owner=story).update(notes="Changed since")
+
+    def break_off(table, rows):
+        yield "organisation,title"
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(type(LEDGER[-1]), "lines", break_off)
+    with pytest.raises(OSError, match="disk is full"):
+        write_folder(story, tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

@@ -158,3 +158,18 @@ def test_file_is_read_no_further_than_its_limit(monkeypatch):
     monkeypatch.setattr(module, "LARGEST_FILE", 1000)
     found = from_stream("my.zip", zipped([("roles.csv", "0" * 1001)]))
     assert "too large" in reasons(found)[0]
+
+
+def test_link_in_a_zip_is_not_followed(tmp_path):
+    secret = tmp_path / "secret.csv"
+    secret.write_text(f"{ROLES}Secret,Officer,2009\n")
+    link = zipfile.ZipInfo("roles.csv")
+    link.external_attr = 0o120777 << 16
+    found = from_stream("my.zip", zipped([(link, str(secret))]))
+    assert texts(found) == {"roles": [str(secret).encode()]}
+
+
+def test_files_in_another_order_are_the_same_ledger():
+    entries = [("b/roles.csv", ROLES), ("fees.csv", "organisation,membership_started_on,paid_on\n")]
+    there, back = (from_stream("my.zip", zipped(order)) for order in (entries, entries[::-1]))
+    assert texts(there) == texts(back)

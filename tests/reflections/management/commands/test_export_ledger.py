@@ -55,3 +55,9 @@ def test_unknown_user_is_refused(tmp_path):
     UserFactory(username="alice")
     with pytest.raises(CommandError, match="no user called “bob”"):
         call_command("export_ledger", str(tmp_path), user="bob")
+
+
+def test_export_of_an_earlier_edition_is_replaced(story, tmp_path):
+    (tmp_path / "roles.csv").write_text("organisation,title,started_on,ended_on,notes\n")
+    call_command("export_ledger", str(tmp_path), user="teller")
+    assert (tmp_path / "roles.csv").read_text().startswith("organisation,title,started_on,")

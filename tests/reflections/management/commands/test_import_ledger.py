@@ -1,7 +1,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from networks.models import Organisation
+from networks.models import Membership, Organisation
 from reflections.story import FOLDER
 from tests.factories import UserFactory
 from tests.networks.csvfiles.files import everything
@@ -64,3 +64,21 @@ def test_path_that_is_not_there_is_refused(tmp_path, capsys):
     with pytest.raises(CommandError, match="1 problem,"):
         call_command("import_ledger", str(tmp_path / "fees.csv"), user="alice")
     assert capsys.readouterr().err == "fees.csv: No such file or directory\n"
+
+
+def test_dates_that_could_be_two_are_asked_about_and_answered(alice, tmp_path, capsys):
+    path = tmp_path / "memberships.csv"
+    path.write_text("organisation,started_on\nBLA,05/01/2004\n")
+    with pytest.raises(CommandError, match="say it with --dates dmy or --dates mdy"):
+        call_command("import_ledger", str(path), user="alice")
+    assert "05/01/2004 could be 5 January 2004 or 1 May 2004." in capsys.readouterr().err
+    call_command("import_ledger", str(path), user="alice", dates="mdy")
+    assert str(Membership.objects.get().start) == "2004-05-01"
+
+
+def test_what_was_understood_is_said(tmp_path, capsys):
+    (tmp_path / "members (1).csv").write_text("organization,started_on\nBLA,2004\n")
+    call_command("import_ledger", str(tmp_path), user="alice")
+    out = capsys.readouterr().out
+    assert "members (1).csv is read as memberships.csv.\n" in out
+    assert "A network is named in memberships and nowhere else, and added: BLA.\n" in out
