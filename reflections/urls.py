@@ -13,7 +13,7 @@ from reflections.views.decisions import (
     decision_edit,
     decisions,
 )
-from reflections.views.exports import ledger_export, summary_csv
+from reflections.views.exports import ledger_export, renewals_csv, summary_csv
 from reflections.views.importing import (
     ledger_columns,
     ledger_import,
@@ -68,4 +68,5 @@ urlpatterns = [
     path("journal/<int:pk>/edit/", journal_edit, name="journal_edit"),
     path("journal/<int:pk>/delete/", journal_delete, name="journal_delete"),
     path("summary.csv", summary_csv, name="summary_csv"),
+    path("renewals.csv", renewals_csv, name="renewals_csv"),
 ]

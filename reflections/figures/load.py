@@ -81,7 +81,7 @@ def _organisations_with_memberships(owner):
         "memberships__id", "memberships__category", "memberships__started_on",
         "memberships__ended_on", "memberships__ended_on_precision", "memberships__notice_days",
         "memberships__held_for", "memberships__number", "memberships__renews_itself",
-        "memberships__how_to_leave",
+        "memberships__how_to_leave", "memberships__started_on_precision",
     ]  # fmt: skip
     return (
         Organisation.objects.of(owner)
@@ -132,6 +132,7 @@ def _stay(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> S
         tuple(answers for answers, _ in appraisals[pk]),
         tuple(row["memberships__held_for"]), row["memberships__number"],
         row["memberships__renews_itself"], row["memberships__how_to_leave"],
+        Precision(row["memberships__started_on_precision"]),
     )  # fmt: skip
 
 

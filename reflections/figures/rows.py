@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from networks.arithmetic.money import Payer
-from networks.arithmetic.periods import Period
+from networks.arithmetic.periods import Period, Precision, VagueDate
 from networks.models import OrganisationKind
 from networks.models.preference import DEFAULT_CURRENCY
 from reflections.arithmetic.worth import Valuation
@@ -58,6 +58,12 @@ class Stay:
     number: str = ""
     renews_itself: bool | None = None
     how_to_leave: str = ""
+    start_precision: Precision = Precision.DAY
+
+    @property
+    def started(self) -> str:
+        """The day that names it in files, as vague as it was written."""
+        return str(VagueDate(self.days.first, self.start_precision))
 
 
 @dataclass(frozen=True, slots=True)

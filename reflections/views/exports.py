@@ -1,5 +1,6 @@
 """Figures and ledgers as files."""
 
+from collections.abc import Iterable
 from tempfile import TemporaryFile
 
 from django.http import FileResponse, StreamingHttpResponse
@@ -7,15 +8,28 @@ from django.views.decorators.http import require_safe
 
 from networks.csvfiles.exporting import write_zip
 from reflections.csv_tables import LEDGER
-from reflections.figures.summary_csv import csv_lines
+from reflections.figures.summary_csv import csv_lines as summary_csv_lines
+from reflections.renewals.due import renewals
+from reflections.renewals.renewals_csv import csv_lines as renewals_csv_lines
 from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
 def summary_csv(request):
     """What the dashboard shows, as a file."""
-    lines = csv_lines(viewpoint_of(request).summary())
-    headers = {"Content-Disposition": 'attachment; filename="summary.csv"'}
+    return _csv(summary_csv_lines(viewpoint_of(request).summary()), "summary.csv")
+
+
+@require_safe
+def renewals_csv(request):
+    """What /renewals/ shows of every membership that renews and is not settled, as a file."""
+    view = viewpoint_of(request)
+    found = renewals(view.ledger, view.today, view.scope.lens)
+    return _csv(renewals_csv_lines(found), "renewals.csv")
+
+
+def _csv(lines: Iterable[str], name: str) -> StreamingHttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
 

@@ -1,58 +1,37 @@
 """`manage.py summary`: the dashboard's figures, to standard output."""
 
-import argparse
-
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from networks.arithmetic.money import Lens, format_amount, format_money
-from networks.arithmetic.periods import Period, format_period, last_12_months, parse_day
-from networks.models import Organisation
+from networks.arithmetic.periods import Period, format_period, last_12_months
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row, Summary, summarise
 from reflections.figures.load import read_ledger
 from reflections.figures.summary_csv import csv_lines, json_text
+from reflections.management.arguments import add_scope, aligned, day, ids_named
 from reflections.management.people import find_person
 
-COLUMNS = ("Network", "Cost", "Worth", "Back", "Hours", "Verdict")
-
-
-def day(text: str):
-    try:
-        return parse_day(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+COLUMNS = ("Network", "Cost", "Worth", "Back", "Hours", "Judgement")
 
 
 class Command(BaseCommand):
     help = "Print what each network cost, what it was worth and the result, offline against online."
 
     def add_arguments(self, parser):
-        parser.add_argument("--user", required=True, metavar="NAME")
+        add_scope(parser)
         parser.add_argument(
             "--from", dest="first", type=day, metavar="D", help="default: a year ago"
         )
         parser.add_argument("--until", dest="last", type=day, metavar="D", help="default: today")
-        parser.add_argument("--lens", choices=[lens.value for lens in Lens], default=Lens.MINE)
-        parser.add_argument("--leave-out", action="append", default=[], metavar="NAME")
-        parser.add_argument("--format", choices=["table", "csv", "json"], default="table")
 
     def handle(self, *, user, first, last, lens, leave_out, **options):
         owner = find_person(user)
-        left_out = [_named(owner, name) for name in leave_out]
-        ledger, today = read_ledger(owner).without(left_out), timezone.localdate()
+        ledger = read_ledger(owner).without(ids_named(owner, leave_out))
+        today = timezone.localdate()
         summary = summarise(ledger, _period(first, last, today), Lens(lens), today)
         for line in WRITERS[options["format"]](summary):
             self.stdout.write(line, ending="")
-
-
-def _named(owner, name: str) -> int:
-    """The id of one's own network of that name, or short name."""
-    own = Organisation.objects.of(owner)
-    found = own.named(name).first() or own.filter(short_name__iexact=name.strip()).first()
-    if found is None:
-        raise CommandError(f"No network in this ledger is called {name}.")
-    return found.pk
 
 
 def _period(first, last, today) -> Period:
@@ -66,13 +45,7 @@ def _period(first, last, today) -> Period:
 def table_lines(summary: Summary):
     """For people: a column-aligned table, then the result and the motto."""
     yield f"{format_period(summary.period)}, lens {summary.lens}\n\n"
-    rows = [COLUMNS, *(_words(row, summary.currency) for row in summary.rows)]
-    widths = [max(len(row[n]) for row in rows) for n in range(len(COLUMNS))]
-    for row in rows:
-        figures = "  ".join(
-            cell.rjust(width) for cell, width in zip(row[1:-1], widths[1:-1], strict=True)
-        )
-        yield f"{row[0].ljust(widths[0])}  {figures}  {row[-1]}\n"
+    yield from aligned([COLUMNS, *(_words(row, summary.currency) for row in summary.rows)])
     yield from _closing_lines(summary)
 
 

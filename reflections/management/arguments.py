@@ -1,0 +1,49 @@
+"""What the commands that show figures are asked with."""
+
+import argparse
+from datetime import date
+
+from django.core.management.base import CommandError
+
+from networks.arithmetic.money import Lens
+from networks.arithmetic.periods import parse_day
+from networks.models import Organisation
+
+
+def day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def add_scope(parser) -> None:
+    """Whose ledger, under which lens, without which networks, and how it is written."""
+    parser.add_argument("--user", required=True, metavar="NAME")
+    parser.add_argument("--lens", choices=[lens.value for lens in Lens], default=Lens.MINE.value)
+    parser.add_argument("--leave-out", action="append", default=[], metavar="NAME")
+    parser.add_argument("--format", choices=["table", "csv", "json"], default="table")
+
+
+def ids_named(owner, names: list[str]) -> list[int]:
+    """Of one's own networks by their names, or short names; any that is not there is an error."""
+    return [_named(owner, name) for name in names]
+
+
+def _named(owner, name: str) -> int:
+    own = Organisation.objects.of(owner)
+    found = own.named(name).first() or own.filter(short_name__iexact=name.strip()).first()
+    if found is None:
+        raise CommandError(f"No network in this ledger is called {name}.")
+    return found.pk
+
+
+def aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    """Lines of a table: the first and last columns to the left, figures to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [_line(row, widths) for row in rows]
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    figures = [cell.rjust(width) for cell, width in zip(row[1:-1], widths[1:-1], strict=True)]
+    return "  ".join([row[0].ljust(widths[0]), *figures, row[-1]]) + "\n"

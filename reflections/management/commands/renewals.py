@@ -1,0 +1,56 @@
+"""`manage.py renewals`: every open membership that renews and is not settled, on a day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from networks.arithmetic.money import Lens, format_amount
+from networks.arithmetic.periods import format_day
+from reflections.arithmetic.wording import format_worth
+from reflections.figures.load import read_ledger
+from reflections.management.arguments import add_scope, aligned, day, ids_named
+from reflections.management.people import find_person
+from reflections.renewals.due import Renewal, renewals
+from reflections.renewals.renewals_csv import csv_lines, json_text
+
+COLUMNS = ("Network", "Renews", "Decide by", "Fee a year", "Worth a year", "Judgement")
+
+
+class Command(BaseCommand):
+    help = "Print what renews when, what a year of it costs and what that is worth."
+
+    def add_arguments(self, parser):
+        add_scope(parser)
+        parser.add_argument("--on", type=day, metavar="D", help="default: today")
+
+    def handle(self, *, user, on: date | None, lens, leave_out, **options):
+        owner = find_person(user)
+        ledger = read_ledger(owner).without(ids_named(owner, leave_out))
+        found = renewals(ledger, on or timezone.localdate(), Lens(lens))
+        for line in WRITERS[options["format"]](found):
+            self.stdout.write(line, ending="")
+
+
+def table_lines(found: list[Renewal]) -> Iterator[str]:
+    """For people: a column-aligned table."""
+    yield from aligned([COLUMNS, *map(_words, found)])
+
+
+def _words(renewal: Renewal) -> tuple[str, ...]:
+    return (
+        renewal.network.short,
+        format_day(renewal.on),
+        format_day(renewal.decide_by),
+        format_amount(renewal.fee, renewal.currency),
+        format_worth(renewal.worth, renewal.worth_is, renewal.currency),
+        renewal.label,
+    )
+
+
+WRITERS = {
+    "table": table_lines,
+    "csv": csv_lines,
+    "json": lambda found: [json_text(found), "\n"],
+}
