@@ -96,9 +96,9 @@ def test_another_persons_network_is_not_found(client):
 
 
 @pytest.mark.parametrize("networks", [2, 4])
-def test_page_takes_seven_queries(client, django_assert_num_queries, networks):
+def test_page_takes_eight_queries(client, django_assert_num_queries, networks):
     person = UserFactory()
     ids = [MembershipFactory(organisation__owner=person).organisation_id for _ in range(networks)]
     client.force_login(person)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(f"{PAGE}?" + "&".join(f"network={one}" for one in ids))

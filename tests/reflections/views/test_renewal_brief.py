@@ -482,7 +482,7 @@ def test_page_takes_the_same_queries_for_any_ledger(client, django_assert_num_qu
     person = UserFactory()
     membership = fill(person, rows)
     client.force_login(person)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(f"/renewals/{membership.pk}/")
 
 
