@@ -1,4 +1,4 @@
-"""What a network has cost since anything last came of it (method notes, Silence)."""
+"""Networks that have been quiet for longer than is usual for them (METHOD, Silence)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,9 +9,8 @@ from statistics import median
 from networks.arithmetic.money import Amount, Lens
 from networks.arithmetic.periods import ONE_DAY, Period
 from networks.arithmetic.typed_dates import length_in_words
-from reflections.figures import add_up, bears, own_figures
+from reflections.figures import add_up, own_figures
 from reflections.figures.rows import Ledger, Network
-from reflections.history.spells import spells_of
 
 LATEST_INTERVALS, FEWEST_INTERVALS = 12, 3
 LONGER_THAN_USUAL = 1.5
@@ -20,48 +19,48 @@ SHORTEST, UNKNOWN = 30, 365
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """The days since the last activity, or the whole spell where nothing ever came of it.
+    """The days since the last activity with the network or its groups.
 
     `usual` is how many days lie between activities otherwise, or should by what the person means;
-    None where too little is known.
+    None where too little is known. `cost` is what these days have cost under the lens.
     """
 
     network: Network
     quiet: Period
     usual: int | None
-    had_activity: bool
     cost: Amount
 
     @property
     def length(self) -> str:
         return length_in_words(self.quiet.first, self.quiet.last)
 
+    @property
+    def since(self) -> date:
+        """The day of the last activity."""
+        return self.quiet.first - ONE_DAY
+
 
 def silences(ledger: Ledger, lens: Lens, today: date) -> list[Silence]:
-    """The networks that have been quiet for longer than is usual and cost money, dearest first."""
+    """ "The longest against its own habit comes first" (METHOD, Silence)."""
     found = (silence_of(ledger, one, lens, today) for one in ledger.networks)
-    return sorted(filter(None, found), key=lambda one: -one.cost.value)
+    return sorted(filter(None, found), key=lambda one: -one.quiet.days / (one.usual or UNKNOWN))
 
 
 def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Silence | None:
-    """Of a network that is held today, with its groups; None where nothing is unusual."""
+    """Of a network with an open membership, with its groups; None where nothing is unusual.
+
+    "A fee is no condition": the forum that nobody pays for can be quiet too.
+    """
     network, group = ledger.networks[network_id], ledger.with_groups(network_id)
-    joined = next((one.first for one in spells_of(network) if _holds(one, today)), None)
-    if joined is None:
+    if not any(stay.is_open and today in stay.days for stay in network.stays):
         return None
     active = sorted({one.date for each in group for one in each.activities if one.date <= today})
-    heard = bool(active) and active[-1] >= joined
-    quiet = Period(min(active[-1] + ONE_DAY if heard else joined, today), today)
     usual = network.how_often or usual_interval(active)
-    if quiet.days <= longest_usual(usual):
+    if not active or (today - active[-1]).days <= longest_usual(usual):
         return None
+    quiet = Period(active[-1] + ONE_DAY, today)
     cost = add_up(own_figures(one, quiet, lens, ledger.hour_value) for one in group).cost
-    shown = None if usual is None else round(usual)
-    return Silence(network, quiet, shown, heard, cost) if bears(cost) else None
-
-
-def _holds(spell, today: date) -> bool:
-    return spell.first <= today and (spell.last is None or today <= spell.last)
+    return Silence(network, quiet, None if usual is None else round(usual), cost)
 
 
 def last_activity(networks: Iterable[Network], today: date) -> date | None:

@@ -14,6 +14,7 @@ from tests.reflections.rows import (
     a_stay,
     an_activity,
     day,
+    period,
 )
 
 YEAR_OF_36 = a_fee("36.50", "2011-01-01", "2011-12-31")  # 10p a day
@@ -35,7 +36,7 @@ def test_cost_since_the_last_activity_by_the_day():
     silence = on(ledger_with(*MONTHLY), "2011-04-30")
     assert silence.quiet == Period(date(2011, 3, 2), date(2011, 4, 30))
     assert silence.cost.value == Decimal("6.00")  # 60 days at 10p
-    assert (silence.usual, silence.had_activity) == (30, True)
+    assert (silence.usual, silence.since) == (30, day("2011-03-01"))
 
 
 # 1.5 times 30 days is 45: the 45th day is still usual.
@@ -74,11 +75,22 @@ def test_with_few_activities_a_year_must_pass(today, silent):
     assert (on(ledger, today) is not None) is silent
 
 
-def test_spell_of_which_nothing_came_is_silent_from_its_first_day():
-    ledger = ledger_with(fees=[a_fee("5.00", "2010-01-01", kind="joining")])
-    silence = on(ledger, "2011-06-01")
-    assert silence.quiet.first == date(2010, 1, 1)
-    assert (silence.cost.value, silence.had_activity) == (Decimal("5.00"), False)
+def test_what_nothing_ever_came_of_is_unused_but_not_quiet():
+    assert on(ledger_with(), "2011-06-01") is None
+
+
+def test_coming_back_does_not_end_the_silence_before():
+    stays = [a_stay("2005-01-01", "2006-12-31"), a_stay("2011-05-01")]
+    ledger = a_ledger(a_network(1, stays=stays, activities=[an_activity("2006-06-01")]))
+    assert on(ledger, "2011-06-01").length == "5 years"
+
+
+def test_closed_network_is_not_quiet():
+    # Its membership was never ended; the closing is its last day.
+    stay = replace(a_stay("2009-01-01"), days=period("2009-01-01", "2010-12-31"))
+    active = [an_activity("2009-05-30")]
+    ledger = a_ledger(a_network(1, stays=[stay], activities=active, closed_on="2010-12-31"))
+    assert on(ledger, "2011-06-01") is None
 
 
 def test_groups_activity_breaks_the_silence_of_its_body():
@@ -99,18 +111,18 @@ def test_what_is_planned_is_not_the_last_that_came_of_it():
     assert last_activity([network], date(2011, 5, 29)) is None
 
 
-def test_silence_that_costs_nothing_is_not_shown():
-    assert on(ledger_with(fees=()), "2011-12-01") is None
+def test_forum_that_costs_nothing_is_quiet_too():
+    silence = on(ledger_with("2009-08-17", fees=()), "2011-10-31")
+    assert (silence.length, silence.cost.value) == ("2 years 2 months", Decimal("0.00"))
 
 
-def test_dearest_silence_comes_first():
-    def network(pk, amount):
-        fee = a_fee(amount, "2011-01-01", "2011-12-31")
-        return a_network(pk, stays=[a_stay("2009-01-01", fees=[fee])])
-
-    ledger = a_ledger(network(1, "10.00"), network(2, "90.00"))
-    found = silences(ledger, Lens.MINE, date(2011, 6, 1))
-    assert [one.network.id for one in found] == [2, 1]
+# 60 days are twice a habit of 30, and 400 little more than the year of what has no habit.
+def test_longest_against_its_own_habit_comes_first():
+    stay = a_stay("2009-01-01")
+    rare = a_network(1, stays=[stay], activities=[an_activity("2010-03-26")])
+    monthly = a_network(2, stays=[stay], activities=[an_activity(one) for one in MONTHLY])
+    found = silences(a_ledger(rare, monthly), Lens.MINE, date(2011, 4, 30))
+    assert [(one.network.id, one.quiet.days) for one in found] == [(2, 60), (1, 400)]
 
 
 def test_two_intervals_are_too_few_to_be_usual():

@@ -57,11 +57,12 @@ def test_left_and_closed_networks_are_folded(client):
 
 def test_silence_says_what_it_has_cost(client):
     membership = MembershipFactory(organisation__name="Quiet", started_on=date(2010, 1, 1))
-    FeeFactory(membership=membership, amount="12.00", paid_on=date(2010, 1, 1))
+    ActivityFactory(organisation=membership.organisation, date=date(2010, 3, 1))
+    FeeFactory(membership=membership, amount="12.00", paid_on=date(2010, 6, 1))
     client.force_login(membership.organisation.owner)
     words = words_of(client.get("/networks/"))
     assert "One has gone quiet." in words
-    assert "Quiet nothing yet in" in words
+    assert "Quiet nothing for" in words
     assert "£12.00" in words
 
 
