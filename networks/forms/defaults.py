@@ -1,9 +1,10 @@
 """What a new row most likely says, from what was typed last time."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from networks.arithmetic.coverage import RENEWING_KINDS
-from networks.arithmetic.periods import LAST_DAY, ONE_DAY, Period, months_later, whole_months
+from networks.arithmetic.coverage import RENEWING_KINDS, next_coverage
+from networks.arithmetic.periods import LAST_DAY, Period
 from networks.models import Activity, Fee, FeeKind, Membership
 
 
@@ -18,25 +19,27 @@ def next_fee(owner, membership: Membership | None, today: date) -> dict:
     fees = fees.exclude(kind=FeeKind.REFUND).order_by("paid_on", "id")
     own = fees.filter(membership=membership) if membership and membership.pk else fees.none()
     latest = own.exclude(covers_until=None).order_by("covers_until", "paid_on", "id").last()
-    return {"paid_on": today} | _as_before(latest or own.last() or fees.last(), latest)
+    cover = next_cover(own) if latest else {}
+    return {"paid_on": today} | _as_before(latest or own.last() or fees.last()) | cover
 
 
-def _as_before(similar: Fee | None, latest: Fee | None) -> dict:
+def _as_before(similar: Fee | None) -> dict:
     values = {"currency": similar.currency, "paid_by": similar.paid_by} if similar else {}
     if similar and similar.kind in RENEWING_KINDS:
         values["kind"] = similar.kind
-    return values | (next_cover(latest.covers_from, latest.covers_until) if latest else {})
+    return values
 
 
-def next_cover(first: date, last: date) -> dict:
-    """As many months as before, from the day after; as many days where they were no whole months.
+def next_cover(fees: Iterable[Fee]) -> dict:
+    """The days after the latest that these fees cover (METHOD, "The next coverage").
 
-    Nothing when it would run past the last day that a ledger holds.
+    Nothing when they would run past the last day that a ledger holds.
     """
-    start = last + ONE_DAY
-    months = whole_months(Period(first, last))
-    end = months_later(start, months) - ONE_DAY if months else start + (last - first)
-    return {"covers_from": start, "covers_until": end} if end <= LAST_DAY else {}
+    covers = [Period(fee.covers_from, fee.covers_until) for fee in fees if fee.covers_until]
+    following = next_coverage(covers)
+    if following is None or following.last > LAST_DAY:
+        return {}
+    return {"covers_from": following.first, "covers_until": following.last}
 
 
 REMEMBERED = ("kind", "currency", "cost_paid_by")

@@ -228,7 +228,7 @@ def fees_due(fees, today: date) -> list[dict]:
     for fee in renewing:
         if (fee.covers_from, fee.covers_until) == (latest.covers_from, latest.covers_until):
             paid[fee.paid_by, fee.currency].append(fee)
-    cover = next_cover(latest.covers_from, latest.covers_until)
+    cover = next_cover(renewing)
     own_first = sorted(paid, key=lambda one: list(Payer).index(one[0]))
     return [_due(paid[one]) | cover | {"paid_on": today} for one in own_first]
 

@@ -4,30 +4,40 @@ import pytest
 
 from networks.arithmetic.periods import months_later
 from networks.forms.defaults import next_activity, next_cover, next_fee
+from networks.models import Fee
 from tests.factories import ActivityFactory, FeeFactory, MembershipFactory, UserFactory
 
 TODAY = date(2011, 10, 31)
 
 
+def covering(*covers):
+    return [Fee(covers_from=first, covers_until=last) for first, last in covers]
+
+
 @pytest.mark.parametrize(
-    ("first", "last", "start", "end"),
+    ("covers", "start", "end"),
     [
-        (date(2010, 1, 1), date(2010, 12, 31), date(2011, 1, 1), date(2011, 12, 31)),
-        (date(2010, 4, 6), date(2011, 4, 5), date(2011, 4, 6), date(2012, 4, 5)),
-        (date(2010, 1, 31), date(2010, 2, 27), date(2010, 2, 28), date(2010, 3, 27)),
-        (date(2012, 2, 29), date(2013, 2, 27), date(2013, 2, 28), date(2014, 2, 27)),
-        (date(2010, 1, 1), date(2010, 6, 30), date(2010, 7, 1), date(2010, 12, 31)),
-        (date(2010, 1, 1), date(2012, 12, 31), date(2013, 1, 1), date(2015, 12, 31)),
-        (date(2010, 1, 1), date(2010, 1, 10), date(2010, 1, 11), date(2010, 1, 20)),
-        (date(2010, 9, 15), date(2010, 12, 31), date(2011, 1, 1), date(2011, 4, 18)),
+        ([(date(2010, 1, 1), date(2010, 12, 31))], date(2011, 1, 1), date(2011, 12, 31)),
+        ([(date(2010, 9, 15), date(2010, 12, 31))], date(2011, 1, 1), date(2011, 12, 31)),
+        ([(date(2010, 10, 1), date(2011, 12, 31))], date(2012, 1, 1), date(2012, 12, 31)),
+        (
+            [(date(2010, 1, 1), date(2010, 6, 30)), (date(2010, 7, 1), date(2010, 12, 31))],
+            date(2011, 1, 1),
+            date(2011, 6, 30),
+        ),
+        (
+            [(date(2010, 1, 1), date(2010, 6, 30)), (date(2010, 7, 1), date(2011, 6, 30))],
+            date(2011, 7, 1),
+            date(2012, 6, 30),
+        ),
     ],
 )
-def test_next_cover_follows_on_and_is_as_long(first, last, start, end):
-    assert next_cover(first, last) == {"covers_from": start, "covers_until": end}
+def test_next_cover_follows_on_and_is_a_year_unless_two_agree(covers, start, end):
+    assert next_cover(covering(*covers)) == {"covers_from": start, "covers_until": end}
 
 
 def test_cover_past_the_last_day_of_ledgers_is_left_open():
-    assert next_cover(date(2198, 6, 1), date(2199, 5, 31)) == {}
+    assert next_cover(covering((date(2198, 6, 1), date(2199, 5, 31)))) == {}
 
 
 @pytest.mark.parametrize(
