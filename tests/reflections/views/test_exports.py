@@ -77,3 +77,11 @@ def test_other_peoples_rows_are_not_in_the_file(client):
     client.force_login(own.owner)
     rows = rows_of(client.get("/summary.csv?period=year&year=2011"))
     assert [row["organisation"] for row in rows] == ["Own"]
+
+
+def test_renewals_csv_is_what_the_page_shows(story, client):
+    client.force_login(story)
+    answer = client.get("/renewals.csv?lens=all")
+    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode(), newline="")))
+    assert [row["organisation"][:8] for row in rows] == ["Business", "Chartere"]
+    assert rows[0]["verdict"] == "worth_it"
