@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from networks.arithmetic.fee_names import fee_name
 from networks.arithmetic.money import Amount, Certainty, Payer, known
+from networks.arithmetic.periods import Period
 from networks.fields import (
     DayField,
     LineField,
@@ -86,6 +88,9 @@ class FeeKind(models.TextChoices):
     OTHER = "other"
 
 
+# Kinds that the name of a fee need not tell.
+UNTOLD = (FeeKind.SUBSCRIPTION, FeeKind.OTHER)
+PAID_BY = {Payer.EMPLOYER.value: "your employer", Payer.OTHER.value: "someone else"}
 NEVER_REPEAT = (FeeKind.LIFE, FeeKind.REFUND)
 
 
@@ -183,7 +188,15 @@ class Fee(Record):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}, {self.membership.organisation}"
+        """£184.00 for 2011-12, CILIP: told from the others of the same network."""
+        covers = self.covers_from and self.covers_until and self.covers_from <= self.covers_until
+        cover = Period(self.covers_from, self.covers_until) if covers else None
+        kind = "" if self.kind in UNTOLD else self.get_kind_display().lower()
+        name = fee_name(
+            self.known, self.currency, kind, self.every, self.covers_from or self.paid_on, cover
+        )
+        payer = f", paid by {PAID_BY[self.paid_by]}" if self.paid_by in PAID_BY else ""
+        return f"{name}, {self.membership.organisation.short}{payer}"
 
     @cached_property
     def home_currency(self) -> str:

@@ -111,7 +111,7 @@ class Membership(Record):
 
     def __str__(self):
         return (
-            f"{self.organisation}, from {format_vague(self.start)}"
+            f"{self.organisation.short}, from {format_vague(self.start)}"
             if self.started_on
             else "a membership"
         )

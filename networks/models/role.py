@@ -53,7 +53,7 @@ class Role(Record):
         ]
 
     def __str__(self):
-        return f"{self.title}, {self.organisation}"
+        return f"{self.title}, {self.organisation.short}"
 
     @property
     def start(self) -> VagueDate:

@@ -64,7 +64,7 @@ class Appraisal(Record):
 
     def __str__(self):
         return (
-            f"{self.membership.organisation}, {format_day(self.date)}"
+            f"What {self.membership.organisation.short} gave you, {format_day(self.date)}"
             if self.date
             else "an appraisal"
         )

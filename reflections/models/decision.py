@@ -1,6 +1,7 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 
+from networks.arithmetic.periods import format_day
 from networks.fields import DayField, MoneyField, ProseField, SearchField
 from networks.models import Organisation, Record
 from networks.models.constraints import days, one_of, ref_once, within
@@ -67,4 +68,5 @@ class Decision(Record):
         ]
 
     def __str__(self):
-        return f"{self.get_choice_display()}, {self.organisation}"
+        on = f", {format_day(self.decided_on)}" if self.decided_on else ""
+        return f"{self.get_choice_display()}, {self.organisation.short}{on}"

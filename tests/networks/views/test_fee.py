@@ -216,3 +216,12 @@ def test_pages_ask_the_same_of_the_database_for_one_row_and_for_many(
         client.get(f"/memberships/{membership.pk}/fees/add/")
     with django_assert_num_queries(4):
         client.get(f"/fees/{fees[0].pk}/")
+
+
+def test_fees_of_one_network_are_told_apart_where_they_are_deleted(client, membership):
+    year = {"covers_from": date(2011, 9, 1), "covers_until": date(2012, 8, 31)}
+    membership.organisation.short_name = "CILIP"
+    membership.organisation.save()
+    fee = FeeFactory(membership=membership, amount=Decimal(184), paid_by="employer", **year)
+    page = client.get(f"/fees/{fee.pk}/delete/").content.decode()
+    assert "Delete £184.00 for 2011-12, CILIP, paid by your employer?" in page
