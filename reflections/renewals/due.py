@@ -16,7 +16,7 @@ from reflections.figures.rows import Ledger, Network, Stay
 from reflections.renewals.paid import Due, due_of
 from reflections.renewals.weighing import Weighing, YearlyWorth, under
 
-SPANS = {1: " a month", 3: " a quarter", 12: ""}
+SPANS = {1: " a month", 3: " a quarter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +140,22 @@ class Renewal:
 
     @property
     def as_paid(self) -> list[tuple[Payer, str]]:
-        """Who pays what, as it is paid: £20.00 a month; else by the year where that differs."""
-        months = self.due.expected.months
-        if months in SPANS:
-            paid = self.due.expected.by_payer
-            words = {payer: format_amount(one, self.currency) for payer, one in paid.items()}
-            return [(payer, word + SPANS[months]) for payer, word in words.items()]
-        return [
-            (payer, f"{format_amount(one, self.currency)} a year")
-            for payer, one in self.by_payer.items()
-        ]
+        """Who pays what: £184.00 a year; £20.00 a month (£240.00 a year)."""
+        span, paid = SPANS.get(self.due.expected.months or 0), self.due.expected.by_payer
+        told = []
+        for payer, fee in self.by_payer.items():
+            yearly = f"{format_amount(fee, self.currency)} a year"
+            is_known = span and payer in paid and paid[payer].value
+            if is_known:
+                yearly = f"{format_amount(paid[payer], self.currency)}{span} ({yearly})"
+            told.append((payer, yearly))
+        return told
 
     @property
     def advice(self) -> str:
         """Why it is judged so, in words."""
         if self.highest_fee is None:
-            return "No appraisal says yet what it is worth to you."
+            return "You have not said yet what it is worth to you."
         worth = format_worth(self.worth, self.worth_is, self.currency)
         return " ".join([f"Worth {worth} a year{self._silent}.", *self._limits, *self._besides])
 
@@ -183,10 +183,12 @@ class Renewal:
             below = format_amount(self.fees_below, self.currency)
             said.append(f"Its groups cost {below} a year besides.")
         if self.above:
-            said.append(f"It comes only with {listed([one.short for one in self.above])}.")
+            said.append(
+                f"It needs {listed([one.short for one in self.above])}, which has a fee of its own."
+            )
         if self.due.expected.was_nil:
             last = format_amount(total(self.due.expected.by_payer.values()), self.currency)
-            said.append(f"The latest fee was nothing; the one before was {last}.")
+            said.append(f"This year was free; the last fee was {last}.")
         return said
 
 

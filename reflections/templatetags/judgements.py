@@ -4,13 +4,14 @@ from decimal import Decimal
 
 from django import template
 
-from networks.arithmetic.money import MINUS, Payer
+from networks.arithmetic.money import MINUS, Amount, Payer, format_amount
 from networks.arithmetic.periods import Period, VagueDate, format_period, format_vague
 from networks.models import Role
 from networks.templatetags.words import MISSING
 from reflections.arithmetic.scoreboard import Motto
 from reflections.arithmetic.verdicts import Bearer, Verdict
 from reflections.arithmetic.wording import Judgement, format_worth
+from reflections.figures import bears
 from reflections.history.spells import MISSED
 from reflections.models import Choice
 
@@ -31,6 +32,12 @@ CHOSEN = {
     Choice.UNDECIDED: "undecided",
 }
 PAYERS = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
+
+
+@register.filter
+def borne(value: Amount, currency: str) -> str:
+    """An amount, or a dash where nothing is paid."""
+    return format_amount(value, currency) if bears(value) else MISSING
 
 
 @register.filter

@@ -17,6 +17,7 @@ from reflections.figures.rows import Network
 from reflections.history.hours import GivenAndGot
 from reflections.models import Decision
 from reflections.renewals.due import Renewal
+from reflections.renewals.terms import terms
 from reflections.templatetags.judgements import payer
 
 register = template.Library()
@@ -24,14 +25,29 @@ register = template.Library()
 
 @register.filter
 def who_pays(renewal: Renewal) -> str:
-    """£184.00, you and £50.00, your employer; £20.00 a month, you."""
-    return " and ".join(f"{words}, {payer(by)}" for by, words in renewal.as_paid)
+    """You pay £184.00 a year, your employer £50.00 a year; nothing where there is no fee."""
+    told = [(payer(by), words) for by, words in renewal.as_paid]
+    if not told:
+        return "It costs nothing"
+    (first, fee), *others = told
+    verb = "pay" if first == "you" else "pays"
+    parts = [f"{first} {verb} {fee}", *(f"{by} {words}" for by, words in others)]
+    sentence = ", ".join(parts)
+    return sentence[0].upper() + sentence[1:]
 
 
 @register.filter
 def shares(renewal: Renewal) -> str:
-    """With whole money for a headline: you £184, your employer £50."""
-    return ", ".join(f"{payer(by)} {words.replace('.00', '')}" for by, words in renewal.as_paid)
+    """For a headline: you £184 a year; beside a sum for the year, you £50, your employer £25."""
+    told = [(payer(by), words.replace(".00", "")) for by, words in renewal.as_paid]
+    if len(told) > 1:
+        told = [(by, words.removesuffix(" a year")) for by, words in told]
+    return ", ".join(f"{by} {words}" for by, words in told)
+
+
+@register.filter
+def terms_of(renewal: Renewal, today: date) -> list[str]:
+    return terms(renewal, today)
 
 
 @register.filter

@@ -148,7 +148,7 @@ def test_free_subscription_renews_without_a_fee():
         ),
         (
             Payer.SELF, None, "Not judged yet",
-            "No appraisal says yet what it is worth to you.",
+            "You have not said yet what it is worth to you.",
         ),
     ],
 )  # fmt: skip
@@ -180,7 +180,7 @@ def test_monthly_fee_is_weighed_by_the_year():
     assert (found.on, found.label, found.highest_fee) == (
         date(2013, 1, 1), "Not worth it", Decimal("83.33"),
     )  # fmt: skip
-    assert found.as_paid == [(Payer.SELF, "£20.00 a month")]
+    assert found.as_paid == [(Payer.SELF, "£20.00 a month (£240.00 a year)")]
 
 
 # Groups
@@ -200,7 +200,7 @@ def test_who_counts_the_worth_of_the_groups_counts_their_fees():
     assert (body.label, body.highest_fee) == ("Borderline", Decimal("93.33"))
     assert "Its groups cost £65.00 a year besides." in body.advice
     assert (group.label, group.highest_fee) == ("Worth it", Decimal("125.00"))
-    assert group.advice.endswith("It comes only with Network 1.")
+    assert group.advice.endswith("It needs Network 1, which has a fee of its own.")
 
 
 def test_group_that_is_settled_still_counts_for_its_body():
@@ -275,7 +275,7 @@ def test_free_year_is_weighed_by_the_fee_before_it():
     free = a_fee("0.00", "2012-09-01", "2013-08-31")
     found = only(renewing(1, a_fee("150.00", *YEAR), free, worth="90.00"))
     assert (found.on, found.label) == (date(2013, 9, 1), "Not worth it")
-    assert found.advice.endswith("The latest fee was nothing; the one before was £150.00.")
+    assert found.advice.endswith("This year was free; the last fee was £150.00.")
 
 
 # Succession

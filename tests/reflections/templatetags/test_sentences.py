@@ -14,14 +14,24 @@ from reflections.models import Decision
 from reflections.templatetags import sentences
 from tests.reflections import rows
 
-BOTH_PAY = [(Payer.SELF, "£184.00"), (Payer.EMPLOYER, "at least £1,050.50")]
+BOTH_PAY = [(Payer.SELF, "£184.00 a year"), (Payer.EMPLOYER, "at least £1,050.50 a year")]
 
 
 def test_payers_are_named_with_their_shares():
     renewal = SimpleNamespace(as_paid=BOTH_PAY)
     told = sentences.who_pays(renewal)
-    assert told == "£184.00, you and at least £1,050.50, your employer"
+    assert told == "You pay £184.00 a year, your employer at least £1,050.50 a year"
     assert sentences.shares(renewal) == "you £184, your employer at least £1,050.50"
+
+
+def test_one_payer_is_named_with_the_rhythm_of_the_fee():
+    renewal = SimpleNamespace(as_paid=[(Payer.SELF, "£6.94 a month (£83.28 a year)")])
+    assert sentences.who_pays(renewal) == "You pay £6.94 a month (£83.28 a year)"
+    assert sentences.shares(renewal) == "you £6.94 a month (£83.28 a year)"
+
+
+def test_renewal_that_nobody_pays_costs_nothing():
+    assert sentences.who_pays(SimpleNamespace(as_paid=[])) == "It costs nothing"
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def brief_of(client, membership, query=""):
 
 def test_two_sentences_say_what_it_would_cost_and_was_worth(teller, cilip):
     page = brief_of(teller, cilip)
-    assert "Renewing CILIP would cost you £184 . A year of it is worth £270 to you." in page
+    assert "Renewing CILIP would cost you £184 a year . A year of it is worth £270 to you." in page
     assert "Worth it up to £225.00 a year. The fee would have to rise by 22 % before it" in page
 
 
@@ -126,7 +126,7 @@ def test_dearer_fee_is_supposed(teller, cilip):
 def test_employers_fee_says_who_would_pay(teller, story):
     bla = story.organisations.get(name="Business Librarians Association").memberships.get()
     page = brief_of(teller, bla)
-    assert "Renewing BLA would cost your employer about £75 ." in page
+    assert "Renewing BLA would cost your employer about £75 a year ." in page
 
 
 def due(paid_by="self", amount="50.00", **more):

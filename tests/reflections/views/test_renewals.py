@@ -36,9 +36,9 @@ def test_story_opens_with_what_to_decide_next(teller):
 
 def test_renewal_says_its_fee_by_payer_and_the_advice(teller):
     page = words_of(teller.get("/renewals/"))
-    assert "£184.00, you · decide by 2 August 2012" in page
+    assert "You pay £184.00 a year; decide by 2 August 2012." in page
     assert "Worth £270.00 a year. Worth it up to £225.00 a year." in page
-    assert "about £75.00, your employer" in page
+    assert "Your employer pays about £75.00 a year" in page
 
 
 def test_renewal_leads_to_its_brief(teller, story):
@@ -70,7 +70,7 @@ def test_overdue_comes_first(client):
     client.force_login(membership.organisation.owner)
     page = words_of(client.get("/renewals/"))
     assert page.startswith("One renewal is overdue.")
-    assert "Late Overdue" in page
+    assert "Late Not judged yet Overdue." in page
 
 
 def test_decision_put_off_comes_back(client):

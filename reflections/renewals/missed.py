@@ -1,0 +1,68 @@
+"""Networks that were left half a year ago: do you miss them? (METHOD, Renewals: Left)"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.periods import format_day, months_later
+from networks.arithmetic.typed_dates import length_in_words
+from reflections.figures.rows import Ledger, Network, Stay
+
+ASKED_AFTER, ASKED_UNTIL = 6, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """`stay` is the last one, and `on` its last day."""
+
+    network: Network
+    stay: Stay
+    on: date
+    today: date
+
+    @property
+    def ago(self) -> str:
+        return f"You left on {format_day(self.on)}, {length_in_words(self.on, self.today)} ago."
+
+
+def left(ledger: Ledger, network: Network, today: date) -> Left | None:
+    """ "A network of which a membership ended and none followed, in it or in its successor".
+
+    None too where it did not end of the person's own will, but because the network closed.
+    """
+    if not network.stays or any(stay.days.last >= today for stay in network.stays):
+        return None
+    last = max(network.stays, key=lambda stay: stay.days.last)
+    if network.closed_on is not None and network.closed_on <= last.days.last:
+        return None
+    if _went_on(ledger, network, last.days.last):
+        return None
+    return Left(network, last, last.days.last, today)
+
+
+def _went_on(ledger: Ledger, network: Network, ended_on: date) -> bool:
+    successor, seen = network.successor_id, {network.id}
+    while successor in ledger.networks and successor not in seen:
+        seen.add(successor)
+        after = ledger.networks[successor]
+        if any(stay.days.last > ended_on for stay in after.stays):
+            return True
+        successor = after.successor_id
+    return False
+
+
+def to_ask(ledger: Ledger, today: date) -> list[Left]:
+    """Left from 6 months to 2 years ago and not asked since, the latest first.
+
+    A group goes without saying where what it is part of was left with it.
+    """
+    found = (left(ledger, network, today) for network in ledger.networks.values())
+    gone = {one.network.id: one for one in found if one}
+    latest, earliest = months_later(today, -ASKED_AFTER), months_later(today, -ASKED_UNTIL)
+    asked = [
+        one
+        for one in gone.values()
+        if earliest <= one.on <= latest
+        and one.network.parent_id not in gone
+        and not any(on > one.on for on, _ in one.network.would_miss)
+    ]
+    return sorted(asked, key=lambda one: (-one.on.toordinal(), one.network.id))

@@ -1,0 +1,88 @@
+"""Fees dated after today: what is still to pay, and when it was or will be paid (METHOD)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.instalments import next_paid, paid_days
+from networks.arithmetic.money import Amount, Payer, known, total
+from networks.arithmetic.periods import Period, format_period
+from reflections.figures.rows import FeeRow, Ledger, Network, Stay
+
+SPANS = {1: "a month", 3: "a quarter", 12: "a year"}
+
+
+@dataclass(frozen=True, slots=True)
+class ToPay:
+    """A fee dated after today, "of a repeating fee, the next instalment alone"."""
+
+    network: Network
+    stay: Stay
+    fee: FeeRow
+    on: date
+    covers: Period | None
+
+    @property
+    def paid_by(self) -> Payer:
+        return self.fee.paid_by
+
+    @property
+    def amount(self) -> Amount:
+        return known(self.fee.amount, self.fee.certainty)
+
+    @property
+    def is_coming_back(self) -> bool:
+        """A refund that was promised for a day to come."""
+        return self.amount.value < 0
+
+    @property
+    def rhythm(self) -> str:
+        """How often it is paid: a month, every 6 months; empty where it is paid once."""
+        every = self.fee.every
+        if every is None:
+            return ""
+        return SPANS.get(every, f"every {every} months")
+
+    @property
+    def for_what(self) -> str:
+        return f"for {format_period(self.covers)}" if self.covers else self.fee.kind
+
+
+def to_pay(ledger: Ledger, today: date) -> list[ToPay]:
+    """The earliest first, then by name."""
+    found = [
+        waiting
+        for network in ledger.networks.values()
+        for stay in network.stays
+        for fee in stay.fees
+        if (waiting := _waiting(network, stay, fee, today))
+    ]
+    return sorted(found, key=lambda one: (one.on, one.network.short.casefold(), one.fee.id))
+
+
+def _waiting(network: Network, stay: Stay, fee: FeeRow, today: date) -> ToPay | None:
+    if fee.every is None:
+        covers = fee.cover if fee.covers else None
+        return ToPay(network, stay, fee, fee.paid_on, covers) if fee.paid_on > today else None
+    following = next_paid(fee.paid_on, fee.cover, fee.every, today)
+    return following and ToPay(network, stay, fee, *following)
+
+
+def paid_by_day(fee: FeeRow, period: Period) -> Iterator[tuple[date, Amount]]:
+    """Each payment of a fee that falls in the period."""
+    if fee.every is None:
+        days = [fee.paid_on]
+    else:
+        days = paid_days(fee.paid_on, fee.cover, fee.every, period.last)
+    return ((day, fee.known) for day in days if day in period)
+
+
+def fees_paid_in(ledger: Ledger, period: Period) -> dict[Payer, Amount]:
+    """What was paid in it, refunds taken off, whatever it covers."""
+    fees = [fee for network in ledger.networks.values() for fee in network.fees]
+    return {
+        payer: total(
+            amount for fee in fees if fee.paid_by == payer for _, amount in paid_by_day(fee, period)
+        )
+        for payer in Payer
+    }

@@ -1,0 +1,159 @@
+"""What falls due in the next 12 months, month by month, beside what the last 12 took.
+
+Fees that are dated already, every instalment of those that repeat, and what a renewal most likely
+costs on its day, as often as that is paid. What is overdue is due today, once; what a person has
+decided to leave is not due.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.coverage import RenewalState
+from networks.arithmetic.money import Amount, Payer, format_amount, total
+from networks.arithmetic.periods import (
+    MONTHS,
+    ONE_DAY,
+    Period,
+    last_12_months,
+    months_later,
+    years_later,
+)
+from reflections.figures import bears
+from reflections.figures.rows import Ledger, Network
+from reflections.models import Choice
+from reflections.renewals.paid import Due, dues_by_network
+from reflections.renewals.to_pay import fees_paid_in, paid_by_day
+
+
+@dataclass(frozen=True, slots=True)
+class Payable:
+    """`is_expected`: it is no fee in the ledger yet, but what a renewal most likely comes to."""
+
+    on: date
+    network: Network
+    paid_by: Payer
+    amount: Amount
+    is_expected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Money by whose it is."""
+
+    mine: Amount
+    others: Amount
+
+    @property
+    def all(self) -> Amount:
+        return self.mine + self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    first: date
+    payables: tuple[Payable, ...]
+
+    @property
+    def label(self) -> str:
+        return f"{self.first:%B} {self.first.year}"
+
+    @property
+    def split(self) -> Split:
+        return _split((one.paid_by, one.amount) for one in self.payables)
+
+    @property
+    def names(self) -> list[Network]:
+        """Each network once, in the order of the days."""
+        return list({one.network.id: one.network for one in self.payables}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class YearAhead:
+    """`months` are those in which something falls due; `last_year` is what was paid."""
+
+    months: tuple[Month, ...]
+    last_year: Split
+    currency: str
+
+    @property
+    def split(self) -> Split:
+        payables = (one for month in self.months for one in month.payables)
+        return _split((one.paid_by, one.amount) for one in payables)
+
+    @property
+    def sentence(self) -> str:
+        """What it comes to, and what the last 12 months took."""
+        said = f"{self._ahead} {self._behind}"
+        return said[0].upper() + said[1:]
+
+    @property
+    def _ahead(self) -> str:
+        split = self.split
+        if bears(split.mine) and bears(split.others):
+            mine, others = self._money(split.mine), self._money(split.others)
+            return f"{self._money(split.all)} falls due: {mine} of yours, {others} of others’."
+        if bears(split.others):
+            return f"{self._money(split.others)} falls due, and others pay it."
+        return f"{self._money(split.mine)} falls due, all of it yours."
+
+    @property
+    def _behind(self) -> str:
+        if not bears(self.last_year.all):
+            return "In the last 12 months no fee was paid."
+        paid = f"In the last 12 months you paid {self._money(self.last_year.mine)}"
+        if not bears(self.last_year.others):
+            return f"{paid}."
+        return f"{paid}, others {self._money(self.last_year.others)}."
+
+    def _money(self, amount: Amount) -> str:
+        return format_amount(amount, self.currency)
+
+
+def year_ahead(ledger: Ledger, today: date) -> YearAhead:
+    """From tomorrow to this date next year, and of what is overdue from today."""
+    period = Period(today, years_later(today, 1))
+    by_month: dict[date, list[Payable]] = defaultdict(list)
+    for one in sorted(_payables(ledger, period), key=lambda one: (one.on, one.network.id)):
+        by_month[one.on.replace(day=1)].append(one)
+    months = tuple(Month(first, tuple(found)) for first, found in by_month.items())
+    paid = fees_paid_in(ledger, last_12_months(today))
+    return YearAhead(months, _split(paid.items()), ledger.currency)
+
+
+def _payables(ledger: Ledger, period: Period) -> Iterator[Payable]:
+    to_come = Period(period.first + ONE_DAY, period.last)
+    for network in ledger.networks.values():
+        for fee in network.fees:
+            for on, amount in paid_by_day(fee, to_come):
+                yield Payable(on, network, fee.paid_by, amount, is_expected=False)
+    for dues in dues_by_network(ledger, period.first).values():
+        for due in dues:
+            yield from _expected(due, period)
+
+
+def _expected(due: Due, period: Period) -> Iterator[Payable]:
+    """What the renewal comes to, again and again where that covers less than the year."""
+    settled_out = due.state == RenewalState.SETTLED and due.network.last_choice == Choice.LEAVE
+    if settled_out or any(payment.endless for payment in due.expected.payments):
+        return
+    days = [period.first] if due.on < period.first else _days(due, period.last)
+    for on in days:
+        for payer, amount in due.expected.by_payer.items():
+            yield Payable(on, due.network, payer, amount, is_expected=True)
+
+
+def _days(due: Due, last: date) -> Iterator[date]:
+    months, count = due.expected.months or MONTHS, 0
+    while (on := months_later(due.on, count * months)) <= min(last, due.stay.days.last):
+        yield on
+        count += 1
+
+
+def _split(parts) -> Split:
+    parts = list(parts)
+    return Split(
+        total(amount for payer, amount in parts if payer == Payer.SELF),
+        total(amount for payer, amount in parts if payer != Payer.SELF),
+    )

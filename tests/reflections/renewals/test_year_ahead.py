@@ -1,0 +1,78 @@
+from datetime import date
+from decimal import Decimal
+
+from networks.arithmetic.money import Amount, Payer
+from reflections.figures.fee_row import running
+from reflections.renewals.year_ahead import year_ahead
+from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay
+
+TODAY = date(2011, 10, 31)
+
+
+def network(pk, *fees, last=None, **more):
+    return a_network(pk, stays=[a_stay("2010-01-01", last, fees=fees)], **more)
+
+
+def months_of(*networks):
+    return {
+        month.label: (month.split.mine.value, month.split.others.value)
+        for month in year_ahead(a_ledger(*networks), TODAY).months
+    }
+
+
+def test_renewal_is_due_in_its_month_at_the_last_fee():
+    body = network(1, a_fee("184.00", "2011-09-01", "2012-08-31"))
+    assert months_of(body) == {"September 2012": (Decimal("184.00"), 0)}
+
+
+def test_what_comes_by_the_month_is_due_twelve_times():
+    months = months_of(network(1, a_fee("20.00", "2011-01-15", every=1)))
+    assert len(months) == 12
+    assert sum(mine for mine, _ in months.values()) == Decimal("240.00")
+
+
+def test_cover_of_a_quarter_renews_four_times():
+    quarterly = network(1, a_fee("15.00", "2011-10-01", "2011-12-31", paid_by=Payer.EMPLOYER))
+    assert months_of(quarterly) == {
+        f"{month} 2012": (0, Decimal("15.00")) for month in ("January", "April", "July", "October")
+    }
+
+
+def test_fee_entered_for_a_day_to_come_and_the_renewal_after_it_both_count():
+    entered = a_fee("80.00", "2012-01-01", "2012-06-30", paid_on="2011-12-20")
+    # Six months at 80.00, and the next six from July.
+    assert months_of(network(1, entered)) == {
+        "December 2011": (Decimal("80.00"), 0), "July 2012": (Decimal("80.00"), 0),
+    }  # fmt: skip
+
+
+def test_overdue_renewal_is_due_now():
+    late = network(1, a_fee("50.00", "2010-09-01", "2011-08-31"))
+    assert months_of(late) == {"October 2011": (Decimal("50.00"), 0)}
+
+
+def test_what_one_decided_to_leave_is_not_due():
+    leaving = network(
+        1,
+        a_fee("50.00", "2011-01-01", "2011-12-31"),
+        last_choice="leave",
+        last_decided_on=date(2011, 10, 1),
+    )
+    assert months_of(leaving) == {}
+
+
+def test_membership_that_ends_is_due_no_longer():
+    fees = running([a_fee("20.00", "2011-01-15", every=1)], date(2011, 12, 31))
+    ending = network(1, *fees, last="2011-12-31")
+    assert list(months_of(ending)) == ["November 2011", "December 2011"]
+
+
+def test_sentence_sets_the_year_ahead_beside_the_last_one():
+    mine = network(1, a_fee("184.00", "2011-09-01", "2012-08-31"))
+    theirs = network(2, a_fee("75.00", "2011-01-01", "2011-12-31", paid_by=Payer.EMPLOYER))
+    year = year_ahead(a_ledger(mine, theirs), TODAY)
+    assert year.split.all == Amount(Decimal("259.00"))
+    assert year.sentence == (
+        "£259.00 falls due: £184.00 of yours, £75.00 of others’. "
+        "In the last 12 months you paid £184.00, others £75.00."
+    )
