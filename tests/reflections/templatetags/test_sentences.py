@@ -48,7 +48,8 @@ def test_what_was_done_is_counted(activities, hours, rating, told):
 
 
 def test_kinds_that_went_to_others_are_listed():
-    giving = GivenAndGot({"committee": Decimal(3), "writing": Decimal(1), "talk": Decimal(9)})
+    given, got = {"committee": Decimal(3), "writing": Decimal(1)}, {"talk": Decimal(9)}
+    giving = GivenAndGot(given, got)
     assert sentences.given_to(giving) == "committee and writing"
 
 
