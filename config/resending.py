@@ -2,20 +2,28 @@
 
 import hashlib
 import json
+from time import sleep
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
+from django.utils import timezone
 
-SENT = "forms_sent"
-REMEMBERED = 20
+from networks.models.sent_form import SentForm
+
 TOLD = "You sent that twice: the second time changed nothing."
+STILL_BUSY = "You sent that twice, and the first time is still being saved. Look again in a moment."
+# In seconds: between two looks at what became of the first, and how often one looks.
+PAUSE, LOOKS = 0.1, 200
 
 
 class OneEffect:
     """Answer a form that was sent before as it was answered then, and do nothing else.
 
     The token against forgery is masked anew for every page, so that only the very same page with
-    the very same text counts as sent before; a form that was refused never does.
+    the very same text counts as sent before; a form that was refused never does, and neither does
+    one whose effect is gone: the person then means it. Of two that come at the same moment, one
+    waits for what the other is told. A row in the database decides, which only one can insert; it
+    is committed before the view begins, outside any transaction of the view's.
     """
 
     def __init__(self, get_response):
@@ -26,14 +34,16 @@ class OneEffect:
             return self.get_response(request)
         if "csrfmiddlewaretoken" not in request.POST:
             return self.get_response(request)
-        key = _key(request)
-        answered = request.session.get(SENT, {})
-        if key in answered:
-            messages.info(request, TOLD)
-            return HttpResponseRedirect(answered[key])
-        response = self.get_response(request)
-        if response.status_code == 302 and request.user.is_authenticated:
-            _remember(request.session, key, response.headers["Location"])
+        sent, is_first = _take_turns(request.user, _key(request))
+        if not is_first:
+            return _answer_again(request, sent)
+        location = ""
+        try:
+            response = self.get_response(request)
+            if response.status_code == 302:
+                location = response.headers["Location"]
+        finally:
+            sent.finish(location)
         return response
 
 
@@ -43,6 +53,26 @@ def _key(request) -> str:
     return hashlib.sha256(json.dumps(sent).encode()).hexdigest()
 
 
-def _remember(session, key: str, location: str) -> None:
-    answered = [*session.get(SENT, {}).items(), (key, location)]
-    session[SENT] = dict(answered[-REMEMBERED:])
+def _take_turns(owner, key: str) -> tuple[SentForm | None, bool]:
+    """The form, and whether it is to be carried out; else what became of it the first time."""
+    earlier = None
+    for _ in range(LOOKS):
+        earlier = SentForm.objects.of(owner).filter(key=key).first()
+        if earlier is None:
+            if sent := SentForm.objects.begin(owner, key):
+                return sent, True
+        elif earlier.is_forsaken(timezone.now()) or (earlier.location and earlier.is_outlived()):
+            earlier.delete()
+        elif earlier.location:
+            return earlier, False
+        else:
+            sleep(PAUSE)
+    return earlier, False
+
+
+def _answer_again(request, earlier: SentForm | None) -> HttpResponseRedirect:
+    # Read afresh: it has the message of the first by now, with the offer to undo.
+    request.session = type(request.session)(request.session.session_key)
+    location = earlier.location if earlier else ""
+    messages.info(request, TOLD if location else STILL_BUSY)
+    return HttpResponseRedirect(location or "/")

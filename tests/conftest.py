@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 
 import hypothesis
 import pytest
+from django.db import connection
 
 # pytest-playwright keeps an event loop in this thread, in which Django refuses to query.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -62,3 +64,21 @@ def sign_in(page, live_server, client, settings):
         page.context.add_cookies([cookie])
 
     return as_person
+
+
+@pytest.fixture
+def database_for_threads(transactional_db, tmp_path):
+    """The database as threads share it: on SQLite a file, for one in memory knows no waiting."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    in_memory, name = connection.connection, connection.settings_dict["NAME"]
+    path = tmp_path / "ledger.sqlite3"
+    with sqlite3.connect(path) as file:
+        in_memory.backup(file)
+    file.close()
+    connection.connection, connection.settings_dict["NAME"] = None, str(path)
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = in_memory, name

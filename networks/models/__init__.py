@@ -8,6 +8,7 @@ from networks.models.organisation import Organisation, OrganisationKind, Setting
 from networks.models.preference import Preference, PreferenceSetting
 from networks.models.record import Record
 from networks.models.role import Role
+from networks.models.sent_form import SentForm
 
 __all__ = [
     "Activity",
@@ -26,5 +27,6 @@ __all__ = [
     "PreferenceSetting",
     "Record",
     "Role",
+    "SentForm",
     "Setting",
 ]

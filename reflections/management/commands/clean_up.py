@@ -5,17 +5,19 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
+from networks.models import SentForm
 from reflections.models import Upload
 
 
 class Command(BaseCommand):
-    help = "Delete old sessions, uploads and tries to sign in; run it daily."
+    help = "Delete old sessions, uploads, notes of sent forms and tries to sign in; run it daily."
 
     def handle(self, **options):
         now = timezone.now()
         old = {
             "sessions": Session.objects.filter(expire_date__lt=now),
             "uploads": Upload.objects.exclude(pk__in=Upload.objects.waiting().values("pk")),
+            "sent forms": SentForm.objects.old(now),
             "tries to sign in": AccessAttempt.objects.filter(
                 attempt_time__lt=now - settings.AXES_COOLOFF_TIME
             ),

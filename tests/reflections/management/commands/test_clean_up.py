@@ -6,10 +6,17 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
+from networks.models import SentForm
 from reflections.models import Upload
 from tests.factories import UserFactory
 
 MINUTE = timedelta(minutes=1)
+
+
+def told(number):
+    return "".join(
+        f"{name}: {number}\n" for name in ("sessions", "uploads", "sent forms", "tries to sign in")
+    )
 
 
 @pytest.mark.django_db
@@ -23,10 +30,13 @@ def test_what_has_had_its_time_goes_and_the_rest_stays(capsys):
     for name, age in {"old": 16 * MINUTE, "new": 14 * MINUTE}.items():
         attempt = AccessAttempt.objects.create(username=name, failures_since_start=1)
         AccessAttempt.objects.filter(pk=attempt.pk).update(attempt_time=now - age)
+    for name, age in {"old": timedelta(days=1) + MINUTE, "new": timedelta(hours=23)}.items():
+        SentForm.objects.create(owner=UserFactory(), key=name, at=now - age)
     call_command("clean_up")
     assert [row.session_key for row in Session.objects.all()] == ["new"]
     assert [row.name for row in Upload.objects.all()] == ["new"]
+    assert [row.key for row in SentForm.objects.all()] == ["new"]
     assert [row.username for row in AccessAttempt.objects.all()] == ["new"]
-    assert capsys.readouterr().out == "sessions: 1\nuploads: 1\ntries to sign in: 1\n"
+    assert capsys.readouterr().out == told(1)
     call_command("clean_up")
-    assert capsys.readouterr().out == "sessions: 0\nuploads: 0\ntries to sign in: 0\n"
+    assert capsys.readouterr().out == told(0)
