@@ -17,17 +17,20 @@ from networks.arithmetic.periods import (
 )
 from networks.arithmetic.typed_money import MoneyWords
 from networks.forms.amounts import MoneyWordsField
+from networks.forms.beside import CountsBesideField, already_there, question
 from networks.forms.priced import FeeForm
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Fee, FeeKind
 
 NOW, FIRST = "now", "first"
+EQUALS = ("amount", "paid_by", "paid_on")
 
 
 class SpokenFeeForm(FeeForm):
     """`usual_currency` is what an amount without one is in; the home currency when empty."""
 
     amount = MoneyWordsField(label="How much")
+    counts_beside = CountsBesideField()
 
     class Meta:
         model = Fee
@@ -91,6 +94,25 @@ class SpokenFeeForm(FeeForm):
         if words is not None:
             self._take(words)
         super().clean()
+        self._ask_about_the_same_cover()
+
+    def _ask_about_the_same_cover(self):
+        given = self.cleaned_data
+        if not self._is_new or given.get("counts_beside") or self._errors:
+            return
+        membership = given.get("membership") or self.instance.membership
+        there = already_there(self.owner, membership, given)
+        # A fee that is ticked is not saved again where it is there to the letter.
+        if "ticked" in self.fields:
+            there = [fee for fee in there if any(getattr(fee, n) != given.get(n) for n in EQUALS)]
+        if there:
+            self.fields["counts_beside"].widget = forms.CheckboxInput()
+            self.add_error("counts_beside", question(there, given["kind"], given.get("every")))
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is a box to tick about a fee that is there already."""
+        return "counts_beside" in self.errors
 
     def _take(self, words: MoneyWords):
         currency = words.currency or self.usual_currency

@@ -1,12 +1,15 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.arithmetic.money import Payer
 from networks.forms import own_rows
 from networks.forms.defaults import next_fee
 from networks.forms.fee import SpokenFeeForm
-from networks.models import Fee
-from networks.views.editing import delete_page, edit_page
+from networks.forms.paid_back import PaidBackForm
+from networks.models import Fee, FeeKind
+from networks.views.editing import delete_page, edit_page, save_together
 from networks.views.membership import own_membership
 
 
@@ -44,3 +47,23 @@ def fee_delete(request, pk: int):
     fee = own_fee(request, pk)
     done = fee.membership.organisation.get_absolute_url()
     return delete_page(request, fee, done=done, gone=reverse("fee_edit", args=[pk]))
+
+
+def fee_paid_back(request, pk: int):
+    """Somebody else gave the person a fee back: two rows beside it, as one change."""
+    fee = own_fee(request, pk)
+    given_back = fee.paid_by == Payer.SELF and fee.kind != FeeKind.REFUND and not fee.every
+    if not given_back or not fee.amount:
+        raise Http404("Only what you paid, once, can be paid back")
+    form = PaidBackForm(
+        request.POST or None, fee=fee, owner=request.user, today=timezone.localdate()
+    )
+    return edit_page(
+        request,
+        form,
+        title="Your employer paid it back",
+        lede=f"{fee}. The fee stays as it is; a refund and their share are written beside it.",
+        done=fee.membership.organisation.get_absolute_url(),
+        template="networks/paid_back.html",
+        save=save_together,
+    )

@@ -135,6 +135,7 @@ ENTERING = [
     Shown("fee-add", "/memberships/{membership}/fees/add/"),
     Shown("fee-edit", "/fees/{fee}/"),
     Shown("fee-delete", "/fees/{fee}/delete/"),
+    Shown("fee-paid-back", "/fees/{fee}/paid-back/"),
     Shown("role-add", "/networks/{bla}/roles/add/"),
     Shown("role-edit", "/roles/{role}/"),
     Shown("role-delete", "/roles/{role}/delete/"),

@@ -1,0 +1,51 @@
+"""Asks about a fee for a time that another one covers already: the other half, or the same?"""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.models import Fee, FeeKind
+
+ASKED_KINDS = frozenset({*RENEWING_KINDS, FeeKind.REGISTRATION})
+
+
+class CountsBesideField(forms.BooleanField):
+    """Hidden until there is something to ask."""
+
+    def __init__(self):
+        super().__init__(
+            label="The other half: count both", required=False, widget=forms.HiddenInput
+        )
+
+    def has_changed(self, initial, data):
+        return False
+
+
+def already_there(owner, membership, given: dict) -> list[Fee]:
+    """Fees of the same kind that cover the same days, or that repeat at the same time."""
+    first, last, every = (given.get(name) for name in ("covers_from", "covers_until", "every"))
+    if membership is None or not membership.pk or given.get("kind") not in ASKED_KINDS:
+        return []
+    if every:
+        same = Q(every__isnull=False) & (
+            Q(repeats_until=None) | Q(repeats_until__gte=first or given.get("paid_on"))
+        )
+    elif first and last:
+        same = Q(covers_from=first, covers_until=last)
+    else:
+        return []
+    own = Fee.objects.of(owner).filter(same, membership=membership, kind=given["kind"])
+    return list(own.select_related("membership__organisation"))
+
+
+def question(there: list[Fee], kind: str, every: int | None) -> ValidationError:
+    """A subscription for 2027 is there already: the other half, or the same?"""
+    names = " and ".join(str(fee) for fee in there[:2])
+    what = f"A {FeeKind(kind).label.lower()} {'that repeats' if every else 'for the same days'}"
+    ask = (
+        "Has the price changed? Then give the old one its last day first. Both are paid? Tick here."
+        if every
+        else "Is this the other half, or the same? If it is the same, there is nothing to add."
+    )
+    return ValidationError(f"{what} is there already: {names}. {ask}", code="beside")

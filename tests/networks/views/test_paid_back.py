@@ -1,0 +1,112 @@
+"""What an employer gave back, and fees that would be entered twice."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from networks.models import Change, Fee
+from tests.factories import FeeFactory, MembershipFactory, UserFactory
+from tests.networks.views.sending import send, undo_latest
+
+pytestmark = pytest.mark.django_db
+
+YEAR = {"covers_from": date(2011, 9, 1), "covers_until": date(2012, 8, 31)}
+
+
+@pytest.fixture
+def fee(alice):
+    return FeeFactory(membership__organisation__owner=alice, amount=Decimal("184.00"), **YEAR)
+
+
+def rows():
+    names = ("kind", "amount", "paid_by", "paid_on", "covers_from", "covers_until")
+    return sorted(Fee.objects.values_list(*names), key=str)
+
+
+def test_form_offers_all_of_it_from_the_employer(client, fee):
+    form = client.get(f"/fees/{fee.pk}/paid-back/").context["form"]
+    assert (form["amount"].value(), form["paid_by"].value()) == ("£184", "employer")
+
+
+def test_fee_paid_back_is_three_rows_over_the_same_days_and_one_change(client, fee):
+    send(client, f"/fees/{fee.pk}/paid-back/", amount="100", paid_on="2011-10-03")
+    on, *days = date(2011, 10, 3), YEAR["covers_from"], YEAR["covers_until"]
+    assert rows() == [
+        ("refund", Decimal("-100.00"), "self", on, *days),
+        ("subscription", Decimal("100.00"), "employer", on, *days),
+        ("subscription", Decimal("184.00"), "self", date(2010, 9, 1), *days),
+    ]
+    assert Change.objects.count() == 1
+    undo_latest(client)
+    assert len(rows()) == 1
+
+
+def test_only_what_is_left_can_come_back(client, fee):
+    send(client, f"/fees/{fee.pk}/paid-back/", amount="100")
+    answer = send(client, f"/fees/{fee.pk}/paid-back/", amount="85")
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {
+        "amount": ["More than you paid: £84.00 of it is left."]
+    }
+
+
+def test_fee_of_one_day_is_given_back_on_that_day(client, fee):
+    Fee.objects.update(covers_from=None, covers_until=None)
+    send(client, f"/fees/{fee.pk}/paid-back/", paid_on="2011-10-03")
+    on = fee.paid_on
+    assert ("refund", Decimal("-184.00"), "self", date(2011, 10, 3), on, on) in rows()
+    assert ("subscription", Decimal("184.00"), "employer", on, None, None) in rows()
+
+
+@pytest.mark.parametrize(
+    "changed", [{"paid_by": "employer"}, {"amount": None}, {"every": 1, "covers_until": None}]
+)
+def test_what_one_did_not_pay_once_cannot_come_back(client, fee, changed):
+    Fee.objects.update(**changed)
+    assert client.get(f"/fees/{fee.pk}/paid-back/").status_code == 404
+
+
+def test_another_persons_fee_is_none(client, fee):
+    client.force_login(UserFactory())
+    assert client.get(f"/fees/{fee.pk}/paid-back/").status_code == 404
+
+
+SAME = {"amount": "£92", "covers_from": "2011-09-01", "covers_until": "2012-08-31"}
+
+
+@pytest.mark.parametrize("way", ["/memberships/{}/fees/add/", "/log/?what=fee&membership={}"])
+def test_same_cover_is_asked_about_and_counts_when_ticked(client, fee, way):
+    address = way.format(fee.membership_id)
+    typed = SAME | {"membership": fee.membership_id}
+    answer = send(client, address, **typed)
+    assert answer.status_code == 422
+    told = answer.context["form"].errors["counts_beside"][0]
+    assert "A subscription for the same days is there already: £184.00 for 2011-12" in told
+    assert 'type="checkbox" name="counts_beside"' in answer.content.decode()
+    assert Fee.objects.count() == 1
+    send(client, address, **typed, counts_beside="on")
+    assert Fee.objects.count() == 2
+
+
+def test_second_price_that_repeats_is_asked_about(client, alice):
+    old = FeeFactory(membership__organisation__owner=alice, amount=Decimal(20), every=1)
+    add = f"/memberships/{old.membership_id}/fees/add/"
+    answer = send(client, add, amount="£22 a month", covers_from="", covers_until="")
+    assert (
+        "give the old one its last day first" in answer.context["form"].errors["counts_beside"][0]
+    )
+    Fee.objects.update(repeats_until=date(2010, 12, 31))
+    send(client, add, amount="£22 a month", paid_on="2011-01-01", covers_from="", covers_until="")
+    assert Fee.objects.count() == 2
+
+
+def test_other_days_another_kind_and_another_membership_are_not_asked_about(client, fee):
+    other = MembershipFactory(organisation__owner=fee.membership.organisation.owner)
+    for membership, changed in [
+        (fee.membership, {"covers_from": "2012-09-01", "covers_until": "2013-08-31"}),
+        (fee.membership, {"kind": "joining"}),
+        (other, {}),
+    ]:
+        send(client, f"/memberships/{membership.pk}/fees/add/", **SAME | changed)
+    assert Fee.objects.count() == 4
