@@ -92,6 +92,11 @@ def read_day(text: str, *, order: DateOrder | None = None, today: date | None = 
     return vague.first
 
 
+def is_read_in_any_order(text: str) -> bool:
+    """Whether a person's order makes no difference: what a date picker or an address says."""
+    return _ISO.fullmatch(text.strip()) is not None
+
+
 def _weekday(said: str) -> tuple[int | None, str]:
     match = _WEEKDAY.match(said)
     if match and match.group(1).lower() in _WEEKDAYS:

@@ -17,7 +17,7 @@ from networks.arithmetic.periods import (
     VagueDate,
     format_vague,
 )
-from networks.arithmetic.typed_dates import read_day, read_vague
+from networks.arithmetic.typed_dates import is_read_in_any_order, read_day, read_vague
 from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
@@ -36,8 +36,9 @@ class DayField(models.DateField):
 
 def read_typed(read: Callable, text: str):
     """What `read`, one of the typed_dates, makes of it as this person writes dates."""
+    order = None if is_read_in_any_order(text) else own_habits().date_order
     # The clock is asked here, for the word "today" alone: a form that is typed has no view's day.
-    return in_words(read, text, order=own_habits().date_order, today=timezone.localdate())
+    return in_words(read, text, order=order, today=timezone.localdate())
 
 
 class DayFormField(forms.DateField):

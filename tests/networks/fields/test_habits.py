@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
 
+from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.typed_numbers import NumberStyle
 from networks.fields import DayFormField, VagueDateFormField
@@ -49,6 +50,8 @@ def test_habits_are_not_asked_for_where_they_make_no_difference():
 
     with writing_as(look_up):
         assert HOURS.clean("7.5") == Decimal("7.50")
+        assert DayFormField().clean("2004-03-04") == date(2004, 3, 4)
+        assert VagueDateFormField().clean(" 2004-03 ") == VagueDate.parse("2004-03")
 
 
 @pytest.mark.parametrize("text", ["$15", "15 €", "A$15", "£15", "₹15"])

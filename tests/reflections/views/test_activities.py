@@ -191,11 +191,11 @@ def test_filter_without_matches_leads_back(client, owner):
 
 
 @pytest.mark.parametrize(("networks", "rows"), [(1, 1), (30, 3)])
-def test_page_takes_eleven_queries(client, django_assert_num_queries, networks, rows):
+def test_page_takes_twelve_queries(client, django_assert_num_queries, networks, rows):
     person = UserFactory()
     for network in OrganisationFactory.create_batch(networks, owner=person):
         ActivityFactory.create_batch(rows, organisation=network)
     client.force_login(person)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/activities/?period=all")
     assert Activity.objects.of(person).count() == networks * rows

@@ -186,22 +186,22 @@ def fill(person, organisations):
 
 
 @pytest.mark.parametrize("organisations", [1, 300])
-def test_dashboard_takes_ten_queries(client, django_assert_num_queries, organisations):
+def test_dashboard_takes_nine_queries(client, django_assert_num_queries, organisations):
     person = UserFactory()
     fill(person, organisations)
     client.force_login(person)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(f"/?{YEAR}")
 
 
 def test_leaving_out_takes_no_more_queries(teller, story, django_assert_num_queries):
     twitter = id_of(story, "Twitter")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         teller.get(f"/?{YEAR}&leave_out={twitter}&lens=time")
 
 
-def test_summary_csv_takes_nine_queries(teller, django_assert_num_queries):
-    with django_assert_num_queries(9):
+def test_summary_csv_takes_eight_queries(teller, django_assert_num_queries):
+    with django_assert_num_queries(8):
         b"".join(teller.get(f"/summary.csv?{YEAR}"))
 
 

@@ -220,10 +220,10 @@ def test_decision_cannot_be_moved_to_another_persons_network(client):
 
 
 @pytest.mark.parametrize("rows", [1, 5])
-def test_page_takes_eight_queries(client, person, django_assert_num_queries, rows):
+def test_page_takes_nine_queries(client, person, django_assert_num_queries, rows):
     for _ in range(rows):
         organisation = OrganisationFactory(owner=person)
         MembershipFactory(organisation=organisation, ended_on=date(2010, 12, 31))
         DecisionFactory(organisation=organisation, choice="leave", expected_activities=3)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(LIST)

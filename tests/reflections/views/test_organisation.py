@@ -158,11 +158,11 @@ def fill(person, organisations, rows):
 
 
 @pytest.mark.parametrize(("organisations", "rows"), [(1, 1), (1, 12), (300, 3)])
-def test_page_takes_fifteen_queries(client, django_assert_num_queries, organisations, rows):
+def test_page_takes_fourteen_queries(client, django_assert_num_queries, organisations, rows):
     person = UserFactory()
     pk = fill(person, organisations, rows)
     client.force_login(person)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(f"/networks/{pk}/?{YEAR}")
 
 
