@@ -52,8 +52,8 @@ lint: .venv/.dev ## style, types, migrations, production settings, lock files
 	@$(PYTEST) tests/test_locks.py
 
 lock: ## resolve the ranges of pyproject.toml again (needs uv)
-	$(LOCK) --upgrade pyproject.toml --output-file requirements.txt
 	$(LOCK) --upgrade pyproject.toml --extra dev --output-file requirements-dev.txt
+	$(LOCK) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
 
 .venv/bin/pip:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \

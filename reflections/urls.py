@@ -5,6 +5,13 @@ from django.urls import path
 from reflections.views.activities import activities, activities_csv
 from reflections.views.activity import activity_add, activity_delete, activity_edit
 from reflections.views.appraisals import appraisal_add, appraisal_delete, appraisal_edit
+from reflections.views.calendar import (
+    calendar,
+    calendar_amounts,
+    calendar_feed,
+    calendar_off,
+    calendar_replace,
+)
 from reflections.views.compare import compare
 from reflections.views.dashboard import dashboard
 from reflections.views.decisions import (
@@ -52,6 +59,11 @@ urlpatterns = [
     path("renewals/decisions/add/", decision_add, name="decision_add"),
     path("renewals/decisions/<int:pk>/", decision_edit, name="decision_edit"),
     path("renewals/decisions/<int:pk>/delete/", decision_delete, name="decision_delete"),
+    path("calendar/", calendar, name="calendar"),
+    path("calendar/replace/", calendar_replace, name="calendar_replace"),
+    path("calendar/amounts/", calendar_amounts, name="calendar_amounts"),
+    path("calendar/off/", calendar_off, name="calendar_off"),
+    path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("log/", log, name="log"),
     path("activities/", activities, name="activities"),
     path("activities.csv", activities_csv, name="activities_csv"),

@@ -18,6 +18,7 @@ OPEN = {
     "accounts/reset/done/",
     "admin/jsi18n/",
     "admin/login/",
+    "calendar/1.ics",
     "favicon.ico",
     "healthz",
 }

@@ -30,6 +30,7 @@ ROOMS = {
     "history": BRIDGE,
     "renewals": BRIDGE,
     "scope": BRIDGE,
+    "calendar": EDGES,
     "forms": EDGES,
     "csvfiles": EDGES,
     "csv_tables": EDGES,

@@ -1,6 +1,7 @@
 """What a person got out of their networks, in their own words and numbers."""
 
 from reflections.models.appraisal import Appraisal
+from reflections.models.calendar_feed import CalendarEvent, CalendarFeed
 from reflections.models.decision import Choice, Decision
 from reflections.models.reflection import Reflection, ReflectionModel
 from reflections.models.story_load import StoryLoad
@@ -8,6 +9,8 @@ from reflections.models.upload import Upload
 
 __all__ = [
     "Appraisal",
+    "CalendarEvent",
+    "CalendarFeed",
     "Choice",
     "Decision",
     "Reflection",

@@ -1,0 +1,96 @@
+"""What stands in a person's calendar, and on which day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from django.urls import reverse
+
+from networks.arithmetic.money import Payer, format_amount
+from networks.arithmetic.periods import format_day
+from networks.arithmetic.words import listed
+from networks.models import Activity
+from reflections.figures.rows import Ledger
+from reflections.models import Decision
+from reflections.renewals.due import Renewal, renewals
+from reflections.renewals.to_pay import ToPay, to_pay
+
+WHO = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event of one whole day. `uid` stays the same when the day or the words change.
+
+    `path` is the page about it; it is never about the past, so it may ring beforehand.
+    """
+
+    uid: str
+    day: date
+    summary: str
+    description: str
+    path: str
+
+    @property
+    def fingerprint(self) -> str:
+        said = "\n".join([self.day.isoformat(), self.summary, self.description, self.path])
+        return sha256(said.encode()).hexdigest()
+
+
+def entries(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[Entry]:
+    """In order of day. Nothing of the journal, and no amounts unless they were asked for."""
+    found = [
+        *_renewing(renewals(ledger, today), with_amounts=with_amounts),
+        *(
+            _paying(fee, ledger.currency, with_amounts=with_amounts)
+            for fee in to_pay(ledger, today)
+        ),
+        *_planned(owner, today),
+        *_looking_again(owner, today),
+    ]
+    return sorted(found, key=lambda entry: (entry.day, entry.uid))
+
+
+def _renewing(found: Iterable[Renewal], *, with_amounts: bool) -> Iterator[Entry]:
+    for renewal in found:
+        name, on, stay = renewal.network.short, renewal.on, renewal.stay
+        path = reverse("renewal_brief", args=[stay.id])
+        verb = "renews by itself" if stay.renews_itself else "renews"
+        yield Entry(f"renewal-{stay.id}", on, f"{name} {verb}", _fee(renewal, with_amounts), path)
+        if renewal.decide_by < on:
+            told = f"It {verb} on {format_day(on)}. {_fee(renewal, with_amounts)}".strip()
+            yield Entry(f"decide-{stay.id}", renewal.decide_by, f"Decide about {name}", told, path)
+
+
+def _fee(renewal: Renewal, with_amounts: bool) -> str:
+    if not with_amounts:
+        return ""
+    shares = [
+        f"{format_amount(fee, renewal.currency)} a year, {WHO[payer]}"
+        for payer, fee in renewal.by_payer.items()
+    ]
+    return f"{listed(shares)}." if shares else ""
+
+
+def _paying(fee: ToPay, currency: str, *, with_amounts: bool) -> Entry:
+    summary = f"{fee.network.short}: {'money back' if fee.is_coming_back else 'a fee to pay'}"
+    amount = f"{format_amount(fee.amount, currency)}, {WHO[fee.paid_by]}." if with_amounts else ""
+    # A fee that repeats moves on with its next instalment.
+    return Entry(f"fee-{fee.fee.id}", fee.on, summary, amount, reverse("renewals"))
+
+
+def _planned(owner, today: date) -> Iterator[Entry]:
+    rows = Activity.objects.of(owner).filter(date__gt=today).select_related("organisation")
+    for activity in rows.order_by("date", "id"):
+        summary = f"{activity.organisation.short}: {activity.title}"
+        path = reverse("activity_edit", args=[activity.pk])
+        yield Entry(f"activity-{activity.pk}", activity.date, summary, "", path)
+
+
+def _looking_again(owner, today: date) -> Iterator[Entry]:
+    rows = Decision.objects.of(owner).filter(review_on__gte=today).select_related("organisation")
+    for decision in rows.order_by("review_on", "id"):
+        summary = f"Look again at {decision.organisation.short}"
+        path = reverse("decision_edit", args=[decision.pk])
+        yield Entry(f"look-again-{decision.pk}", decision.review_on, summary, "", path)

@@ -1,0 +1,72 @@
+"""The calendar that other programs subscribe to, and the page that switches it on and off."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from reflections.calendar.feed import calendar_of, lead_times
+from reflections.models import CalendarFeed
+
+
+@login_not_required
+@never_cache
+@require_safe
+def calendar_feed(request, token: str):
+    """The calendar itself: no sign-in, 404 for whatever opens none."""
+    feed = get_object_or_404(
+        CalendarFeed.objects.opened_by(token).select_related("owner"), owner__isnull=False
+    )
+    site = request.build_absolute_uri("/")
+    body = calendar_of(feed, timezone.localdate(), timezone.now(), site)
+    return HttpResponse(
+        body,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": 'inline; filename="worth-renewing.ics"'},
+    )
+
+
+@require_safe
+def calendar(request):
+    """Whether there is a calendar, and how to subscribe to it."""
+    return _page(request, CalendarFeed.objects.of(request.user).first())
+
+
+@require_POST
+def calendar_replace(request):
+    """Make an address, or a new one in the place of the old; it is shown this once."""
+    feed = CalendarFeed.objects.replace(request.user)
+    address = request.build_absolute_uri(reverse("calendar_feed", args=[feed.token]))
+    return _page(request, feed, address=address)
+
+
+@require_POST
+def calendar_amounts(request):
+    """Say amounts in the calendar, or leave them out again."""
+    feed = get_object_or_404(CalendarFeed.objects.of(request.user))
+    feed.with_amounts = "with_amounts" in request.POST
+    feed.save(update_fields=["with_amounts"])
+    messages.success(request, "Saved. Calendars notice within hours.")
+    return redirect("calendar")
+
+
+@require_POST
+def calendar_off(request):
+    """Switch it off: the address opens nothing any more."""
+    CalendarFeed.objects.of(request.user).delete()
+    messages.success(request, "Switched off. The address opens nothing any more.")
+    return redirect("calendar")
+
+
+def _page(request, feed: CalendarFeed | None, address: str = ""):
+    context = {
+        "feed": feed,
+        "address": address,
+        "webcal": address.replace("https://", "webcal://", 1).replace("http://", "webcal://", 1),
+        "leads": [days for days in lead_times(request.user) if days],
+    }
+    return render(request, "reflections/calendar.html", context)
