@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Min, OuterRef, Subquery
+from django.db.models import Exists, Min, OuterRef, Subquery
 
 from networks.arithmetic.money import Certainty, Payer, to_home
 from networks.arithmetic.periods import (
@@ -17,11 +17,19 @@ from networks.arithmetic.periods import (
     effective_end,
     months_later,
 )
-from networks.models import Activity, Fee, Organisation, Preference, PreferenceSetting, Role
+from networks.models import (
+    Activity,
+    Fee,
+    Membership,
+    Organisation,
+    Preference,
+    PreferenceSetting,
+    Role,
+)
 from networks.models.preference import DEFAULT_CURRENCY
 from reflections.arithmetic.worth import Valuation
 from reflections.figures.fee_row import FeeRow, running
-from reflections.figures.rows import ActivityRow, Answers, Ledger, Network, Stay
+from reflections.figures.rows import ActivityRow, Answers, Ledger, Network, RoleRow, Stay
 from reflections.models import Appraisal, Decision, StoryLoad
 
 ACTIVITY_COLUMNS = (
@@ -88,10 +96,29 @@ def _organisations_with_memberships(owner):
         .order_by("id", "memberships__started_on")
         .values(
             *columns,
+            refused=Subquery(_refused_after_membership().values("fee")[:1]),
             last_choice=Subquery(last.values("choice")[:1]),
             last_decided_on=Subquery(last.values("decided_on")[:1]),
             story=Subquery(story.values("rows__organisations")[:1]),
         )
+    )
+
+
+def _refused_after_membership():
+    """Decisions to leave or not to come back that name a fee, the latest first.
+
+    Each is about the membership that had begun last.
+    """
+    joined_again = Membership.objects.filter(
+        organisation=OuterRef("organisation"),
+        started_on__gt=OuterRef(OuterRef("memberships__started_on")),
+        started_on__lte=OuterRef("decided_on"),
+    )
+    return (
+        Decision.objects.refusing()
+        .filter(organisation=OuterRef("pk"), decided_on__gte=OuterRef("memberships__started_on"))
+        .exclude(Exists(joined_again))
+        .latest_first()
     )
 
 
@@ -132,7 +159,7 @@ def _stay(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> S
         tuple(answers for answers, _ in appraisals[pk]),
         tuple(row["memberships__held_for"]), row["memberships__number"],
         row["memberships__renews_itself"], row["memberships__how_to_leave"],
-        Precision(row["memberships__started_on_precision"]),
+        Precision(row["memberships__started_on_precision"]), row["refused"],
     )  # fmt: skip
 
 
@@ -179,12 +206,12 @@ def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
     return found
 
 
-def _roles(owner) -> dict[int, list[Period]]:
-    """By organisation: the days on which each was held, a vague end counted to its last."""
-    found: dict[int, list[Period]] = defaultdict(list)
+def _roles(owner) -> dict[int, list[RoleRow]]:
+    """By organisation, a vague end counted to its last day."""
+    found: dict[int, list[RoleRow]] = defaultdict(list)
     for role in Role.objects.of(owner):
         last = role.end.last if role.end else LAST_DAY
-        found[role.organisation_id].append(Period(role.start.first, last))
+        found[role.organisation_id].append(RoleRow(role.title, Period(role.start.first, last)))
     return found
 
 

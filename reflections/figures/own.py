@@ -81,7 +81,7 @@ def _unsaid(network: Network, held: Iterable[Stay], fees: Cost) -> frozenset[int
 
 def _use(network: Network, held: list[Stay], active: bool, period: Period) -> Use:
     return Use(
-        active or any(_touch(days, period) for days in network.roles),
+        active or any(_touch(role.days, period) for role in network.roles),
         any(_days_in(stay, period) > LONG_DAYS for stay in held),
         any(KEPT_FOR.intersection(stay.held_for) for stay in held),
         _would_miss(held, period),

@@ -33,6 +33,14 @@ class ActivityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role and the days on which it was held, up to LAST_DAY where it still is."""
+
+    title: str
+    days: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """What an appraisal says, looking back from its date; None is not answered."""
 
@@ -44,7 +52,11 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A membership, its fees and valuations; `days` counts a vague end as METHOD does."""
+    """A membership, its fees and valuations; `days` counts a vague end as METHOD does.
+
+    `refused` is the fee for a year that the person refused when they left or did not come back,
+    before the next membership, if a decision names it.
+    """
 
     id: int
     category: str
@@ -59,6 +71,7 @@ class Stay:
     renews_itself: bool | None = None
     how_to_leave: str = ""
     start_precision: Precision = Precision.DAY
+    refused: Decimal | None = None
 
     @property
     def started(self) -> str:
@@ -70,8 +83,7 @@ class Stay:
 class Network:
     """An organisation with all that hangs on it, its groups apart; `closed_on` is its last day.
 
-    `roles` are the days on which each was held, up to LAST_DAY where it still is. `host_id` is the
-    network that this one lives on; `successor_id` what it became.
+    `host_id` is the network that this one lives on; `successor_id` what it became.
     """
 
     id: int
@@ -90,7 +102,7 @@ class Network:
     successor_id: int | None = None
     how_often: int | None = None
     tax_percent: Decimal = Decimal(0)
-    roles: tuple[Period, ...] = ()
+    roles: tuple[RoleRow, ...] = ()
 
     @property
     def kind_words(self) -> str:

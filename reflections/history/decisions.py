@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from reflections.models import Choice, Decision
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """`expected` is a number of activities in the year after; None when nothing was expected."""
+    """`expected` is a number of activities in the year after; None when nothing was expected.
+
+    `fee` is the yearly fee that it was about, in home money; one refused, where it was to leave.
+    """
 
     id: int
     network_id: int
@@ -17,6 +21,7 @@ class Decided:
     because: str = ""
     expected: int | None = None
     review_on: date | None = None
+    fee: Decimal | None = None
 
 
 def read_decisions(owner) -> list[Decided]:
@@ -31,6 +36,7 @@ def read_decisions(owner) -> list[Decided]:
             one.because,
             one.expected_activities,
             one.review_on,
+            one.fee,
         )
         for one in rows
     ]

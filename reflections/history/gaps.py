@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from networks.arithmetic.money import Amount, Lens, ratio
-from networks.arithmetic.periods import FIRST_DAY, ONE_DAY, Period
-from networks.arithmetic.spells import Spell, gaps
+from networks.arithmetic.periods import FIRST_DAY, Period
+from networks.arithmetic.spells import Spell
 from networks.arithmetic.typed_dates import length_in_words
 from reflections.arithmetic.worth import years
 from reflections.figures import Figures, own_figures
 from reflections.figures.rows import Ledger, Network
-from reflections.history.spells import missed_in, spells_of, unpaid_in
+from reflections.history.spells import days_out, missed_in, spells_of
+from reflections.history.unpaid import unpaid_in
 
 FEWEST_DAYS = 30
 
@@ -50,7 +51,7 @@ class SpellFigures:
 
 @dataclass(frozen=True, slots=True)
 class GapFigures:
-    """Days outside all memberships; `goes_on` when the person has not come back."""
+    """Days outside all memberships; `goes_on` when the person is out today."""
 
     days: Period
     unpaid: Amount | None
@@ -67,7 +68,7 @@ def spells_and_gaps(
 ) -> list[SpellFigures | GapFigures]:
     """In order of time, up to today; the days since the last spell are a gap too."""
     begun = [spell for spell in spells_of(network) if spell.first <= today]
-    ends = [*_spells(ledger, network, begun, lens, today), *_gaps(network, begun, today)]
+    ends = [*_spells(ledger, network, begun, lens, today), *_gaps(network, today)]
     return sorted(ends, key=lambda one: one.days.first)
 
 
@@ -89,14 +90,7 @@ def _whole(spell: Spell) -> Period:
     return Period(spell.first, spell.last or date.max)
 
 
-def _gaps(network: Network, begun: list[Spell], today: date) -> Iterator[GapFigures]:
-    for days in gaps(begun):
-        yield _gap(network, days, goes_on=False)
-    last = begun[-1].last if begun else None
-    if last is not None and last < today:
-        yield _gap(network, Period(last + ONE_DAY, today), goes_on=True)
-
-
-def _gap(network: Network, days: Period, *, goes_on: bool) -> GapFigures:
-    missed = missed_in(days, network.would_miss)
-    return GapFigures(days, unpaid_in(days, network), missed, goes_on)
+def _gaps(network: Network, today: date) -> Iterator[GapFigures]:
+    for days in days_out(network, today):
+        missed = missed_in(days, network.would_miss)
+        yield GapFigures(days, unpaid_in(days, network), missed, goes_on=days.last == today)

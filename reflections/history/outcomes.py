@@ -1,6 +1,6 @@
 """What followed a decision, as far as it is known today (method notes, Hindsight)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,12 +8,12 @@ from fractions import Fraction
 
 from networks.arithmetic.money import ZERO, Amount, round_half_up, total
 from networks.arithmetic.periods import ONE_DAY, Period, years_later
-from networks.arithmetic.spells import gaps
 from reflections.arithmetic.worth import in_force, years
 from reflections.figures import activities_in
 from reflections.figures.rows import Ledger, Network, Stay
 from reflections.history.decisions import Decided
-from reflections.history.spells import missed_in, spells_of, unpaid_in
+from reflections.history.spells import days_out, missed_in
+from reflections.history.unpaid import unpaid_in
 from reflections.models import Choice
 
 # A decision to be in or out: what one of them led to ends where the next begins.
@@ -115,48 +115,56 @@ def expectation(ledger: Ledger, decided: Decided, today: date) -> Expectation | 
 def absence(ledger: Ledger, decided: Decided, next_on: date | None, today: date) -> Absence | None:
     """None unless the decision was to leave and days away followed it before the next one."""
     network = ledger.networks[decided.network_id]
-    if decided.choice != Choice.LEAVE or not network.stays:
+    if decided.choice != Choice.LEAVE:
         return None
-    away = next((days for days in _outside(network, today) if days.last >= decided.on), None)
+    away = next((days for days in days_out(network, today) if days.last >= decided.on), None)
     if away is None or (next_on is not None and away.first > next_on):
         return None
-    left = list(_left(ledger.with_groups(network.id), decided.on, away))
-    unpaid = [one for member, _ in left if (one := unpaid_in(away, member)) is not None]
-    worths = [one for _, stay in left if (one := _worth_missed(stay, away)) is not None]
+    left = [
+        (member, days, stays)
+        for member in ledger.with_groups(network.id)
+        if (stays := _left(member, decided.on, away)) and (days := _away_too(member, away, today))
+    ]
+    unpaid = [
+        one
+        for member, gaps, _ in left
+        for days in gaps
+        if (one := unpaid_in(days, member)) is not None
+    ]
+    worths = [
+        one
+        for _, days, stays in left
+        for stay in stays
+        if (one := _worth_missed(stay, days)) is not None
+    ]
     return Absence(
         away,
-        not any(stay.days.first > away.last for stay in network.stays),
+        away.last == today,
         total(unpaid) if unpaid else None,
         sum(worths, ZERO) if worths else None,
         missed_in(away, network.would_miss),
     )
 
 
-def _outside(network: Network, today: date) -> Iterator[Period]:
-    """The days after a membership on which there was none, up to today or to the closing."""
-    stretches = spells_of(network)
-    ended = stretches[-1].last
-    last = min(today, network.closed_on or today)
-    away = gaps(stretches)
-    if ended is not None and ended < last:
-        away.append(Period(ended + ONE_DAY, last))
-    return (days for days in away if days.first <= today)
+def _left(network: Network, decided_on: date, away: Period) -> list[Stay]:
+    """The memberships that ended last between the decision and the first day away.
 
-
-def _left(
-    group: Iterable[Network], decided_on: date, away: Period
-) -> Iterator[tuple[Network, Stay]]:
-    """The memberships that ended between the decision and the first day away."""
+    One that another followed was not left: student, then full, is given up once.
+    """
     end = away.first - ONE_DAY
-    return (
-        (network, stay)
-        for network in group
-        for stay in network.stays
-        if min(decided_on, end) <= stay.days.last <= end
-    )
+    ended = [one for one in network.stays if min(decided_on, end) <= one.days.last <= end]
+    last = max((stay.days.last for stay in ended), default=None)
+    return [stay for stay in ended if stay.days.last == last]
 
 
-def _worth_missed(stay: Stay, away: Period) -> Decimal | None:
+def _away_too(member: Network, away: Period, today: date) -> list[Period]:
+    """Its own days out among them: a group can be joined again before its body."""
+    return [both for days in days_out(member, today) if (both := days.overlap(away))]
+
+
+def _worth_missed(stay: Stay, away: list[Period]) -> Decimal | None:
     """At the worth per year in force on its last day, as if it had gone on."""
     value = in_force(stay.valuations, stay.days.last)
-    return None if value is None else round_half_up(Fraction(value.worth_per_year) * years(away))
+    if value is None:
+        return None
+    return round_half_up(Fraction(value.worth_per_year) * sum(map(years, away), Fraction(0)))

@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
-from networks.arithmetic.coverage import latest_payments
-from networks.arithmetic.money import Amount, Certainty, Payer, combine, known, round_half_up, total
 from networks.arithmetic.periods import LAST_DAY, ONE_DAY, Period
 from networks.arithmetic.spells import Spell, gaps, spells
 from reflections.figures.rows import Network
@@ -44,20 +41,14 @@ def missed_in(days: Period, answers: Sequence[tuple[date, int]]) -> int | None:
     return within[-1] if within else None
 
 
-def unpaid_in(gap: Period, network: Network) -> Amount | None:
-    """What the person did not pay in days outside all memberships (method notes, In and out).
+def days_out(network: Network, today: date) -> list[Period]:
+    """The days outside all memberships, up to today; a gap ends at the closing.
 
-    The own money of the last subscription before the gap, per day of its coverage, for each day
-    of the gap that it does not cover. Never surer than `about`; None without such a subscription.
+    The days since the last spell are a gap too, and so are those before one that is yet to begin.
     """
-    before = (fee.payment for fee in network.fees if fee.covers and fee.cover.first < gap.first)
-    last = latest_payments(before)
-    if not last:
-        return None
-    cover = last[0].covers
-    days = (gap.last - max(gap.first - ONE_DAY, cover.last)).days
-    own = total(known(one.amount, one.certainty) for one in last if one.paid_by == Payer.SELF)
-    if days <= 0 or own == Amount():
-        return Amount()
-    value = round_half_up(Fraction(own.value) * days / cover.days)
-    return Amount(value, combine((own.certainty, Certainty.ABOUT)))
+    begun = [spell for spell in spells_of(network) if spell.first <= today]
+    found, last = gaps(begun), begun[-1].last if begun else None
+    end = min(today, network.closed_on or today)
+    if last is not None and last < end:
+        found.append(Period(last + ONE_DAY, end))
+    return found

@@ -30,6 +30,10 @@ class DecisionQuerySet(models.QuerySet):
         """Those that say what happened at a renewal."""
         return self.filter(choice__in=[Choice.RENEW, Choice.LEAVE])
 
+    def refusing(self):
+        """Those to stay away that name the fee refused."""
+        return self.filter(choice__in=[Choice.LEAVE, Choice.NOT_JOIN]).exclude(fee=None)
+
 
 class Decision(Record):
     """What the person decided about a network on a day, and why."""

@@ -24,7 +24,8 @@ from reflections.figures.own import activity_costs
 from reflections.figures.rows import ActivityRow, Ledger, Network
 from reflections.figures.years import relieved
 from reflections.history.hours import GivenAndGot, given_and_got
-from reflections.history.spells import Gap, gaps_of, unpaid_in
+from reflections.history.spells import Gap, gaps_of
+from reflections.history.unpaid import unpaid_in
 from reflections.renewals.agenda import counted
 from reflections.renewals.due import Renewal
 

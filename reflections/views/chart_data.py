@@ -21,7 +21,8 @@ from reflections.history.over_time import (
     worth_steps,
 )
 from reflections.history.over_time import Step as Holding
-from reflections.history.spells import MISSED, gaps_of, spells_of, unpaid_in
+from reflections.history.spells import MISSED, gaps_of, spells_of
+from reflections.history.unpaid import unpaid_in
 from reflections.scope import Scope
 
 

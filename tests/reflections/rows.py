@@ -8,7 +8,7 @@ from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.periods import LAST_DAY, Period, VagueDate
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.rows import ActivityRow, Answers, FeeRow, Ledger, Network, Stay
+from reflections.figures.rows import ActivityRow, Answers, FeeRow, Ledger, Network, RoleRow, Stay
 
 ids = count(1)
 # A day after all that these rows hold.
@@ -63,8 +63,13 @@ def a_stay(first, last=None, *, fees=(), worths=(), **more):
         valuations=tuple(Valuation(day(on), Decimal(worth)) for on, worth in worths),
         answers=tuple(Answers(day(on), None, None, miss) for on, miss in more.get("misses", ())),
         held_for=tuple(more.get("held_for", ())),
+        refused=money(more.get("refused")),
         renews_itself=more.get("renews_itself"),
     )
+
+
+def a_role(first, last=None, *, title="Chair"):
+    return RoleRow(title, Period(day(first), day(last) if last else LAST_DAY))
 
 
 def a_network(pk, *, parent_id=None, stays=(), activities=(), setting="offline", **more):

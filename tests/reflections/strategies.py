@@ -9,13 +9,14 @@ from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.periods import Period
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network, Stay
+from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network, RoleRow, Stay
 
 FIRST, LAST = date(2009, 1, 1), date(2013, 12, 31)
 FIVE_YEARS = Period(FIRST, LAST)
 
 days = st.dates(FIRST, LAST)
 periods = st.lists(days, min_size=2, max_size=2).map(lambda pair: Period(*sorted(pair)))
+roles = st.builds(RoleRow, st.just("Chair"), periods)
 pence = st.integers(0, 90_000).map(lambda n: Decimal(n).scaleb(-2))
 payers = st.sampled_from(list(Payer))
 lenses = st.sampled_from(["mine", "all", "time"])
@@ -76,7 +77,7 @@ def networks(draw, pk):
         draw(st.sampled_from(["offline", "online", "both"])), parent_id, False, None, None,
         tuple(draw(st.lists(stays(), max_size=2))),
         in_order(draw(st.lists(activity_rows, max_size=4))),
-        host_id=host_id, roles=tuple(draw(st.lists(periods, max_size=1))),
+        host_id=host_id, roles=tuple(draw(st.lists(roles, max_size=1))),
     )  # fmt: skip
 
 

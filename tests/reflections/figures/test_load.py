@@ -203,3 +203,17 @@ def test_ledger_takes_six_queries(django_assert_num_queries, organisations):
         DecisionFactory(organisation=membership.organisation)
     with django_assert_num_queries(6):
         read_ledger(person)
+
+
+def decided(network, on, choice, fee):
+    DecisionFactory(organisation=network, decided_on=on, choice=choice, fee=fee and Decimal(fee))
+
+
+def test_fee_refused_belongs_to_the_membership_before_the_gap(network):
+    member(network, "2006-09-01", "2007-08-31")
+    member(network, "2009-09-01", "2010-08-31")
+    decided(network, "2007-08-25", "leave", "144.00")
+    decided(network, "2008-08-25", "not_join", "150.00")
+    decided(network, "2009-01-25", "leave", None)
+    decided(network, "2010-08-25", "renew", "160.00")
+    assert [stay.refused for stay in read(network).stays] == [Decimal("150.00"), None]

@@ -5,7 +5,7 @@ import pytest
 
 from networks.arithmetic.money import Amount, Certainty, Lens, Payer
 from reflections.history.gaps import GapFigures, SpellFigures, spells_and_gaps
-from reflections.history.spells import unpaid_in
+from reflections.history.unpaid import FeeNotPaid, fee_not_paid, unpaid_in
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
@@ -35,9 +35,79 @@ def student_then_full(**more):
     return a_network(1, stays=stays, **more)
 
 
-# 38.00 over 365 days, for the 731 days of the gap: 76.10.
 def test_what_was_not_paid_in_two_years_out():
-    assert unpaid_in(GAP, student_then_full()) == about("76.10")
+    assert unpaid_in(GAP, student_then_full()) == about("76.00")
+
+
+def test_fee_refused_comes_before_the_last_one_paid():
+    fee = a_fee("38.00", "2006-09-01", "2007-08-31")
+    student = a_stay("2006-09-01", "2007-08-31", fees=[fee], refused="144.00")
+    network = a_network(1, stays=[student, a_stay("2009-09-01")])
+    assert unpaid_in(GAP, network) == about("288.00")
+    assert fee_not_paid(GAP, network) == FeeNotPaid(Amount(Decimal("144.00")), refused=True)
+
+
+def lapsed(*fees):
+    """Left at the end of 2007, at 36.50 a year, and back in 2009."""
+    paid = a_fee("36.50", "2007-01-01", "2007-12-31")
+    return a_network(
+        1, stays=[a_stay("2007-01-01", "2007-12-31", fees=[paid]), a_stay("2009", fees=fees)]
+    )
+
+
+def test_days_that_arrears_cover_were_paid():
+    gap, arrears = (
+        period("2008-01-01", "2008-12-31"),
+        a_fee("36.60", "2008-01-01", "2008-12-21", paid_on="2009-01-01"),
+    )
+    assert unpaid_in(gap, lapsed(arrears)) == about("1.00")
+    everything = a_fee("36.60", "2008-01-01", "2008-12-31", paid_on="2009-01-01")
+    assert unpaid_in(gap, lapsed(everything)) == Amount()
+
+
+# 10 of 365 days that the refund gave back, at 36.50 a year.
+def test_days_that_a_refund_gives_back_were_not_paid():
+    fees = [
+        a_fee("36.50", "2007-01-01", "2007-12-31"),
+        a_fee("-1.00", "2007-12-22", "2007-12-31", kind="refund"),
+    ]
+    network = a_network(1, stays=[a_stay("2007-01-01", "2007-08-31", fees=fees)])
+    assert unpaid_in(period("2007-09-01", "2007-12-31"), network) == about("1.00")
+
+
+def test_days_that_the_employer_bore_after_paying_back_were_paid():
+    days = ("2008-01-01", "2008-12-31")
+    paid_back = [
+        a_fee("40.00", *days),
+        a_fee("-40.00", *days, kind="refund"),
+        a_fee("40.00", *days, paid_by=Payer.EMPLOYER),
+    ]
+    assert unpaid_in(period(*days), lapsed(*paid_back)) == Amount()
+
+
+# A month of 3.00 is a year of 36.00; 366 days of a leap year.
+def test_fee_that_repeats_is_that_of_a_year():
+    fee = a_fee("3.00", "2006-09-01", every=1, repeats_until="2007-08-31")
+    network = a_network(1, stays=[a_stay("2006-09-01", "2007-08-31", fees=[fee])])
+    assert unpaid_in(period("2008-01-01", "2008-12-31"), network) == about("36.00")
+
+
+def test_gap_ends_at_the_closing():
+    network = a_network(
+        1,
+        stays=[
+            a_stay("2007-01-01", "2007-12-31", fees=[a_fee("36.50", "2007-01-01", "2007-12-31")])
+        ],
+        closed_on="2009-01-10",
+    )
+    _, gap = in_turn(network)
+    assert (gap.days, gap.goes_on) == (period("2008-01-01", "2009-01-10"), False)
+    assert gap.unpaid == about("37.50")
+
+
+def test_return_to_come_does_not_lengthen_the_gap():
+    network = a_network(1, stays=[a_stay("2007-01-01", "2010-12-31"), a_stay("2012-01-01")])
+    assert in_turn(network)[-1].days == period("2011-01-01", "2011-08-31")
 
 
 def test_days_that_the_fee_still_covered_were_paid():

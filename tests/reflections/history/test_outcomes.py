@@ -177,14 +177,46 @@ def test_sum_of_no_leaving_is_none():
     assert add_up([]) == Sum(None, None)
 
 
-# The decision of 2007: 38.00 over 365 days for 731, and 15.00 for two whole years.
+# A half-year as a student, then a half-year in full, both at 100.00 a year: given up once.
+def test_membership_that_another_followed_was_not_left():
+    fee = a_fee("38.00", "2010-07-01", "2011-06-30")
+    student = a_stay("2010-01-01", "2010-06-30", worths=[("2010-06-01", "100.00")])
+    full = a_stay("2010-07-01", "2011-06-30", fees=[fee], worths=[("2011-06-01", "100.00")])
+    ledger = a_ledger(a_network(1, stays=[student, full]))
+    away = absence_of(ledger, decided("2010-05-01"), today="2012-06-29")
+    # 184 of 365 days, and 181 of 366.
+    assert away.unpaid == Amount(Decimal("37.95"), Certainty.ABOUT)
+    assert away.worth == Decimal("99.86")
+
+
+# One year of three has passed: 38.00 and 100.00, and not three times as much.
+def test_days_to_come_are_not_away_yet_when_the_return_is_recorded():
+    fee = a_fee("38.00", "2009-01-01", "2009-12-31")
+    old = a_stay("2009-01-01", "2009-12-31", fees=[fee], worths=[("2009-06-01", "100.00")])
+    ledger = a_ledger(a_network(1, stays=[old, a_stay("2013-01-01")]))
+    away = absence_of(ledger, decided("2009-12-01"), today="2010-12-31")
+    assert (away.days, away.ongoing) == (period("2010-01-01", "2010-12-31"), True)
+    assert (away.unpaid.value, away.worth) == (Decimal("38.00"), Decimal("100.00"))
+
+
+# The group was back after half of the year: 181 of 365 days at 365.00.
+def test_group_joined_again_before_its_body_is_not_missed_any_more():
+    group = [
+        a_stay("2009-01-01", "2010-12-31", worths=[("2010-06-01", "365.00")]),
+        a_stay("2011-07-01"),
+    ]
+    ledger = a_ledger(left_in_2010(), a_network(2, parent_id=1, stays=group))
+    assert absence_of(ledger, decided("2010-11-01"), today="2011-12-31").worth == Decimal("254.00")
+
+
+# The fee of 144.00 that was refused, and 15.00, for two whole years.
 @pytest.mark.django_db
 def test_story_was_better_off_outside(story_ledger):
     first = next(iter(story_ledger.networks))
     away = absence_of(story_ledger, decided("2007-08-25", network_id=first))
     assert (away.days, away.missed) == (period("2007-09-01", "2009-08-31"), 1)
-    assert away.unpaid == Amount(Decimal("76.10"), Certainty.ABOUT)
-    assert (away.worth, away.balance.value) == (Decimal("30.00"), Decimal("46.10"))
+    assert away.unpaid == Amount(Decimal("288.00"), Certainty.ABOUT)
+    assert (away.worth, away.balance.value) == (Decimal("30.00"), Decimal("258.00"))
 
 
 # Blog posts of 20 September, 31 January and 23 May; the portfolio day and CVs; three branch

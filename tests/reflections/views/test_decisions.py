@@ -39,9 +39,9 @@ def person(client):
 
 def test_story_looks_back_on_leaving(teller):
     page = words_of(teller.get(LIST))
-    assert "Leaving saved you about £76.10 and cost £30.00 of worth." in page
+    assert "Leaving saved you about £288.00 and cost £30.00 of worth." in page
     assert "Away from 1 September 2007 to 31 August 2009, not missed ." in page
-    assert "Leaving left you about £46.10 better off." in page
+    assert "Leaving left you about £258.00 better off." in page
 
 
 def test_story_looks_back_on_what_was_expected(teller):

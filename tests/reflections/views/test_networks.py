@@ -35,7 +35,7 @@ def test_tree_shows_spells_and_the_last_activity(teller):
 
 def test_timeline_is_also_told_in_words(teller):
     words = words_of(teller.get(f"/networks/?{YEAR}"))
-    assert "; out for 2 years, about £76.10 not paid, not missed" in words
+    assert "; out for 2 years, about £288.00 not paid, not missed" in words
 
 
 # Committee 15 hours at BLA; blogging and writing 3.75 and 6 hours.

@@ -52,7 +52,7 @@ def test_worth_opens_to_appraisals(cilip):
 
 
 def test_two_years_out_were_not_missed(cilip):
-    assert "CILIP 2 years, about £76.10 not paid, not missed" in cilip
+    assert "CILIP 2 years, about £288.00 not paid, not missed" in cilip
 
 
 def test_leaving_the_network_out_leaves_its_own_page_as_it_is(teller, story, cilip):
@@ -168,7 +168,7 @@ def test_page_takes_fourteen_queries(client, django_assert_num_queries, organisa
 
 def test_spells_and_the_gap_stand_side_by_side(cilip):
     assert "How long 1 year 2 years" in cilip
-    assert "Cost £38.00 about £76.10 not paid £545.00" in cilip
+    assert "Cost £38.00 about £288.00 not paid £545.00" in cilip
 
 
 def test_fee_history_shows_the_student_cliff(cilip):

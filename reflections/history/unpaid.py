@@ -1,0 +1,89 @@
+"""What was not paid in the days between memberships (METHOD, Renewals)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from networks.arithmetic.coverage import Payment, subscriptions
+from networks.arithmetic.money import Amount, Certainty, Payer, combine, round_half_up
+from networks.arithmetic.periods import LAST_DAY, ONE_DAY, Period
+from networks.arithmetic.yearly import expected
+from reflections.arithmetic.worth import years
+from reflections.figures.rows import Network
+from reflections.history.over_time import summed
+
+BACK = "refund"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeNotPaid:
+    """What a year away goes by; `refused`: a decision names it, else it was paid before."""
+
+    a_year: Amount
+    refused: bool
+
+
+def unpaid_in(gap: Period, network: Network) -> Amount | None:
+    """For each day of the gap "that no subscription covers", a day of the yearly fee.
+
+    Always `about`, but for nothing at all where later fees cover every day. "No such fee, no sum":
+    None.
+    """
+    days = list(uncovered(gap, network))
+    if not days:
+        return Amount()
+    fee = fee_not_paid(gap, network)
+    if fee is None:
+        return None
+    exact = Fraction(fee.a_year.value) * sum(map(years, days), start=Fraction(0))
+    return Amount(round_half_up(exact), combine((fee.a_year.certainty, Certainty.ABOUT)))
+
+
+def fee_not_paid(gap: Period, network: Network) -> FeeNotPaid | None:
+    """The yearly fee refused "if a decision names it; else that of the subscription before".
+
+    Of the latter it is the person's own share: nobody saves what another pays.
+    """
+    refused = _refused(gap, network)
+    if refused is not None:
+        return FeeNotPaid(Amount(refused), refused=True)
+    before = [one for one in _payments(network) if one.covers.first < gap.first]
+    own = expected(before).yearly.get(Payer.SELF)
+    return own and FeeNotPaid(own, refused=False)
+
+
+def _refused(gap: Period, network: Network) -> Decimal | None:
+    before = [stay for stay in network.stays if stay.days.first < gap.first]
+    latest = max(before, key=lambda stay: stay.days.first, default=None)
+    return latest and latest.refused
+
+
+def uncovered(gap: Period, network: Network) -> Iterator[Period]:
+    """The days of the gap, "up to the organisation's closing", that nobody ever paid for.
+
+    Arrears paid later cover theirs; "days that a refund gives back are not covered".
+    """
+    paid = ((one.covers, Decimal(-1 if one.kind == BACK else 1)) for one in _payments(network))
+    last, first = min(gap.last, network.closed_on or LAST_DAY), gap.first
+    for step in summed(paid):
+        if step.value > 0:
+            yield from _from_to(first, min(last, step.days.first - ONE_DAY))
+            first = max(first, step.days.last + ONE_DAY)
+    yield from _from_to(first, last)
+
+
+def _from_to(first: date, last: date) -> Iterator[Period]:
+    if first <= last:
+        yield Period(first, last)
+
+
+def _payments(network: Network) -> list[Payment]:
+    """The subscriptions of each membership, and the refunds that give days of them back."""
+    found = []
+    for stay in network.stays:
+        covering = [fee.payment for fee in stay.fees if fee.covers]
+        found += subscriptions(covering)
+        found += [one for one in covering if one.kind == BACK]
+    return found
