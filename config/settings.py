@@ -22,6 +22,7 @@ DEBUG = env.bool("DEBUG", default=False)
 
 DEVELOPMENT_KEY = "django-insecure-only-for-a-server-that-runs-with-debug-on"
 WEAK_KEY_STARTS = ("change-me", "django-insecure-")
+LOCAL_SITE = "http://127.0.0.1:8000"
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -162,6 +163,10 @@ FILE_UPLOAD_HANDLERS = [
 
 vars().update(env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Worth Renewing <ledger@localhost>")
+
+# A mail server that hangs is asked again the next time. Links in letters lead to SITE_URL.
+EMAIL_TIMEOUT = 30
+SITE_URL = env.str("SITE_URL", default=LOCAL_SITE if DEBUG else f"https://{ALLOWED_HOSTS[0]}")
 
 # Well-known bodies to pick from, beside those that come with the program
 CATALOGUE_FILES = [

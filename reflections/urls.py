@@ -37,6 +37,7 @@ from reflections.views.journal_writing import (
 from reflections.views.log import log
 from reflections.views.networks import networks
 from reflections.views.organisation import organisation
+from reflections.views.reminders import preview_reminders, reminders_off, reminders_turn
 from reflections.views.renewal_brief import renewal_brief
 from reflections.views.renewals import renewals
 from reflections.views.starting import story_load, story_remove
@@ -64,6 +65,9 @@ urlpatterns = [
     path("calendar/amounts/", calendar_amounts, name="calendar_amounts"),
     path("calendar/off/", calendar_off, name="calendar_off"),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
+    path("reminders/", preview_reminders, name="preview_reminders"),
+    path("reminders/turn/", reminders_turn, name="reminders_turn"),
+    path("reminders/off/<str:token>/", reminders_off, name="reminders_off"),
     path("log/", log, name="log"),
     path("activities/", activities, name="activities"),
     path("activities.csv", activities_csv, name="activities_csv"),

@@ -10,6 +10,7 @@ os.environ |= {
     "SECRET_KEY": "",
     "ALLOWED_HOSTS": "",
     "EMAIL_URL": "",
+    "SITE_URL": "http://127.0.0.1:8000",
     "DEFAULT_FROM_EMAIL": "Worth Renewing <ledger@example.org>",
     "SECURE_PROXY_SSL_HEADER": "",
     "TRUSTED_PROXIES": "0",

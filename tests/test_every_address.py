@@ -21,6 +21,7 @@ OPEN = {
     "calendar/1.ics",
     "favicon.ico",
     "healthz",
+    "reminders/off/1/",
 }
 
 

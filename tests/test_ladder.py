@@ -31,6 +31,7 @@ ROOMS = {
     "renewals": BRIDGE,
     "scope": BRIDGE,
     "calendar": EDGES,
+    "reminders": EDGES,
     "forms": EDGES,
     "csvfiles": EDGES,
     "csv_tables": EDGES,

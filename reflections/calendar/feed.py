@@ -16,7 +16,7 @@ from reflections.models.calendar_feed import TOLD_OFF_FOR
 
 HOST = "worth-renewing"
 # Days before, where the person has not chosen their own.
-LEAD_TIMES = (30, 7, 0)
+LEAD_TIMES = (90, 30, 14, 7, 0)
 ASK_AGAIN_AFTER = timedelta(hours=6)
 # Control characters, and what some programs take for the end of a line.
 UNTAKEN = {"Cc", "Zl", "Zp", "Cs"}

@@ -4,6 +4,7 @@ from reflections.models.appraisal import Appraisal
 from reflections.models.calendar_feed import CalendarEvent, CalendarFeed
 from reflections.models.decision import Choice, Decision
 from reflections.models.reflection import Reflection, ReflectionModel
+from reflections.models.reminder import Reminded, ReminderChoice
 from reflections.models.story_load import StoryLoad
 from reflections.models.upload import Upload
 
@@ -15,6 +16,8 @@ __all__ = [
     "Decision",
     "Reflection",
     "ReflectionModel",
+    "Reminded",
+    "ReminderChoice",
     "StoryLoad",
     "Upload",
 ]

@@ -1,0 +1,73 @@
+"""One letter a person and day, and never twice for one thing."""
+
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from networks.arithmetic.words import counted
+from reflections.models import Reminded, ReminderChoice
+from reflections.models.reminder import way_out
+from reflections.reminders.due import Reminder, reminders
+
+
+def people_to_remind():
+    """Who may sign in, has an address and did not say no; in the order of their ids."""
+    off = ReminderChoice.objects.filter(is_off=True).values("owner_id")
+    people = get_user_model().objects.filter(is_active=True).exclude(email="")
+    return people.exclude(pk__in=off).order_by("pk")
+
+
+@transaction.atomic
+def remind(owner, today: date) -> int:
+    """Send what is to be told, if anything; the answer is how many things that was.
+
+    The person's row is held meanwhile, so that two runs at once take turns; what is remembered as
+    told is taken back with the transaction when the letter could not be handed over. Raises what
+    the mail server's refusal raises (OSError, SMTPException).
+    """
+    get_user_model().objects.select_for_update().get(pk=owner.pk)
+    found = reminders(owner, today)
+    if found:
+        keys = [Reminded(owner=owner, key=key) for reminder in found for key in reminder.keys]
+        Reminded.objects.bulk_create(keys, ignore_conflicts=True)
+        letter(owner, found).send()
+    return len(found)
+
+
+def letter(owner, found: Sequence[Reminder]) -> EmailMultiAlternatives:
+    """The same words as plain text and as HTML, with a way out of them (RFC 8058)."""
+    site = settings.SITE_URL.rstrip("/")
+    stop = site + reverse("reminders_off", args=[way_out(owner)])
+    context = {
+        "found": [(reminder.text, site + reminder.path) for reminder in found],
+        "stop": stop,
+        "site": site,
+    }
+    mail = EmailMultiAlternatives(
+        subject=f"Worth Renewing: {counted(len(found), 'thing')} to look at",
+        body=render_to_string("reflections/reminders/letter.txt", context),
+        to=[owner.email],
+        headers={
+            "List-Unsubscribe": f"<{stop}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            "Message-ID": _name(owner, found),
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    mail.attach_alternative(
+        render_to_string("reflections/reminders/letter.html", context), "text/html"
+    )
+    return mail
+
+
+def _name(owner, found: Sequence[Reminder]) -> str:
+    """The same for the same things, so that a letter sent again by an accident is known by it."""
+    keys = [str(owner.pk), *(key for reminder in found for key in reminder.keys)]
+    return f"<{sha256(' '.join(keys).encode()).hexdigest()[:32]}@worth-renewing>"

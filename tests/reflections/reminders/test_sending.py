@@ -1,0 +1,202 @@
+from datetime import date
+from io import StringIO
+from smtplib import SMTPServerDisconnected
+from threading import Thread
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.urls import reverse
+
+from reflections.models import Choice, Reminded, ReminderChoice
+from reflections.models.reminder import way_out
+from tests.factories import (
+    AppraisalFactory,
+    DecisionFactory,
+    FeeFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PreferenceFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cilip():
+    """Paid up to 31 August 2012; renews by itself unless told 30 days before."""
+    owner = UserFactory(email="reader@example.org")
+    network = OrganisationFactory(owner=owner, name="Institute", short_name="CILIP")
+    membership = MembershipFactory(
+        organisation=network, notice_days=30, renews_itself=True, how_to_leave="Write to them"
+    )
+    FeeFactory(
+        membership=membership,
+        amount="184.00",
+        paid_on=date(2011, 9, 1),
+        covers_from=date(2011, 9, 1),
+        covers_until=date(2012, 8, 31),
+    )
+    return membership
+
+
+def send(on):
+    out = StringIO()
+    call_command("send_reminders", "--on", on, stdout=out, stderr=StringIO())
+    return out.getvalue()
+
+
+def letters():
+    return [message.body for message in mail.outbox]
+
+
+def test_letter_says_what_is_due_who_pays_and_how_to_leave(cilip):
+    # 90 days before 2 August 2012 is 4 May.
+    send("2012-05-03")
+    assert letters() == []
+    assert send("2012-05-04") == "1 sent.\n"
+    [message] = mail.outbox
+    assert message.to == ["reader@example.org"]
+    assert message.subject == "Worth Renewing: 1 thing to look at"
+    assert (
+        "- 2 August 2012: Decide about CILIP. It renews by itself on 1 September 2012. "
+        "£184.00 a year, you. It renews by itself unless you tell them by 2 August 2012. "
+        "How to leave: Write to them." in message.body
+    )
+    assert f"/renewals/{cilip.pk}/" in message.body
+
+
+def test_each_thing_is_told_once_for_each_lead_time(cilip):
+    PreferenceFactory(owner=cilip.organisation.owner, setting="reminder_days", number=7)
+    days = ["2012-07-25", "2012-07-26", "2012-07-27", "2012-08-25", "2012-08-26"]
+    assert [send(day) for day in days] == [
+        "0 sent.\n",  # 8 days before the day to decide
+        "1 sent.\n",  # 7 days before it
+        "0 sent.\n",
+        "1 sent.\n",  # 7 days before the renewal
+        "0 sent.\n",
+    ]
+
+
+def test_days_on_which_nothing_ran_are_made_up_for_in_one_letter(cilip):
+    send("2012-08-01")
+    assert len(mail.outbox) == 1
+    assert Reminded.objects.count() == 5  # of the decision 90, 30, 14 and 7; of the renewal 90
+
+
+def test_running_twice_sends_nothing_twice(cilip):
+    assert send("2012-08-01") == "1 sent.\n"
+    assert send("2012-08-01") == "0 sent.\n"
+
+
+def test_overdue_renewal_is_asked_about_once(cilip):
+    send("2012-09-02")
+    assert "- CILIP was due on 1 September 2012: what became of it?" in letters()[0]
+    assert send("2012-09-03") == "0 sent.\n"
+
+
+def test_decided_renewal_is_told_no_more(cilip):
+    DecisionFactory(
+        organisation=cilip.organisation, choice=Choice.LEAVE, decided_on=date(2012, 7, 1)
+    )
+    assert send("2012-08-01") == "0 sent.\n"
+
+
+def test_answer_older_than_a_year_is_asked_for_again(cilip):
+    AppraisalFactory(membership=cilip, date=date(2010, 8, 20), worth_per_year="30.00")
+    send("2011-10-31")
+    assert (
+        "You last said what CILIP gave you on 20 August 2010. What about this year?" in letters()[0]
+    )
+
+
+@pytest.mark.parametrize("change", [{"email": ""}, {"is_active": False}])
+def test_nobody_else_gets_a_letter(cilip, change):
+    owner = cilip.organisation.owner
+    for name, value in change.items():
+        setattr(owner, name, value)
+    owner.save()
+    assert send("2012-08-01") == "0 sent.\n"
+
+
+def test_letter_that_is_refused_comes_the_next_time(cilip, monkeypatch):
+    def refuse(self):
+        raise SMTPServerDisconnected("gone after DATA")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("django.core.mail.EmailMultiAlternatives.send", refuse)
+        with pytest.raises(CommandError, match="1 could not be sent; the next run tries again"):
+            send("2012-08-01")
+    assert not Reminded.objects.exists()
+    assert send("2012-08-01") == "1 sent.\n"
+
+
+def test_one_refusal_keeps_nobody_else_waiting(cilip, monkeypatch):
+    other = MembershipFactory(organisation__owner__email="second@example.org")
+    FeeFactory(membership=other, covers_from=date(2011, 9, 1), covers_until=date(2012, 8, 31))
+    usual = mail.EmailMultiAlternatives.send
+
+    def refuse_first(self):
+        if self.to == ["reader@example.org"]:
+            raise OSError("timed out")
+        return usual(self)
+
+    monkeypatch.setattr(mail.EmailMultiAlternatives, "send", refuse_first)
+    with pytest.raises(CommandError):
+        send("2012-09-01")
+    assert [message.to for message in mail.outbox] == [["second@example.org"]]
+
+
+def test_letter_lets_its_reader_stop_it_in_one_click(cilip, client):
+    send("2012-08-01")
+    [message] = mail.outbox
+    stop = message.extra_headers["List-Unsubscribe"].strip("<>")
+    assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    path = stop.removeprefix("http://127.0.0.1:8000")
+    client.get(path)
+    assert not ReminderChoice.objects.filter(is_off=True).exists()
+    answer = client.post(path, "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded")
+    assert "No more letters" in answer.content.decode()
+    assert send("2012-09-01") == "0 sent.\n"
+
+
+def test_forged_way_out_is_not_found(client):
+    forged = way_out(UserFactory()).replace("1", "2", 1)[:-1]
+    assert client.post(reverse("reminders_off", args=[forged])).status_code == 404
+
+
+def test_name_in_html_is_escaped_and_plain_is_not(cilip):
+    cilip.organisation.short_name = "<b>Q&A</b>"
+    cilip.organisation.save()
+    send("2012-08-01")
+    [message] = mail.outbox
+    assert "<b>Q&A</b>" in message.body
+    [(html, _)] = message.alternatives
+    assert "&lt;b&gt;Q&amp;A&lt;/b&gt;" in html
+
+
+def test_preview_shows_what_the_letter_will_say_and_sends_nothing(cilip, client, monkeypatch):
+    client.force_login(cilip.organisation.owner)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2012, 8, 1))
+    page = client.get(reverse("preview_reminders")).content.decode()
+    assert "1 September 2012: CILIP renews by itself." in page
+    assert not Reminded.objects.exists()
+    client.post(reverse("reminders_turn"), {"off": ""})
+    assert ReminderChoice.objects.get().is_off
+
+
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="in memory, one thread has it alone")
+@pytest.mark.django_db(transaction=True)
+def test_two_runs_at_once_send_one_letter(cilip):
+    def run():
+        send("2012-08-01")
+        connection.close()
+
+    runs = [Thread(target=run) for _ in range(4)]
+    for each in runs:
+        each.start()
+    for each in runs:
+        each.join()
+    assert len(mail.outbox) == 1
