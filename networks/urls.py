@@ -19,6 +19,7 @@ urlpatterns = [
     path("memberships/<int:pk>/fees/add/", fee.fee_add, name="fee_add"),
     path("fees/<int:pk>/", fee.fee_edit, name="fee_edit"),
     path("fees/<int:pk>/paid-back/", fee.fee_paid_back, name="fee_paid_back"),
+    path("fees/<int:pk>/change/", fee.fee_change, name="fee_change"),
     path("fees/<int:pk>/delete/", fee.fee_delete, name="fee_delete"),
     path("roles/<int:pk>/", role.role_edit, name="role_edit"),
     path("roles/<int:pk>/delete/", role.role_delete, name="role_delete"),

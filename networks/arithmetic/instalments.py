@@ -52,3 +52,9 @@ def next_paid(paid_on: date, cover: Period, every: int, today: date) -> tuple[da
     if covered.first > cover.last:
         return None
     return months_later(paid_on, number * every), covered
+
+
+def first_from(first: date, every: int, day: date) -> date:
+    """The first day of the first instalment that begins on a day or after it."""
+    number = max(running_at(first, every, day - ONE_DAY) + 1, 0)
+    return instalment(first, every, number).first

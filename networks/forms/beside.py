@@ -44,7 +44,7 @@ def question(there: list[Fee], kind: str, every: int | None) -> ValidationError:
     names = " and ".join(str(fee) for fee in there[:2])
     what = f"A {FeeKind(kind).label.lower()} {'that repeats' if every else 'for the same days'}"
     ask = (
-        "Has the price changed? Then give the old one its last day first. Both are paid? Tick here."
+        "Has the price changed? Open the old one and say since when. Both are paid? Tick here."
         if every
         else "Is this the other half, or the same? If it is the same, there is nothing to add."
     )

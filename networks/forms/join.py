@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.periods import VagueDate
 from networks.changing import Steps
 from networks.forms.defaults import next_fee
-from networks.forms.fee import FirstFeeForm
+from networks.forms.first_fee import FirstFeeForm
 from networks.forms.membership import JoinForm
 from networks.forms.network import NewNetworkForm
 from networks.forms.picking import GroupsForm

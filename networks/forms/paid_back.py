@@ -24,6 +24,7 @@ class PaidBackForm(SavedTogether, SpokenFeeForm):
     that the other party bore."""
 
     kind = ChangeKind.ADDED
+    every = None
 
     class Meta(SpokenFeeForm.Meta):
         fields = ["amount", "paid_by", "paid_on"]

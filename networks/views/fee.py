@@ -7,6 +7,8 @@ from networks.arithmetic.money import Payer
 from networks.forms import own_rows
 from networks.forms.defaults import next_fee
 from networks.forms.fee import SpokenFeeForm
+from networks.forms.instalments import in_words, paid_so_far
+from networks.forms.new_price import NewPriceForm
 from networks.forms.paid_back import PaidBackForm
 from networks.models import Fee, FeeKind
 from networks.views.editing import delete_page, edit_page, save_together
@@ -35,7 +37,26 @@ def fee_add(request, pk: int):
 def fee_edit(request, pk: int):
     fee = own_fee(request, pk)
     form = SpokenFeeForm(request.POST or None, instance=fee, owner=request.user)
-    return _page(request, form, title=f"Fee for {fee.membership.organisation.short}", fee=fee)
+    title = f"Fee for {fee.membership.organisation.short}"
+    return _page(request, form, title=title, fee=fee, lede=paid_so_far(fee, timezone.localdate()))
+
+
+def fee_change(request, pk: int):
+    """From some day it costs something else: two rows and one change."""
+    fee = own_fee(request, pk)
+    if fee.every is None:
+        raise Http404("Only what repeats can change its price.")
+    today = timezone.localdate()
+    form = NewPriceForm(request.POST or None, old=fee, today=today, owner=request.user)
+    return edit_page(
+        request,
+        form,
+        title=f"{fee.membership.organisation.short} costs something else",
+        done=fee.membership.organisation.get_absolute_url(),
+        template="networks/fee_change.html",
+        save=save_together,
+        lede=f"So far: {in_words(fee)}. {paid_so_far(fee, today)}",
+    )
 
 
 def _page(request, form: SpokenFeeForm, **context):

@@ -101,6 +101,9 @@ class IfTickedForm(LedgerForm):
 class NextFeeForm(IfTickedForm, SpokenFeeForm):
     """One payer's share of the fee that is due."""
 
+    # A fee that repeats goes on by itself: there is none to enter.
+    every = None
+
     class Meta(SpokenFeeForm.Meta):
         fields = ["amount", "paid_by", "paid_on", "covers_from", "covers_until", "kind"]
         widgets = SpokenFeeForm.Meta.widgets | {"kind": forms.HiddenInput, "paid_by": forms.Select}

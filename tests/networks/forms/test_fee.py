@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from networks.forms.fee import latest_anniversary
+from networks.forms.first_fee import latest_anniversary
 
 
 @pytest.mark.parametrize(

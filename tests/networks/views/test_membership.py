@@ -238,3 +238,40 @@ def test_pages_ask_the_same_of_the_database_for_one_row_and_for_many(
         client.get(f"/memberships/{rows[0].pk}/")
     with django_assert_num_queries(5):
         client.get(f"/memberships/{rows[0].pk}/leave/")
+
+
+# For what time the first fee is
+
+
+@pytest.mark.parametrize(
+    ("chosen", "every", "covers_until"),
+    [
+        ("year", None, date(2010, 8, 31)),
+        ("1", 1, None),
+        ("3", 3, None),
+        ("once", None, None),
+    ],
+)
+def test_joining_asks_for_what_time_the_fee_is(client, network, chosen, every, covers_until):
+    join(client, network, started_on="1 Sept 2009", fee_amount="15.30", fee_every=chosen)
+    fee = Fee.objects.get()
+    assert (fee.every, fee.covers_until) == (every, covers_until)
+    assert fee.paid_on == date(2009, 9, 1)
+
+
+def test_fee_said_to_be_a_year_is_that_of_one_year(client, network):
+    join(client, network, started_on="1 Sept 2009", fee_amount="£184 a year")
+    fee = Fee.objects.get()
+    assert (fee.every, fee.covers_until) == (None, date(2010, 8, 31))
+
+
+def test_amount_and_choice_that_say_different_times_are_asked_about(client, network):
+    typed = {"started_on": "2009-09-01", "fee_amount": "£15 a month", "fee_every": "3"}
+    answer = join(client, network, **typed)
+    assert list(answer.context["form"].errors) == ["fee-every"]
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("before 2000", "/1999"), ("about 2009", "2009~")])
+def test_start_may_be_rough(client, network, typed, stored):
+    join(client, network, started_on=typed)
+    assert str(network.memberships.get().start) == stored

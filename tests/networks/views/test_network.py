@@ -109,7 +109,7 @@ def test_refused_form_keeps_what_was_typed(client, alice):
 
 def test_fold_opens_for_what_is_wrong_in_it(client, alice):
     shut = client.get(ADD).content.decode()
-    answer = send(client, ADD, **NEW, fee_amount="38", fee_exchange_rate="1.2")
+    answer = send(client, ADD, **NEW, fee_amount="38", fee_covers_until="2001-02-30")
     assert shut.count('class="fold" open') == 0
     assert answer.content.decode().count('class="fold" open') == 1
 

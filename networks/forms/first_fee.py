@@ -1,0 +1,113 @@
+"""The fee with which a membership begins."""
+
+from dataclasses import replace
+from datetime import date
+
+from django import forms
+
+from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.arithmetic.periods import LAST_DAY, MONTHS, ONE_DAY, VagueDate, years_later
+from networks.forms.fee import SpokenFeeForm, named
+from networks.forms.how_often import rhythm_in_words
+
+NOW, FIRST = "now", "first"
+YEAR, ONCE = "year", "once"
+
+
+class FirstFeeForm(SpokenFeeForm):
+    """The fee of a membership that begins at `start`; nothing typed is no fee.
+
+    A subscription covers a year, from the start or, when `which` is now, from the anniversary
+    last passed, unless the form gives days. `today` is None where the fee can only be the first.
+    """
+
+    which = forms.ChoiceField(
+        label="Which year’s fee is that",
+        choices=[(NOW, "This year’s"), (FIRST, "The first year’s")],
+        initial=NOW,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="Log those of the other years later, as far as you know them.",
+    )
+    every = forms.ChoiceField(
+        label="For what time is that",
+        choices=[(YEAR, "a year"), ("1", "a month"), ("3", "a quarter"), (ONCE, "once")],
+        initial=YEAR,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    start: VagueDate | None = None
+    free = False
+
+    class Meta(SpokenFeeForm.Meta):
+        exclude = ["notes"]
+        help_texts = SpokenFeeForm.Meta.help_texts | {
+            "paid_on": "Empty means the first day of that time.",
+            "covers_from": "Empty means from that day.",
+            "covers_until": "",
+        }
+
+    def __init__(self, *args, today: date | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        if today is None:
+            del self.fields["which"]
+        self.fields["amount"].label = "What does it cost"
+        self.fields["amount"].help_text = (
+            "Empty if it is free; else 184.50, about 75, at least 20 or unknown, "
+            f"in {named(self.usual_currency)} unless you say otherwise."
+        )
+        self.fields["paid_on"].required = False
+
+    def clean(self):
+        is_once = self._choose_rhythm()
+        if not is_once:
+            self._fill_dates()
+        elif self.start:
+            self.cleaned_data["paid_on"] = self.cleaned_data.get("paid_on") or self.start.first
+        words = self.cleaned_data.get("amount")
+        nothing_typed = not (self["amount"].data or "").strip()
+        self.free = nothing_typed or (words is not None and words.value == 0)
+        super().clean()
+
+    def _choose_rhythm(self) -> bool:
+        """Whether it is paid once and covers no time; "a year" is one year's, to renew or not."""
+        given, words = self.cleaned_data, self.cleaned_data.get("amount")
+        chosen, said = given.get("every") or YEAR, words and words.every
+        if said == MONTHS and chosen == YEAR:
+            given["amount"] = replace(words, every=None)
+        elif said and chosen not in (YEAR, str(said)):
+            message = f"The amount says {rhythm_in_words(said)}: say it once, there or here."
+            self.add_error("every", message)
+        given["every"] = int(chosen) if chosen.isdigit() else None
+        return chosen == ONCE and not said
+
+    def _fill_dates(self):
+        given = self.cleaned_data
+        if not self.start:
+            return
+        begins = self._first_day_of_year()
+        given["paid_on"] = given.get("paid_on") or begins
+        if given.get("every") or getattr(given.get("amount"), "every", None):
+            # Each payment covers the time up to the next.
+            return
+        if given.get("kind") in RENEWING_KINDS and not given.get("covers_until"):
+            first = given.get("covers_from") or begins
+            last = years_later(first, 1) - ONE_DAY if first.year < LAST_DAY.year else LAST_DAY
+            given |= {"covers_from": first, "covers_until": last}
+        elif given.get("covers_until") and not given.get("covers_from"):
+            given["covers_from"] = begins
+
+    def _first_day_of_year(self) -> date:
+        given, start = self.cleaned_data, self.start.first
+        days_given = any(given.get(name) for name in ("paid_on", "covers_from", "covers_until"))
+        renews = given.get("kind") in RENEWING_KINDS
+        is_now = given.get("which") == NOW and renews and not days_given
+        return latest_anniversary(start, self.today) if is_now else start
+
+
+def latest_anniversary(start: date, today: date) -> date:
+    """The last one not after `today`; `start` itself within the first year and before it."""
+    this_year = years_later(start, today.year - start.year)
+    last = this_year if this_year <= today else years_later(start, today.year - start.year - 1)
+    return max(start, last)

@@ -1,0 +1,35 @@
+"""What repeats in words: how often it was paid, what that came to and when it is paid next."""
+
+from datetime import date
+
+from networks.arithmetic.instalments import cover_until, next_paid, paid_days
+from networks.arithmetic.money import Amount, format_amount
+from networks.arithmetic.periods import LAST_DAY, format_day
+from networks.arithmetic.words import counted
+from networks.forms.how_often import rhythm_in_words
+from networks.models import Fee
+
+
+def in_words(fee: Fee) -> str:
+    """£20.00 every month."""
+    amount = format_amount(fee.known, fee.currency)
+    return f"{amount} {rhythm_in_words(fee.every)}" if fee.every else amount
+
+
+def paid_so_far(fee: Fee, today: date) -> str:
+    """Of a fee that repeats; nothing of one that is paid once."""
+    if fee.every is None:
+        return ""
+    first = fee.covers_from or fee.paid_on
+    ends = (fee.repeats_until, fee.membership.ended_on, fee.membership.organisation.closed_on)
+    cover = cover_until(first, fee.every, min([day for day in ends if day] or [LAST_DAY]))
+    times = len(paid_days(fee.paid_on, cover, fee.every, today))
+    so_far = "Not paid yet."
+    if times:
+        paid = Amount(fee.known.value * times, fee.known.certainty)
+        total = format_amount(paid, fee.currency)
+        so_far = f"Paid {counted(times, 'time')} so far, {total} in all."
+    following = next_paid(fee.paid_on, cover, fee.every, today)
+    if following is None:
+        return f"{so_far} Nothing more is to be paid."
+    return f"{so_far} The next is on {format_day(following[0])}."
