@@ -94,7 +94,7 @@ def test_second_price_that_repeats_is_asked_about(client, alice):
     add = f"/memberships/{old.membership_id}/fees/add/"
     answer = send(client, add, amount="£22 a month", covers_from="", covers_until="")
     assert (
-        "give the old one its last day first" in answer.context["form"].errors["counts_beside"][0]
+        "Open the old one and say since when" in answer.context["form"].errors["counts_beside"][0]
     )
     Fee.objects.update(repeats_until=date(2010, 12, 31))
     send(client, add, amount="£22 a month", paid_on="2011-01-01", covers_from="", covers_until="")
