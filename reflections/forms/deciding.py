@@ -3,20 +3,16 @@
 from collections import defaultdict
 from datetime import date
 
-from django import forms
-
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.money import Certainty, Payer, combine
-from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.typed_money import MoneyWords
 from networks.changing import Steps
 from networks.forms import LedgerForm
 from networks.forms.defaults import next_cover
-from networks.forms.fee import SpokenFeeForm
-from networks.forms.membership import LeaveForm
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
 from networks.models import ChangeKind, Fee, Membership
+from reflections.forms.if_ticked import EndForm, NextFeeForm
 from reflections.models import Choice, Decision
 
 OFFERED = (Choice.RENEW, Choice.LEAVE, Choice.UNDECIDED)
@@ -25,15 +21,6 @@ RECORDED = {
     Choice.LEAVE: "your decision to leave {}",
     Choice.UNDECIDED: "that you are undecided about {}",
 }
-TICKED_NOW = (
-    "You filled this in without its tick. It is ticked now: press the button again to save it, or "
-    "untick it to leave it out."
-)
-NOT_WITH_THIS = (
-    "You filled this in, but it does not go with that decision. Press the button again to go on "
-    "without it."
-)
-FEE_KEY = ("kind", "paid_on", "paid_by", "covers_from", "covers_until", "amount")
 
 
 class DecideForm(LedgerForm):
@@ -55,79 +42,6 @@ class DecideForm(LedgerForm):
 
     def _refuse_stale(self):
         """The same decision again on the same day replaces itself: a button pressed twice."""
-
-
-class IfTickedForm(LedgerForm):
-    """A form that counts, and says what is wrong with it, only when it is ticked.
-
-    What was typed without a tick is asked about once: `asked` says that it was.
-    """
-
-    ticked = forms.BooleanField(required=False)
-    asked = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
-
-    @property
-    def is_wanted(self) -> bool:
-        return self.is_bound and bool(self["ticked"].data)
-
-    @property
-    def is_open(self) -> bool:
-        return self.is_wanted or bool(self.errors)
-
-    @property
-    def is_forgotten(self) -> bool:
-        """Whether something was typed that would be lost, and nobody has asked yet."""
-        if not self.is_bound or self["asked"].data or self.is_wanted:
-            return False
-        return any(self[name].data for name in self.changed_data if self._is_typed(name))
-
-    def _is_typed(self, name: str) -> bool:
-        return True
-
-    def ask(self, *, can_be_saved: bool) -> None:
-        self.data = self.data.copy()
-        self.data[self.add_prefix("asked")] = "on"
-        if can_be_saved:
-            self.data[self.add_prefix("ticked")] = "on"
-        self.add_error(None, TICKED_NOW if can_be_saved else NOT_WITH_THIS)
-
-    def has_changed(self):
-        return self.is_wanted
-
-
-class NextFeeForm(IfTickedForm, SpokenFeeForm):
-    """One payer's share of the fee that is due."""
-
-    # A fee that repeats goes on by itself: there is none to enter.
-    every = None
-
-    class Meta(SpokenFeeForm.Meta):
-        fields = ["amount", "paid_by", "paid_on", "covers_from", "covers_until", "kind"]
-        widgets = SpokenFeeForm.Meta.widgets | {"kind": forms.HiddenInput, "paid_by": forms.Select}
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the same fee is in the ledger already."""
-        values = {name: getattr(self.instance, name) for name in FEE_KEY}
-        return Fee.objects.filter(membership=self.instance.membership, **values).exists()
-
-
-class EndForm(IfTickedForm, LeaveForm):
-    """The membership's end, and those of its groups that end with it."""
-
-    class Meta(LeaveForm.Meta):
-        help_texts = {"ended_on": "To begin with, the last day that is paid for."}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["ended_on"] = _last_day_paid(self.instance)
-
-    def _is_typed(self, name: str) -> bool:
-        # The last paid day moves with a new fee: a button pressed twice sends the old one.
-        return name == "reason_left" or self.data.get("choice") == Choice.LEAVE
 
 
 class Deciding(SavedTogether):
@@ -245,9 +159,3 @@ def _due(fees: list[Fee]) -> dict:
         "paid_by": fees[0].paid_by,
         "amount": MoneyWords(value, certainty, fees[0].currency),
     }
-
-
-def _last_day_paid(membership: Membership) -> VagueDate | None:
-    days = (fee.covers_until for fee in membership.fees.all() if fee.kind in RENEWING_KINDS)
-    last = max((day for day in days if day), default=None)
-    return last and VagueDate(last)
