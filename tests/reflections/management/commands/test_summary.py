@@ -53,7 +53,7 @@ def test_json_has_null_for_what_does_not_exist(story):
 def test_table_is_for_people(story):
     lines = summary(*ESSAY).splitlines()
     assert lines[0] == "1 November 2010 to 31 October 2011, lens mine"
-    assert lines[2].split() == ["Network", "Cost", "Worth", "Back", "Hours", "Verdict"]
+    assert lines[2].split() == ["Network", "Cost", "Worth", "Back", "Hours", "Judgement"]
     assert lines[3].split("  ")[0] == "CILIP"
     assert lines[4].startswith("  CDG ")
 
