@@ -78,10 +78,17 @@ class DerivedField(models.TextField):
 
     `source` names one column or several; `derive` takes their values in that order. A row that is
     saved raw, as undo does, derives it too (Record). `update()` does not, so a source is never
-    changed that way.
+    changed that way. A migration knows neither, so that what they are called may change: there the
+    column is a text like others.
     """
 
-    def __init__(self, *args, source: str | tuple[str, ...], derive: Callable[..., str], **kwargs):
+    def __init__(
+        self,
+        *args,
+        source: str | tuple[str, ...] = (),
+        derive: Callable[..., str] | None = None,
+        **kwargs,
+    ):
         self.source, self.derive = source, derive
         super().__init__(*args, **{"editable": False, "default": ""} | kwargs)
 
@@ -89,11 +96,9 @@ class DerivedField(models.TextField):
     def sources(self) -> tuple[str, ...]:
         return (self.source,) if isinstance(self.source, str) else tuple(self.source)
 
-    def deconstruct(self):
-        name, path, args, kwargs = super().deconstruct()
-        return name, path, args, kwargs | {"source": self.source, "derive": self.derive}
-
     def pre_save(self, row, add):
+        if self.derive is None:
+            return getattr(row, self.attname)
         value = self.derive(*(getattr(row, name) for name in self.sources))
         setattr(row, self.attname, value)
         return value
@@ -114,4 +119,5 @@ class SearchField(DerivedField):
     """
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"derive": searchable, "null": True, "default": None} | kwargs)
+        super().__init__(*args, **{"null": True, "default": None} | kwargs)
+        self.derive = searchable if self.source else None

@@ -3,7 +3,6 @@ import django.core.validators
 import django.db.models.deletion
 import networks.arithmetic.money
 import networks.arithmetic.periods
-import networks.arithmetic.text
 import networks.fields.dates
 import networks.fields.numbers
 import networks.fields.several
@@ -30,7 +29,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('name', networks.fields.texts.LineField(max_length=200, validators=[networks.fields.texts.validate_visible, networks.fields.texts.validate_no_separator])),
-                ('name_key', networks.fields.texts.DerivedField(default='', derive=networks.arithmetic.text.same_name, editable=False, source='name')),
+                ('name_key', networks.fields.texts.DerivedField(default='', editable=False)),
                 ('short_name', networks.fields.texts.LineField(blank=True, default='', max_length=60)),
                 ('kind', models.CharField(choices=[('professional_body', 'Professional body'), ('association', 'Association'), ('union', 'Union'), ('regulator', 'Regulator'), ('special_interest_group', 'Special interest group'), ('branch', 'Branch'), ('mailing_list', 'Mailing list'), ('forum', 'Forum'), ('online_group', 'Online group'), ('online_community', 'Online community'), ('social_network', 'Social network'), ('programme', 'Programme'), ('informal', 'Informal'), ('other', 'Other')], default='other', max_length=24)),
                 ('setting', models.CharField(choices=[('offline', 'Offline'), ('online', 'Online'), ('both', 'Both')], default='offline', max_length=7)),

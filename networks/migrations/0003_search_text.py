@@ -5,20 +5,21 @@ from itertools import islice
 import networks.fields.texts
 from django.db import migrations
 
+from networks.fields.texts import searchable
+
 AT_ONCE = 500
 
 
-def filling(app_label: str, *models: str):
-    """What fills the search column of these models' rows."""
+def filling(app_label: str, sources: dict[str, tuple[str, ...]]):
+    """What fills the search column of these models' rows from their source columns."""
 
     def fill(apps, schema_editor):
-        for model in models:
+        for model, columns in sources.items():
             rows = apps.get_model(app_label, model)._base_manager.all()
-            field = rows.model._meta.get_field("search_text")
             waiting = iter(rows.iterator(AT_ONCE))
             while batch := list(islice(waiting, AT_ONCE)):
                 for row in batch:
-                    field.pre_save(row, add=False)
+                    row.search_text = searchable(*(getattr(row, name) for name in columns))
                 rows.bulk_update(batch, ["search_text"])
 
     return migrations.RunPython(fill, migrations.RunPython.noop)
@@ -34,32 +35,42 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='activity',
             name='search_text',
-            field=networks.fields.texts.SearchField(default=None, derive=networks.fields.texts.searchable, editable=False, null=True, source=('title', 'outcome')),
+            field=networks.fields.texts.SearchField(default=None, editable=False, null=True),
         ),
         migrations.AddField(
             model_name='fee',
             name='search_text',
-            field=networks.fields.texts.SearchField(default=None, derive=networks.fields.texts.searchable, editable=False, null=True, source='notes'),
+            field=networks.fields.texts.SearchField(default=None, editable=False, null=True),
         ),
         migrations.AddField(
             model_name='membership',
             name='search_text',
-            field=networks.fields.texts.SearchField(default=None, derive=networks.fields.texts.searchable, editable=False, null=True, source=('category', 'credential')),
+            field=networks.fields.texts.SearchField(default=None, editable=False, null=True),
         ),
         migrations.AddField(
             model_name='organisation',
             name='search_text',
-            field=networks.fields.texts.SearchField(default=None, derive=networks.fields.texts.searchable, editable=False, null=True, source=('name', 'short_name')),
+            field=networks.fields.texts.SearchField(default=None, editable=False, null=True),
         ),
         migrations.AddField(
             model_name='preference',
             name='search_text',
-            field=networks.fields.texts.SearchField(default=None, derive=networks.fields.texts.searchable, editable=False, null=True, source=('setting', 'currency')),
+            field=networks.fields.texts.SearchField(default=None, editable=False, null=True),
         ),
         migrations.AddField(
             model_name='role',
             name='search_text',
-            field=networks.fields.texts.SearchField(default=None, derive=networks.fields.texts.searchable, editable=False, null=True, source=('title', 'notes')),
+            field=networks.fields.texts.SearchField(default=None, editable=False, null=True),
         ),
-        filling("networks", "activity", "fee", "membership", "organisation", "preference", "role"),
+        filling(
+            "networks",
+            {
+                "activity": ("title", "outcome"),
+                "fee": ("notes",),
+                "membership": ("category", "credential"),
+                "organisation": ("name", "short_name"),
+                "preference": ("setting", "currency"),
+                "role": ("title", "notes"),
+            },
+        ),
     ]

@@ -5,7 +5,6 @@ import networks.fields.dates
 import networks.fields.numbers
 import networks.fields.several
 import networks.fields.texts
-import reflections.markdown
 import reflections.models.reflection
 from decimal import Decimal
 from django.conf import settings
@@ -88,10 +87,10 @@ class Migration(migrations.Migration):
                 ('title', networks.fields.texts.LineField(max_length=200, validators=[networks.fields.texts.validate_visible])),
                 ('model', models.CharField(choices=[('free', 'Free'), ('what', 'What? So what? Now what?'), ('gibbs', 'Gibbs'), ('kolb', 'Kolb'), ('four_fs', 'Four Fs')], default='free', max_length=7)),
                 ('body', networks.fields.texts.ProseField(blank=True, default='', help_text='In Markdown.', validators=[reflections.models.reflection.validate_length])),
-                ('body_html', networks.fields.texts.DerivedField(default='', derive=reflections.markdown.render, editable=False, source='body')),
+                ('body_html', networks.fields.texts.DerivedField(default='', editable=False)),
                 ('tags', networks.fields.several.SeveralField(blank=True, default=list, help_text='Separated by semicolons.', max_length=400)),
-                ('tag_keys', networks.fields.texts.DerivedField(default='', derive=reflections.models.reflection.as_keys, editable=False, source='tags')),
-                ('search_text', networks.fields.texts.DerivedField(default='', derive=reflections.models.reflection.searchable, editable=False, source=('title', 'body', 'tags'))),
+                ('tag_keys', networks.fields.texts.DerivedField(default='', editable=False)),
+                ('search_text', networks.fields.texts.DerivedField(default='', editable=False)),
                 ('organisations', models.ManyToManyField(blank=True, related_name='reflections', to='networks.organisation')),
                 ('owner', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='reflections', to=settings.AUTH_USER_MODEL)),
             ],

@@ -19,12 +19,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='appraisal',
             name='search_text',
-            field=networks.fields.texts.SearchField(default=None, derive=networks.fields.texts.searchable, editable=False, null=True, source='note'),
+            field=networks.fields.texts.SearchField(default=None, editable=False, null=True),
         ),
         migrations.AddField(
             model_name='decision',
             name='search_text',
-            field=networks.fields.texts.SearchField(default=None, derive=networks.fields.texts.searchable, editable=False, null=True, source='because'),
+            field=networks.fields.texts.SearchField(default=None, editable=False, null=True),
         ),
-        search.filling("reflections", "appraisal", "decision"),
+        search.filling("reflections", {"appraisal": ("note",), "decision": ("because",)}),
     ]
