@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from networks.arithmetic.money import Amount, Certainty, format_amount, format_money
+from networks.arithmetic.money import Amount, Certainty, Payer, format_amount, format_money
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.text import listed
 from reflections.arithmetic.standing import Standing
@@ -26,6 +26,7 @@ STANDINGS = {
     Standing.WORTH_IT: "Worth keeping",
 }
 BORNE = {Bearer.INCLUDED: " of its own", Bearer.OTHERS: " because others pay"}
+PAYERS = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
 MOST_NAMED = 3
 
 

@@ -1,17 +1,20 @@
 """Lapse and rejoin, side by side: each spell's figures, and what each gap left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from networks.arithmetic.money import Amount, Lens, ratio
-from networks.arithmetic.periods import FIRST_DAY, Period
+from networks.arithmetic.periods import FIRST_DAY, MONTHS, ONE_DAY, Period, whole_months
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.typed_dates import length_in_words
+from reflections.arithmetic.verdicts import Bearer, Verdict, bearer
+from reflections.arithmetic.wording import Judgement
 from reflections.arithmetic.worth import years
-from reflections.figures import Figures, own_figures
-from reflections.figures.rows import Ledger, Network
+from reflections.figures import Figures, add_up, bears, own_figures
+from reflections.figures.rows import Ledger, Network, RoleRow, Stay
 from reflections.history.spells import days_out, missed_in, spells_of
 from reflections.history.unpaid import unpaid_in
 
@@ -20,11 +23,22 @@ FEWEST_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class SpellFigures:
-    """A spell up to today; its cost is that of its own fees so far, and of tickets in its days."""
+    """A spell up to today, with its groups: what it cost and gave, and what it was.
+
+    The cost is that of its own fees so far, and of the groups' and of tickets in its days.
+    `categories` and `held_for` are those of its own memberships, `roles` those in the groups too.
+    `missed` is the last answer to "how much would you miss it?" given in it, 1 to 5.
+    """
 
     days: Period
     is_open: bool
     figures: Figures
+    judgement: Judgement
+    categories: tuple[str, ...] = ()
+    groups: tuple[Network, ...] = ()
+    roles: tuple[str, ...] = ()
+    held_for: tuple[str, ...] = ()
+    missed: int | None = None
 
     @property
     def length(self) -> str:
@@ -46,7 +60,9 @@ class SpellFigures:
         """None for so short a spell that it says nothing about a year."""
         if self.days.days < FEWEST_DAYS:
             return None
-        return ratio(figure, years(self.days) * parts, places)
+        months = whole_months(self.days)
+        length = Fraction(months, MONTHS) if months else years(self.days)
+        return ratio(figure, length * parts, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +90,77 @@ def spells_and_gaps(
 
 def _spells(ledger: Ledger, network: Network, begun, lens, today) -> Iterator[SpellFigures]:
     for spell in begun:
-        last = today if spell.last is None else min(spell.last, today)
-        days = Period(spell.first, last)
-        alone = replace(
-            network,
-            stays=tuple(stay for stay in network.stays if stay.days.first in _whole(spell)),
-            activities=tuple(one for one in network.activities if one.date in days),
-        )
-        figures = own_figures(alone, Period(FIRST_DAY, today), lens, ledger.hour_value)
         is_open = spell.last is None or spell.last >= today
-        yield SpellFigures(days, is_open, figures)
+        days = Period(spell.first, today if is_open else spell.last)
+        groups = ledger.with_groups(network.id)[1:]
+        own = own_figures(
+            _in_spell(network, spell, days), Period(FIRST_DAY, today), lens, ledger.hour_value
+        )
+        theirs = [own_figures(one, days, lens, ledger.hour_value) for one in groups]
+        figures = add_up([own, *theirs])
+        stays = sorted(_within(network, spell), key=lambda stay: stay.days.first)
+        yield SpellFigures(
+            days,
+            is_open,
+            figures,
+            _judgement(figures, included=_is_included(ledger, network, days)),
+            categories=_each_once(stay.category for stay in stays),
+            groups=tuple(one for one in groups if _touching(one.stays, days)),
+            roles=tuple(_roles(network, groups, days)),
+            held_for=_each_once(purpose for stay in stays for purpose in stay.held_for),
+            missed=_missed(network, days),
+        )
 
 
-def _whole(spell: Spell) -> Period:
-    return Period(spell.first, spell.last or date.max)
+def _in_spell(network: Network, spell: Spell, days: Period) -> Network:
+    """As if there had been no other; its fees count whole, also where they run past its end."""
+    return replace(
+        network,
+        stays=tuple(_within(network, spell)),
+        activities=tuple(one for one in network.activities if one.date in days),
+        roles=tuple(role for role in network.roles if role.days.overlap(days)),
+    )
+
+
+def _within(network: Network, spell: Spell) -> list[Stay]:
+    whole = Period(spell.first, spell.last or date.max)
+    return [stay for stay in network.stays if stay.days.first in whole]
+
+
+def _touching(rows: Iterable[Stay | RoleRow], days: Period) -> list:
+    return [row for row in rows if row.days.overlap(days)]
+
+
+def _each_once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def _roles(network: Network, groups: list[Network], days: Period) -> Iterator[str]:
+    yield from _each_once(role.title for role in _touching(network.roles, days))
+    for group in groups:
+        for title in _each_once(role.title for role in _touching(group.roles, days)):
+            yield f"{title}, {group.short}"
+
+
+def _missed(network: Network, days: Period) -> int | None:
+    """An answer of its first day is about the gap before it, where there was one."""
+    after_gap = any(stay.days.first < days.first for stay in network.stays)
+    first = days.first + ONE_DAY if after_gap else days.first
+    given = [answer for on, answer in network.would_miss if first <= on <= days.last]
+    return given[-1] if given else None
+
+
+def _is_included(ledger: Ledger, network: Network, days: Period) -> bool:
+    """Whether something above it bore a cost in these days, anyone's."""
+    above = (own_figures(one, days, Lens.ALL, None) for one in ledger.above(network.id))
+    return any(bears(one.all_paid) for one in above)
+
+
+def _judgement(figures: Figures, *, included: bool) -> Judgement:
+    borne = bearer(figures.verdict, included=included, others_pay=bears(figures.paid_by_others))
+    free = figures.verdict == Verdict.NO_COST
+    if_i_paid = figures.verdict_if_i_paid if borne == Bearer.OTHERS else None
+    return Judgement(figures.verdict, figures.standing if free else None, borne, if_i_paid)
 
 
 def _gaps(network: Network, today: date) -> Iterator[GapFigures]:

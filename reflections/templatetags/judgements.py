@@ -10,7 +10,7 @@ from networks.models import Role
 from networks.templatetags.words import MISSING
 from reflections.arithmetic.scoreboard import Motto
 from reflections.arithmetic.verdicts import Bearer, Verdict
-from reflections.arithmetic.wording import Judgement, format_worth
+from reflections.arithmetic.wording import PAYERS, Judgement, format_worth
 from reflections.figures import bears
 from reflections.history.spells import MISSED
 from reflections.models import Choice
@@ -31,7 +31,6 @@ CHOSEN = {
     Choice.NOT_JOIN: "not joined",
     Choice.UNDECIDED: "undecided",
 }
-PAYERS = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
 
 
 @register.filter

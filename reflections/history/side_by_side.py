@@ -1,0 +1,106 @@
+"""The times of a network as a table in words: a row for each question, a cell for each time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from networks.arithmetic.money import Amount, Payer, format_amount, format_money
+from networks.arithmetic.words import listed
+from reflections.arithmetic.wording import PAYERS, format_worth
+from reflections.figures import Figures, bears
+from reflections.history.gaps import GapFigures, SpellFigures
+
+NOTHING = "—"
+MISSED = {1: "no", 2: "hardly", 3: "somewhat", 4: "yes", 5: "badly"}
+Time = SpellFigures | GapFigures
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`changed`: it is about the membership itself, and two times that follow differ in it."""
+
+    label: str
+    cells: tuple[str, ...]
+    changed: bool = False
+
+
+def side_by_side(times: Sequence[Time], currency: str) -> list[Line]:
+    """Of the times as `spells_and_gaps` returns them; the judgements stand in these."""
+    money = _Money(currency)
+    return [
+        Line("How long", tuple(time.length for time in times)),
+        _line("Kind of member", times, lambda spell: ", then ".join(spell.categories), told=True),
+        _line("Who paid", times, _who_paid, told=True),
+        _line("What it cost", times, money.cost, money.unpaid),
+        _line("Cost a month", times, lambda spell: money.plain(spell.cost_a_month)),
+        _line("What it was worth", times, money.worth),
+        _line("Activities a year", times, lambda spell: _a_year(spell.activities_a_year)),
+        _line("Hours a year", times, lambda spell: _a_year(spell.hours_a_year)),
+        _line("How good they were", times, lambda spell: _rating(spell.figures)),
+        _line("Groups", times, _groups, told=True),
+        _line("Roles", times, lambda spell: ", ".join(spell.roles) or "none", told=True),
+        _line("What for", times, lambda spell: ", ".join(spell.held_for), told=True),
+        _line("Missed?", times, _missed, _missed),
+    ]
+
+
+def _line(
+    label: str,
+    times: Sequence[Time],
+    of_spell: Callable[[SpellFigures], str],
+    of_gap: Callable[[GapFigures], str] = lambda gap: NOTHING,
+    *,
+    told: bool = False,
+) -> Line:
+    cells = [
+        (of_spell(time) if isinstance(time, SpellFigures) else of_gap(time)) or NOTHING
+        for time in times
+    ]
+    held = [cell for time, cell in zip(times, cells, strict=True) if isinstance(time, SpellFigures)]
+    return Line(label, tuple(cells), told and any(one != other for one, other in pairwise(held)))
+
+
+def _who_paid(spell: SpellFigures) -> str:
+    paid = spell.figures.paid
+    shares = {Payer.SELF: paid.own, Payer.EMPLOYER: paid.employer, Payer.OTHER: paid.other}
+    payers = [PAYERS[payer] for payer, share in shares.items() if bears(share)]
+    return listed(payers) if payers else "no fee"
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    currency: str
+
+    def cost(self, spell: SpellFigures) -> str:
+        return format_amount(spell.figures.cost, self.currency)
+
+    def plain(self, value: Decimal | None) -> str:
+        return NOTHING if value is None else format_money(value, self.currency)
+
+    def worth(self, spell: SpellFigures) -> str:
+        return format_worth(spell.figures.worth, spell.figures.worth_is, self.currency)
+
+    def unpaid(self, gap: GapFigures) -> str:
+        if gap.unpaid is None:
+            return NOTHING
+        if gap.unpaid == Amount():
+            return "nothing left unpaid"
+        return f"{format_amount(gap.unpaid, self.currency)} not paid"
+
+
+def _a_year(number: Decimal | None) -> str:
+    return "too short to say" if number is None else f"{number:,}"
+
+
+def _rating(figures: Figures) -> str:
+    return NOTHING if figures.rating is None else f"{figures.rating} of 5"
+
+
+def _groups(spell: SpellFigures) -> str:
+    names = [group.short for group in spell.groups]
+    return f"{len(names)}: {', '.join(names)}" if names else "none"
+
+
+def _missed(time: Time) -> str:
+    return NOTHING if time.missed is None else f"{MISSED[time.missed]}, {time.missed} of 5"
