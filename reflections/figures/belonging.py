@@ -1,5 +1,6 @@
 """Where the person stands with each network on a day."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -26,6 +27,24 @@ def standing(network: Network, today: date) -> Standing:
     if any(stay.days.first > today for stay in network.stays):
         return Standing.AHEAD
     return Standing.LEFT if network.stays else Standing.NEVER
+
+
+def was_left(ledger: Ledger, network: Network, today: date) -> bool:
+    """Whether "a membership ended and none followed, in it or in its successor" (METHOD, Renewals).
+
+    One that ended because the network closed was not left behind; nor was what one never joined.
+    """
+    ended = max((stay.days.last for stay in network.stays), default=None)
+    if ended is None or ended >= min(today, network.closed_on or today):
+        return False
+    return not any(stay.days.last > ended for one in _became(ledger, network) for stay in one.stays)
+
+
+def _became(ledger: Ledger, network: Network) -> Iterator[Network]:
+    """What it became, and what that became in turn."""
+    while network.successor_id in ledger.networks:
+        network = ledger.networks[network.successor_id]
+        yield network
 
 
 def past(ledger: Ledger, today: date) -> set[int]:

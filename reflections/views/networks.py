@@ -1,7 +1,10 @@
+from datetime import date
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reflections.figures.belonging import PAST, Standing, past
+from reflections.figures.belonging import Standing, past, was_left
+from reflections.figures.rows import Ledger
 from reflections.figures.tree import Entry, entries
 from reflections.history.hours import given_and_got
 from reflections.history.quiet import silences
@@ -22,7 +25,7 @@ def networks(request):
             "view": view,
             "alive": [one for one in every if one.network.id not in gone],
             "past": [one for one in every if one.network.id in gone],
-            "counts": _counts(every),
+            "counts": _counts(view.ledger, every, view.today),
             "threads": [
                 chart_data.thread_of(one.network, view.ledger.currency, view.scope)
                 for one in every
@@ -35,12 +38,12 @@ def networks(request):
     )
 
 
-def _counts(every: list[Entry]) -> dict[str, int]:
+def _counts(ledger: Ledger, every: list[Entry], today: date) -> dict[str, int]:
     members = [one for one in every if one.standing == Standing.MEMBER]
     return {
         "member": len(members),
         "inside": len([one for one in members if one.depth]),
-        "past": len([one for one in every if one.standing in PAST]),
+        "left": len([one for one in every if was_left(ledger, one.network, today)]),
         "never": len([one for one in every if one.standing == Standing.NEVER]),
     }
 

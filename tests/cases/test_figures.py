@@ -13,7 +13,10 @@ from networks.models import Membership, Organisation
 from reflections.arithmetic.verdicts import Verdict, WorthIs
 from reflections.csv_tables import LEDGER
 from reflections.figures import summarise
+from reflections.figures.belonging import was_left
 from reflections.figures.load import read_ledger
+from reflections.history.decisions import read_decisions
+from reflections.history.outcomes import add_up, look_back
 from reflections.renewals.due import renewals
 from tests.factories import UserFactory
 
@@ -99,6 +102,7 @@ def test_worth_of_a_body_ends_when_it_closes():
     assert renewals_of(person) == []
     # 120 of 365 days at 100.00.
     assert year_of(person).rows[0].whole.worth == Decimal("32.88")
+    assert left_by(person) == []
 
 
 def test_paid_time_goes_on_after_a_merger():
@@ -111,3 +115,18 @@ def test_paid_time_goes_on_after_a_merger():
     (found,) = renewals_of(person)
     assert (found.network.id, found.on) == (new.pk, date(2027, 1, 1))
     assert found.fee == Amount(Decimal("150.00"))
+
+
+def left_by(person):
+    ledger = read_ledger(person)
+    return [one.name for one in ledger.networks.values() if was_left(ledger, one, TODAY)]
+
+
+def test_time_away_that_arrears_paid_for_saved_nothing():
+    person = person_of("arrears-paid-later")
+    hindsights = look_back(read_ledger(person), read_decisions(person), TODAY)
+    assert add_up(hindsights).unpaid == Amount()
+
+
+def test_network_that_closed_before_one_could_join_was_not_left():
+    assert left_by(person_of("never-joined")) == []

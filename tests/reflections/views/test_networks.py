@@ -50,7 +50,7 @@ def test_left_and_closed_networks_are_folded(client):
     MembershipFactory(organisation__owner=gone.owner)
     client.force_login(gone.owner)
     words = words_of(client.get("/networks/"))
-    assert "You belong to 1 network . You have left 2 behind." in words
+    assert "You belong to 1 network . You have left 1 behind." in words
     assert "Left or closed: 2" in words
     assert "closed 2012" in words
 

@@ -168,7 +168,7 @@ def test_page_takes_fourteen_queries(client, django_assert_num_queries, organisa
 
 def test_spells_and_the_gap_stand_side_by_side(cilip):
     assert "How long 1 year 2 years" in cilip
-    assert "Cost £38.00 about £288.00 not paid £484.07" in cilip
+    assert "Cost £38.00 about £288.00 not paid £637.40" in cilip
 
 
 def test_fee_history_shows_the_student_cliff(cilip):
