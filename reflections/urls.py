@@ -4,6 +4,7 @@ from django.urls import path
 
 from reflections.views.activities import activities, activities_csv
 from reflections.views.activity import activity_add, activity_delete, activity_edit
+from reflections.views.adds_up import adds_up, adds_up_in_and_out, adds_up_result
 from reflections.views.appraisals import appraisal_add, appraisal_delete, appraisal_edit
 from reflections.views.calendar import (
     calendar,
@@ -21,6 +22,7 @@ from reflections.views.decisions import (
     decisions,
 )
 from reflections.views.exports import ledger_export, renewals_csv, summary_csv
+from reflections.views.glossary import glossary
 from reflections.views.importing import (
     ledger_columns,
     ledger_import,
@@ -37,6 +39,7 @@ from reflections.views.journal_writing import (
 from reflections.views.log import log
 from reflections.views.networks import networks
 from reflections.views.organisation import organisation
+from reflections.views.purposes import purposes
 from reflections.views.reminders import preview_reminders, reminders_off, reminders_turn
 from reflections.views.renewal_brief import renewal_brief
 from reflections.views.renewals import renewals
@@ -44,7 +47,12 @@ from reflections.views.starting import story_load, story_remove
 
 urlpatterns = [
     path("", dashboard, name="dashboard"),
+    path("adds-up/", adds_up, name="adds_up"),
+    path("adds-up/result/", adds_up_result, name="adds_up_result"),
+    path("adds-up/in-and-out/", adds_up_in_and_out, name="adds_up_in_and_out"),
+    path("help/", glossary, name="help"),
     path("networks/", networks, name="networks"),
+    path("networks/purposes/", purposes, name="purposes"),
     path("networks/compare/", compare, name="compare"),
     path("networks/<int:pk>/", organisation, name="organisation"),
     path("ledger/export/", ledger_export, name="ledger_export"),

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from networks.arithmetic.money import Lens, Payer, round_half_up
+from networks.arithmetic.money import NOTHING, Amount, Lens, Payer, round_half_up
 from networks.arithmetic.periods import Period, calendar_year, tax_year, tax_year_of
 from networks.arithmetic.tax import TaxYear, relief_by_year
 from networks.models import FeeKind
 from reflections.figures import Figures, total_in
+from reflections.figures.cash import cash_in, cash_under
 from reflections.figures.rows import FeeRow, Ledger, Network
 
 RELIEVED_KINDS = frozenset({"subscription", "practising"})
@@ -19,9 +20,12 @@ RELIEVED_KINDS = frozenset({"subscription", "practising"})
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
+    """`paid` is the cash that went out under the lens, beside what the year cost by the day."""
+
     period: Period
     figures: Figures
     so_far: bool
+    paid: Amount = NOTHING
 
     @property
     def label(self) -> str:
@@ -35,7 +39,12 @@ def year_by_year(ledger: Ledger, lens: Lens, today: date) -> list[YearFigures]:
     years = (calendar_year(year) for year in range(ledger.first_day.year, today.year + 1))
     periods = [Period(year.first, min(year.last, today)) for year in years]
     return [
-        YearFigures(period, total_in(ledger, period, lens), period.last == today)
+        YearFigures(
+            period,
+            total_in(ledger, period, lens),
+            period.last == today,
+            cash_under(cash_in(ledger.networks.values(), period), lens),
+        )
         for period in periods
     ]
 

@@ -1,12 +1,12 @@
 """Fees dated after today: what is still to pay, and when it was or will be paid (METHOD)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from networks.arithmetic.instalments import next_paid, paid_days
+from networks.arithmetic.instalments import next_paid
 from networks.arithmetic.money import Amount, Payer, known, total
 from networks.arithmetic.periods import Period, format_period
+from reflections.figures.cash import paid_by_day
 from reflections.figures.rows import FeeRow, Ledger, Network, Stay
 
 SPANS = {1: "a month", 3: "a quarter", 12: "a year"}
@@ -66,15 +66,6 @@ def _waiting(network: Network, stay: Stay, fee: FeeRow, today: date) -> ToPay | 
         return ToPay(network, stay, fee, fee.paid_on, covers) if fee.paid_on > today else None
     following = next_paid(fee.paid_on, fee.cover, fee.every, today)
     return following and ToPay(network, stay, fee, *following)
-
-
-def paid_by_day(fee: FeeRow, period: Period) -> Iterator[tuple[date, Amount]]:
-    """Each payment of a fee that falls in the period."""
-    if fee.every is None:
-        days = [fee.paid_on]
-    else:
-        days = paid_days(fee.paid_on, fee.cover, fee.every, period.last)
-    return ((day, fee.known) for day in days if day in period)
 
 
 def fees_paid_in(ledger: Ledger, period: Period) -> dict[Payer, Amount]:

@@ -21,10 +21,11 @@ from networks.arithmetic.periods import (
     years_later,
 )
 from reflections.figures import bears
+from reflections.figures.cash import paid_by_day
 from reflections.figures.rows import Ledger, Network
 from reflections.models import Choice
 from reflections.renewals.paid import Due, dues_by_network
-from reflections.renewals.to_pay import fees_paid_in, paid_by_day
+from reflections.renewals.to_pay import fees_paid_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
 """What the charts draw: marks, columns, spells and steps with their words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from networks.arithmetic.money import ZERO, format_amount, format_money
+from networks.arithmetic.money import ZERO, Amount, format_amount, format_money
 from networks.arithmetic.periods import format_day, format_period
 from networks.arithmetic.typed_dates import length_in_words
-from networks.arithmetic.words import counted
+from networks.arithmetic.words import counted, listed
 from networks.charts import Mark, Series, Spell, Step, Thread, Year
 from reflections.arithmetic.wording import format_worth
-from reflections.figures import Row
+from reflections.figures import Row, bears
 from reflections.figures.rows import Ledger, Network
 from reflections.figures.years import YearFigures
 from reflections.history.over_time import (
@@ -24,6 +25,8 @@ from reflections.history.over_time import Step as Holding
 from reflections.history.spells import MISSED, gaps_of, spells_of
 from reflections.history.unpaid import unpaid_in
 from reflections.scope import Scope
+
+MOST_NAMED = 3
 
 
 def cost_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
@@ -67,10 +70,49 @@ def _address(network: Network, scope: Scope) -> str:
     return reverse("organisation", args=[network.id]) + scope.query
 
 
+def undrawn(rows: Iterable[Row]) -> str:
+    """Which of the networks at the top are not in the picture, for nothing was said of them."""
+    names = [row.network.short for row in rows if row.depth == 0 and row.whole.worth is None]
+    if not names:
+        return ""
+    left = listed(names) if len(names) <= MOST_NAMED else counted(len(names), "network")
+    return f"Not in the picture, for you have not said what it gave you: {left}."
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """A year's cost, cash and worth in words; a dash for what is nothing or was not said."""
+
+    label: str
+    so_far: bool
+    cost: str
+    paid: str
+    worth: str
+
+
+def years_down(figures: Iterable[YearFigures], currency: str) -> list[YearLine]:
+    """The newest first."""
+    lines = [
+        YearLine(
+            year.label,
+            year.so_far,
+            _or_dash(year.figures.cost, currency),
+            _or_dash(year.paid, currency),
+            format_worth(year.figures.worth, year.figures.worth_is, currency),
+        )
+        for year in figures
+    ]
+    return lines[::-1]
+
+
+def _or_dash(amount: Amount, currency: str) -> str:
+    return format_amount(amount, currency) if bears(amount) else "—"
+
+
 def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:
     return [
         Year(
-            year.label, year.figures.cost.value, year.figures.worth or ZERO,
+            year.label, year.figures.cost.value, year.figures.worth,
             f"cost {format_amount(year.figures.cost, currency)}, {_year_worth(year, currency)}"
             + (", so far" if year.so_far else ""),
         )

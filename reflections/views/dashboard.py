@@ -1,55 +1,178 @@
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from networks.arithmetic.money import format_money
+from networks.models import Activity
+from reflections.figures import Summary
+from reflections.figures.first_page import question
 from reflections.figures.first_steps import first_steps
-from reflections.figures.score import decisive, with_all
+from reflections.figures.headline import figures, sentence, unsaid
+from reflections.figures.judged import Tally, bodies, paying_yourself, tallies
+from reflections.figures.left_out import Going, going
+from reflections.figures.purposes import unserved
+from reflections.figures.score import WhatIf, decisive, with_all
 from reflections.figures.tree import largest_first, longest_bar
-from reflections.figures.workings import rank_lines, side_lines
 from reflections.figures.years import year_by_year
+from reflections.history.decisions import read_decisions
+from reflections.history.quiet import silences
 from reflections.models import Reflection
-from reflections.renewals.due import renewals
+from reflections.renewals.due import Renewal, renewals
+from reflections.renewals.to_pay import to_pay
+from reflections.renewals.upcoming import Upcoming, dated, hush, money_ahead
+from reflections.scope import Link
 from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
-LATEST_ENTRIES = 3
+LATEST_ENTRIES = 2
+
+
+@dataclass(frozen=True)
+class Turned:
+    """What one network decides, the address that leaves it out, and the side that changes."""
+
+    result: WhatIf
+    href: str
+    changed: str
+
+
+@dataclass(frozen=True)
+class TallyLink(Tally):
+    """A number of judgements, and the address that shows these alone."""
+
+    href: str = ""
 
 
 @require_safe
 def dashboard(request):
-    """What the networks cost, what they were worth and who won, offline or online."""
+    """What the networks cost, what they were worth and what comes next."""
     view = viewpoint_of(request)
     summary = view.summary()
-    rows = largest_first(view.ledger, summary.rows)
-    years = year_by_year(view.ledger, view.scope.lens, view.today)
-    period = view.scope.period
+    ahead = renewals(view.ledger, view.today, view.scope.lens)
+    gone = going(view.everything, view.scope.left_out, view.scope.period)
+    named = list(_named_activities(request.user, view, gone))
     return render(
         request,
         "reflections/dashboard.html",
         {
             "view": view,
             "summary": summary,
-            "rows": rows,
-            "longest_bar": longest_bar(rows),
-            "year_before": view.year_before(),
-            "with_all": with_all(view.everything, view.ledger, period) if view.left_out else None,
-            "without": _without(view),
             "story": view.everything.story,
             "steps": first_steps(view.everything),
-            "side_lines": side_lines(summary),
-            "rank_lines": rank_lines(summary),
-            "renewals": renewals(view.ledger, view.today, view.scope.lens),
-            "years": years,
-            "cost_marks": chart_data.cost_and_worth(rows, view.scope),
-            "motto_marks": chart_data.hours_and_worth(summary.rows, view.scope),
-            "year_columns": chart_data.years(years, summary.currency),
+            "gone": _goes_along(view, gone, named),
+            "upcoming": _upcoming(request.user, view, summary, named, ahead),
+            "first": question(view.ledger, {one.stay.id: one.by_payer for one in ahead}),
             "entries": Reflection.objects.of(request.user)
             .latest()
             .with_network_count()[:LATEST_ENTRIES],
+            **_said(view, summary),
+            **_table(request, view, summary),
+            **_pictures(view, summary),
         },
     )
 
 
-def _without(view: Viewpoint):
-    """The one network that decides the result, and the address that leaves it out."""
+def _named_activities(owner, view: Viewpoint, gone: Going):
+    """What is planned, and the best of what was found through what is left out."""
+    best = gone.best[1].id if gone.best else 0
+    wanted = Activity.objects.of(owner).filter(Q(date__gt=view.today) | Q(pk=best))
+    return wanted.order_by("date", "id")
+
+
+def _goes_along(view: Viewpoint, gone: Going, named: list[Activity]) -> list[str]:
+    """What leaving networks out means beyond their figures, in sentences."""
+    best = gone.best and gone.best[1].id
+    title = next((one.title for one in named if one.pk == best), "")
+    lost = unserved(view.everything, view.ledger, view.scope.period)
+    return [*gone.sentences(title), *([lost] if lost else [])]
+
+
+def _said(view: Viewpoint, summary: Summary) -> dict:
+    """The sentence, what it rests on, and the result."""
+    shows_result = bool(summary.sides.offline or summary.sides.online)
+    return {
+        "sentence": sentence(summary, view.if_words),
+        "figures": figures(summary, view.symbol),
+        "unsaid": [
+            Link(network.short, f"{reverse('appraisal_add', args=[network.stays[-1].id])}?next=/")
+            for network in unsaid(summary)
+        ],
+        "shows_result": shows_result,
+        "with_all": with_all(view.everything, view.ledger, view.scope.period)
+        if view.left_out
+        else None,
+        "without": _without(view, summary) if shows_result else None,
+    }
+
+
+def _without(view: Viewpoint, summary: Summary) -> Turned | None:
+    """The one network that decides the result."""
     found = None if view.left_out else decisive(view.ledger, view.scope.period)
-    return found and {"result": found, "href": view.without_link(found.networks[0])}
+    if found is None:
+        return None
+    side = "online" if found.sides.online != summary.sides.online else "offline"
+    changed = f"{format_money(getattr(found.sides, side), summary.currency)} {side}"
+    return Turned(found, view.without_link(found.networks[0]), changed)
+
+
+def _table(request, view: Viewpoint, summary: Summary) -> dict:
+    rows, lens = largest_first(view.ledger, summary.rows), view.scope.lens
+    counts, judged = tallies(rows), request.GET.get("judged", "")
+    chosen = next((tally for tally in counts if tally.name == judged), None)
+    return {
+        "tallies": [
+            TallyLink(one.name, one.count, one.judgement, _filtered(view, one.name))
+            for one in counts
+        ],
+        "judged": chosen and chosen.name,
+        "judged_label": chosen and chosen.words,
+        "all_judged": view.scope.link(),
+        "bodies": bodies(rows, lens, chosen.name if chosen else ""),
+        "longest_bar": longest_bar(rows),
+        "paying": [] if chosen else paying_yourself(view.ledger, view.scope.period, rows),
+    }
+
+
+def _filtered(view: Viewpoint, judged: str) -> str:
+    return replace(view.scope, filters=(("judged", judged),)).query + "#each"
+
+
+def _upcoming(
+    owner, view: Viewpoint, summary: Summary, named: list[Activity], ahead: list[Renewal]
+) -> Upcoming:
+    ledger, lens, today = view.ledger, view.scope.lens, view.today
+    due = to_pay(ledger, today)
+    items = dated(
+        ledger,
+        today,
+        planned=[one for one in named if one.date > today],
+        dues=due,
+        decisions=read_decisions(owner),
+        renewals=ahead,
+    )
+    rows = {row.network.id: row for row in summary.rows}
+    quiet = [
+        hush(
+            one, rows[one.network.id].judgement if one.network.id in rows else None, ledger.currency
+        )
+        for one in silences(ledger, lens, today)
+    ]
+    return Upcoming(items, quiet, money_ahead(due, ahead, ledger.currency, today))
+
+
+def _pictures(view: Viewpoint, summary: Summary) -> dict:
+    rows = largest_first(view.ledger, summary.rows)
+    years = year_by_year(view.ledger, view.scope.lens, view.today)
+    marks = chart_data.cost_and_worth(rows, view.scope)
+    return {
+        "shows_costs": len(marks) > 1,
+        "cost_marks": marks,
+        "undrawn": chart_data.undrawn(rows),
+        "motto_marks": chart_data.hours_and_worth(summary.rows, view.scope),
+        "shows_years": len(years) > 1,
+        "years_down": chart_data.years_down(years, summary.currency),
+        "year_columns": chart_data.years(years, summary.currency),
+    }

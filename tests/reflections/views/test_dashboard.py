@@ -1,20 +1,23 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils import timezone
 from django.utils.html import escape
 
+from networks.arithmetic.periods import format_day, years_later
 from tests.factories import (
     ActivityFactory,
     AppraisalFactory,
+    DecisionFactory,
     FeeFactory,
     MembershipFactory,
     OrganisationFactory,
     ReflectionFactory,
     UserFactory,
 )
-from tests.reflections.pages import links_of, way_back, words_of
+from tests.reflections.pages import links_of, markup_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -34,33 +37,146 @@ def teller(story, client):
 
 def test_story_is_one_all(teller):
     words = words_of(teller.get(f"/?{YEAR}"))
-    assert "1 Offline : 1 Online £775.00 against £777.03." in words
-    assert "Without Twitter it is 1 : 0." in words
+    assert "1 Offline : 1 Online £775.00 against £777.03" in words
+    assert "Without Twitter 1 : 0 £122.03 online" in words
 
 
 def test_story_is_one_nil_without_twitter(teller, story):
     words = words_of(teller.get(f"/?{YEAR}&leave_out={id_of(story, 'Twitter')}"))
-    assert "1 Offline : 0 Online £775.00 against £122.03." in words
-    assert "With Twitter it is 1 : 1." in words
+    assert "1 Offline : 0 Online £775.00 against £122.03" in words
+    assert "With Twitter 1 : 1" in words
+    assert "#BLA goes too: it lives there." in words
 
 
-# Of the rows at the top of the tree in tests/story/expected.csv: what CILIP (220.92), BLA (592.47
-# of the employer's) and everyone's hours at £15 cost, against £1,552.03 of worth.
+# Of the rows at the top of the tree in tests/story/expected.csv: CILIP cost 220.92 and gave 270.00,
+# BLA cost the employer about 592.47 and gave 605.00; all gave 1,552.03. At £15 an hour nothing is
+# free but LinkedIn, 5.00, and LISNPN.
 @pytest.mark.parametrize(
     ("lens", "sentence"),
     [
-        ("mine", "Your networks cost you £220.92 from 1 November 2010 to 31 October 2011 and"),
-        ("all", "Your networks cost about £813.39 from 1 November 2010 to 31 October 2011 and"),
-        ("time", "Your networks cost you £2,002.17 , your time included, from 1 November 2010"),
+        (
+            "mine",
+            "You paid £220.92 for what was worth £270.00 ."
+            " What cost nothing gave you £1,282.03 more.",
+        ),
+        (
+            "all",
+            "You and others paid about £813.39 for what was worth £875.00 ."
+            " What cost nothing gave you £677.03 more.",
+        ),
+        (
+            "time",
+            "You put in £2,002.17 , your time included, for what was worth £1,547.03 ."
+            " What cost nothing gave you £5.00 more.",
+        ),
     ],
 )
-def test_headline_counts_whose_money_the_lens_says(teller, lens, sentence):
+def test_headline_pairs_the_amounts_that_belong_together(teller, lens, sentence):
     assert sentence in words_of(teller.get(f"/?{YEAR}&lens={lens}"))
 
 
-def test_headline_names_who_else_paid(teller):
+def test_figures_say_what_they_rest_on(teller):
     words = words_of(teller.get(f"/?{YEAR}"))
-    assert "Your own money £220.92 employer about £592.47" in words
+    assert "Back per £1 you paid £1.22 CILIP with its groups" in words
+    assert "Others paid about £592.47 your employer" in words
+    assert "Hours put in 118.75 36 activities How good they were 4.0 of 5 36 rated" in words
+
+
+# As in the post: BLA and Twitter worth keeping, CILIP worth it, LISNPN and the forum unused.
+def test_each_network_has_one_judgement_and_who_pays_beside_it(teller):
+    words = words_of(teller.get(f"/?{YEAR}"))
+    assert "3 worth it 5 worth keeping 3 hardly missed 2 not worth your time 2 unused" in words
+    for row in (
+        "CILIP , offline Worth it you pay £220.92 £270.00 24.5",
+        "BLA , offline Worth keeping others pay — £605.00 40.25",
+        "Twitter , online Worth keeping no fee — £650.00 48",
+        "LISNPN , online Unused no fee — £0.00 0",
+        "BLA forum , online Unused included — £0.00 0",
+        "#BLA , online Hardly missed included — £5.00 1",
+        "LinkedIn , online Hardly missed no fee — £5.00 0",
+    ):
+        assert row in words
+    assert "Its 5 groups gave £240.00 of it" in words
+
+
+def test_paying_oneself_is_told_where_it_would_change_the_judgement(teller):
+    assert (
+        "Paying for BLA yourself, its activities with it (about £592.47), would be borderline;"
+        " its fee alone (about £74.97) would be worth it." in words_of(teller.get(f"/?{YEAR}"))
+    )
+
+
+def test_count_of_a_judgement_shows_these_networks_alone(teller):
+    page = teller.get(f"/?{YEAR}&judged=unused")
+    assert "only 2 unused" in words_of(page)
+    assert re.findall(r'<th scope="row" class="name">.*?<bdi>(.*?)</bdi>', markup_of(page)) == [
+        "BLA forum",
+        "LISNPN",
+    ]
+
+
+def test_count_that_is_no_judgement_shows_all(teller):
+    assert "What each is worth" in words_of(teller.get(f"/?{YEAR}&judged=lovely"))
+    assert "CILIP West Midlands" in words_of(teller.get(f"/?{YEAR}&judged=lovely"))
+
+
+def test_page_of_the_story_stays_light(teller):
+    assert len(teller.get(f"/?{YEAR}").content) < 130_000
+
+
+def test_what_is_planned_to_pay_and_decided_stands_by_date(client):
+    today = timezone.localdate()
+    stay = MembershipFactory(organisation__name="CILIP", started_on=today - timedelta(days=200))
+    person = stay.organisation.owner
+    day = [today + timedelta(days=after) for after in (10, 20, 30, 165)]
+    ActivityFactory(organisation=stay.organisation, date=day[0], title="A meeting", hours="5")
+    FeeFactory(membership=stay, amount="50.00", kind="registration", paid_on=day[1])
+    DecisionFactory(
+        organisation=stay.organisation, decided_on=today, choice="undecided", review_on=day[2]
+    )
+    FeeFactory(
+        membership=stay, amount="184.00", paid_on=stay.started_on,
+        covers_from=stay.started_on, covers_until=day[3] - timedelta(days=1),
+    )  # fmt: skip
+    AppraisalFactory(membership=stay, date=today, worth_per_year="200.00")
+    client.force_login(person)
+    words = words_of(client.get("/"))
+    found = [words.index(part) for part in ("planned", "to pay", "look again", "decide by")]
+    assert found == sorted(found)
+    assert "CILIP, 5 hours. Afterwards you are asked whether you went." in words
+    assert "CILIP, registration fee to pay £50.00, you" in words
+    assert f"£234.00 of yours by {format_day(day[3])}." in words
+
+
+def test_first_page_asks_one_question(client):
+    today = timezone.localdate()
+    stay = MembershipFactory(organisation__name="CILIP", started_on=today)
+    FeeFactory(
+        membership=stay, amount="184.00", paid_on=today, covers_from=today,
+        covers_until=years_later(today, 1) - timedelta(days=1),
+    )  # fmt: skip
+    client.force_login(stay.organisation.owner)
+    page = client.get("/")
+    words = words_of(page)
+    assert "Not judged yet you pay CILIP costs you £184.00 a year. Is it worth it?" in words
+    assert "What did you do there?" in words and "The result" not in words
+    assert "0 : 0" not in words
+    form = {"date": today.isoformat(), "worth_per_year": "200", "next": "/"}
+    client.post(f"/memberships/{stay.pk}/appraisals/add/", form)
+    assert "You paid £0.50 for what was worth £0.55" in words_of(client.get("/"))
+
+
+def test_first_page_of_what_others_pay_asks_for_its_worth_to_oneself(client):
+    stay = MembershipFactory(organisation__name="BLA")
+    FeeFactory(membership=stay, amount="75.00", paid_by="employer", every=12)
+    client.force_login(stay.organisation.owner)
+    words = words_of(client.get("/"))
+    assert "BLA costs your employer £75.00 a year. Is it worth it to you?" in words
+
+
+def test_free_network_is_asked_about_ones_time(client):
+    client.force_login(MembershipFactory(organisation__name="Twitter").organisation.owner)
+    assert "Twitter costs you nothing. Is it worth your time?" in words_of(client.get("/"))
 
 
 def test_twitter_stays_left_out_of_every_table_and_picture(teller, story):
@@ -119,7 +235,7 @@ def test_one_organisation_without_anything_is_enough_for_a_page(client):
     person = OrganisationFactory().owner
     client.force_login(person)
     words = words_of(client.get("/"))
-    assert "What they were worth, you have not said yet." in words
+    assert "Nothing of yours falls in this period." in words
     assert "No membership, fee or activity falls in this period." in words
 
 
@@ -186,17 +302,17 @@ def fill(person, organisations):
 
 
 @pytest.mark.parametrize("organisations", [1, 300])
-def test_dashboard_takes_nine_queries(client, django_assert_num_queries, organisations):
+def test_dashboard_takes_eleven_queries(client, django_assert_num_queries, organisations):
     person = UserFactory()
     fill(person, organisations)
     client.force_login(person)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(f"/?{YEAR}")
 
 
 def test_leaving_out_takes_no_more_queries(teller, story, django_assert_num_queries):
     twitter = id_of(story, "Twitter")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         teller.get(f"/?{YEAR}&leave_out={twitter}&lens=time")
 
 
@@ -207,16 +323,27 @@ def test_summary_csv_takes_eight_queries(teller, django_assert_num_queries):
 
 # The rows of tests/story/expected.csv: own worths that add up to 775.00 and 777.03.
 def test_result_opens_to_the_rows_of_each_side(teller):
-    words = words_of(teller.get(f"/?{YEAR}"))
+    words = words_of(teller.get(f"/adds-up/result/?{YEAR}"))
     assert "Twitter online £650.00 — £650.00" in words
     assert "Together £775.00 £777.03" in words
 
 
 def test_totals_open_to_each_network_once(teller):
-    words = words_of(teller.get(f"/?{YEAR}"))
+    words = words_of(teller.get(f"/adds-up/?{YEAR}"))
     assert "Together £220.92 £220.92 about £592.47 £1,552.03 118.75 36 144" in words
 
 
 def test_motto_opens_to_its_pairs_with_ranks(teller):
-    words = words_of(teller.get(f"/?{YEAR}"))
+    words = words_of(teller.get(f"/adds-up/in-and-out/?{YEAR}"))
     assert "Twitter 48 15 £650.00 15" in words
+
+
+def test_cash_stands_beside_the_cost(teller):
+    words = words_of(teller.get(f"/adds-up/?{YEAR}"))
+    assert "by you" in words and "by others" in words
+
+
+@pytest.mark.parametrize("path", ["/adds-up/", "/adds-up/result/", "/adds-up/in-and-out/"])
+def test_adding_up_takes_eight_queries(teller, django_assert_num_queries, path):
+    with django_assert_num_queries(8):
+        teller.get(f"{path}?{YEAR}")

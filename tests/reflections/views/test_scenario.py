@@ -20,8 +20,8 @@ def teller(story, client):
 def test_paying_for_all_of_it_says_if_and_counts_what_others_paid(teller):
     words = words_of(teller.get(f"/?{YEAR}&if_mine=yes"))
     assert (
-        "If you had paid for all of it yourself, your networks would have cost you about £813.39"
-        in words
+        "If you had paid for all of it yourself, you would have paid about £813.39 for what"
+        " would have been worth £875.00 ." in words
     )
 
 
@@ -36,7 +36,7 @@ def test_leaving_out_says_if(teller, story):
     words = words_of(teller.get(f"/?{YEAR}&leave_out={twitter}&if_mine=yes&fee_change=5"))
     assert (
         "If there had been no Twitter, you had paid for all of it yourself and fees had been"
-        " 5 % higher, your networks" in words
+        " 5 % higher, you would have paid" in words
     )
 
 

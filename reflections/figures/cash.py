@@ -1,0 +1,37 @@
+"""What was paid in a period, beside what it cost there spread by the day (METHOD, Cost)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from networks.arithmetic.accrual import Cost
+from networks.arithmetic.instalments import paid_days
+from networks.arithmetic.money import Amount, Lens, Payer, total
+from networks.arithmetic.periods import Period
+from reflections.figures.own import activities_in, activity_costs
+from reflections.figures.rows import FeeRow, Network
+
+
+def cash_in(networks: Iterable[Network], period: Period) -> Cost:
+    """Fees by the day they were paid, each instalment by its own, and what activities cost."""
+    found = Cost()
+    for network in networks:
+        paid: dict[Payer, list[Amount]] = {payer: [] for payer in Payer}
+        for fee in network.fees:
+            paid[fee.paid_by] += [amount for _, amount in paid_by_day(fee, period)]
+        found += Cost(*(total(paid[payer]) for payer in Payer))
+        found += activity_costs(activities_in(network, period))
+    return found
+
+
+def paid_by_day(fee: FeeRow, period: Period) -> Iterator[tuple[date, Amount]]:
+    """Each payment of a fee that falls in the period."""
+    if fee.every is None:
+        days = [fee.paid_on]
+    else:
+        days = paid_days(fee.paid_on, fee.cover, fee.every, period.last)
+    return ((day, fee.known) for day in days if day in period)
+
+
+def cash_under(cash: Cost, lens: Lens) -> Amount:
+    """What counts of it; hours are no cash."""
+    return cash.under(Lens.MINE if lens == Lens.TIME else lens, Amount().value, None)

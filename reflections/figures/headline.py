@@ -1,0 +1,209 @@
+"""What a whole ledger comes to, in a sentence whose amounts belong together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from networks.arithmetic.money import Amount, Lens, format_amount, ratio, total
+from networks.arithmetic.words import counted, listed
+from reflections.arithmetic.verdicts import Verdict, WorthIs
+from reflections.arithmetic.wording import format_worth
+from reflections.figures.figures import add_worths, bears
+from reflections.figures.rows import Network
+from reflections.figures.summary import Row, Summary
+
+MOST_NAMED = 3
+BACK = {
+    Lens.MINE: "Back per {one} you paid",
+    Lens.ALL: "Back per {one} paid",
+    Lens.TIME: "Back per {one} put in",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence; a figure opens to how it adds up."""
+
+    text: str
+    is_figure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure under the sentence: what it is, how sure, how much and what it rests on."""
+
+    name: str
+    value: str
+    note: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The networks at the top, each with its groups: what cost something, and what did not.
+
+    Of what cost something, `unjudged` is what no worth was ever said of.
+    """
+
+    judged: tuple[Row, ...]
+    unjudged: tuple[Row, ...]
+    free: tuple[Row, ...]
+
+    @property
+    def judged_cost(self) -> Amount:
+        return total(row.whole.cost for row in self.judged)
+
+    @property
+    def unjudged_cost(self) -> Amount:
+        return total(row.whole.cost for row in self.unjudged)
+
+    @property
+    def back(self) -> Decimal | None:
+        """Of what was judged alone, so that nothing unsaid is held against anything."""
+        worth, cost = worth_of(self.judged), self.judged_cost.value
+        return ratio(worth, cost) if worth is not None and cost > 0 else None
+
+
+def halves(summary: Summary) -> Halves:
+    tops = [row for row in summary.rows if row.depth == 0]
+    paid = [row for row in tops if row.verdict != Verdict.NO_COST]
+    return Halves(
+        tuple(row for row in paid if row.whole.worth is not None),
+        tuple(row for row in paid if row.whole.worth is None),
+        tuple(row for row in tops if row.verdict == Verdict.NO_COST),
+    )
+
+
+def worth_of(rows: Iterable[Row]) -> Decimal | None:
+    """None where none of them has any."""
+    worth = None
+    for row in rows:
+        worth = add_worths(worth, row.whole.worth)
+    return worth
+
+
+def worth_in_words(rows: Sequence[Row], currency: str) -> str:
+    partial = any(row.whole.is_partial for row in rows)
+    is_ = WorthIs.AT_LEAST if partial else WorthIs.EXACT
+    return format_worth(worth_of(rows), is_, currency)
+
+
+def sentence(summary: Summary, supposing: str = "") -> list[Part]:
+    """`supposing` is the start of a sentence that says what is not so: "If ..., "."""
+    found = halves(summary)
+    told = [*_paid(summary, found, bool(supposing)), *_free(summary, found, bool(supposing))]
+    if not supposing:
+        return told
+    first = told[0].text
+    return [Part(supposing + first[0].lower() + first[1:], told[0].is_figure), *told[1:]]
+
+
+def _paid(summary: Summary, found: Halves, supposed: bool) -> list[Part]:
+    """You paid £220.92 for what was worth £270.00."""
+    if not found.judged and not found.unjudged:
+        return []
+    if not found.judged:
+        cost = Part(format_amount(found.unjudged_cost, summary.currency), True)
+        ending = f"{_time(summary)}. What that was worth, you have not said yet."
+        return [Part(f"{_who(summary, supposed)} "), cost, Part(ending)]
+    parts = [
+        Part(f"{_who(summary, supposed)} "),
+        Part(format_amount(found.judged_cost, summary.currency), True),
+        Part(f"{_time(summary)} for what {'would have been' if supposed else 'was'} worth "),
+        Part(worth_in_words(found.judged, summary.currency), True),
+    ]
+    if found.unjudged:
+        cost = Part(format_amount(found.unjudged_cost, summary.currency), True)
+        parts += [Part(", and "), cost, Part(" for what you have not judged yet")]
+    return [*parts, Part(".")]
+
+
+def _who(summary: Summary, supposed: bool) -> str:
+    who, paid = "You", summary.total.paid
+    if summary.lens == Lens.ALL and bears(summary.total.paid_by_others):
+        who = "You and others" if bears(paid.own) else "Others"
+    verb = "put in" if summary.lens == Lens.TIME else "paid"
+    return f"{who} {'would have ' if supposed else ''}{verb}"
+
+
+def _time(summary: Summary) -> str:
+    return ", your time included," if summary.lens == Lens.TIME else ""
+
+
+def _free(summary: Summary, found: Halves, supposed: bool) -> list[Part]:
+    """What cost nothing gave you £1,282.03 more."""
+    worth, paid = worth_of(found.free), found.judged or found.unjudged
+    if not found.free:
+        return [] if paid else [Part("Nothing of yours falls in this period.")]
+    you = "" if summary.lens == Lens.ALL else " you"
+    cost = "would have cost" if supposed else "cost"
+    gave = "would have given" if supposed else "gave"
+    if worth is None:
+        unsaid = f"Your networks {cost}{you} nothing. What they gave you, you have not said yet."
+        return [] if paid else [Part(unsaid)]
+    if not worth:
+        what = " What cost nothing" if paid else f"Your networks {cost}{you} nothing and"
+        return [Part(f"{what} {gave} you nothing{' more' if found.judged else ''}.")]
+    figure = Part(worth_in_words(found.free, summary.currency), True)
+    if paid:
+        more = " more." if found.judged else "."
+        return [Part(f" What cost nothing {gave} you "), figure, Part(more)]
+    return [Part(f"Your networks {cost}{you} nothing and {gave} you "), figure, Part(".")]
+
+
+def figures(summary: Summary, symbol: str) -> list[Figure]:
+    """What exists of them: back, who else paid, hours, and how good it was."""
+    whole = summary.total
+    found = [_back(summary, symbol), _others(summary)]
+    if whole.activities:
+        done = counted(whole.activities, "activity")
+        found.append(Figure("Hours put in", f"{whole.hours:,.2f}".rstrip("0").rstrip("."), done))
+    if whole.rating is not None:
+        found.append(Figure("How good they were", f"{whole.rating} of 5", f"{whole.rated} rated"))
+    return [figure for figure in found if figure]
+
+
+def _back(summary: Summary, symbol: str) -> Figure | None:
+    found = halves(summary)
+    if found.back is None:
+        return None
+    least = "at least" if any(row.whole.is_partial for row in found.judged) else ""
+    value = format_worth(found.back, WorthIs.EXACT, summary.currency)
+    name = BACK[summary.lens].format(one=f"{symbol}1")
+    return Figure(name, value, _rests_on(found.judged), least)
+
+
+def _rests_on(rows: Sequence[Row]) -> str:
+    """CILIP with its groups; CILIP and BLA; 7 networks."""
+    if len(rows) == 1:
+        return rows[0].network.short + (" with its groups" if rows[0].has_groups else "")
+    if len(rows) > MOST_NAMED:
+        return counted(len(rows), "network")
+    return listed(row.network.short for row in rows)
+
+
+def _others(summary: Summary) -> Figure | None:
+    paid, currency = summary.total.paid, summary.currency
+    others = summary.total.paid_by_others
+    if not bears(others):
+        return None
+    if summary.lens == Lens.ALL:
+        return Figure("Your own part", *_apart(paid.own, currency, "others paid the rest"))
+    who = [("your employer", paid.employer), ("others", paid.other)]
+    named = listed([name for name, amount in who if bears(amount)])
+    return Figure("Others paid", *_apart(others, currency, named))
+
+
+def _apart(amount: Amount, currency: str, note: str) -> tuple[str, str, str]:
+    """The amount, the note, and how sure the amount is, which stands smaller."""
+    words = format_amount(amount, currency)
+    for sure in ("about ", "at least "):
+        if words.startswith(sure):
+            return words.removeprefix(sure), note, sure.strip()
+    return words, note, ""
+
+
+def unsaid(summary: Summary) -> list[Network]:
+    """What was paid for, anyone's money, and whose worth is not said yet."""
+    silent = summary.total.unsaid
+    return [row.network for row in summary.rows if row.network.id in silent]

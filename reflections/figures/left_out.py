@@ -1,0 +1,82 @@
+"""What goes along with networks that are left out (METHOD, The tree)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from networks.arithmetic.money import ZERO
+from networks.arithmetic.periods import Period
+from networks.arithmetic.words import counted, listed
+from reflections.figures.own import activities_in
+from reflections.figures.rows import ActivityRow, Ledger, Network
+
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """`along` live on what is left out; `found` are what was heard of through it elsewhere."""
+
+    along: tuple[Network, ...]
+    found: tuple[tuple[Network, ActivityRow], ...]
+
+    @property
+    def hours(self) -> Decimal:
+        return sum((row.hours or ZERO for _, row in self.found), ZERO)
+
+    @property
+    def best(self) -> tuple[Network, ActivityRow] | None:
+        """The best rated of them, the latest if several are."""
+        rated = [(network, row) for network, row in self.found if row.rating]
+        return max(rated, key=lambda one: (one[1].rating, one[1].date), default=None)
+
+    def sentences(self, best_title: str = "") -> list[str]:
+        return [*self._along_words, *self._found_words(best_title)]
+
+    @property
+    def _along_words(self) -> list[str]:
+        if not self.along:
+            return []
+        if len(self.along) > MOST_NAMED:
+            return [f"{len(self.along)} networks that live on it go too."]
+        names = listed(network.short for network in self.along)
+        go = "goes too: it lives" if len(self.along) == 1 else "go too: they live"
+        return [f"{names} {go} there."]
+
+    def _found_words(self, best_title: str) -> list[str]:
+        if not self.found:
+            return []
+        was = "was" if len(self.found) == 1 else "were"
+        said = f"{counted(len(self.found), 'activity')} elsewhere {was} found through it"
+        if self.hours:
+            said += f", {counted(self.hours, 'hour')}"
+        if self.best and best_title:
+            network, row = self.best
+            best = "" if len(self.found) == 1 else "the best of them "
+            said += f": {best}“{best_title}”, {network.short}, {row.rating} of 5"
+        return [f"{said}. You might not have heard of {'it' if len(self.found) == 1 else 'them'}."]
+
+
+def going(everything: Ledger, left_out: Iterable[int], period: Period) -> Going:
+    gone = everything.going_with(left_out)
+    along = (everything.networks[one] for one in everything.networks if one in gone)
+    kept = (network for one, network in everything.networks.items() if one not in gone)
+    return Going(
+        tuple(one for one in along if _is_guest(everything, one, gone)),
+        tuple(_found(kept, gone, period)),
+    )
+
+
+def _is_guest(everything: Ledger, network: Network, gone: set[int]) -> bool:
+    """It goes for its host's sake, not for that of what is above it."""
+    above = {one.id for one in everything.above(network.id)}
+    return network.host_id in gone and gone.isdisjoint(above)
+
+
+def _found(
+    kept: Iterable[Network], gone: set[int], period: Period
+) -> Iterator[tuple[Network, ActivityRow]]:
+    for network in kept:
+        for row in activities_in(network, period):
+            if row.found_through_id in gone:
+                yield network, row

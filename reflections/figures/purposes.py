@@ -1,0 +1,91 @@
+"""What each network is held for, and what nothing else would serve."""
+
+from dataclasses import dataclass
+
+from networks.arithmetic.periods import Period
+from networks.arithmetic.words import listed
+from networks.models import HeldFor
+from reflections.figures.rows import Ledger, Network, Stay
+
+MANY = 3
+WORDS = {
+    HeldFor.LEARNING: "Learning",
+    HeldFor.PEOPLE: "People",
+    HeldFor.LETTERS: "Letters after your name",
+    HeldFor.COVER: "Cover: insurance, advice",
+    HeldFor.CAUSE: "The cause",
+    HeldFor.NEWS: "News",
+    HeldFor.JOB: "The job",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """A purpose, and the networks with a membership in the period that is held for it."""
+
+    value: HeldFor
+    networks: tuple[Network, ...]
+
+    @property
+    def words(self) -> str:
+        return WORDS[self.value]
+
+    @property
+    def is_alone(self) -> bool:
+        return len(self.networks) == 1
+
+    @property
+    def is_many(self) -> bool:
+        return len(self.networks) >= MANY
+
+    @property
+    def sentence(self) -> str:
+        """What it means that so many serve it."""
+        if not self.networks:
+            return "None of your networks is held for it."
+        if self.is_alone:
+            return "Leave it out, and nothing else serves this."
+        if self.is_many:
+            return f"{len(self.networks)} serve it: would fewer do?"
+        return "Either would still be there without the other."
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A network and what it is held for; `stay` is the latest of its memberships."""
+
+    network: Network
+    stay: Stay
+    purposes: frozenset[str]
+
+
+def held(ledger: Ledger, period: Period) -> list[Held]:
+    """Of every network with a membership day in the period, in the order of the tree."""
+    found = []
+    for one in ledger.depths:
+        network = ledger.networks[one]
+        stays = [stay for stay in network.stays if stay.days.overlap(period)]
+        if stays:
+            served = frozenset(purpose for stay in stays for purpose in stay.held_for)
+            found.append(Held(network, stays[-1], served))
+    return found
+
+
+def purposes(networks: list[Held]) -> list[Purpose]:
+    """All seven, in the order in which a membership asks for them."""
+    return [
+        Purpose(value, tuple(one.network for one in networks if value.value in one.purposes))
+        for value in HeldFor
+    ]
+
+
+def unserved(everything: Ledger, ledger: Ledger, period: Period) -> str:
+    """What nothing else would serve without what is left out, as a sentence; else nothing."""
+    before, after = (
+        {one.value for one in purposes(held(each, period)) if one.networks}
+        for each in (everything, ledger)
+    )
+    lost = [
+        WORDS[value][0].lower() + WORDS[value][1:] for value in HeldFor if value in before - after
+    ]
+    return f"Nothing else would serve {listed(lost)}." if lost else ""

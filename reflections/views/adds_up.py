@@ -1,0 +1,48 @@
+"""How the dashboard's figures add up, each at an address of its own."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reflections.figures.cash import cash_in
+from reflections.figures.headline import halves, worth_in_words
+from reflections.figures.workings import rank_lines, side_lines
+from reflections.views.viewpoint import viewpoint_of
+
+
+@require_safe
+def adds_up(request):
+    """Cost, worth and hours: each network once, its groups apart."""
+    view = viewpoint_of(request)
+    summary = view.summary()
+    found = halves(summary)
+    cash = cash_in(view.ledger.networks.values(), view.scope.period)
+    context = {
+        "halves": found,
+        "judged_worth": worth_in_words(found.judged, summary.currency),
+        "cash": cash,
+        "cash_of_others": cash.employer + cash.other,
+    }
+    return _page(request, view, summary, "reflections/adds_up/totals.html", context)
+
+
+@require_safe
+def adds_up_result(request):
+    """The worths on each side."""
+    view = viewpoint_of(request)
+    summary = view.summary()
+    context = {"side_lines": side_lines(summary)}
+    return _page(request, view, summary, "reflections/adds_up/result.html", context)
+
+
+@require_safe
+def adds_up_in_and_out(request):
+    """Whether one gets out what one puts in: the ranks that are compared."""
+    view = viewpoint_of(request)
+    summary = view.summary()
+    context = {"rank_lines": rank_lines(summary)}
+    return _page(request, view, summary, "reflections/adds_up/in_and_out.html", context)
+
+
+def _page(request, view, summary, template, context):
+    shown = {"view": view, "summary": summary, "currency": summary.currency}
+    return render(request, template, shown | context)

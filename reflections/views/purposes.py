@@ -1,0 +1,20 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reflections.figures.purposes import held
+from reflections.figures.purposes import purposes as all_purposes
+from reflections.views.viewpoint import viewpoint_of
+
+
+@require_safe
+def purposes(request):
+    """What each network is held for: where one alone serves a purpose, and where many do."""
+    view = viewpoint_of(request)
+    networks = held(view.ledger, view.scope.period)
+    context = {
+        "view": view,
+        "purposes": all_purposes(networks),
+        "held": [one for one in networks if one.purposes],
+        "unsaid": [one for one in networks if not one.purposes],
+    }
+    return render(request, "reflections/purposes.html", context)
