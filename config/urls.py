@@ -2,10 +2,12 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import LoginView
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from config.accounts import ForgottenPassword, NewPassword, PasswordFromLink, SignInForm
 from config.health import healthz
 from config.icons import favicon
+from config.profile import Profile
 
 handler404 = "config.errors.not_found"
 
@@ -19,6 +21,12 @@ urlpatterns = [
             authentication_form=SignInForm, extra_context={"debug_demo": settings.DEBUG}
         ),
         name="login",
+    ),
+    path("accounts/profile/", Profile.as_view(), name="profile"),
+    path(
+        ".well-known/change-password",
+        RedirectView.as_view(pattern_name="password_change"),
+        name="change_password",
     ),
     path("accounts/password_change/", NewPassword.as_view(), name="password_change"),
     path("accounts/password_reset/", ForgottenPassword.as_view(), name="password_reset"),

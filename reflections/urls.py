@@ -43,6 +43,7 @@ from reflections.views.purposes import purposes
 from reflections.views.reminders import preview_reminders, reminders_off, reminders_turn
 from reflections.views.renewal_brief import renewal_brief
 from reflections.views.renewals import renewals
+from reflections.views.search import search
 from reflections.views.starting import story_load, story_remove
 
 urlpatterns = [
@@ -78,6 +79,7 @@ urlpatterns = [
     path("reminders/off/<str:token>/", reminders_off, name="reminders_off"),
     path("log/", log, name="log"),
     path("activities/", activities, name="activities"),
+    path("search/", search, name="search"),
     path("activities.csv", activities_csv, name="activities_csv"),
     path("activities/add/", activity_add, name="activity_add"),
     path("activities/<int:pk>/", activity_edit, name="activity_edit"),

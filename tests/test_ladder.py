@@ -32,6 +32,7 @@ ROOMS = {
     "scope": BRIDGE,
     "calendar": EDGES,
     "reminders": EDGES,
+    "search": BRIDGE,
     "forms": EDGES,
     "csvfiles": EDGES,
     "csv_tables": EDGES,

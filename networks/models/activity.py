@@ -78,8 +78,8 @@ class ActivityQuerySet(models.QuerySet):
         return self.filter(cost_paid_by=payer, cost__isnull=False)
 
     def saying(self, text: str):
-        """Those with every word of the text in their title or outcome."""
-        return saying(self, text, "search_text")
+        """Those with every word of the text in their title, outcome or network."""
+        return saying(self, text, "search_text", "organisation__search_text")
 
     def sorted_by(self, column: str, *, descending: bool):
         """What says nothing in that column comes last, equals the latest first."""

@@ -10,11 +10,21 @@ from networks.models import Activity, Membership, Organisation
 MOST_USED = 6
 
 
+def own_networks(owner) -> dict[int, Organisation]:
+    """All of a person's networks by id, in the order of their short names."""
+    rows = sorted(own_rows(Organisation, owner), key=lambda network: network.short.casefold())
+    return {network.pk: network for network in rows}
+
+
+def busy_networks(owner, today: date) -> list[int]:
+    """Ids of the networks with activities in the last year, those with the most first."""
+    return Activity.objects.of(owner).busiest_networks(last_12_months(today).first)
+
+
 def networks_by_use(owner, today: date) -> Iterator[tuple]:
     """Choices: the networks most used in the last year, then the others by name."""
-    own = own_rows(Organisation, owner)
-    names = {one.pk: one.short for one in sorted(own, key=lambda one: one.short.casefold())}
-    busy = Activity.objects.of(owner).busiest_networks(last_12_months(today).first)[:MOST_USED]
+    names = {pk: network.short for pk, network in own_networks(owner).items()}
+    busy = busy_networks(owner, today)[:MOST_USED]
     yield "", "Choose one"
     if len(names) <= MOST_USED:
         place = {pk: number for number, pk in enumerate(busy)}

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from networks.models import Activity
 from networks.views.editing import delete_page, edit_page
-from reflections.forms.log import LoggedActivityForm, first_values
+from reflections.forms.logged_activity import LoggedActivityForm, first_values
 
 
 def activity_add(request):
@@ -45,5 +45,5 @@ def _own(request, pk: int) -> Activity:
 
 
 def _page(request, form, **context):
-    done, template = reverse("activities"), "reflections/activity.html"
-    return edit_page(request, form, done=done, template=template, **context)
+    context |= {"done": reverse("activities"), "template": "reflections/activity.html"}
+    return edit_page(request, form, start_over=reverse("activity_add"), **context)

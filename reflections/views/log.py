@@ -12,12 +12,9 @@ from networks.forms.defaults import next_fee
 from networks.models import Membership, Organisation, Preference
 from networks.views.editing import edit_page
 from reflections.forms.appraisals import AppraisalForm
-from reflections.forms.log import (
-    LoggedActivityForm,
-    LoggedFeeForm,
-    LoggedRoleForm,
-    first_values,
-)
+from reflections.forms.earlier import Earlier
+from reflections.forms.log import LoggedFeeForm, LoggedRoleForm
+from reflections.forms.logged_activity import LoggedActivityForm, first_values
 from reflections.models import Appraisal
 from reflections.scope import Link
 
@@ -34,7 +31,14 @@ def _activity(request, today: date) -> HttpResponse:
     form = LoggedActivityForm(
         request.POST or None, owner=request.user, today=today, initial=initial
     )
-    return _page(request, form, "activity", title="What did you do?")
+    return _page(
+        request,
+        form,
+        "activity",
+        title="What did you do?",
+        same_again=_same_again(form),
+        start_over=_address(request, "activity"),
+    )
 
 
 def _fee(request, today: date) -> HttpResponse:
@@ -72,6 +76,13 @@ def _role(request, today: date) -> HttpResponse:
     return _page(request, form, "role", title="What are you there?")
 
 
+SAME_AGAIN = 3
+LABELS = {
+    "activity": "Something you did",
+    "fee": "A fee",
+    "appraisal": "What it gave you",
+    "role": "A role",
+}
 KINDS = {"activity": _activity, "fee": _fee, "appraisal": _appraisal, "role": _role}
 
 
@@ -82,7 +93,11 @@ def _page(request, form, what: str, **context) -> HttpResponse:
         done=reverse("dashboard"),
         template="reflections/log.html",
         what=what,
-        tabs=[_tab(request, kind, what) for kind in KINDS],
+        tabs=[
+            *(Link(label, _address(request, kind), kind == what) for kind, label in LABELS.items()),
+            Link("A note in the journal", _journal(request), False),
+        ],
+        instead="Fee, role, note…" if what == "activity" else "Something else…",
         has_choice=_has_choice(form),
         **context,
     )
@@ -91,13 +106,27 @@ def _page(request, form, what: str, **context) -> HttpResponse:
 def _has_choice(form) -> bool:
     """Whether there is a network or membership that it could be about."""
     about = form.fields.get("organisation") or form.fields["membership"]
-    return len(about.choices) > 1
+    return any(value for value, _ in about.choices)
 
 
-def _tab(request, kind: str, what: str) -> Link:
-    """The same page for another kind of row, with the same network and way back."""
-    kept = [(name, request.GET[name]) for name in ("network", "next") if name in request.GET]
-    return Link(kind.capitalize(), f"?{urlencode([('what', kind), *kept])}", kind == what)
+def _address(request, kind: str) -> str:
+    """The same page for one kind of row, with the same network and way back."""
+    return f"?{urlencode([('what', kind), *_kept(request)])}"
+
+
+def _journal(request) -> str:
+    kept = urlencode(_kept(request))
+    return f"{reverse('journal_write')}?{kept}" if kept else reverse("journal_write")
+
+
+def _kept(request) -> list[tuple[str, str]]:
+    return [(name, request.GET[name]) for name in ("network", "next") if name in request.GET]
+
+
+def _same_again(form: LoggedActivityForm) -> list[Earlier]:
+    """Before anything is said, the last things done, each a link to a filled form."""
+    is_empty = not form.is_bound and not form["title"].value()
+    return form.earlier[:SAME_AGAIN] if is_empty else []
 
 
 def _network(request) -> Organisation | None:

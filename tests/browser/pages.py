@@ -132,6 +132,8 @@ ENTERING = [
     Shown("log-fee", "/log/?what=fee"),
     Shown("log-appraisal", "/log/?what=appraisal"),
     Shown("log-role", "/log/?what=role"),
+    Shown("search", "/search/?text=com"),
+    Shown("search-nothing", "/search/?text=xylophone"),
     Shown("activities", "/activities/"),
     Shown("activities-filtered", "/activities/?network={bla}&kind=committee&sort=-hours"),
     Shown("activities-none", "/activities/?text=xylophone"),
@@ -182,6 +184,7 @@ KEEPING = [
     Shown("bin", "/bin/"),
     Shown("saved", "/log/?what=role&network={bla}&next=/bin/", save_role),
     Shown("remove-story", "/log/?what=role&network={twitter}", remove_story),
+    Shown("profile", "/accounts/profile/"),
     Shown("password-change", "/accounts/password_change/"),
     Shown("password-changed", "/accounts/password_change/done/"),
 ]
@@ -217,6 +220,7 @@ NO_PAGES = {
     "ledger_problems",
     "ledger_templates",
     "favicon",
+    "change_password",
     "healthz",
 }
 

@@ -74,10 +74,11 @@ def test_button_of_every_page_leads_here_and_back(client, network):
     )
 
 
-def test_first_network_of_a_new_ledger_is_not_guessed(client, network):
-    page = client.get("/log/")
-    assert page.context["form"].initial["organisation"] is None
-    assert b'<select name="organisation" autofocus' in page.content
+def test_only_network_is_chosen_and_no_other_is_guessed(client, owner, network):
+    ActivityFactory(organisation=network)
+    assert client.get("/log/").context["form"]["organisation"].value() == network.pk
+    OrganisationFactory(owner=owner)
+    assert client.get("/log/").context["form"]["organisation"].value() is None
 
 
 def test_last_choices_are_remembered(client, owner, network):
@@ -93,28 +94,20 @@ def test_last_choices_are_remembered(client, owner, network):
     }
 
 
-def test_network_of_the_last_entry_is_chosen_and_the_title_awaited(client, network):
-    ActivityFactory(organisation=network)
-    page = client.get("/log/")
-    assert page.context["form"].initial["organisation"] == network.pk
-    assert page.context["form"].fields["title"].widget.attrs["autofocus"]
-
-
-def test_what_was_said_of_the_last_network_is_not_said_of_the_next(client, network):
+def test_what_was_said_of_one_network_is_not_said_of_another(client, owner, network):
     ActivityFactory(organisation=network, kind="committee", currency="EUR", cost_paid_by="other")
-    assert initial(client) == {"organisation": network.pk, "date": timezone.localdate()}
+    OrganisationFactory(owner=owner)
+    assert initial(client) == {"date": timezone.localdate()}
 
 
 @pytest.mark.parametrize(
     ("like", "is_open"),
     [
-        ({}, False),
-        ({"kind": "committee"}, True),
+        ({"kind": "committee", "cost_paid_by": "employer"}, False),
         ({"currency": "EUR", "exchange_rate": "0.9"}, True),
-        ({"cost_paid_by": "employer"}, True),
     ],
 )
-def test_what_is_taken_from_last_time_is_seen(client, network, like, is_open):
+def test_currency_of_last_time_is_seen(client, network, like, is_open):
     ActivityFactory(organisation=network, **like)
     page = client.get(f"/log/?network={network.pk}")
     assert (b'<details class="fold" open>' in page.content) == is_open
@@ -125,8 +118,9 @@ def test_what_is_taken_from_last_time_is_seen(client, network, like, is_open):
 )
 def test_id_that_is_not_ones_own_is_as_good_as_none(client, network, asked):
     theirs = ActivityFactory(title="Theirs")
-    assert initial(client, f"/log/?{asked}")["organisation"] is None
-    assert initial(client, f"/log/?again={theirs.pk}")["organisation"] is None
+    for query in (asked, f"again={theirs.pk}", f"network={theirs.organisation_id}"):
+        assert initial(client, f"/log/?{query}").keys() <= {"date", "organisation"}
+        assert "Theirs" not in words_of(client.get(f"/log/?{query}"))
 
 
 def test_another_one_keeps_network_kind_and_date(client, owner, network):
@@ -163,16 +157,23 @@ def test_networks_come_in_the_order_of_their_use(client, owner):
     ActivityFactory.create_batch(2, organisation=networks["g"], date=today)
     ActivityFactory(organisation=networks["d"], date=today)
     ActivityFactory(organisation=networks["a"], date=today - timedelta(days=400))
-    _, lately, others = client.get("/log/").context["form"].fields["organisation"].choices
-    assert [name for _, name in lately[1]] == ["g", "d"]
-    assert [name for _, name in others[1]] == ["a", "b", "c", "e", "f", "h"]
+    chips = client.get("/log/").context["form"].network_chips
+    assert [chip.label for chip in chips.likely] == ["g", "d"]
+    assert [chip.label for chip in chips.others] == ["a", "b", "c", "e", "f", "h"]
 
 
-def test_recent_titles_are_offered_once(client, network):
-    for title in ("Reading", "Blog post", "Reading"):
-        ActivityFactory(organisation=network, title=title)
+def test_titles_are_offered_once_for_each_network(client, owner, network):
+    other = OrganisationFactory(owner=owner, name="There")
+    for title, where in [("Reading", network), ("Blog post", network), ("Reading", other)]:
+        ActivityFactory(organisation=where, title=title, hours="1.50")
+    ActivityFactory(organisation=network, title="Reading", cost="32.50", cost_paid_by="employer")
     ActivityFactory(title="Theirs")
-    assert client.get("/log/").context["form"].titles() == ["Reading", "Blog post"]
+    offered = [(one.title, one.words) for one in client.get("/log/").context["form"].earlier]
+    assert offered == [
+        ("Reading", "Here, event, £32.50 by employer"),
+        ("Reading", "There, event, 1.5 h"),
+        ("Blog post", "Here, event, 1.5 h"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +230,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(client, network, typed, 
 
 
 def test_error_behind_the_fold_opens_it(client, network):
-    assert b'<details class="fold" open>' in post(client, network, cost="x").content
+    assert b'<details class="fold" open>' in post(client, network, saved="x").content
+    assert b'<details class="fold" open>' not in post(client, network, cost="x").content
     assert b'<details class="fold" open>' not in post(client, network, title="").content
 
 
@@ -332,12 +334,51 @@ def test_empty_ledger_leads_to_the_first_network(client, owner, what, said):
     assert f"/networks/add/?next=%2Flog%2F%3Fwhat%3D{what}" in links_of(page)
 
 
-def test_few_networks_are_one_list_in_the_order_of_their_use(client, owner):
-    networks = [OrganisationFactory(owner=owner, name=name) for name in "abc"]
-    for times, network in enumerate(networks):
+def test_few_networks_are_all_in_sight(client, owner):
+    for times, name in enumerate("abcdef"):
+        network = OrganisationFactory(owner=owner, name=name)
         ActivityFactory.create_batch(times, organisation=network, date=timezone.localdate())
-    choices = client.get("/log/").context["form"].fields["organisation"].choices
-    assert [name for _, name in choices] == ["Choose one", "c", "b", "a"]
+    chips = client.get("/log/").context["form"].network_chips
+    assert ([chip.label for chip in chips.likely], chips.others) == ([*"fedcba"], [])
+
+
+def test_day_is_pressed_or_typed(client, network):
+    post(client, network, date="16 March 2011", date_when="other", title="Typed")
+    post(client, network, date="", date_when="2011-03-15", title="Pressed")
+    days = {one.title: one.date for one in Activity.objects.all()}
+    assert days == {"Typed": date(2011, 3, 16), "Pressed": date(2011, 3, 15)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "question"),
+    [
+        ({"hours": "400"}, "hours", "400 hours for one activity: is that right?"),
+        ({"date": "2099-01-01"}, "date", "This is planned for 2099, right?"),
+    ],
+)
+def test_odd_figures_are_asked_about_once(client, network, typed, name, question):
+    page = post(client, network, **typed)
+    assert (page.status_code, said_of(page, name)) == (422, [question])
+    assert 'name="surely"' in markup_of(page)
+    assert post(client, network, surely="on", **typed).status_code == 302
+    activity = Activity.objects.get()
+    unchanged = typed | {"opened_version": activity.version}
+    again = post(client, network, f"/activities/{activity.pk}/", **unchanged)
+    assert again.status_code == 302
+
+
+def test_same_again_is_a_filled_form_that_says_so(client, network):
+    like = ActivityFactory(organisation=network, title="Reading", hours="2.00", kind="reading",
+                           date=date(2011, 10, 4), cost_paid_by="employer", rating=4)  # fmt: skip
+    assert f"/log/?again={like.pk}&next=%2F" in links_of(client.get("/log/?next=/"))
+    page = client.get(f"/log/?again={like.pk}")
+    assert "Filled in as on 4 October 2011. Undo" in words_of(page)
+    form = page.context["form"]
+    assert [form[name].value() for name in ("kind", "cost_paid_by", "rating")] == [
+        "reading",
+        "employer",
+        None,
+    ]
 
 
 @pytest.mark.parametrize("what", ["activity", "fee", "appraisal", "role"])
@@ -349,7 +390,7 @@ def test_owner_cannot_be_given(client, owner, network, what):
 
 
 @pytest.mark.parametrize(
-    ("what", "queries"), [("activity", 7), ("fee", 5), ("appraisal", 5), ("role", 4)]
+    ("what", "queries"), [("activity", 6), ("fee", 5), ("appraisal", 5), ("role", 4)]
 )
 @pytest.mark.parametrize("rows", [1, 12])
 def test_each_form_takes_the_same_queries_for_any_ledger(

@@ -1,0 +1,23 @@
+"""What is likely a slip, and is asked about before it is kept."""
+
+from datetime import date
+from decimal import Decimal
+
+from networks.arithmetic.words import plain
+
+MANY_HOURS = 100
+YEARS_AHEAD = 2
+
+
+def doubt_about_hours(hours: Decimal) -> str:
+    """A question about what one activity took; empty where it may well be."""
+    if hours <= MANY_HOURS:
+        return ""
+    return f"{plain(hours)} hours for one activity: is that right?"
+
+
+def doubt_about_day(on: date, today: date) -> str:
+    """A question about a day that lies two calendar years ahead, or further; else empty."""
+    if on.year < today.year + YEARS_AHEAD:
+        return ""
+    return f"This is planned for {on.year}, right?"

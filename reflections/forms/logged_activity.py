@@ -1,0 +1,234 @@
+"""The form of an activity, and what it says before one types."""
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from networks.arithmetic.doubts import doubt_about_day, doubt_about_hours
+from networks.arithmetic.money import ZERO, Payer, format_money
+from networks.arithmetic.periods import format_day
+from networks.forms import ActivityForm, row_named
+from networks.forms.amounts import AmountField
+from networks.forms.defaults import REMEMBERED, as_last_time
+from networks.forms.widgets import DayInput, short_text
+from networks.models import Activity, Organisation
+from reflections.forms.chips import Chip, Chips, chips_of
+from reflections.forms.choices import busy_networks, own_networks
+from reflections.forms.earlier import done_before, each_once, likely_kinds
+from reflections.forms.scales import ScaleField
+
+MONEY = ("cost", "saved")
+FOLDED = ("setting", "saved", "outcome", "given", "found_through", "evidence_url", "cpd")
+NETWORKS_IN_SIGHT = 5
+KINDS_IN_SIGHT = 3
+COPIED = (
+    "organisation_id",
+    "title",
+    "setting",
+    "hours",
+    "cost",
+    "saved",
+    "given",
+    "cpd",
+    *REMEMBERED,
+)
+ANOTHER_DAY = "other"
+
+
+class DayChoice(DayInput):
+    """A day by radio buttons, `<name>_when`; what is typed counts unless one of them is a day."""
+
+    def value_from_datadict(self, data, files, name):
+        pressed = data.get(f"{name}_when", ANOTHER_DAY)
+        typed = super().value_from_datadict(data, files, name)
+        return typed if pressed == ANOTHER_DAY else pressed
+
+
+class LoggedActivityForm(ActivityForm):
+    """An activity with what matters in sight and the rest behind a fold."""
+
+    rating = ScaleField(low="a waste", high="a highlight", label="How good was it?")
+    cost = AmountField(label="It cost")
+    saved = AmountField(
+        label="What membership took off the price",
+        help_text="Only if you would have gone anyway.",
+    )
+    surely = forms.BooleanField(label="Yes, it is right so", required=False)
+
+    class Meta(ActivityForm.Meta):
+        labels = {
+            "organisation": "Network",
+            "title": "What",
+            "setting": "Where",
+            "cost_paid_by": "Paid by",
+            "given": "Given or got",
+            "found_through": "How you heard of it",
+            "cpd": "It counts as CPD",
+            "outcome": "What came of it",
+            "evidence_url": "Link to evidence",
+        }
+        help_texts = {
+            "outcome": "",
+            "rating": "",
+            "setting": "",
+            "given": "",
+            "found_through": "Through another network? Then say which.",
+            "currency": "Or write it with the amount: €12.",
+        }
+        widgets = {
+            "organisation": forms.RadioSelect,
+            "kind": forms.RadioSelect,
+            "cost_paid_by": forms.RadioSelect,
+            "date": DayChoice,
+            "title": forms.TextInput(
+                {"list": "titles", "autocomplete": "off", "enterkeyhint": "next"}
+            ),
+            "hours": forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
+            "outcome": short_text(),
+            "exchange_rate": forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
+            "currency": forms.TextInput({"autocapitalize": "characters", "size": 3}),
+            "evidence_url": forms.URLInput({"inputmode": "url"}),
+        }
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.networks = own_networks(self.owner)
+        names = [(pk, network.short) for pk, network in self.networks.items()]
+        self.fields["organisation"].choices = names
+        self.fields["found_through"].choices = [("", "Through itself"), *names]
+        self.fields["setting"].choices = [
+            ("", "As the network"),
+            *(choice for choice in self.fields["setting"].choices if choice[0]),
+        ]
+        self.fields["cost_paid_by"].choices = [
+            (Payer.SELF.value, "me"),
+            (Payer.EMPLOYER.value, "employer"),
+            (Payer.OTHER.value, "other"),
+        ]
+        self.fields["cost"].widget.attrs |= {
+            "inputmode": "decimal",
+            "placeholder": format_money(ZERO, self.instance.home_currency).removesuffix("0.00"),
+        }
+        self.fields["saved"].widget.attrs["inputmode"] = "decimal"
+        for name in MONEY:
+            self.fields[name].usual_currency = self.instance.currency or self.instance.home_currency
+        if len(names) == 1:
+            self.initial["organisation"] = self.initial.get("organisation") or names[0][0]
+
+    @cached_property
+    def _before(self):
+        return done_before(self.owner, {pk: one.short for pk, one in self.networks.items()})
+
+    @cached_property
+    def earlier(self):
+        """What was done before, each title once for each network."""
+        return each_once(self._before)
+
+    @cached_property
+    def network_chips(self) -> Chips:
+        marks = {str(pk): network.setting for pk, network in self.networks.items()}
+        busy = busy_networks(self.owner, self.today)
+        return chips_of(self["organisation"], busy, in_sight=NETWORKS_IN_SIGHT, marks=marks)
+
+    @cached_property
+    def kind_chips(self) -> Chips:
+        chosen = next((one.value for one in self._all_networks if one.is_chosen), None)
+        kinds = likely_kinds(self._before, chosen and int(chosen))
+        return chips_of(self["kind"], kinds, in_sight=KINDS_IN_SIGHT)
+
+    @property
+    def _all_networks(self) -> list[Chip]:
+        return [*self.network_chips.likely, *self.network_chips.others]
+
+    @property
+    def days(self) -> list[Chip]:
+        """Today, yesterday, or another one that is typed."""
+        near = {"Today": self.today, "Yesterday": self.today - timedelta(days=1)}
+        value = self["date"].value()
+        shown = value.isoformat() if isinstance(value, date) else value
+        dated = {day.isoformat(): label for label, day in near.items()}
+        chosen = shown if shown in dated else ANOTHER_DAY
+        return [
+            Chip(f"id_date_when_{number}", "date_when", day, label, day == chosen)
+            for number, (day, label) in enumerate((dated | {ANOTHER_DAY: "Date…"}).items())
+        ]
+
+    @property
+    def filled_in(self) -> str:
+        """What it was filled in from, unless something was typed since."""
+        on = None if self.is_bound else self.initial.get("filled_on")
+        return f"Filled in as on {format_day(on)}." if on else ""
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether something behind the fold wants to be seen."""
+        folded = {*FOLDED, "currency", "exchange_rate"}
+        return self.is_foreign or any(
+            name in self.errors or self[name].value() not in (None, "", False) for name in folded
+            - {"currency", "exchange_rate"}
+        )  # fmt: skip
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether its money is, or is meant to be, in another currency than that of the ledger."""
+        currency = self["currency"].value() or self.instance.home_currency
+        is_wrong = not self.errors.keys().isdisjoint({"currency", "exchange_rate"})
+        return is_wrong or currency != self.instance.home_currency
+
+    @property
+    def doubts(self) -> bool:
+        """Whether something was asked that `surely` answers."""
+        return any(
+            error.code == "odd" for errors in self.errors.as_data().values() for error in errors
+        )
+
+    def clean(self):
+        """The row has one currency: what the amounts say, else what its own box does."""
+        given = self.cleaned_data
+        said = [amount for name in MONEY if (amount := given.get(name))]
+        currencies = {amount.currency or given.get("currency", "") for amount in said}
+        if len(currencies) > 1:
+            cost_in = said[0].currency or given.get("currency", "")
+            message = f"The cost is in {cost_in}: say both in one."
+            self.add_error("saved", ValidationError(message, code="currency"))
+        elif currencies:
+            given["currency"] = currencies.pop()
+        given |= {name: given[name] and given[name].value for name in MONEY if name in given}
+        if not given.get("surely"):
+            self._ask_about_the_odd()
+        return super().clean()
+
+    def _ask_about_the_odd(self):
+        changed = {name: self.cleaned_data.get(name) for name in ("hours", "date")
+                   if name in self.changed_data or self._is_new}  # fmt: skip
+        doubts = {
+            "hours": changed.get("hours") and doubt_about_hours(changed["hours"]),
+            "date": changed.get("date") and doubt_about_day(changed["date"], self.today),
+        }
+        for name, question in doubts.items():
+            if question:
+                self.add_error(name, ValidationError(question, code="odd"))
+
+
+def first_values(owner, asked, today: date) -> dict:
+    """What the form shows before anything is typed, from the address and from last time.
+
+    In `asked`, again=ID is an activity to log once more, network=ID one that it was with, and
+    another=1 asks for the network, kind and date of the last one entered. With none of them no
+    network is guessed, and nothing is ever taken over from another network.
+    """
+    latest = Activity.objects.of(owner).latest_entered()
+    if like := row_named(latest, asked.get("again")):
+        values = {name.removesuffix("_id"): getattr(like, name) for name in COPIED}
+        return values | {"date": today, "filled_on": like.date}
+    network = row_named(Organisation.objects.of(owner), asked.get("network"))
+    if not network and not asked.get("another"):
+        return {"date": today}
+    last = (latest.filter(organisation=network) if network else latest).first()
+    values = as_last_time(last)
+    values["organisation"] = network.pk if network else last and last.organisation_id
+    values["date"] = last.date if last and asked.get("another") else today
+    return values

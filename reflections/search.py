@@ -1,0 +1,115 @@
+"""Search over everything that a person wrote: networks, activities, fees, journal, decisions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from networks.arithmetic.hits import excerpt
+from networks.arithmetic.money import Amount, Certainty, format_amount
+from networks.models import Activity, Fee, Organisation
+from networks.models.search import saying
+from reflections.models import Decision, Reflection
+
+AT_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One row: what it is called, what else it says, and its day where it has one."""
+
+    pk: int
+    title: str
+    beside: str = ""
+    says: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was found of one kind, the latest first; `has_more` than are listed."""
+
+    name: str
+    found: list[Found]
+    has_more: bool
+
+
+def search(owner, text: str) -> list[Shelf]:
+    """Five queries; kinds of which nothing was found are left out, and nothing is for no words."""
+    if not text.split():
+        return []
+    shelves = [_shelf(name, look(owner, text), tell, text) for name, look, tell in KINDS]
+    return [shelf for shelf in shelves if shelf.found]
+
+
+def _shelf(name: str, rows: QuerySet, tell: Callable, text: str) -> Shelf:
+    found = list(rows[: AT_MOST + 1])
+    return Shelf(name, [tell(row, text) for row in found[:AT_MOST]], len(found) > AT_MOST)
+
+
+def _networks(owner, text: str) -> QuerySet:
+    return saying(Organisation.objects.of(owner), text, "search_text").order_by("name_key")
+
+
+def _network(network: Organisation, text: str) -> Found:
+    beside = network.short_name if network.short_name != network.name else ""
+    return Found(network.pk, network.name, beside, network.get_kind_display())
+
+
+def _activities(owner, text: str) -> QuerySet:
+    rows = Activity.objects.of(owner).saying(text).select_related("organisation")
+    return rows.order_by("-date", "-id")
+
+
+def _activity(activity: Activity, text: str) -> Found:
+    says = excerpt(activity.outcome, text) if activity.outcome else ""
+    return Found(activity.pk, activity.title, activity.organisation.short, says, activity.date)
+
+
+def _fees(owner, text: str) -> QuerySet:
+    columns = ("search_text", "membership__organisation__search_text")
+    rows = saying(Fee.objects.of(owner), text, *columns)
+    return rows.select_related("membership__organisation").order_by("-paid_on", "-id")
+
+
+def _fee(fee: Fee, text: str) -> Found:
+    amount = "unknown amount"
+    if fee.amount is not None:
+        amount = format_amount(Amount(fee.amount, Certainty(fee.certainty)), fee.currency)
+    title = f"{fee.get_kind_display()}, {amount}"
+    says = excerpt(fee.notes, text) if fee.notes else ""
+    return Found(fee.pk, title, fee.membership.organisation.short, says, fee.paid_on)
+
+
+def _entries(owner, text: str) -> QuerySet:
+    rows = Reflection.objects.of(owner).saying(text).latest()
+    return rows.only("title", "body", "tags", "date")
+
+
+def _entry(entry: Reflection, text: str) -> Found:
+    return Found(
+        entry.pk, entry.title, ", ".join(entry.tags), excerpt(entry.body, text), entry.date
+    )
+
+
+def _decisions(owner, text: str) -> QuerySet:
+    rows = saying(Decision.objects.of(owner), text, "search_text", "organisation__search_text")
+    return rows.select_related("organisation").latest_first()
+
+
+def _decision(decision: Decision, text: str) -> Found:
+    says = excerpt(decision.because, text) if decision.because else ""
+    return Found(
+        decision.pk, decision.get_choice_display(), decision.organisation.short, says,
+        decision.decided_on,
+    )  # fmt: skip
+
+
+KINDS = [
+    ("Networks", _networks, _network),
+    ("Activities", _activities, _activity),
+    ("Fees", _fees, _fee),
+    ("Journal", _entries, _entry),
+    ("Decisions", _decisions, _decision),
+]
