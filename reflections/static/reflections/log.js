@@ -205,8 +205,10 @@ form.addEventListener("input", (event) => {
   event.target.closest(".field")?.classList.remove("filled");
 });
 
+// A press closes the fold; arrow keys, which choose on their way through it, do not.
 for (const group of form.querySelectorAll(".more-chips")) {
-  group.addEventListener("change", (event) => {
+  group.addEventListener("click", (event) => {
+    if (event.target.type !== "radio" || !event.detail) return;
     group.open = false;
     bringIntoSight(event.target);
     event.target.focus();
