@@ -44,9 +44,15 @@ def chips_of(
         first = [*first[: in_sight - 1], chosen]
     order = [*first, *(value for value in names if value not in first)]
     chips = [
-        Chip(f"{field.auto_id}_{value}", field.html_name, value, names[value], value == chosen,
-             (marks or {}).get(value, ""))
-        for value in order
-    ]  # fmt: skip
+        Chip(
+            f"{field.auto_id}_{number}",
+            field.html_name,
+            value,
+            names[value],
+            value == chosen,
+            (marks or {}).get(value, ""),
+        )
+        for number, value in enumerate(order)
+    ]
     seen = len(chips) if len(chips) <= in_sight + 1 else max(len(first), 1)
     return Chips(chips[:seen], chips[seen:])
