@@ -29,6 +29,21 @@ def become(gone: Organisation, other: Organisation, start: VagueDate, *, carry_o
     return steps.change
 
 
+def close(network: Organisation, carry_on_at: Organisation | None, steps: Steps) -> None:
+    """End its open memberships with it; with `carry_on_at` they go on there from the day after.
+
+    Raises ValidationError where the ledger cannot hold that.
+    """
+    closing = network._meta.get_field("closed_on").value_from_object(network)
+    for membership in network.memberships.open():
+        _set_day(membership, "ended_on", closing)
+        membership.full_clean()
+        steps.save(membership)
+        if carry_on_at:
+            why = f"{network.short} became {carry_on_at.short}"
+            _carry_on(membership, carry_on_at, _day_after(closing), why, steps)
+
+
 def _end(membership: Membership, start: VagueDate, steps: Steps) -> None:
     end_before(membership, start)
     membership.full_clean()
@@ -50,6 +65,12 @@ def end_before(membership: Membership, start: VagueDate) -> None:
 
 def _day_before(start: VagueDate) -> VagueDate:
     return VagueDate(start.first - ONE_DAY) if start.precision == Precision.DAY else start.plain
+
+
+def _day_after(closing: VagueDate) -> VagueDate:
+    """As vague as the closing: what closed in 2010 may have gone on elsewhere in 2010."""
+    exact = closing.precision == Precision.DAY
+    return VagueDate(closing.first + ONE_DAY) if exact else closing.plain
 
 
 def _set_day(row, column: str, day: VagueDate) -> None:

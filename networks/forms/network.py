@@ -1,11 +1,18 @@
 """A network, and what it is inside of."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from networks.changing import Steps
 from networks.forms.record import LedgerForm
+from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
+from networks.merging import close
 from networks.models import Organisation
 from networks.models.organisation import LINKS
+from networks.models.refusals import refusal
+
+END, GO_ON = "end", "go_on"
 
 
 class NetworkForm(LedgerForm):
@@ -60,6 +67,46 @@ class NetworkForm(LedgerForm):
                 self.fields[name].empty_label = {"parent": "Nothing: it stands by itself"}.get(
                     name, "Nothing"
                 )
+
+
+class ChangeNetworkForm(SavedTogether, NetworkForm):
+    """When it closes under a membership that is still open, it asks what became of that."""
+
+    then = forms.ChoiceField(
+        label="And your membership",
+        choices=[(END, "It ended on that day"), (GO_ON, "It goes on at what it became")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.memberships.open().exists():
+            del self.fields["then"]
+
+    def clean(self):
+        super().clean()
+        if "then" not in self.fields or not self.cleaned_data.get("closed_on"):
+            return
+        then, became = self.cleaned_data.get("then"), self.cleaned_data.get("successor")
+        if not then and "closed_on" in self.changed_data:
+            where = became.short if became else "what it became"
+            self.add_error("then", f"Did your membership end on that day, or go on at {where}?")
+        elif then == GO_ON and not became:
+            self.add_error("successor", "Choose what it became: your membership goes on there.")
+
+    def write(self, steps: Steps) -> str:
+        if not self.is_valid():
+            raise Refused
+        steps.save(self.instance, self.save)
+        then = self.cleaned_data.get("then")
+        if then and self.instance.closed_on:
+            try:
+                close(self.instance, self.instance.successor if then == GO_ON else None, steps)
+            except ValidationError as error:
+                self.add_error("then", refusal(error))
+                raise Refused from error
+        return str(self.instance)
 
 
 class NewNetworkForm(NetworkForm):

@@ -6,7 +6,7 @@ from networks.catalogue import catalogue
 from networks.forms import own_rows
 from networks.forms.join import Joining
 from networks.forms.merge import MergeForm
-from networks.forms.network import NetworkForm
+from networks.forms.network import ChangeNetworkForm
 from networks.forms.picking import pick
 from networks.models import Organisation
 from networks.views.editing import delete_page, edit_page, in_its_wake, save_together
@@ -74,13 +74,14 @@ def _nothing(request, form) -> None:
 
 def network_edit(request, pk: int):
     network = own_network(request, pk)
-    form = NetworkForm(request.POST or None, instance=network, owner=request.user)
+    form = ChangeNetworkForm(request.POST or None, instance=network, owner=request.user)
     return edit_page(
         request,
         form,
         title=f"Change {network.short}",
         done=network.get_absolute_url(),
         template="networks/network_edit.html",
+        save=save_together,
         network=network,
     )
 
