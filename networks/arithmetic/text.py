@@ -1,9 +1,7 @@
-"""Text as people type and paste it: tidy, checked, folded for search, listed, guarded in CSV."""
+"""Text as people type and paste it: tidy, checked, folded for search, guarded in CSV."""
 
 import re
 import unicodedata
-
-from networks.arithmetic.words import listed as listed
 
 _LINE_BREAK = re.compile(r"[\n\u2028\u2029]")
 _UNKEEPABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 _VOWELS = "aeiou"
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Nouns whose sound and spelling part ways.
 _ARTICLES = {"hour": "an", "union": "a", "university": "a", "unit": "a", "user": "a"}
 
@@ -18,6 +19,12 @@ def plural(noun: str) -> str:
 def counted(number: int | Decimal, noun: str, several: str = "") -> str:
     """1 fee, 3 fees, 0 fees, 1.5 hours, 1,200 rows; `several` where the plural is not regular."""
     return f"{plain(number)} {noun if number == 1 else several or plural(noun)}"
+
+
+def counted_in_words(number: int, noun: str) -> str:
+    """No fees, one fee, ten fees, 11 fees."""
+    words = _NUMBERS[number] if number < len(_NUMBERS) else plain(number)
+    return f"{words} {noun if number == 1 else plural(noun)}"
 
 
 def listed(words: Iterable[str]) -> str:

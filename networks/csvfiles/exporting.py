@@ -1,15 +1,13 @@
 """A whole ledger as CSV files, all of one moment."""
 
 from collections.abc import Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from django.db import connection, transaction
-
 from networks.csvfiles.table import Table
+from networks.moment import one_moment
 
 
 def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
@@ -41,15 +39,3 @@ def write_folder(tables: Sequence[Table], owner, folder: Path) -> None:
                 file.writelines(table.lines(table.exported(owner)))
         for table in tables:
             (Path(aside) / table.file).replace(folder / table.file)
-
-
-@contextmanager
-def one_moment():
-    """Everything read inside is of one moment, whatever others save meanwhile."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        # SQLite lets nobody write meanwhile; PostgreSQL must be asked before the first query.
-        if outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield

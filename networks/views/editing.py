@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from networks.arithmetic.text import listed
+from networks.arithmetic.words import counted, listed
 from networks.changing import goes_with, one_change, throw_away
 from networks.forms import LedgerForm
 from networks.forms.problems import problems
@@ -113,16 +113,16 @@ def delete_page(
 
 def in_its_wake(row: Record) -> str:
     """What a delete of the row takes along, as a sentence; empty when that is nothing."""
-    parts = [counted(model, number) for model, number in goes_with(row).most_common()]
+    parts = [rows_counted(model, number) for model, number in goes_with(row).most_common()]
     if not parts:
         return ""
     verb = "goes" if parts[0][:2] == "1 " and not parts[1:] else "go"
     return f"With it {verb} {listed(parts)}."
 
 
-def counted(model: type[Record], number: int) -> str:
+def rows_counted(model: type[Record], number: int) -> str:
     """Rows that go with another one, such as "1 fee"; a network goes only as a group."""
     one, several = model._meta.verbose_name, model._meta.verbose_name_plural
     if model is Organisation:
         one, several = "group", "groups"
-    return f"{number} {one if number == 1 else several}"
+    return counted(number, str(one), str(several))

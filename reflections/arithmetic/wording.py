@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from networks.arithmetic.money import Amount, Certainty, Payer, format_amount, format_money
 from networks.arithmetic.periods import format_day
-from networks.arithmetic.text import listed
+from networks.arithmetic.words import listed
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict, WorthIs
 

@@ -126,7 +126,7 @@ def _network(rows: list[dict], fees, appraisals, activities, roles) -> Network:
     first = rows[0]
     return Network(
         first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
-        first["setting"], first["parent_id"], first["tax_relief"] > 0,
+        first["setting"], first["parent_id"],
         first["last_choice"], first["last_decided_on"],
         tuple(_stays(rows, fees, appraisals)), activities, _closed_on(first),
         first["host_id"], first["successor_id"], first["how_often"], first["tax_relief"], roles,

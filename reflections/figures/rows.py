@@ -92,7 +92,6 @@ class Network:
     kind: str
     setting: str
     parent_id: int | None
-    tax_relief: bool
     last_choice: str | None
     last_decided_on: date | None
     stays: tuple[Stay, ...] = ()

@@ -9,13 +9,13 @@ from networks.arithmetic.coverage import RenewalState
 from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import ONE_DAY, format_day, years_later
 from networks.arithmetic.typed_dates import length_in_words
+from networks.arithmetic.words import counted_in_words
 from reflections.figures.rows import Ledger, Network, Stay
 from reflections.history.decisions import Decided
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.paid import Due, due_of, dues_by_network, has_life_fee
 
 SOON_DAYS = 60
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class Why(StrEnum):
@@ -72,7 +72,9 @@ class Agenda:
     def headline(self) -> str:
         """What to do next, in a sentence."""
         overdue, waiting = len(self.overdue), self.undecided
-        late = f"{counted(overdue, 'renewal').capitalize()} {'is' if overdue == 1 else 'are'}"
+        late = (
+            f"{counted_in_words(overdue, 'renewal').capitalize()} {'is' if overdue == 1 else 'are'}"
+        )
         if overdue:
             late += " overdue"
             return f"{late}; {self._next(waiting[0])}" if waiting else f"{late}."
@@ -106,12 +108,6 @@ class Agenda:
     @property
     def no_cover(self) -> list[Unrenewed]:
         return self.without(Why.NO_COVER)
-
-
-def counted(number: int, noun: str) -> str:
-    """In words up to ten."""
-    words = NUMBERS[number] if number < len(NUMBERS) else f"{number}"
-    return f"{words} {noun}{'' if number == 1 else 's'}"
 
 
 def until_words(day: date, today: date) -> str:

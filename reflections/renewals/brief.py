@@ -12,6 +12,7 @@ from networks.arithmetic.money import ZERO, Amount, Certainty, Lens, Payer
 from networks.arithmetic.periods import Period, before, last_12_months
 from networks.arithmetic.tax import TaxYear, relief_by_year
 from networks.arithmetic.typed_dates import length_in_words
+from networks.arithmetic.words import counted_in_words, plain
 from reflections.arithmetic.verdicts import Verdict
 from reflections.figures import (
     Figures,
@@ -26,7 +27,6 @@ from reflections.figures.years import relieved
 from reflections.history.hours import GivenAndGot, given_and_got
 from reflections.history.spells import Gap, gaps_of
 from reflections.history.unpaid import unpaid_in
-from reflections.renewals.agenda import counted
 from reflections.renewals.due import Renewal
 
 BEST = 5
@@ -64,11 +64,10 @@ class LastGap:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Both periods are 12 months, with the groups; `giving` is of the first of them."""
+    """Of the network with its groups, in the 12 months of `period`; `last` is of those before."""
 
     renewal: Renewal
     period: Period
-    period_before: Period
     this: Figures
     last: Figures
     costs: tuple[CostLine, ...]
@@ -100,7 +99,7 @@ class Brief:
 
     @property
     def groups_counted(self) -> str:
-        return counted(len(self.groups), "group")
+        return counted_in_words(len(self.groups), "group")
 
     @property
     def relief(self) -> Decimal | None:
@@ -115,7 +114,7 @@ class Brief:
         """In percent: 20, or 20 and 22."""
         years = (*self.relieved, *self.relieved_before)
         rates = sorted({year.rate for year in years if year.rate is not None})
-        return " and ".join(f"{rate.normalize():f}" for rate in rates)
+        return " and ".join(plain(rate) for rate in rates)
 
     @property
     def lacks_rate(self) -> bool:
@@ -130,7 +129,6 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
     return Brief(
         renewal,
         this,
-        last,
         *figures,
         tuple(_costs(group, (this, last), figures, lens)),
         relief_in(ledger, group, this),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from networks.arithmetic.coverage import RenewalState
 from networks.arithmetic.money import ZERO, Amount, Lens, Payer, format_amount, format_money, total
-from networks.arithmetic.text import listed
+from networks.arithmetic.words import listed
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict, WorthIs, bearer, highest_fee, judge
 from reflections.arithmetic.wording import Judgement, format_worth

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from networks.views.editing import counted, tell
+from networks.views.editing import rows_counted, tell
 from reflections.story import falls_with_story, remove_story, tell_story
 
 
@@ -40,4 +40,4 @@ def story_remove(request):
 
 def _listed(rows: Counter) -> str:
     """Such as: 2 activities, 1 fee."""
-    return ", ".join(counted(model, number) for model, number in rows.most_common())
+    return ", ".join(rows_counted(model, number) for model, number in rows.most_common())

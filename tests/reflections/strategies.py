@@ -74,7 +74,7 @@ def networks(draw, pk):
     )
     return Network(
         pk, f"Network {pk}", f"N{pk}", "other",
-        draw(st.sampled_from(["offline", "online", "both"])), parent_id, False, None, None,
+        draw(st.sampled_from(["offline", "online", "both"])), parent_id, None, None,
         tuple(draw(st.lists(stays(), max_size=2))),
         in_order(draw(st.lists(activity_rows, max_size=4))),
         host_id=host_id, roles=tuple(draw(st.lists(roles, max_size=1))),

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from networks.arithmetic.words import counted, listed, plain, plural, with_article
+from networks.arithmetic.words import counted, counted_in_words, listed, plain, plural, with_article
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,11 @@ def test_with_article(noun, text):
 
 def test_plural_of_a_key():
     assert [plural(word) for word in ("key", "entry", "box")] == ["keys", "entries", "boxes"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "no branches"), (1, "one branch"), (10, "ten branches"), (11, "11 branches")],
+)
+def test_numbers_up_to_ten_are_spelled_out(number, words):
+    assert counted_in_words(number, "branch") == words

@@ -101,7 +101,7 @@ def test_queries_do_not_grow_with_the_rows(count, django_assert_num_queries):
     owner = UserFactory()
     for organisation in OrganisationFactory.create_batch(count, owner=owner):
         FeeFactory(membership__organisation=organisation)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         write_zip(owner, io.BytesIO())
 
 

@@ -47,11 +47,8 @@ def test_story_cost_in_two_years(cilip):
     ]
 
 
-def test_story_compares_the_same_dates_a_year_earlier(cilip):
-    assert (cilip.period, cilip.period_before) == (
-        period("2010-11-01", "2011-10-31"),
-        period("2009-11-01", "2010-10-31"),
-    )
+def test_story_looks_at_the_twelve_months_up_to_today(cilip):
+    assert cilip.period == period("2010-11-01", "2011-10-31")
 
 
 # 20 % of the 184.00 paid on 1 September of each year.
