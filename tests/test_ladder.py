@@ -40,6 +40,7 @@ ROOMS = {
     "admin": EDGES,
     "templatetags": EDGES,
     "management": EDGES,
+    "network_page": EDGES,
     "views": VIEWS,
     "urls": VIEWS,
 }

@@ -3,88 +3,196 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from networks.models import Activity, Membership, Role
+from networks.arithmetic.tax import TaxYear
+from networks.arithmetic.words import listed
+from networks.models import Activity, Membership, Preference, Role
 from reflections.figures.belonging import standing
 from reflections.figures.rows import Network
 from reflections.figures.workings import workings
 from reflections.history.break_even import break_even
+from reflections.history.decisions import read_decisions
 from reflections.history.gaps import spells_and_gaps
 from reflections.history.hours import given_and_got
-from reflections.history.over_time import fee_history, other_fees
+from reflections.history.outcomes import look_back
+from reflections.history.over_time import fee_history
 from reflections.history.quiet import last_activity, silence_of
-from reflections.models import Decision, Reflection
+from reflections.models import Reflection
+from reflections.network_page.hero import hero
+from reflections.network_page.money import SHOWN, adds_up, earlier_words, fee_cards, titles_wanted
+from reflections.network_page.past import outcome_words, relief_words
+from reflections.network_page.planned import coming_up, did_you_go
+from reflections.renewals.agenda import unrenewed
+from reflections.renewals.brief import relief_in
 from reflections.renewals.due import renewals_within
+from reflections.renewals.to_pay import to_pay
+from reflections.scope import Link
 from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ACTIVITIES = 20
 MOST_ROWS = 100
+PLACES = {
+    "money": "Money",
+    "activities": "Activities",
+    "gave": "What it gave you",
+    "history": "History",
+}
 
 
 @require_safe
-def organisation(request, pk: int):
-    """One network: what it cost and gave with its groups, and the rows behind each figure."""
+def organisation(request, pk: int, place: str = "money"):
+    """One network: judged how, and four places; on paper all of them follow one another."""
     view = _view(request, pk)
     network, summary = view.ledger.networks[pk], view.summary()
+    renewals = renewals_within(view.ledger, [network], view.today, view.scope.lens)
     memberships = _memberships(request.user, pk)
     return render(
         request,
-        "reflections/organisation.html",
+        "reflections/network/page.html",
         {
             "view": view,
             "network": network,
             "above": list(view.ledger.above(pk))[::-1],
             "summary": summary,
+            "currency": summary.currency,
             "row": summary.row(pk),
+            "hero": hero(
+                view.ledger, network, summary, view.scope, renewals, supposed=_supposed(view)
+            ),
+            "place": place,
+            "places": _places(pk, place, view),
+            "renewals": renewals,
             "memberships": memberships,
-            "appraisals": [each for one in memberships for each in one.appraisals.all()],
-            "open_membership": next((one.pk for one in memberships if one.ended_on is None), None),
-            "renewals": renewals_within(view.ledger, [network], view.today, view.scope.lens),
-            **_in_the_period(request.user, view, network, summary),
-            **_over_time(view, network),
-            **_recorded(request.user, pk),
+            **_belonging(view, network),
+            **_money(request.user, view, network, summary),
+            **_activities(request.user, view, network),
+            **_gave(view, network, summary, memberships),
+            **_history(request.user, view, network),
         },
     )
 
 
-def _in_the_period(owner, view: Viewpoint, network: Network, summary) -> dict:
-    group, period, lens = view.ledger.with_groups(network.id), view.scope.period, view.scope.lens
-    parts = [row for row in summary.rows if row.network in group and row.own.appraised]
+def _supposed(view: Viewpoint) -> str:
+    """Without what is left out elsewhere, where this page shows it all the same."""
+    if view.ledger is not view.everything:
+        return view.if_words
+    return f"If {listed(view.scope.clauses)}, " if view.scope.clauses else ""
+
+
+def _places(pk: int, place: str, view: Viewpoint) -> list[Link]:
+    return [
+        Link(label, address_of(pk, name) + view.scope.query, name == place)
+        for name, label in PLACES.items()
+    ]
+
+
+def address_of(pk: int, place: str) -> str:
+    return reverse("organisation" if place == "money" else f"organisation_{place}", args=[pk])
+
+
+def _belonging(view: Viewpoint, network: Network) -> dict:
+    """Whether it is held, left or closed, and what it became or came from."""
+    networks = view.everything.networks
+    latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
+    is_open = [stay for stay in network.stays if stay.is_open and view.today in stay.days]
     return {
-        "parts": sorted(parts, key=lambda row: -row.own.worth),
-        "greatest_part": max((row.own.worth for row in parts), default=None),
-        "workings": workings(group, period, lens, view.ledger.hour_value),
-        "most_rows": MOST_ROWS,
-        "given": given_and_got(group, period),
-        "break_even": break_even(group, period, lens),
-        "activities": _activities(owner, group, period)[:LATEST_ACTIVITIES],
-        "latest": LATEST_ACTIVITIES,
-        "all_activities": reverse("activities")
-        + view.scope.link(filters=(("network", network.id),)),
+        "standing": standing(network, view.today),
+        "became": networks.get(network.successor_id),
+        "came_from": [networks[one] for one in view.everything.predecessors.get(network.id, [])],
+        "latest_stay": latest,
+        "open_stay": is_open[-1] if is_open else None,
     }
 
 
-def _over_time(view: Viewpoint, network: Network) -> dict:
-    ledger, lens, today = view.ledger, view.scope.lens, view.today
-    group, history = ledger.with_groups(network.id), fee_history(network)
+def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
+    ledger, period, lens = view.ledger, view.scope.period, view.scope.lens
+    group, currency, row = ledger.with_groups(network.id), ledger.currency, summary.row(network.id)
+    worked = workings(group, period, lens, ledger.hour_value)
+    cards = fee_cards(network, period, currency, view.today)
+    older = cards[SHOWN:] if len(cards) > SHOWN + 1 else []
+    open_stays = [stay for stay in network.stays if stay.is_open]
     return {
-        "standing": standing(network, today),
-        "threads": [chart_data.thread_of(network, ledger.currency, view.scope)],
-        "turns": spells_and_gaps(ledger, network, lens, today),
-        "history": history,
-        "other_fees": other_fees(network),
-        "money_steps": chart_data.fee_and_worth(history, network, group, ledger, today),
-        "answer_steps": chart_data.put_in_and_got_out(network),
-        "silence": silence_of(ledger, network.id, lens, today),
+        "cards": cards[: len(cards) - len(older)],
+        "older": older,
+        "older_words": earlier_words(older, currency) if older else "",
+        "unrenewed": unrenewed(ledger, network, open_stays[-1]) if open_stays else None,
+        "workings": worked,
+        "most_rows": MOST_ROWS,
+        "adds_up": row
+        and adds_up(group, row.whole, worked, period, lens, _titles(owner, worked), currency),
+        "waiting": [one for one in to_pay(ledger, view.today) if one.network in group],
+        "relief": [
+            (year, relief_words(year, currency)) for year in _relief(owner, ledger, group, period)
+        ],
+        "money_steps": chart_data.fee_and_worth(
+            fee_history(network), network, group, ledger, view.today
+        ),
+        "break_even": break_even(group, period, lens),
+    }
+
+
+def _titles(owner, worked) -> dict[int, str]:
+    priced = Activity.objects.of(owner).filter(pk__in=titles_wanted(worked)[:MOST_ROWS])
+    return dict(priced.values_list("pk", "title"))
+
+
+def _relief(owner, ledger, group: list[Network], period) -> tuple[TaxYear, ...]:
+    sees = Preference.objects.sees_uk_tax_year(owner.pk)
+    return relief_in(ledger, group, period) if sees else ()
+
+
+def _activities(owner, view: Viewpoint, network: Network) -> dict:
+    group, period, today = view.ledger.with_groups(network.id), view.scope.period, view.today
+    dated = Activity.objects.of(owner).filter(
+        date__range=(
+            period.first,
+            min(period.last, today) if period.first <= today else period.first,
+        ),
+        organisation__in=[one.id for one in group],
+    )
+    latest = dated.select_related("organisation").order_by("-date", "-id")[:LATEST_ACTIVITIES]
+    return {
+        "activities": list(latest),
+        "planned": coming_up(owner, group, today),
+        "asked": did_you_go(owner, group, today),
+        "latest": LATEST_ACTIVITIES,
+        "all_activities": reverse("activities")
+        + view.scope.link(filters=(("network", network.id),)),
+        "given": given_and_got(group, period),
+        "silence": silence_of(view.ledger, network.id, view.scope.lens, today),
         "last_activity": last_activity(group, today),
     }
 
 
-def _recorded(owner, pk: int) -> dict:
+def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membership]) -> dict:
+    group = view.ledger.with_groups(network.id)
+    parts = [row for row in summary.rows if row.network in group and row.own.appraised]
+    answers = [each for member in memberships for each in member.appraisals.all()]
     return {
-        "roles": Role.objects.of(owner).filter(organisation=pk),
-        "decisions": Decision.objects.of(owner).filter(organisation=pk).latest_first(),
-        "reflections": Reflection.objects.of(owner).filter(organisations=pk).latest(),
+        "parts": sorted(parts, key=lambda row: -row.own.worth),
+        "greatest_part": max((row.own.worth for row in parts), default=None),
+        "appraisals": sorted(answers, key=lambda one: (one.date, one.pk), reverse=True),
+        "answer_steps": chart_data.put_in_and_got_out(network),
+    }
+
+
+def _history(owner, view: Viewpoint, network: Network) -> dict:
+    ledger, lens, today = view.ledger, view.scope.lens, view.today
+    group = ledger.with_groups(network.id)
+    decided = [one for one in read_decisions(owner) if one.network_id == network.id]
+    return {
+        "threads": [
+            chart_data.thread_of(one, ledger.currency, view.scope) for one in group if one.stays
+        ],
+        "since": min((stay.days.first for one in group for stay in one.stays), default=None),
+        "turns": spells_and_gaps(ledger, network, lens, today),
+        "hindsights": [
+            (one, outcome_words(one, ledger.currency)) for one in look_back(ledger, decided, today)
+        ],
+        "roles": Role.objects.of(owner)
+        .filter(organisation__in=[one.id for one in group])
+        .select_related("organisation"),
+        "reflections": Reflection.objects.of(owner).filter(organisations=network.id).latest(),
     }
 
 
@@ -99,9 +207,3 @@ def _view(request, pk: int) -> Viewpoint:
 def _memberships(owner, pk: int) -> list[Membership]:
     own = Membership.objects.of(owner).filter(organisation=pk).order_by("started_on")
     return list(own.select_related("organisation").prefetch_related("appraisals"))
-
-
-def _activities(owner, group: list[Network], period):
-    dated = Activity.objects.of(owner).filter(date__range=(period.first, period.last))
-    below = dated.filter(organisation__in=[one.id for one in group])
-    return below.select_related("organisation").order_by("-date", "-id")

@@ -1,0 +1,200 @@
+"""The head of a network's page: judged how, in a sentence with its two amounts, and on what."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+
+from networks.arithmetic.money import Lens, format_amount, format_money
+from networks.arithmetic.periods import format_day
+from networks.arithmetic.words import counted, listed, plain
+from reflections.arithmetic.standing import Standing
+from reflections.arithmetic.verdicts import Bearer
+from reflections.arithmetic.wording import VERDICTS, Judgement, format_worth
+from reflections.figures import Row, Summary, bears
+from reflections.figures.rows import Ledger, Network
+from reflections.renewals.due import Renewal
+from reflections.scope import Link, Scope
+
+# From which share of the worth on a group is named, and how.
+SHARES = ((95, "nearly all of it"), (75, "most of it"), (51, "more than half of it"),
+          (50, "half of it"), (40, "nearly half of it"), (30, "about a third of it"))  # fmt: skip
+MOST_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a sentence; those with an address are a link."""
+
+    text: str
+    href: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """`unsaid` are the networks whose fee is paid and whose worth is not said, with a way to."""
+
+    judgement: Judgement | None
+    who_pays: str
+    sentence: tuple[Piece, ...]
+    rests_on: str
+    asides: tuple[str, ...]
+    unsaid: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+
+
+def hero(
+    ledger: Ledger,
+    network: Network,
+    summary: Summary,
+    scope: Scope,
+    renewals: Iterable[Renewal],
+    *,
+    supposed: str = "",
+) -> Hero:
+    """`supposed` is a what-if as the start of a sentence."""
+    row = summary.row(network.id)
+    if row is None:
+        nothing = Piece(f"Nothing is recorded of it {scope.words}.")
+        return Hero(None, "", (nothing,), "", (), (), ())
+    return Hero(
+        row.judgement,
+        who_pays(row, summary.lens),
+        tuple(_sentence(ledger, row, summary, scope, supposed)),
+        _rests_on(ledger, row, summary, scope),
+        tuple(_asides(row, renewals)),
+        tuple(_to_say(row.unsaid)),
+        tuple(_figures(row)),
+    )
+
+
+def who_pays(row: Row, lens: Lens) -> str:
+    if row.bearer != Bearer.YOU:
+        return row.bearer.value
+    own, others = bears(row.whole.paid.own), bears(row.whole.paid_by_others)
+    if lens == Lens.ALL and others:
+        return "you and others pay" if own else Bearer.OTHERS.value
+    return "your time" if lens == Lens.TIME and not own else Bearer.YOU.value
+
+
+def below(ledger: Ledger, summary: Summary, network: Network) -> list[Row]:
+    """Its groups, as far as they have figures in the period."""
+    ids = {one.id for one in ledger.with_groups(network.id)} - {network.id}
+    return [row for row in summary.rows if row.network.id in ids]
+
+
+def _sentence(
+    ledger: Ledger, row: Row, summary: Summary, scope: Scope, supposed: str
+) -> Iterator[Piece]:
+    whole, money, here = row.whole, row.currency, [row.network.id]
+    verb = "would have cost" if supposed else "cost"
+    you = "" if summary.lens == Lens.ALL else " you"
+    yield Piece(f"{supposed}{'it' if supposed else 'It'} {verb}{you} ")
+    if row.is_free:
+        yield Piece("nothing", strong=True)
+    else:
+        adds_up = reverse("organisation_money", args=here) + scope.query
+        yield Piece(format_amount(whole.cost, money), f"{adds_up}#adds-up", strong=True)
+    if whole.worth is None:
+        yield Piece(_unjudged(row))
+        return
+    yield Piece(" and been worth " if supposed else " and was worth ")
+    gave = reverse("organisation_gave", args=here) + scope.query
+    yield Piece(format_worth(whole.worth, whole.worth_is, money), f"{gave}#gave", strong=True)
+    yield from _through(ledger, row, summary, scope)
+    if row.standing == Standing.BORDERLINE:
+        yield Piece("; you would hardly miss it")
+    yield Piece(".")
+
+
+def _unjudged(row: Row) -> str:
+    if row.standing == Standing.UNUSED:
+        return ", and nothing was done there."
+    return ". What it gave you, you have not said yet."
+
+
+def _through(ledger: Ledger, row: Row, summary: Summary, scope: Scope) -> Iterator[Piece]:
+    """Nearly half of it through West Midlands: the group that gave the most."""
+    best = max(
+        below(ledger, summary, row.network),
+        key=lambda one: one.own.worth or Decimal(0),
+        default=None,
+    )
+    if best is None or not row.whole.worth or best.own.worth is None:
+        return
+    percent = best.own.worth * 100 / row.whole.worth
+    share = next((words for least, words in SHARES if percent >= least), "")
+    if share:
+        yield Piece(f", {share} through ")
+        yield Piece(
+            best.network.short, reverse("organisation", args=[best.network.id]) + scope.query
+        )
+
+
+def _rests_on(ledger: Ledger, row: Row, summary: Summary, scope: Scope) -> str:
+    """Last 12 months, with its 5 groups, by what you said on 18 October 2011."""
+    words = scope.words.removeprefix("in the ").removeprefix("in ").removeprefix("from ")
+    parts = [words[:1].upper() + words[1:]]
+    groups = len(below(ledger, summary, row.network))
+    if groups:
+        parts.append(f"with its {counted(groups, 'group') if groups > 1 else 'group'}")
+    days = sorted({day for _, day in row.whole.appraised})
+    if len(days) > MOST_DAYS:
+        parts.append(f"by what you said {len(days)} times, last on {format_day(days[-1])}")
+    elif days:
+        parts.append(f"by what you said on {listed(map(format_day, days))}")
+    return f"{', '.join(parts)}."
+
+
+def _asides(row: Row, renewals: Iterable[Renewal]) -> Iterator[str]:
+    """What it would be at one's own expense, and why the next fee is judged otherwise."""
+    whole, money = row.whole, row.currency
+    if row.if_i_paid is not None:
+        paid, word = format_amount(whole.all_paid, money), VERDICTS[row.if_i_paid].lower()
+        yield f"If you paid it all yourself, {paid}: {word}."
+    for renewal in renewals:
+        if renewal.network.id == row.network.id and renewal.label != row.label:
+            yield _apart(row, renewal)
+
+
+def _apart(row: Row, renewal: Renewal) -> str:
+    """The sentence that tells two judgements of one network apart."""
+    money = renewal.currency
+    worth = format_worth(renewal.worth, renewal.worth_is, money)
+    year = (
+        f"worth {worth} a year by what you said last"
+        if renewal.worth is not None
+        else "not judged for a year to come yet"
+    )
+    fee = format_amount(renewal.cost, money)
+    return (
+        f"{row.label} looks back at these days; the next fee is {renewal.label.lower()}: "
+        f"{fee} a year, {year}."
+    )
+
+
+def _to_say(unsaid: Iterable[Network]) -> Iterator[Link]:
+    for network in unsaid:
+        latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
+        if latest:
+            yield Link(network.short, reverse("appraisal_add", args=[latest.id]))
+
+
+def _figures(row: Row) -> Iterator[Figure]:
+    whole, money = row.whole, row.currency
+    least = "at least " if whole.is_partial else ""
+    back = "—" if whole.back is None else f"{least}{format_money(whole.back, money)}"
+    unit = format_money(Decimal(1), money).removesuffix(".00")
+    yield Figure(f"Back per {unit}", back)
+    yield Figure("Hours", plain(whole.hours), "too few to say more" if whole.too_few else "")
+    yield Figure("Activities", str(whole.activities))
+    yield Figure("How good", "—" if whole.rating is None else f"{whole.rating} of 5")

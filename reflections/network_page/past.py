@@ -1,0 +1,45 @@
+"""What came of a decision, and what a tax year gives back, in words."""
+
+from collections.abc import Iterator
+
+from networks.arithmetic.money import format_amount, format_money
+from networks.arithmetic.tax import TaxYear
+from networks.arithmetic.words import counted, plain
+from reflections.history.outcomes import Absence, Expectation, Hindsight
+from reflections.history.spells import MISSED
+
+
+def outcome_words(hindsight: Hindsight, currency: str) -> list[str]:
+    expected, away = hindsight.expectation, hindsight.absence
+    return [
+        *([_expected(expected)] if expected else []),
+        *(_away(away, currency) if away else []),
+    ]
+
+
+def _expected(one: Expectation) -> str:
+    hoped = counted(one.expected, "activity")
+    if one.so_far:
+        return f"Expecting {hoped} in the year after it; {one.actual} so far."
+    return f"Expected {hoped}; it came to {one.actual}."
+
+
+def _away(one: Absence, currency: str) -> Iterator[str]:
+    if one.unpaid is not None:
+        worth = ""
+        if one.worth is not None:
+            worth = f", for what would have been worth {format_money(one.worth, currency)}"
+        said = format_amount(one.unpaid, currency)
+        when = "so far" if one.ongoing else "while out"
+        yield f"{said[:1].upper()}{said[1:]} not paid {when}{worth}."
+    if one.missed is not None:
+        yield f"{MISSED[one.missed].capitalize()}."
+
+
+def relief_words(year: TaxYear, currency: str) -> str:
+    """£184.00 counts in 2011-12: £36.80 back at 20 %."""
+    counts = f"{format_money(year.paid, currency)} counts in {year.label}"
+    if year.relief is None or year.rate is None:
+        return f"{counts}."
+    back, rate = format_money(year.relief, currency), plain(year.rate)
+    return f"{counts}: {back} back at {rate}\N{NO-BREAK SPACE}%."
