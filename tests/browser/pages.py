@@ -101,6 +101,9 @@ DASHBOARDS = [
 FIGURES = [
     Shown("networks", "/networks/"),
     Shown("network-rejoined", "/networks/{cilip}/?lens=all"),
+    Shown("network-activities", "/networks/{cilip}/activities/"),
+    Shown("network-gave", "/networks/{cilip}/gave/"),
+    Shown("network-history", "/networks/{cilip}/history/?lens=all"),
     Shown("network-all-time", "/networks/{cilip}/?period=all&lens=all"),
     Shown("network-employer-pays", "/networks/{bla}/"),
     Shown("network-free", "/networks/{twitter}/"),
