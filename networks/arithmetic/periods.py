@@ -238,7 +238,7 @@ def format_period(period: Period) -> str:
         return str(period.first.year)
     start_year = tax_year_of(period.first)
     if period == tax_year(start_year):
-        return f"the tax year {tax_year_label(start_year)}"
+        return f"the UK tax year {tax_year_label(start_year)}"
     if period.days == 1:
         return format_day(period.first)
     return f"{format_day(period.first)} to {format_day(period.last)}"

@@ -27,8 +27,18 @@ class Silence:
 
     network: Network
     quiet: Period
-    usual: int | None
+    habit: float | None
     cost: Amount
+
+    @property
+    def usual(self) -> int | None:
+        """The habit in whole days, to be said."""
+        return None if self.habit is None else round(self.habit)
+
+    @property
+    def times(self) -> float:
+        """How many times as long as usual; a year counts as usual where too little is known."""
+        return self.quiet.days / (self.habit or UNKNOWN)
 
     @property
     def length(self) -> str:
@@ -43,7 +53,7 @@ class Silence:
 def silences(ledger: Ledger, lens: Lens, today: date) -> list[Silence]:
     """ "The longest against its own habit comes first" (METHOD, Silence)."""
     found = (silence_of(ledger, one, lens, today) for one in ledger.networks)
-    return sorted(filter(None, found), key=lambda one: -one.quiet.days / (one.usual or UNKNOWN))
+    return sorted(filter(None, found), key=lambda one: -one.times)
 
 
 def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Silence | None:
@@ -60,7 +70,7 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
         return None
     quiet = Period(active[-1] + ONE_DAY, today)
     cost = add_up(own_figures(one, quiet, lens, ledger.hour_value) for one in group).cost
-    return Silence(network, quiet, None if usual is None else round(usual), cost)
+    return Silence(network, quiet, usual, cost)
 
 
 def last_activity(networks: Iterable[Network], today: date) -> date | None:

@@ -8,8 +8,9 @@ import pytest
 
 from networks import csvfiles
 from networks.arithmetic.money import Amount, Lens, Payer
-from networks.arithmetic.periods import calendar_year
-from networks.models import Membership, Organisation
+from networks.arithmetic.periods import VagueDate, calendar_year
+from networks.merging import become
+from networks.models import Organisation
 from reflections.arithmetic.verdicts import Verdict, WorthIs
 from reflections.csv_tables import LEDGER
 from reflections.figures import summarise
@@ -17,6 +18,7 @@ from reflections.figures.belonging import was_left
 from reflections.figures.load import read_ledger
 from reflections.history.decisions import read_decisions
 from reflections.history.outcomes import add_up, look_back
+from reflections.history.spells import days_out
 from reflections.renewals.due import renewals
 from tests.factories import UserFactory
 
@@ -108,13 +110,13 @@ def test_worth_of_a_body_ends_when_it_closes():
 def test_paid_time_goes_on_after_a_merger():
     person = person_of("went-on-after-a-merger")
     old, new = Organisation.objects.of(person)
-    old.closed_on, old.closed_on_precision, old.successor = date(2026, 4, 30), "day", new
-    old.save()
-    old.memberships.update(ended_on=date(2026, 4, 30), ended_on_precision="day")
-    Membership.objects.create(organisation=new, started_on=date(2026, 5, 1))
+    become(old, new, VagueDate(date(2026, 5, 1)), carry_on=True)
     (found,) = renewals_of(person)
     assert (found.network.id, found.on) == (new.pk, date(2027, 1, 1))
     assert found.fee == Amount(Decimal("150.00"))
+    ledger = read_ledger(person)
+    assert left_by(person) == []
+    assert days_out(ledger.networks[old.pk], TODAY) == []
 
 
 def left_by(person):

@@ -158,7 +158,7 @@ def test_left_out_are_own_networks_each_once(query, left_out):
         ("", "in the last 12 months"),
         ("period=all", "since the first day recorded"),
         ("period=year&year=2011", "in 2011"),
-        ("period=tax&year=2010", "in the tax year 2010-11"),
+        ("period=tax&year=2010", "in the UK tax year 2010-11"),
         (
             "period=custom&from=2010-11-01&until=2011-10-31",
             "from 1 November 2010 to 31 October 2011",
@@ -265,5 +265,5 @@ def test_printed_page_says_which_days_and_whose_money():
     scope = Scope("12m", days, Lens.ALL)
     assert scope.dates_and_lens == "1 November 2010 to 31 October 2011. Everyone’s money."
     assert Scope("tax", tax_year(2010), Lens.MINE).dates_and_lens == (
-        "The tax year 2010-11. My money."
+        "The UK tax year 2010-11. My money."
     )

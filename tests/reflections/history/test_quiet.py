@@ -30,6 +30,7 @@ def on(ledger, today):
 
 
 MONTHLY = ("2010-12-01", "2010-12-31", "2011-01-30", "2011-03-01")  # every 30 days
+HALF_DAYS = ("2010-10-30", "2010-11-29", "2010-12-30", "2011-01-29", "2011-03-01")
 
 
 def test_cost_since_the_last_activity_by_the_day():
@@ -43,6 +44,18 @@ def test_cost_since_the_last_activity_by_the_day():
 @pytest.mark.parametrize(("today", "silent"), [("2011-04-15", False), ("2011-04-16", True)])
 def test_silence_begins_after_one_and_a_half_intervals(today, silent):
     assert (on(ledger_with(*MONTHLY), today) is not None) is silent
+
+
+# Both are quiet for 60 days; every 30.5 days is said as every 30, and yet is longer.
+def test_longest_against_its_habit_comes_first_unrounded():
+    habits = {1: HALF_DAYS, 2: MONTHLY}
+    rows = [
+        a_network(pk, stays=[a_stay("2010")], activities=[an_activity(one) for one in days])
+        for pk, days in habits.items()
+    ]
+    found = silences(a_ledger(*rows), Lens.MINE, day("2011-04-30"))
+    assert [one.network.id for one in found] == [2, 1]
+    assert found[0].times == 2.0
 
 
 # Intervals of 20, 21, 22 and 30 days: the median is 21.5, and 1.5 times that 32.25. Twenty-two

@@ -57,7 +57,7 @@ def test_payer_in_words(value, words):
 
 
 def test_period_has_its_name():
-    assert period(rows.period("2010-04-06", "2011-04-05")) == "the tax year 2010-11"
+    assert period(rows.period("2010-04-06", "2011-04-05")) == "the UK tax year 2010-11"
 
 
 @pytest.mark.parametrize(
