@@ -9,14 +9,14 @@ from networks.arithmetic.periods import FIRST_DAY, LAST_DAY, Period, format_peri
 PERIODS = [
     ("12m", "Last 12 months"),
     ("year", "This year"),
-    ("tax", "Tax year"),
+    ("tax", "UK tax year"),
     ("all", "All time"),
     ("custom", "Two dates"),
 ]
 LENSES = [
     (Lens.MINE.value, "My money"),
     (Lens.ALL.value, "Everyone’s money"),
-    (Lens.TIME.value, "+ my time"),
+    (Lens.TIME.value, "My money and time"),
 ]
 
 
@@ -42,6 +42,7 @@ class Scope:
     filters: tuple[tuple[str, str], ...] = ()
     if_mine: bool = False
     fee_change: int = 0
+    has_tax_year: bool = True
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -115,8 +116,25 @@ class Scope:
         return [
             Link(label, self.link(choice=choice, year=None), self._is_current(choice))
             for choice, label in PERIODS
-            if choice != "custom"
+            if choice != "custom" and (choice != "tax" or self.has_tax_year or self.choice == "tax")
         ]
+
+    @property
+    def period_label(self) -> str:
+        """What the button of a narrow screen says that is looked at."""
+        if self.choice == "custom" or self.year is not None:
+            return self.dates
+        return dict(PERIODS)[self.choice]
+
+    @property
+    def what_ifs(self) -> int:
+        """How many things are supposed that are not so."""
+        return len(self.left_out) + self.if_mine + bool(self.fee_change)
+
+    @property
+    def lens_label(self) -> str:
+        label = dict(LENSES)[self.lens]
+        return label[0].lower() + label[1:]
 
     def _is_current(self, choice: str) -> bool:
         return choice == self.choice and self.year is None

@@ -37,6 +37,7 @@ from reflections.views.journal_writing import (
     journal_write,
 )
 from reflections.views.log import log
+from reflections.views.look import look
 from reflections.views.networks import networks
 from reflections.views.organisation import organisation
 from reflections.views.purposes import purposes
@@ -51,6 +52,7 @@ urlpatterns = [
     path("adds-up/", adds_up, name="adds_up"),
     path("adds-up/result/", adds_up_result, name="adds_up_result"),
     path("adds-up/in-and-out/", adds_up_in_and_out, name="adds_up_in_and_out"),
+    path("look/", look, name="look"),
     path("help/", glossary, name="help"),
     path("networks/", networks, name="networks"),
     path("networks/purposes/", purposes, name="purposes"),

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -84,12 +85,12 @@ class PreferenceQuerySet(models.QuerySet):
             numbers=NumberStyle(numbers) if numbers else usual,
         )
 
-    def sees_uk_tax_year(self, owner_id: int) -> bool:
-        """As they said; else whoever keeps their ledger in pounds does (METHOD, Tax)."""
-        said = {row.setting: row.words or row.currency for row in self.filter(owner_id=owner_id)}
-        home = said.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY)
-        usual = UK_TAX_YEAR if home == DEFAULT_CURRENCY else NO_TAX_YEAR
-        return said.get(PreferenceSetting.TAX_YEAR, usual) == UK_TAX_YEAR
+
+def says_uk_tax_year(rows: "Iterable[Preference]") -> bool:
+    """As a person said; else whoever keeps their ledger in pounds does (METHOD, Tax)."""
+    said = {row.setting: row.words or row.currency for row in rows}
+    in_pounds = said.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY) == DEFAULT_CURRENCY
+    return said.get(PreferenceSetting.TAX_YEAR, UK_TAX_YEAR if in_pounds else "") == UK_TAX_YEAR
 
 
 def _one_of_its_words() -> Q:

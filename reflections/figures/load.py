@@ -26,7 +26,7 @@ from networks.models import (
     PreferenceSetting,
     Role,
 )
-from networks.models.preference import DEFAULT_CURRENCY
+from networks.models.preference import DEFAULT_CURRENCY, says_uk_tax_year
 from reflections.arithmetic.worth import Valuation
 from reflections.figures.fee_row import FeeRow, running
 from reflections.figures.rows import ActivityRow, Answers, Ledger, Network, RoleRow, Stay
@@ -53,7 +53,7 @@ def read_outline(owner) -> Ledger:
 
 
 def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
-    currency, hour_value, tax_rates = _preferences(owner)
+    currency, hour_value, tax_rates, has_tax_year = _preferences(owner)
     fees, appraisals, roles = _fees(owner), _appraisals(owner), _roles(owner)
     rows: dict[int, list] = defaultdict(list)
     story: frozenset[int] = frozenset()
@@ -64,18 +64,21 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
         one: _network(group, fees, appraisals, tuple(activities[one]), tuple(roles[one]))
         for one, group in rows.items()
     }
-    return Ledger(networks, currency, hour_value, tax_rates, story & networks.keys())
+    told = story & networks.keys()
+    return Ledger(networks, currency, hour_value, tax_rates, told, has_tax_year)
 
 
-def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal]]:
+def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal], bool]:
+    rows = list(Preference.objects.of(owner))
     chosen = {
         (row.setting, row.since): row.currency or row.number
-        for row in Preference.objects.of(owner)
+        for row in rows
         if row.setting != PreferenceSetting.REMINDER_DAYS
     }
     rates = {since: value for (_, since), value in chosen.items() if since}
     currency = chosen.get((PreferenceSetting.HOME_CURRENCY, None), DEFAULT_CURRENCY)
-    return currency, chosen.get((PreferenceSetting.HOUR_VALUE, None)), rates
+    hour_value = chosen.get((PreferenceSetting.HOUR_VALUE, None))
+    return currency, hour_value, rates, says_uk_tax_year(rows)
 
 
 def _organisations_with_memberships(owner):

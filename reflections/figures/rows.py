@@ -133,7 +133,8 @@ class Network:
 class Ledger:
     """Networks by id in the order they were entered; left-out ones are not among them.
 
-    `story` holds the ids of those that came with the example story.
+    `story` holds the ids of those that came with the example story; `has_tax_year` says whether
+    the person wants to see the UK's.
     """
 
     networks: dict[int, Network]
@@ -141,6 +142,7 @@ class Ledger:
     hour_value: Decimal | None = None
     tax_rates: dict[date, Decimal] = field(default_factory=dict)
     story: frozenset[int] = frozenset()
+    has_tax_year: bool = True
 
     @cached_property
     def children(self) -> dict[int | None, list[int]]:

@@ -87,6 +87,7 @@ class ScopeForm(forms.Form):
             year,
             if_mine=bool(values.get("if_mine")),
             fee_change=values.get("fee_change") or 0,
+            has_tax_year=self.ledger.has_tax_year,
         )
 
     def _period(self, choice: str, year: int | None) -> Period:

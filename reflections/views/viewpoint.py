@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils import timezone
 
 from networks.arithmetic.money import ZERO, format_money
@@ -22,7 +24,7 @@ MOST_NAMED = 3
 class Viewpoint:
     """`everything` is the person's ledger up to today, under the scenario that is asked for.
 
-    `ledger` is the same without what the address leaves out.
+    `ledger` is the same without what the address leaves out; `path` is the page's.
     """
 
     today: date
@@ -30,6 +32,7 @@ class Viewpoint:
     ledger: Ledger
     form: ScopeForm
     scope: Scope
+    path: str = "/"
 
     @property
     def left_out(self) -> list[Network]:
@@ -67,6 +70,11 @@ class Viewpoint:
         return self.scope.link(left_out=())
 
     @property
+    def look_link(self) -> str:
+        """The page where all that the toolbar holds is chosen, and which leads back here."""
+        return f"{reverse('look')}?{urlencode([('at', self.path), *self.scope.pairs])}"
+
+    @property
     def symbol(self) -> str:
         return format_money(ZERO, self.everything.currency).removesuffix("0.00")
 
@@ -101,4 +109,6 @@ def viewpoint_of(request, read=read_ledger) -> Viewpoint:
     form = ScopeForm(request.GET, ledger=ledger, today=today)
     scope = form.scope()
     everything = imagined(ledger, if_mine=scope.if_mine, fee_change=scope.fee_change)
-    return Viewpoint(today, everything, everything.without(scope.left_out), form, scope)
+    return Viewpoint(
+        today, everything, everything.without(scope.left_out), form, scope, request.path
+    )

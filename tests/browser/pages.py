@@ -92,10 +92,11 @@ DASHBOARDS = [
     Shown("adds-up-result", "/adds-up/result/"),
     Shown("adds-up-in-and-out", "/adds-up/in-and-out/"),
     Shown("purposes", "/networks/purposes/"),
+    Shown("look", "/look/?at=/&leave_out={twitter}&period=custom"),
     Shown("help", "/help/"),
     Shown("dashboard-misread", "/?period=custom&from=soon&until=1999-12-31"),
-    Shown("dashboard-what-if-menu", "/", open_pop("what if"), part=".pop[open]"),
-    Shown("dashboard-dates-menu", "/", open_pop("two dates"), part=".pop[open]"),
+    Shown("dashboard-what-if-menu", "/", open_pop("What if"), part=".pop[open]"),
+    Shown("dashboard-dates-menu", "/", open_pop("Dates…"), part=".pop[open]"),
     Shown("account-menu", "/", open_account, part=".pop[open]"),
 ]
 FIGURES = [

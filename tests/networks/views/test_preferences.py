@@ -9,6 +9,7 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.typed_numbers import NumberStyle
 from networks.fields.habits import Habits
 from networks.models import Fee, Preference
+from networks.models.preference import says_uk_tax_year
 from tests.factories import MembershipFactory, OrganisationFactory, PreferenceFactory
 from tests.networks.views.sending import ledger, send, undo_latest
 
@@ -83,7 +84,7 @@ def test_uk_tax_year_is_that_of_ledgers_in_pounds_unless_said(alice, home, said,
     PreferenceFactory(owner=alice, setting="home_currency", currency=home, number=None)
     if said:
         PreferenceFactory(owner=alice, setting="tax_year", words=said, number=None)
-    assert Preference.objects.sees_uk_tax_year(alice.pk) == sees
+    assert says_uk_tax_year(Preference.objects.of(alice)) == sees
 
 
 def test_forms_read_what_is_typed_as_the_person_writes_it(client, alice):

@@ -14,6 +14,7 @@ from tests.factories import (
     FeeFactory,
     MembershipFactory,
     OrganisationFactory,
+    PreferenceFactory,
     ReflectionFactory,
     UserFactory,
 )
@@ -347,3 +348,29 @@ def test_cash_stands_beside_the_cost(teller):
 def test_adding_up_takes_eight_queries(teller, django_assert_num_queries, path):
     with django_assert_num_queries(8):
         teller.get(f"{path}?{YEAR}")
+
+
+def test_one_button_leads_to_what_to_look_at_and_back(teller, story):
+    twitter = id_of(story, "Twitter")
+    page = teller.get(f"/networks/?{YEAR}&lens=all&leave_out={twitter}")
+    (sheet,) = [link for link in links_of(page) if link.startswith("/look/")]
+    form = markup_of(teller.get(sheet))
+    assert 'action="/networks/"' in form
+    chosen = re.findall(r'name="(\w+)" value="(\w+)" checked', form)
+    assert chosen == [("period", "custom"), ("lens", "all"), ("leave_out", str(twitter))]
+    assert 'value="2010-11-01"' in form and 'value="2011-10-31"' in form
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.com/", "//example.com", "javascript:x"])
+def test_what_to_look_at_leads_to_no_other_site(teller, elsewhere):
+    assert 'action="/"' in markup_of(teller.get("/look/", {"at": elsewhere}))
+
+
+def test_tax_year_is_offered_where_it_means_something(client):
+    person = MembershipFactory().organisation.owner
+    for _ in range(2):
+        OrganisationFactory(owner=person)
+    client.force_login(person)
+    assert "UK tax year" in words_of(client.get("/"))
+    PreferenceFactory(owner=person, setting="home_currency", currency="EUR", number=None)
+    assert "tax year" not in words_of(client.get("/"))

@@ -1,0 +1,42 @@
+"""What to look at: the toolbar of a phone, as a page of its own."""
+
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_safe
+
+from reflections.forms.scope import ScopeForm
+from reflections.scope import LENSES, PERIODS
+from reflections.views.viewpoint import viewpoint_of
+
+LIKELY = 6
+
+
+@require_safe
+def look(request):
+    """Period, whose money and what if, in one form that leads back to where the person was."""
+    view = viewpoint_of(request)
+    at = request.GET.get("at", "/")
+    safe = url_has_allowed_host_and_scheme(at, {request.get_host()}) and at.startswith("/")
+    tops = sorted(view.everything.children[None], key=lambda one: -_activities(view, one))
+    likely = {*tops[:LIKELY], *view.scope.left_out}
+    networks = sorted(view.everything.networks.values(), key=lambda one: one.short.casefold())
+    context = {
+        "view": view,
+        "at": at if safe else "/",
+        "likely": [one for one in networks if one.id in likely],
+        "others": [one for one in networks if one.id not in likely],
+        "kept": _kept(request),
+        "periods": [one for one in PERIODS if one[0] != "tax" or view.everything.has_tax_year],
+        "lenses": LENSES,
+    }
+    return render(request, "reflections/look.html", context)
+
+
+def _activities(view, one: int) -> int:
+    return sum(len(each.activities) for each in view.everything.with_groups(one))
+
+
+def _kept(request) -> list[tuple[str, str]]:
+    """What a page's own form asks for, which stays as it is."""
+    own = {*ScopeForm.base_fields, "from", "leave_out", "at"}
+    return [(name, one) for name, every in request.GET.lists() if name not in own for one in every]
