@@ -84,6 +84,12 @@ class Steps:
             self._to_check[_key(row)] = type(row)
         return row
 
+    def confirm(self, row: Record) -> None:
+        """Note that a row was looked at and stands as it is."""
+        before = stored_values(_as_stored(row))
+        row.save()
+        self._note(row, RowChange.CHANGED, before)
+
     def delete(self, *rows: Record) -> None:
         """Delete the rows and what hangs on them."""
         for row in rows:

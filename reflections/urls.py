@@ -46,6 +46,7 @@ from reflections.views.renewal_brief import renewal_brief
 from reflections.views.renewals import renewals
 from reflections.views.search import search
 from reflections.views.starting import story_load, story_remove
+from reflections.views.went import went
 
 urlpatterns = [
     path("", dashboard, name="dashboard"),
@@ -97,6 +98,7 @@ urlpatterns = [
     path("activities/", activities, name="activities"),
     path("search/", search, name="search"),
     path("activities.csv", activities_csv, name="activities_csv"),
+    path("activities/went/", went, name="went"),
     path("activities/add/", activity_add, name="activity_add"),
     path("activities/<int:pk>/", activity_edit, name="activity_edit"),
     path("activities/<int:pk>/delete/", activity_delete, name="activity_delete"),

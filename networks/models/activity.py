@@ -1,13 +1,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 
 from networks.arithmetic.money import ZERO, Payer, ratio, round_half_up, to_home
 from networks.fields import (
@@ -20,6 +20,7 @@ from networks.fields import (
     WebAddressField,
     validate_visible,
 )
+from networks.models.change import ChangedRow
 from networks.models.constraints import days, one_of, ref_once, within
 from networks.models.fee import (
     LARGEST_MONEY,
@@ -36,6 +37,7 @@ from networks.models.search import saying
 from networks.rates import fill_rate
 
 MOST_HOURS = Decimal("9999.99")
+ASKED_FOR = timedelta(days=60)
 
 
 class ActivityKind(models.TextChoices):
@@ -85,6 +87,20 @@ class ActivityQuerySet(models.QuerySet):
         """What says nothing in that column comes last, equals the latest first."""
         key = F(column).desc(nulls_last=True) if descending else F(column).asc(nulls_last=True)
         return self.order_by(key, "-date", "-id")
+
+    def coming_up(self, today: date):
+        """Those that are planned, the next one first."""
+        return self.filter(date__gt=today).order_by("date", "id")
+
+    def unanswered(self, today: date):
+        """Planned ones whose day is over, of which nothing was said since, the latest first.
+
+        After ASKED_FOR days nobody asks any more.
+        """
+        said = ChangedRow.objects.filter(model="networks.activity", row=OuterRef("pk"))
+        over = self.filter(date__lt=today, date__gte=today - ASKED_FOR)
+        last = over.annotate(said_at=Subquery(said.order_by("-id").values("change__at")[:1]))
+        return last.filter(said_at__date__lt=F("date")).order_by("-date", "-id")
 
     def latest_entered(self):
         return self.order_by("-id")

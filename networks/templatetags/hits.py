@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from networks.arithmetic.hits import pieces
+from networks.arithmetic.hits import excerpt, pieces
 
 register = template.Library()
 
@@ -20,3 +20,9 @@ def hits(text: str, words: str) -> SafeString:
             for piece in pieces(text, words or "")
         ),
     )
+
+
+@register.filter
+def around(text: str, words: str) -> str:
+    """A line of it, around the first hit where there is one."""
+    return excerpt(text, words or "")

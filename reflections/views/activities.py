@@ -21,6 +21,7 @@ def activities(request):
     """What the person did with their networks: filtered, sorted, counted."""
     view = viewpoint_of(request, read_outline)
     chosen, rows = _chosen(request, view)
+    own = Activity.objects.of(request.user).select_related("organisation")
     scope = replace(view.scope, filters=tuple(chosen.asked.items()))
     pages = Paginator(rows.select_related("organisation"), ROWS_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
@@ -31,8 +32,12 @@ def activities(request):
             "view": view,
             "filtered": replace(view, scope=scope),
             "chosen": chosen,
+            "words": chosen.asked.get("text", ""),
             "headings": chosen.headings(view.scope),
             "totals": rows.totals(),
+            "elsewhere": _elsewhere(request, view, chosen, rows),
+            "coming_up": chosen.filter(own).coming_up(view.today)[:ROWS_A_PAGE],
+            "asking": list(own.unanswered(view.today)),
             "page": page,
             "pages": pages_around(
                 page, lambda number: scope.link(filters=(*scope.filters, ("page", number)))
@@ -51,8 +56,17 @@ def activities_csv(request):
 
 def _chosen(request, view: Viewpoint) -> tuple[ActivityFilter, ActivityQuerySet]:
     period, ledger = view.scope.period, view.ledger
-    rows = Activity.objects.of(request.user).filter(date__range=(period.first, period.last))
+    last = min(period.last, view.today)
+    rows = Activity.objects.of(request.user).filter(date__range=(period.first, last))
     if gone := view.everything.networks.keys() - ledger.networks.keys():
         rows = rows.exclude(organisation__in=gone)
     chosen = ActivityFilter(request.GET, ledger=ledger)
     return chosen, chosen.filter(rows)
+
+
+def _elsewhere(request, view: Viewpoint, chosen: ActivityFilter, rows) -> int:
+    """How many more match at other times, up to today; not asked where nothing is looked for."""
+    if not chosen.selects or view.scope.choice == "all":
+        return 0
+    own = Activity.objects.of(request.user).filter(date__lte=view.today)
+    return chosen.filter(own).count() - rows.count()

@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from networks.models import Activity
 from tests.factories import ActivityFactory, OrganisationFactory, UserFactory
@@ -191,11 +192,38 @@ def test_filter_without_matches_leads_back(client, owner):
 
 
 @pytest.mark.parametrize(("networks", "rows"), [(1, 1), (30, 3)])
-def test_page_takes_twelve_queries(client, django_assert_num_queries, networks, rows):
+def test_page_takes_fourteen_queries(client, django_assert_num_queries, networks, rows):
     person = UserFactory()
     for network in OrganisationFactory.create_batch(networks, owner=person):
         ActivityFactory.create_batch(rows, organisation=network)
     client.force_login(person)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get("/activities/?period=all")
     assert Activity.objects.of(person).count() == networks * rows
+
+
+def test_search_says_how_many_match_at_other_times_and_marks_its_hits(client, owner):
+    network, today = owner.organisations.get(), timezone.localdate()
+    for days in (10, 1000, 1100, 1200):
+        ActivityFactory(organisation=network, title="Reading", date=today - timedelta(days=days))
+    page = client.get("/activities/?text=read")
+    assert titles(page) == ["Reading"]
+    assert "3 more at other times" in words_of(page)
+    assert "?period=all&text=read" in links_of(page)
+    assert "<mark>Read</mark>ing" in markup_of(page)
+    assert "more at other times" not in words_of(client.get("/activities/?period=all&text=read"))
+
+
+def test_planned_activity_is_coming_up_and_counts_nowhere(client, owner):
+    network, today = owner.organisations.get(), timezone.localdate()
+    ActivityFactory(organisation=network, title="Done", date=today)
+    ActivityFactory(organisation=network, title="Planned", date=today + timedelta(days=9))
+    page = client.get("/activities/?period=all")
+    assert titles(page) == ["Done"]
+    assert [one.title for one in page.context["coming_up"]] == ["Planned"]
+
+
+def test_every_row_offers_the_same_again(client, owner):
+    activity = ActivityFactory(organisation=owner.organisations.get())
+    links = links_of(client.get("/activities/?period=all"))
+    assert f"/log/?again={activity.pk}&next=%2Factivities%2F%3Fperiod%3Dall" in links
