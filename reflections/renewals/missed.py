@@ -5,6 +5,7 @@ from datetime import date
 
 from networks.arithmetic.periods import format_day, months_later
 from networks.arithmetic.typed_dates import length_in_words
+from reflections.figures.belonging import was_left
 from reflections.figures.rows import Ledger, Network, Stay
 
 ASKED_AFTER, ASKED_UNTIL = 6, 24
@@ -25,29 +26,11 @@ class Left:
 
 
 def left(ledger: Ledger, network: Network, today: date) -> Left | None:
-    """ "A network of which a membership ended and none followed, in it or in its successor".
-
-    None too where it did not end of the person's own will, but because the network closed.
-    """
-    if not network.stays or any(stay.days.last >= today for stay in network.stays):
+    """None where it was not left, or ended because the network closed."""
+    if not was_left(ledger, network, today):
         return None
     last = max(network.stays, key=lambda stay: stay.days.last)
-    if network.closed_on is not None and network.closed_on <= last.days.last:
-        return None
-    if _went_on(ledger, network, last.days.last):
-        return None
     return Left(network, last, last.days.last, today)
-
-
-def _went_on(ledger: Ledger, network: Network, ended_on: date) -> bool:
-    successor, seen = network.successor_id, {network.id}
-    while successor in ledger.networks and successor not in seen:
-        seen.add(successor)
-        after = ledger.networks[successor]
-        if any(stay.days.last > ended_on for stay in after.stays):
-            return True
-        successor = after.successor_id
-    return False
 
 
 def to_ask(ledger: Ledger, today: date) -> list[Left]:
