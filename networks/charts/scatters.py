@@ -9,6 +9,7 @@ from typing import Literal
 from networks.charts.axes import Scale, Tick, round_steps, ticks
 from networks.charts.labels import Label, Room
 from networks.charts.shapes import Line, Rect, shortened, text_width
+from networks.charts.strips import spread, strip_of
 from networks.charts.tips import Tip, tip
 
 Kind = Literal["offline", "online", "both"]
@@ -21,7 +22,10 @@ AREA_PER_LABEL = 8500
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A thing to draw: its size is an amount (hours, say), shown as the mark's area."""
+    """A thing to draw: its size is an amount (hours, say), shown as the mark's area.
+
+    `apart` is where it would stand without what belongs to it.
+    """
 
     label: str
     x: Decimal
@@ -30,6 +34,7 @@ class Mark:
     kind: Kind
     href: str
     note: str
+    apart: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Dot:
     radius: float
     label: Label | None
     tip: Tip
+    apart: Line | None = None
 
     @property
     def reach(self) -> float:
@@ -82,6 +88,7 @@ class Scatter:
     y_ticks: tuple[Tick, ...]
     dots: tuple[Dot, ...]
     break_even: BreakEven | None
+    strip: Rect | None = None
 
     @property
     def unnamed(self) -> int:
@@ -99,16 +106,23 @@ def scatter(
     x_prefix: str = "",
     y_prefix: str = "",
 ) -> Scatter | None:
-    """None for fewer than two marks: one dot explains nothing."""
+    """None for fewer than two marks: one dot explains nothing.
+
+    With `break_even`, what stands at zero across has a strip of its own, so that names do not pile
+    up there.
+    """
     if len(marks) < 2:
         return None
     x_steps = round_steps((mark.x for mark in marks), 5 if width > 480 else 3)
     y_steps = round_steps((mark.y for mark in marks), 4)
     plot = _plot(y_steps, y_prefix, width, height)
-    across = Scale(x_steps[0], x_steps[-1], plot.left + INSET, plot.right - INSET)
+    strip, rest = strip_of([mark.x for mark in marks], plot) if break_even else (None, plot)
+    across = Scale(x_steps[0], x_steps[-1], rest.left + INSET, rest.right - INSET)
     up = Scale(y_steps[0], y_steps[-1], plot.bottom - INSET, plot.top + INSET)
     spots = _spots(marks, across, up)
-    line = _line_of_equals(plot, across, up) if break_even else None
+    if strip:
+        spots = spread([(mark.x, mark.y) for mark in marks], spots, strip)
+    line = _line_of_equals(rest, across, up) if break_even else None
     room = Room(plot.grown(-2), [_around(*spot) for spot in spots], line=line)
     return Scatter(
         width,
@@ -118,8 +132,9 @@ def scatter(
         y_label,
         ticks(x_steps, across, x_prefix),
         ticks(y_steps, up, y_prefix),
-        _dots(marks, spots, room),
-        _break_even(plot, line, room) if line else None,
+        _dots(marks, spots, room, across, up),
+        _break_even(rest, line, room) if line else None,
+        strip,
     )
 
 
@@ -152,6 +167,8 @@ def _dots(
     marks: Sequence[Mark],
     spots: Sequence[tuple[float, float, float]],
     room: Room,
+    across: Scale,
+    up: Scale,
 ) -> tuple[Dot, ...]:
     """Large marks first, so that small ones lie on top; names go to the most telling ones."""
     telling = sorted(range(len(marks)), key=lambda at: marks[at].x + marks[at].y, reverse=True)
@@ -163,10 +180,22 @@ def _dots(
         for at in telling[:limit]
     }
     dots = [
-        Dot(mark, *spots[at], names.get(at), tip(mark.label, mark.note, room.marks[at], frame))
+        Dot(
+            mark,
+            *spots[at],
+            names.get(at),
+            tip(mark.label, mark.note, room.marks[at], frame),
+            _apart(mark, spots[at], across, up),
+        )
         for at, mark in enumerate(marks)
     ]
     return tuple(sorted(dots, key=lambda dot: -dot.radius))
+
+
+def _apart(mark: Mark, spot: tuple[float, float, float], across: Scale, up: Scale) -> Line | None:
+    if mark.apart is None or mark.x == 0:
+        return None
+    return Line(*spot[:2], across.at(mark.apart[0]), up.at(mark.apart[1]))
 
 
 def _break_even(plot: Rect, line: Line, room: Room) -> BreakEven:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.urls import reverse
 
@@ -41,8 +42,35 @@ def _mark(row: Row, scope: Scope) -> Mark:
     note = f"cost {cost}, worth {worth}, {counted(whole.hours, 'hour')}"
     return Mark(
         row.network.short, whole.cost.value, whole.worth, whole.hours, row.network.setting,
-        _address(row.network, scope), note,
+        _address(row.network, scope), note, _alone(row),
     )  # fmt: skip
+
+
+def _alone(row: Row) -> tuple[Decimal, Decimal] | None:
+    """Where a body would stand without its groups, if that is elsewhere."""
+    own, whole = row.own, row.whole
+    if not row.has_groups or own.worth is None:
+        return None
+    alone = own.cost.value, own.worth
+    return None if alone == (whole.cost.value, whole.worth) else alone
+
+
+def lifted(rows: Iterable[Row]) -> str:
+    """CILIP itself lies below the line; its groups lift it over."""
+    names = [
+        row.network.short
+        for row in rows
+        if row.depth == 0
+        and row.whole.worth is not None
+        and (alone := _alone(row))
+        and alone[1] < alone[0]
+        and row.whole.worth >= row.whole.cost.value
+    ]
+    if not names:
+        return ""
+    if len(names) > 1:
+        return f"{listed(names)} themselves lie below the line; their groups lift them over it."
+    return f"{names[0]} itself lies below the line; its groups lift it over."
 
 
 def hours_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:

@@ -171,6 +171,7 @@ def _pictures(view: Viewpoint, summary: Summary) -> dict:
         "shows_costs": len(marks) > 1,
         "cost_marks": marks,
         "undrawn": chart_data.undrawn(rows),
+        "lifted": chart_data.lifted(rows),
         "motto_marks": chart_data.hours_and_worth(summary.rows, view.scope),
         "shows_years": len(years) > 1,
         "years_down": chart_data.years_down(years, summary.currency),

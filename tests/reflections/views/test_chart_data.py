@@ -48,3 +48,24 @@ def test_this_year_is_marked_as_so_far():
         "cost about £75.00, worth £90.00",
         "cost £0.00, worth £15.00, so far",  # 61 of the 366 days of 2012 at 90.00
     ]
+
+
+def test_body_that_its_groups_lift_over_the_line_is_named():
+    body = a_network(
+        1,
+        name="CILIP",
+        stays=[a_stay("2011-01-01", fees=[FEE], worths=[("2011-06-01", "30.00")])],
+    )
+    group = a_network(
+        2, parent_id=1, stays=[a_stay("2011-01-01", worths=[("2011-06-01", "60.00")])]
+    )
+    rows = summarise(a_ledger(body, group), P, Lens.MINE, LATER).rows
+    (mark,) = chart_data.cost_and_worth(rows, SCOPE)
+    assert mark.apart == (Decimal("75.00"), Decimal("30.00"))
+    lifted = "CILIP itself lies below the line; its groups lift it over."
+    assert chart_data.lifted(rows) == lifted
+
+
+def test_what_was_never_judged_is_named_beside_the_picture():
+    rows = summarise(a_ledger(a_network(1, stays=[a_stay("2011-01-01")])), P, Lens.MINE, LATER).rows
+    assert chart_data.undrawn(rows).endswith("you have not said what it gave you: Network 1.")

@@ -1,0 +1,52 @@
+from dataclasses import replace
+from decimal import Decimal
+
+from reflections.figures.left_out import going
+from reflections.figures.purposes import held, purposes, unserved
+from tests.reflections.rows import a_ledger, a_network, a_stay, an_activity, period
+
+P = period("2011-01-01", "2011-12-31")
+
+
+def through(on, network_id, *, rating, hours):
+    return replace(an_activity(on, rating=rating, hours=hours), found_through_id=network_id)
+
+
+LEDGER = a_ledger(
+    a_network(1, name="Twitter", stays=[a_stay("2009-01-01", held_for=["people", "news"])]),
+    a_network(2, name="#BLA", parent_id=3, host_id=1),
+    a_network(
+        3, name="BLA", stays=[a_stay("2009-01-01", held_for=["people"])],
+        activities=[
+            through("2011-03-01", 1, rating=3, hours="2.00"),
+            through("2011-04-01", 1, rating=5, hours="3.50"),
+            through("2012-04-01", 1, rating=5, hours="9.00"),
+            an_activity("2011-05-01", rating=5, hours="8.00"),
+        ],
+    ),
+)  # fmt: skip
+
+
+def test_what_lives_there_goes_and_what_was_found_through_it_is_named():
+    gone = going(LEDGER, [1], P)
+    assert gone.hours == Decimal("5.50")
+    assert gone.sentences("The conference") == [
+        "#BLA goes too: it lives there.",
+        "2 activities elsewhere were found through it, 5.5 hours: the best of them"
+        " “The conference”, BLA, 5 of 5. You might not have heard of them.",
+    ]
+
+
+def test_group_that_goes_with_its_body_is_no_guest():
+    assert going(LEDGER, [3], P).along == ()
+
+
+def test_what_nothing_else_would_serve_is_told():
+    assert unserved(LEDGER, LEDGER.without([1]), P) == "Nothing else would serve news."
+    assert unserved(LEDGER, LEDGER.without([3]), P) == ""
+
+
+def test_purposes_say_where_one_serves_them_alone_and_where_many_do():
+    found = {one.value: one for one in purposes(held(LEDGER, P))}
+    assert found["news"].is_alone and not found["people"].is_alone
+    assert found["letters"].sentence == "None of your networks is held for it."
