@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from networks.arithmetic.tax import TaxYear
 from networks.arithmetic.words import listed
-from networks.models import Activity, Membership, Preference, Role
+from networks.models import Activity, Membership, Role
 from reflections.figures.belonging import standing
 from reflections.figures.rows import Network
 from reflections.figures.workings import workings
@@ -121,9 +121,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
         "adds_up": row
         and adds_up(group, row.whole, worked, period, lens, _titles(owner, worked), currency),
         "waiting": [one for one in to_pay(ledger, view.today) if one.network in group],
-        "relief": [
-            (year, relief_words(year, currency)) for year in _relief(owner, ledger, group, period)
-        ],
+        "relief": [(year, relief_words(year, currency)) for year in _relief(ledger, group, period)],
         "money_steps": chart_data.fee_and_worth(
             fee_history(network), network, group, ledger, view.today
         ),
@@ -136,9 +134,8 @@ def _titles(owner, worked) -> dict[int, str]:
     return dict(priced.values_list("pk", "title"))
 
 
-def _relief(owner, ledger, group: list[Network], period) -> tuple[TaxYear, ...]:
-    sees = Preference.objects.sees_uk_tax_year(owner.pk)
-    return relief_in(ledger, group, period) if sees else ()
+def _relief(ledger, group: list[Network], period) -> tuple[TaxYear, ...]:
+    return relief_in(ledger, group, period) if ledger.has_tax_year else ()
 
 
 def _activities(owner, view: Viewpoint, network: Network) -> dict:

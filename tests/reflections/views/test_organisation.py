@@ -170,11 +170,11 @@ def fill(person, organisations, rows):
 
 
 @pytest.mark.parametrize(("organisations", "rows"), [(1, 1), (1, 12), (300, 3)])
-def test_page_takes_eighteen_queries(client, django_assert_num_queries, organisations, rows):
+def test_page_takes_seventeen_queries(client, django_assert_num_queries, organisations, rows):
     person = UserFactory()
     pk = fill(person, organisations, rows)
     client.force_login(person)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(f"/networks/{pk}/?{YEAR}")
 
 
