@@ -63,6 +63,8 @@ class Steps:
     def __init__(self, owner, label: str, kind: ChangeKind):
         self.owner, self.label, self.kind = owner, label, kind
         self.change: Change | None = None
+        # The home currency becomes another one, together with all that is in it.
+        self.converts = False
         self._home_currency = Preference.objects.home_currency(owner.pk)
         self._touched: dict[tuple[str, int], ChangedRow] = {}
         self._to_check: dict[tuple[str, int], type[Record]] = {}
@@ -75,7 +77,8 @@ class Steps:
         """
         is_new = row._state.adding
         before = None if is_new else stored_values(_as_stored(row))
-        row.check_turning()
+        if not self.converts:
+            row.check_turning()
         (write or row.save)()
         if before is not None and _is_as_before(row, before):
             return row
@@ -92,7 +95,7 @@ class Steps:
 
     def delete(self, *rows: Record) -> None:
         """Delete the rows and what hangs on them."""
-        for row in rows:
+        for row in () if self.converts else rows:
             row.check_deleting()
         collector = _EveryRow(rows)
         for row in collector.parents_first():

@@ -35,6 +35,15 @@ def reference_rate(currency: str, home: str, on: date) -> Decimal:
     return round_half_up(euro[0] / euro[1], 6)
 
 
+def latest_rate(currency: str, home: str, today: date) -> tuple[Decimal, date]:
+    """The last rate that is known by today, and its day; LookupError where there is none."""
+    bounds = [_rates().bounds.get(code) for code in (currency, home) if code != "EUR"]
+    if None in bounds:
+        raise LookupError(f"no rate from {currency} to {home}")
+    on = min([today, *(one.last_date for one in bounds)])
+    return reference_rate(currency, home, on), on
+
+
 def fill_rate(row, *, on: date) -> None:
     """Give a row with money its currency and rate; ValidationError says which of them is missing.
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model
 
 from networks.changing import Steps, one_change
+from networks.converting import turns_all_money
 from networks.models import Preference, Record
 from networks.models.change import Change, ChangedRow, ChangeKind, RowChange
 from networks.models.refusals import refusal
@@ -30,6 +31,7 @@ def undo(change: Change) -> str:
         with one_change(change.owner, change.label, _OPPOSITE[change.kind]) as steps:
             _close(change)
             rows = list(change.rows.all())
+            steps.converts = turns_all_money(rows, change.owner)
             if any(row.what == RowChange.ADDED for row in rows):
                 steps.kind = ChangeKind.DELETED
             _take_away([row for row in rows if row.what == RowChange.ADDED], steps)

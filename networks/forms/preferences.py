@@ -1,19 +1,22 @@
 """What a person chose once for the whole ledger, and their tax rate of each year."""
 
 from datetime import date
+from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from networks.arithmetic.money import ZERO, parse_decimal
-from networks.arithmetic.periods import tax_year, tax_year_label, tax_year_of
+from networks.arithmetic.money import ZERO, parse_decimal, round_half_up
+from networks.arithmetic.periods import format_day, tax_year, tax_year_label, tax_year_of
 from networks.changing import Steps
+from networks.converting import convert
 from networks.fields import split_several
 from networks.forms.amounts import HomeAmountField
 from networks.forms.record import LedgerForm
 from networks.forms.together import Refused, SavedTogether
 from networks.models import Activity, Membership, Preference, PreferenceSetting
 from networks.models.preference import WORDS
+from networks.rates import latest_rate
 
 YEARS_BACK = 25
 
@@ -28,6 +31,13 @@ class PreferencesForm(SavedTogether, forms.Form):
 
     home_currency = forms.CharField(
         max_length=3, help_text="Three letters, such as GBP. All figures are shown in it."
+    )
+    home_rate = forms.CharField(
+        label="For one of the old currency, so many of the new",
+        required=False,
+        max_length=14,
+        widget=forms.TextInput({"inputmode": "decimal"}),
+        help_text="All that is in your ledger is multiplied by it, once.",
     )
     hour_value = HomeAmountField(
         label="Worth of an hour of yours",
@@ -46,9 +56,9 @@ class PreferencesForm(SavedTogether, forms.Form):
     number_style = _words_field("number_style", "How you write numbers", "As my currency is")
     tax_year = _words_field("tax_year", "Tax year", "The UK’s, if my currency is the pound")
 
-    def __init__(self, *args, owner, **kwargs):
+    def __init__(self, *args, owner, today: date, **kwargs):
         super().__init__(*args, **kwargs)
-        self.owner = owner
+        self.owner, self.today = owner, today
         self.stored = list(Preference.objects.of(owner).order_by("setting", "-number", "id"))
         self.initial = {
             "home_currency": Preference.objects.home_currency(owner.pk),
@@ -56,26 +66,53 @@ class PreferencesForm(SavedTogether, forms.Form):
             "reminder_days": ", ".join(_plain(one) for one in self._rows("reminder_days")),
         }
         self.initial |= {row.setting: row.words for row in self.stored if row.words}
-        if any(model.objects.of(owner).exists() for model in (Membership, Activity)):
-            self.fields["home_currency"].disabled = True
-            self.fields[
-                "home_currency"
-            ].help_text = (
-                "All figures are shown in it. It can change only while the ledger is empty."
-            )
         self.fields["hour_value"].usual_currency = self._home_currency()
 
     def _home_currency(self) -> str:
         """As it will be once this is saved."""
         typed = str(self["home_currency"].data or "") if self.is_bound else ""
-        is_fixed = self.fields["home_currency"].disabled
-        return self.initial["home_currency"] if is_fixed or not typed else typed.strip().upper()
+        return typed.strip().upper() or self.initial["home_currency"]
+
+    @cached_property
+    def converts(self) -> bool:
+        """Whether what is in the ledger has to become money of another currency."""
+        if not self.is_bound or self._home_currency() == self.initial["home_currency"]:
+            return False
+        used = (Membership, Activity)
+        return any(model.objects.of(self.owner).exists() for model in used)
 
     def _rows(self, setting: str) -> list[Preference]:
         return [one for one in self.stored if one.setting == setting]
 
     def clean_home_currency(self):
         return self.cleaned_data["home_currency"].upper()
+
+    def clean(self):
+        """The rate for what is there is asked for; the European Central Bank's is offered."""
+        if not self.converts or "home_currency" in self._errors:
+            return
+        try:
+            rate = parse_decimal(self.cleaned_data["home_rate"], places=6, whole_digits=6)
+        except ValueError as error:
+            self.add_error("home_rate", self._ask_rate(str(error)))
+            return
+        if not rate:
+            self.add_error("home_rate", "A rate is above 0.")
+        self.cleaned_data["home_rate"] = rate
+
+    def _ask_rate(self, wrong: str) -> str:
+        old, new = self.initial["home_currency"], self._home_currency()
+        if self.cleaned_data["home_rate"]:
+            return wrong
+        ask = f"How many {new} is one {old}, for all that is in your ledger?"
+        try:
+            usual, on = latest_rate(old, new, self.today)
+        except LookupError:
+            return ask
+        self.data = self.data.copy()
+        self.data["home_rate"] = f"{usual:f}"
+        bank = f"This is the European Central Bank’s rate of {format_day(on)}"
+        return f"{ask} {bank}: save again to use it."
 
     def clean_hour_value(self):
         value = self.cleaned_data["hour_value"]
@@ -88,10 +125,16 @@ class PreferencesForm(SavedTogether, forms.Form):
     def write(self, steps: Steps) -> str:
         if not self.is_valid():
             raise Refused
+        if self.converts:
+            convert(steps, self.cleaned_data["home_currency"], self.cleaned_data["home_rate"])
         wanted = [{"currency": self.cleaned_data["home_currency"]}]
         if "home_currency" not in self.changed_data:
             wanted = [{"currency": one.currency} for one in self._rows("home_currency")]
         self._set("home_currency", wanted, steps)
+        if self.converts and "hour_value" not in self.changed_data:
+            rate = self.cleaned_data["home_rate"]
+            hours = [round_half_up(one * rate) for one in self.cleaned_data["hour_value"]]
+            self.cleaned_data["hour_value"] = hours
         for setting in ("hour_value", "reminder_days"):
             numbers = [{"number": number} for number in self.cleaned_data[setting]]
             self._set(setting, numbers, steps)
@@ -114,7 +157,10 @@ class PreferencesForm(SavedTogether, forms.Form):
         for name, value in values.items():
             setattr(row, name, value)
         try:
-            row.full_clean()
+            if self.converts:
+                row.clean_fields()
+            else:
+                row.full_clean()
         except ValidationError as error:
             self.add_error(row.setting, error.messages)
             raise Refused from error

@@ -5,10 +5,10 @@ IN_USE_BY = ("Membership", "Activity")
 
 
 def refuse_other_currency(owner_id: int, currency: str) -> None:
-    """Stored rates and worths are in home money, so the currency stays while there are any."""
+    """Stored rates and worths are in home money: it changes with them (networks.converting)."""
     before = apps.get_model("networks", "Preference").objects.home_currency(owner_id)
     if currency == before:
         return
     if any(apps.get_model("networks", name).objects.of(owner_id).exists() for name in IN_USE_BY):
-        message = f"Your ledger is kept in {before}; it can change only while the ledger is empty."
+        message = f"Your ledger is kept in {before}; change that in your preferences."
         raise ValidationError({"currency": message})

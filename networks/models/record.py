@@ -14,6 +14,8 @@ class Record(models.Model):
 
     # Whether it holds sums or rates that mean something in one home currency alone.
     in_home_money = False
+    # The columns of such sums; a rate stands in exchange_rate.
+    home_sums: tuple[str, ...] = ()
 
     # Whether those on which it has a say are about to be saved with it, and are asked then.
     rows_below_follow = False

@@ -10,7 +10,7 @@ from networks.views.editing import delete_page, edit_page, save_together, way_ba
 
 def preferences(request):
     """What holds for the whole ledger; each tax rate has a page of its own."""
-    form = PreferencesForm(request.POST or None, owner=request.user)
+    form = PreferencesForm(request.POST or None, owner=request.user, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         save_together(request, form)
         if not form.errors:

@@ -31,6 +31,7 @@ class Appraisal(Record):
     """What a membership gave the person, as they say looking back from a day (METHOD, Worth)."""
 
     in_home_money = True
+    home_sums = ("worth_per_year",)
 
     membership = models.ForeignKey(
         Membership, models.CASCADE, related_name="appraisals", db_index=False

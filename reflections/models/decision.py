@@ -38,6 +38,9 @@ class DecisionQuerySet(models.QuerySet):
 class Decision(Record):
     """What the person decided about a network on a day, and why."""
 
+    in_home_money = True
+    home_sums = ("fee",)
+
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, related_name="decisions", db_index=False
     )

@@ -20,7 +20,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-KEPT_IN_EUR = "Your ledger is kept in EUR; it can change only while the ledger is empty."
+KEPT_IN_EUR = "Your ledger is kept in EUR; change that in your preferences."
 
 
 def kept_in_euros(owner):

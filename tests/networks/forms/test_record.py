@@ -86,7 +86,7 @@ def test_home_currency_stays_while_there_is_money(alice):
     MembershipFactory(organisation__owner=alice)
     form = PreferenceForm({"setting": "home_currency", "currency": "EUR"}, owner=alice)
     assert form.errors == {
-        "currency": ["Your ledger is kept in GBP; it can change only while the ledger is empty."]
+        "currency": ["Your ledger is kept in GBP; change that in your preferences."]
     }
 
 
