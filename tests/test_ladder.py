@@ -21,6 +21,7 @@ ROOMS = {
     "moment": MODELS,
     "backup": MODELS,
     "changing": MODELS,
+    "converting": MODELS,
     "past": MODELS,
     "undo": MODELS,
     "merging": MODELS,
