@@ -1,16 +1,27 @@
 """Signing in and passwords: Django's own, within limits."""
 
 from django.conf import settings
-from django.contrib.auth import authenticate, forms, views
+from django.contrib.auth import authenticate, forms, get_user_model, views
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db.models import OuterRef, Subquery
 
 from config.throttle import forgive, may_ask
+from networks.models import Preference, PreferenceSetting
 from reflections.management.commands import demo
 
 
 class AccountBackend(ModelBackend):
+    def get_user(self, user_id):
+        """With their time zone: every page has to know what day it is for them."""
+        own = Preference.objects.filter(owner=OuterRef("pk"), setting=PreferenceSetting.TIME_ZONE)
+        people = get_user_model()._default_manager.annotate(
+            time_zone=Subquery(own.values("words")[:1])
+        )
+        user = people.filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
+
     def user_can_authenticate(self, user):
         """The demo's password is known to all: where DEBUG is off it opens nothing."""
         is_open = user.username == demo.NAME and user.check_password(demo.PASSWORD)

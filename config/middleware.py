@@ -1,4 +1,5 @@
 from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -7,6 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from config.encoding import is_utf8
 from networks.fields.habits import Habits, writing_as
@@ -76,6 +78,29 @@ class SignInFirst(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+class InTheirTimeZone:
+    """Let today be the day that it is where the person signed in is.
+
+    The account came with it (config.accounts), and the person is known by then: no query.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        try:
+            return self.get_response(request)
+        finally:
+            timezone.deactivate()
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        zone = None
+        if getattr(view_func, "login_required", True):
+            zone = getattr(request.user, "time_zone", None)
+        if zone in available_timezones():
+            timezone.activate(ZoneInfo(zone))
 
 
 class AsThePersonWrites:

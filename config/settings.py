@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.AsThePersonWrites",
     "config.middleware.SignInFirst",
+    "config.middleware.InTheirTimeZone",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.resending.OneEffect",
     "axes.middleware.AxesMiddleware",
@@ -177,10 +178,7 @@ CATALOGUE_FILES = [
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Signing in
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "config.accounts.AccountBackend",
-]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "config.accounts.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},

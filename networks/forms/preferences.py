@@ -1,9 +1,12 @@
 """What a person chose once for the whole ledger, and their tax rate of each year."""
 
+from collections import defaultdict
 from datetime import date
 from functools import cached_property
+from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.money import ZERO, parse_decimal, round_half_up
@@ -15,7 +18,7 @@ from networks.forms.amounts import HomeAmountField
 from networks.forms.record import LedgerForm
 from networks.forms.together import Refused, SavedTogether
 from networks.models import Activity, Membership, Preference, PreferenceSetting
-from networks.models.preference import WORDS
+from networks.models.preference import WORDED, WORDS
 from networks.rates import latest_rate
 
 YEARS_BACK = 25
@@ -24,6 +27,16 @@ YEARS_BACK = 25
 def _words_field(setting: str, label: str, unsaid: str) -> forms.ChoiceField:
     choices = [("", unsaid), *WORDS[PreferenceSetting(setting)]]
     return forms.ChoiceField(label=label, choices=choices, required=False)
+
+
+def time_zones() -> list:
+    """By continent, each place as its name ends."""
+    places = defaultdict(list)
+    for zone in sorted(available_timezones()):
+        continent, _, place = zone.partition("/")
+        if place and continent not in ("Etc", "SystemV"):
+            places[continent].append((zone, place.replace("_", " ").replace("/", ", ")))
+    return [("", f"Not said: {settings.TIME_ZONE.partition('/')[2]}"), *places.items()]
 
 
 class PreferencesForm(SavedTogether, forms.Form):
@@ -55,6 +68,9 @@ class PreferencesForm(SavedTogether, forms.Form):
     date_order = _words_field("date_order", "How you write dates", "Not said: ask me")
     number_style = _words_field("number_style", "How you write numbers", "As my currency is")
     tax_year = _words_field("tax_year", "Tax year", "The UK’s, if my currency is the pound")
+    time_zone = forms.ChoiceField(
+        label="Where you are", required=False, help_text="It says when a day begins for you."
+    )
 
     def __init__(self, *args, owner, today: date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -67,6 +83,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         }
         self.initial |= {row.setting: row.words for row in self.stored if row.words}
         self.fields["hour_value"].usual_currency = self._home_currency()
+        self.fields["time_zone"].choices = time_zones()
 
     def _home_currency(self) -> str:
         """As it will be once this is saved."""
@@ -138,7 +155,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         for setting in ("hour_value", "reminder_days"):
             numbers = [{"number": number} for number in self.cleaned_data[setting]]
             self._set(setting, numbers, steps)
-        for setting in WORDS:
+        for setting in sorted(WORDED):
             word = self.cleaned_data[setting]
             self._set(setting, [{"words": word}] if word else [], steps)
         return "your preferences"

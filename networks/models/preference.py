@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,37 +16,18 @@ from networks.fields import DayField, LineField, PlainDecimalField, SearchField
 from networks.fields.habits import Habits
 from networks.models.constraints import one_of, ref_once, within
 from networks.models.home_currency import refuse_other_currency
+from networks.models.preference_setting import (
+    NO_TAX_YEAR,
+    UK_TAX_YEAR,
+    WORDED,
+    WORDS,
+    PreferenceSetting,
+)
 from networks.models.record import Record
 
 DEFAULT_CURRENCY = "GBP"
 
 
-class PreferenceSetting(models.TextChoices):
-    HOME_CURRENCY = "home_currency"
-    HOUR_VALUE = "hour_value", "Worth of an hour"
-    TAX_RATE = "tax_rate", "Tax rate, in percent"
-    REMINDER_DAYS = "reminder_days", "Remind me, days before"
-    DATE_ORDER = "date_order", "How I write dates"
-    NUMBER_STYLE = "number_style", "How I write numbers"
-    TAX_YEAR = "tax_year", "Tax year"
-
-
-UK_TAX_YEAR, NO_TAX_YEAR = "uk", "none"
-# What a setting that is neither a currency nor a number can be.
-WORDS = {
-    PreferenceSetting.DATE_ORDER: [
-        (DateOrder.DAY_FIRST.value, "15/7/2004: the day first"),
-        (DateOrder.MONTH_FIRST.value, "7/15/2004: the month first"),
-    ],
-    PreferenceSetting.NUMBER_STYLE: [
-        (NumberStyle.POINT.value, "1,234.50"),
-        (NumberStyle.COMMA.value, "1.234,50"),
-    ],
-    PreferenceSetting.TAX_YEAR: [
-        (UK_TAX_YEAR, "The UK’s, from 6 April"),
-        (NO_TAX_YEAR, "None: leave tax out"),
-    ],
-}
 HIGHEST = {
     PreferenceSetting.HOUR_VALUE: Decimal("9999999.99"),
     PreferenceSetting.TAX_RATE: Decimal("100"),
@@ -121,7 +103,7 @@ class Preference(Record):
         validators=[RegexValidator(r"\A[A-Z]{3}\Z", "Give a currency as its three letters.")],
     )
     number = PlainDecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
-    words = LineField(max_length=10, blank=True, default="")
+    words = LineField(max_length=40, blank=True, default="")
     search_text = SearchField(source=("setting", "currency"))
 
     objects = PreferenceQuerySet.as_manager()
@@ -132,7 +114,7 @@ class Preference(Record):
             models.UniqueConstraint(
                 fields=["owner", "setting"],
                 name="preference_set_once",
-                condition=Q(setting__in=["home_currency", "hour_value", *WORDS]),
+                condition=Q(setting__in=["home_currency", "hour_value", *sorted(WORDED)]),
                 violation_error_message="You have set this already: change that one.",
             ),
             models.UniqueConstraint(
@@ -171,7 +153,8 @@ class Preference(Record):
                     number__isnull=False,
                     since=None,
                 )
-                | _one_of_its_words(),
+                | _one_of_its_words()
+                | Q(Q(setting="time_zone", currency="", number=None, since=None), ~Q(words="")),
                 name="preference_value_fits_setting",
                 violation_error_message="That value does not fit the setting.",
             ),
@@ -187,11 +170,11 @@ class Preference(Record):
     def clean(self):
         if self.setting == PreferenceSetting.HOME_CURRENCY:
             self._clean_currency()
-        elif self.setting in WORDS:
+        elif self.setting in WORDED:
             self._clean_words()
         elif self.setting:
             self._clean_number()
-        if self.words and self.setting not in WORDS:
+        if self.words and self.setting not in WORDED:
             raise ValidationError({"words": "This setting takes no word."})
         self._clean_since()
 
@@ -202,8 +185,10 @@ class Preference(Record):
             raise ValidationError({"number": "A home currency has no number."})
 
     def _clean_words(self):
-        values = [value for value, _ in WORDS[self.setting]]
-        if self.words not in values:
+        if self.setting == PreferenceSetting.TIME_ZONE:
+            if self.words not in available_timezones():
+                raise ValidationError({"words": "Give a time zone such as Europe/London."})
+        elif self.words not in (values := [value for value, _ in WORDS[self.setting]]):
             raise ValidationError({"words": f"Give {' or '.join(values)}."})
         if self.currency or self.number is not None:
             raise ValidationError({"words": "This setting takes a word alone."})
@@ -211,7 +196,7 @@ class Preference(Record):
     @property
     def in_words(self) -> str:
         """What was chosen, as its form says it; empty for a currency or a number."""
-        return dict(WORDS.get(self.setting, [])).get(self.words, "")
+        return dict(WORDS.get(self.setting, [])).get(self.words, self.words)
 
     def _clean_number(self):
         if self.number is None:

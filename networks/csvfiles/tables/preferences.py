@@ -5,7 +5,7 @@ from networks.csvfiles.columns import RefColumn, column, refuse_comma
 from networks.csvfiles.table import Table
 from networks.fields.words import in_words
 from networks.models import Preference, PreferenceSetting
-from networks.models.preference import WORDS
+from networks.models.preference import WORDED
 
 
 class ValueColumn(Column):
@@ -22,7 +22,7 @@ class ValueColumn(Column):
     def text(self, row):
         if row.setting == PreferenceSetting.HOME_CURRENCY:
             return row.currency
-        if row.setting in WORDS:
+        if row.setting in WORDED:
             return row.words
         if row.setting == PreferenceSetting.HOUR_VALUE:
             return f"{row.number:.2f}"
@@ -35,8 +35,9 @@ class ValueColumn(Column):
         value = values[self.heading]
         if values.get("setting") == PreferenceSetting.HOME_CURRENCY:
             row.currency = self.currency.clean(value, None)
-        elif values.get("setting") in WORDS:
-            row.words = value.lower()
+        elif values.get("setting") in WORDED:
+            is_zone = values["setting"] == PreferenceSetting.TIME_ZONE
+            row.words = value if is_zone else value.lower()
         elif "setting" in values:
             value, sign = without_sign(value)
             if sign:

@@ -1,0 +1,37 @@
+"""What a person can choose for the whole ledger, and the words that a choice takes."""
+
+from django.db import models
+
+from networks.arithmetic.typed_dates import DateOrder
+from networks.arithmetic.typed_numbers import NumberStyle
+
+
+class PreferenceSetting(models.TextChoices):
+    HOME_CURRENCY = "home_currency"
+    HOUR_VALUE = "hour_value", "Worth of an hour"
+    TAX_RATE = "tax_rate", "Tax rate, in percent"
+    REMINDER_DAYS = "reminder_days", "Remind me, days before"
+    DATE_ORDER = "date_order", "How I write dates"
+    NUMBER_STYLE = "number_style", "How I write numbers"
+    TAX_YEAR = "tax_year", "Tax year"
+    TIME_ZONE = "time_zone", "Time zone"
+
+
+UK_TAX_YEAR, NO_TAX_YEAR = "uk", "none"
+# What a setting that is neither a currency nor a number can be.
+WORDS = {
+    PreferenceSetting.DATE_ORDER: [
+        (DateOrder.DAY_FIRST.value, "15/7/2004: the day first"),
+        (DateOrder.MONTH_FIRST.value, "7/15/2004: the month first"),
+    ],
+    PreferenceSetting.NUMBER_STYLE: [
+        (NumberStyle.POINT.value, "1,234.50"),
+        (NumberStyle.COMMA.value, "1.234,50"),
+    ],
+    PreferenceSetting.TAX_YEAR: [
+        (UK_TAX_YEAR, "The UK’s, from 6 April"),
+        (NO_TAX_YEAR, "None: leave tax out"),
+    ],
+}
+# A time zone is a word too, out of a list that is not ours.
+WORDED = frozenset({*WORDS, PreferenceSetting.TIME_ZONE})
