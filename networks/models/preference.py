@@ -17,7 +17,6 @@ from networks.fields.habits import Habits
 from networks.models.constraints import one_of, ref_once, within
 from networks.models.home_currency import refuse_other_currency
 from networks.models.preference_setting import (
-    NO_TAX_YEAR,
     UK_TAX_YEAR,
     WORDED,
     WORDS,
