@@ -16,7 +16,10 @@ from reflections.history.spells import spells_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A network in the tree; `row` is None when nothing of it falls in the period."""
+    """A network in the tree; `row` is None when nothing of it falls in the period.
+
+    The last activity counts its groups; `became` is what a closed one became.
+    """
 
     network: Network
     depth: int
@@ -24,6 +27,7 @@ class Entry:
     standing: Standing
     spells: tuple[Spell, ...]
     last_activity: date | None
+    became: Network | None = None
 
 
 def entries(ledger: Ledger, summary: Summary, today: date) -> list[Entry]:
@@ -34,8 +38,9 @@ def entries(ledger: Ledger, summary: Summary, today: date) -> list[Entry]:
 
 def _entry(ledger: Ledger, one: int, row: Row | None, today: date) -> Entry:
     network = ledger.networks[one]
-    spells, last = tuple(spells_of(network)), last_activity([network], today)
-    return Entry(network, ledger.depths[one], row, standing(network, today), spells, last)
+    spells, last = tuple(spells_of(network)), last_activity(ledger.with_groups(one), today)
+    became = ledger.networks.get(network.successor_id)
+    return Entry(network, ledger.depths[one], row, standing(network, today), spells, last, became)
 
 
 def largest_first(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from reflections.figures.belonging import Standing, past, was_left
 from reflections.figures.rows import Ledger
 from reflections.figures.tree import Entry, entries
+from reflections.forms.networks_filter import NetworksFilter
 from reflections.history.hours import given_and_got
 from reflections.history.quiet import silences
 from reflections.views import chart_data
@@ -18,13 +19,18 @@ def networks(request):
     view = viewpoint_of(request)
     period, every = view.scope.period, entries(view.ledger, view.summary(), view.today)
     gone = past(view.ledger, view.today)
+    chosen = NetworksFilter(request.GET)
+    shown = chosen.filter(every)
     return render(
         request,
         "reflections/networks.html",
         {
             "view": view,
-            "alive": [one for one in every if one.network.id not in gone],
-            "past": [one for one in every if one.network.id in gone],
+            "chosen": chosen,
+            "words": chosen.asked.get("text", ""),
+            "alive": [one for one in shown if one.network.id not in gone],
+            "left": [one for one in shown if _is_past(one, gone) and not _is_closed(one)],
+            "closed": [one for one in shown if _is_past(one, gone) and _is_closed(one)],
             "counts": _counts(view.ledger, every, view.today),
             "threads": [
                 chart_data.thread_of(one.network, view.ledger.currency, view.scope)
@@ -36,6 +42,14 @@ def networks(request):
             "given": given_and_got(view.ledger.networks.values(), period),
         },
     )
+
+
+def _is_past(entry: Entry, gone: set[int]) -> bool:
+    return entry.network.id in gone
+
+
+def _is_closed(entry: Entry) -> bool:
+    return entry.standing == Standing.CLOSED
 
 
 def _counts(ledger: Ledger, every: list[Entry], today: date) -> dict[str, int]:

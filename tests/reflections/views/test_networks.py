@@ -10,7 +10,7 @@ from tests.factories import (
     OrganisationFactory,
     UserFactory,
 )
-from tests.reflections.pages import links_of, way_back, words_of
+from tests.reflections.pages import links_of, markup_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +28,10 @@ def test_sentence_counts_what_one_belongs_to(teller):
     assert "You belong to 15 networks , 9 of them inside another." in words
 
 
+# Its last one of its own was on 15 June 2010; CILIP Communities, a group of it, had one later.
 def test_tree_shows_spells_and_the_last_activity(teller):
     words = words_of(teller.get(f"/networks/?{YEAR}"))
-    assert "CILIP , offline 2006–2007, since 2009 15 June 2010 £220.92 £270.00 Worth it" in words
+    assert "CILIP , offline 2006–2007, since 2009 5 September 2011 £220.92 £270.00" in words
 
 
 def test_timeline_is_also_told_in_words(teller):
@@ -51,7 +52,8 @@ def test_left_and_closed_networks_are_folded(client):
     client.force_login(gone.owner)
     words = words_of(client.get("/networks/"))
     assert "You belong to 1 network . You have left 1 behind." in words
-    assert "Left or closed: 2" in words
+    assert "Left: 1" in words
+    assert "Closed: 1" in words
     assert "closed 2012" in words
 
 
@@ -100,3 +102,52 @@ def test_page_takes_eight_queries(client, django_assert_num_queries, networks):
     client.force_login(person)
     with django_assert_num_queries(8):
         client.get("/networks/")
+
+
+def listed_names(page):
+    return [one.network.short for one in page.context["alive"]]
+
+
+def test_list_is_searched_filtered_and_sorted(client):
+    person = UserFactory()
+    client.force_login(person)
+    for name, setting, day in [
+        ("Évora Readers", "online", date(2011, 3, 1)),
+        ("Archivists", "offline", date(2011, 5, 1)),
+        ("Bindery", "online", date(2011, 4, 1)),
+    ]:
+        network = OrganisationFactory(owner=person, name=name, setting=setting)
+        ActivityFactory(organisation=network, date=day)
+    assert listed_names(client.get("/networks/?text=EVORA")) == ["Évora Readers"]
+    assert "<mark>Évora</mark>Readers" in markup_of(client.get("/networks/?text=EVORA"))
+    by_name = client.get("/networks/?setting=online&sort=name")
+    assert listed_names(by_name) == ["Bindery", "Évora Readers"]
+    latest = client.get("/networks/?sort=latest")
+    assert listed_names(latest) == ["Archivists", "Bindery", "Évora Readers"]
+    assert "is not one of the available choices" in words_of(client.get("/networks/?sort=owner"))
+
+
+def test_closed_network_stands_apart_and_says_what_it_became(client):
+    new = OrganisationFactory(name="New Body")
+    old = OrganisationFactory(
+        owner=new.owner, name="Old Body", closed_on=date(2011, 1, 1), successor=new
+    )
+    MembershipFactory(organisation=old, started_on=date(2009, 1, 1))
+    left = MembershipFactory(
+        organisation__owner=new.owner, started_on=date(2009, 1, 1), ended_on=date(2010, 1, 1)
+    )
+    client.force_login(new.owner)
+    page = client.get("/networks/")
+    assert [one.network.short for one in page.context["closed"]] == ["Old Body"]
+    assert [one.network.id for one in page.context["left"]] == [left.organisation_id]
+    assert "closed 2011, became New Body" in words_of(page)
+
+
+def test_last_activity_counts_that_of_the_groups(client):
+    body = OrganisationFactory(name="Body")
+    group = OrganisationFactory(owner=body.owner, name="Group", parent=body)
+    ActivityFactory(organisation=group, date=date(2011, 3, 1))
+    client.force_login(body.owner)
+    assert {one.last_activity for one in client.get("/networks/").context["alive"]} == {
+        date(2011, 3, 1)
+    }

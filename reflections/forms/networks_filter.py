@@ -1,0 +1,78 @@
+"""Which networks the list shows, and in what order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from django import forms
+
+from networks.arithmetic.text import fold
+from networks.models import OrganisationKind, Setting
+from reflections.figures.tree import Entry
+
+LONGEST = 200
+SORTS: dict[str, tuple[str, Callable[[Entry], object], bool]] = {
+    "name": ("Name, A to Z", lambda entry: fold(entry.network.short), False),
+    "latest": ("Last activity, the latest first", lambda entry: _day(entry), True),
+    "quiet": ("Last activity, the earliest first", lambda entry: _day(entry), False),
+    "cost": ("Most cost first", lambda entry: entry.row.whole.cost.value if entry.row else 0, True),
+    "worth": ("Most worth first", lambda entry: _worth(entry), True),
+}
+
+
+class NetworksFilter(forms.Form):
+    """Reads the address. What it cannot read is told beside the field; the rest still counts."""
+
+    text = forms.CharField(
+        label="Name", max_length=LONGEST, widget=forms.TextInput({"type": "search"})
+    )
+    kind = forms.ChoiceField(label="Kind", choices=[("", "Any"), *OrganisationKind.choices])
+    setting = forms.ChoiceField(label="Where", choices=[("", "Anywhere"), *Setting.choices])
+    sort = forms.ChoiceField(
+        label="Sorted by",
+        choices=[("", "As a tree"), *((name, words) for name, (words, _, _) in SORTS.items())],
+    )
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        for field in self.fields.values():
+            field.required = False
+        self.full_clean()
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What was asked for and could be read, by the names in the address."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def narrows(self) -> bool:
+        return not self.asked.keys() <= {"sort"}
+
+    def filter(self, entries: list[Entry]) -> list[Entry]:
+        """Those that match; flat, unless the whole tree is shown as a tree."""
+        asked = self.asked
+        if not asked:
+            return entries
+        found = [replace(entry, depth=0) for entry in entries if self._matches(entry)]
+        if sort := asked.get("sort"):
+            _, key, falls = SORTS[sort]
+            found.sort(key=key, reverse=falls)
+        return found
+
+    def _matches(self, entry: Entry) -> bool:
+        asked, network = self.asked, entry.network
+        names = fold(f"{network.name} {network.short}")
+        return (
+            all(word in names for word in fold(asked.get("text", "")).split())
+            and asked.get("kind", network.kind) == network.kind
+            and asked.get("setting", network.setting) == network.setting
+        )
+
+
+def _day(entry: Entry) -> date:
+    return entry.last_activity or date.min
+
+
+def _worth(entry: Entry):
+    return entry.row.whole.worth.value if entry.row and entry.row.whole.worth else 0
