@@ -8,19 +8,23 @@ Whatever a person does in one go is one Change:
     steps.change  # to offer an undo for; None where nothing changed
 
 The rules across rows are asked at the end, of the ledger as it then is: ValidationError, and
-nothing has happened. A row that is touched several times is one row of the change.
+nothing has happened. A row that is touched several times is one row of the change. Changes of one
+ledger take turns.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Model
 from django.db.models.deletion import Collector
 
 from networks.models import Organisation, Preference, Record
 from networks.models.change import Change, ChangedRow, ChangeKind, RowChange, stored_values
+from networks.models.refusals import BELONGS_TO_NOTHING, DELETED_MEANWHILE
+from networks.models.turns import refuse_now, take_turns
 
 LONGEST_LABEL = 400
 AT_ONCE = 1000
@@ -94,7 +98,8 @@ class Steps:
         self._note(row, RowChange.CHANGED, before)
 
     def delete(self, *rows: Record) -> None:
-        """Delete the rows and what hangs on them."""
+        """Delete the rows, as they are by now, and what hangs on them; some may be gone already."""
+        rows = list(_as_stored_now(rows))
         for row in () if self.converts else rows:
             row.check_deleting()
         collector = _EveryRow(rows)
@@ -148,8 +153,12 @@ class Steps:
         rows = [*self._touched.values(), *self._in_bulk]
         if not rows:
             return
-        for (_, pk), model in self._to_check.items():
-            model._base_manager.get(pk=pk).check_in_ledger()
+        refuse_now()
+        try:
+            for (_, pk), model in self._to_check.items():
+                model._base_manager.get(pk=pk).check_in_ledger()
+        except ObjectDoesNotExist as error:
+            raise ValidationError(BELONGS_TO_NOTHING) from error
         self.change = Change.objects.create(
             owner=self.owner,
             kind=self.kind,
@@ -168,6 +177,7 @@ def one_change(owner, label: str, kind: ChangeKind) -> Iterator[Steps]:
     What it is called may also be set on the steps while it goes on.
     """
     with transaction.atomic():
+        take_turns(owner)
         steps = Steps(owner, label, kind)
         yield steps
         steps._finish()
@@ -182,8 +192,8 @@ def save(owner, row: Record, write: Callable | None = None) -> Change | None:
     return steps.change
 
 
-def throw_away(owner, *rows: Record, label: str = "") -> Change:
-    """Delete rows and what hangs on them, into the bin."""
+def throw_away(owner, *rows: Record, label: str = "") -> Change | None:
+    """Delete rows and what hangs on them, into the bin; None where they are gone already."""
     with one_change(owner, label or str(rows[0]), ChangeKind.DELETED) as steps:
         steps.delete(*rows)
     return steps.change
@@ -194,7 +204,19 @@ def _key(row: Model) -> tuple[str, int]:
 
 
 def _as_stored(row: Record) -> Record:
-    return type(row)._base_manager.get(pk=row.pk)
+    stored = type(row)._base_manager.filter(pk=row.pk).first()
+    if stored is None:
+        raise ValidationError(DELETED_MEANWHILE, code="deleted")
+    return stored
+
+
+def _as_stored_now(rows: Iterable[Record]) -> Iterator[Record]:
+    by_model: dict[type[Record], list[int]] = {}
+    for row in rows:
+        by_model.setdefault(type(row), []).append(row.pk)
+    for model, numbers in by_model.items():
+        stored = model._base_manager.in_bulk(numbers)
+        yield from (stored[number] for number in numbers if number in stored)
 
 
 def _is_as_before(row: Record, before: dict) -> bool:

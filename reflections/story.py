@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from django.contrib.admin.utils import NestedObjects
-from django.contrib.auth import get_user_model
 from django.db import DEFAULT_DB_ALIAS, transaction
 
 from networks.arithmetic.periods import VagueDate, years_later
@@ -22,6 +21,7 @@ from networks.csvfiles.sources import from_texts
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import ACTIVITIES, FEES, PREFERENCES
 from networks.models import Change, ChangeKind, Organisation, Record
+from networks.models.turns import take_turns
 from reflections.csv_tables import APPRAISALS, DECISIONS, LEDGER, REFLECTIONS
 from reflections.models import StoryLoad
 
@@ -86,7 +86,7 @@ def tell_story(owner, today: date) -> Plan | None:
 
     Preferences alone are no ledger: they stay, and those of the story are then left out.
     """
-    get_user_model().objects.select_for_update().get(pk=owner.pk)
+    take_turns(owner)
     if any(table.of(owner).exists() for table in WRITTEN):
         return None
     sources, _ = retold(today)

@@ -1,6 +1,5 @@
 """An import from its sources to the ledger: all of it or nothing."""
 
-from django.contrib.auth import get_user_model
 from django.db import DataError, IntegrityError
 
 from networks.arithmetic.typed_dates import DateOrder
@@ -72,12 +71,11 @@ def bring_in(
     result = Plan(owner, sources)
     try:
         with one_change(owner, label, ChangeKind.ADDED) as steps:
-            # Two imports into one ledger take turns: the second reads what the first has saved.
-            get_user_model().objects.select_for_update().get(pk=owner.pk)
             result = plan(owner, sources, order)
             if result.ok:
                 for batch in result.batches:
                     _save(batch, steps)
+        result.change = steps.change
     except (IntegrityError, DataError) as error:
         reason = f"The database refused the ledger as a whole, and nothing was saved: {error}"
         result.problems.append(Problem("", reason.strip()))

@@ -7,6 +7,7 @@ from typing import Any
 from networks.arithmetic.words import listed
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
+from networks.models import Change
 
 SPANS_SHOWN = 20
 
@@ -130,6 +131,8 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
     two_ways: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    # What an undo takes back, once it was carried out.
+    change: Change | None = None
 
     @property
     def ok(self) -> bool:

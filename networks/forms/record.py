@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
-from networks.models.refusals import refusal
+from networks.models.refusals import DELETED_MEANWHILE, refusal
 
 CHANGED_MEANWHILE = (
     "This was changed in another window while you had it open. What you typed is still here: "
@@ -125,7 +125,7 @@ class LedgerForm(forms.ModelForm):
         rows = type(self.instance)._base_manager.select_for_update()
         stored = rows.filter(pk=self.instance.pk).first()
         if stored is None:
-            raise ValidationError("This was deleted in another window meanwhile.", code="deleted")
+            raise ValidationError(DELETED_MEANWHILE, code="deleted")
         if self.cleaned_data.get("opened_version") != stored.version:
             self._show_version(stored.version)
             told = ValidationError(CHANGED_MEANWHILE, code="stale")

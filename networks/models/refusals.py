@@ -4,6 +4,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
+DELETED_MEANWHILE = "This was deleted in another window meanwhile."
+BELONGS_TO_NOTHING = "What it belongs to was deleted in another window meanwhile."
 # What the rules that no constraint of a model can name say when they refuse a row.
 REFUSED_BY_TRIGGER = {
     "membership_no_overlap": "It overlaps another membership of the same organisation.",
@@ -12,6 +14,7 @@ REFUSED_BY_TRIGGER = {
     "would lie inside or follow itself": (
         "A network can neither lie inside nor follow itself, not even by way of others."
     ),
+    "foreign key": BELONGS_TO_NOTHING,
     "unique": "There is one like it already.",
 }
 REFUSED = "What you typed breaks a rule of the ledger; look at its dates and amounts."

@@ -105,7 +105,7 @@ def delete_page(
     back = done if gone and back.startswith(gone) else back
     if request.method == "POST":
         change = throw_away(request.user, row)
-        tell(request, f"Deleted: {change.label}.", change)
+        tell(request, f"Deleted: {row}." if change else f"{row} was deleted already.", change)
         return redirect(back)
     context = {"row": row, "warning": warning, "next": back}
     return render(request, "networks/delete.html", context)

@@ -1,9 +1,10 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.utils import timezone
+
+from networks.models.turns import take_turns
 
 KEPT_FOR = timedelta(days=1)
 LONGEST_NAME = 200
@@ -20,7 +21,7 @@ class UploadQuerySet(models.QuerySet):
     @transaction.atomic
     def keep(self, owner, name: str, content: bytes) -> "Upload":
         """Put it in the place of the owner's last one; everyone's old ones go too."""
-        get_user_model().objects.select_for_update().get(pk=owner.pk)
+        take_turns(owner)
         self.of(owner).delete()
         self.filter(at__lte=timezone.now() - KEPT_FOR).delete()
         visible = "".join(character for character in name if character.isprintable())

@@ -16,6 +16,7 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, Sources
 from networks.csvfiles.reports import causes
 from networks.forms import row_named
+from networks.models.turns import take_turns
 from networks.views.editing import tell
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
@@ -97,7 +98,8 @@ def _answer(request):
 
 def _save(request):
     with transaction.atomic():
-        upload = _waiting(request, request.POST["upload"], lock=True)
+        take_turns(request.user)
+        upload = _waiting(request, request.POST["upload"])
         if upload is None:
             return _page(request, ImportForm(), gone=GONE, status=404)
         done = csvfiles.bring_in(request.user, _sources(upload), _order(request.POST))
@@ -105,13 +107,12 @@ def _save(request):
             upload.delete()
     if not done.ok:
         return _page(request, ImportForm(), done, upload)
-    tell(request, f"Brought in: {done.added:,} added, {done.changed:,} changed.")
+    tell(request, f"Brought in: {done.added:,} added, {done.changed:,} changed.", done.change)
     return redirect("dashboard")
 
 
-def _waiting(request, number: str, lock: bool = False) -> Upload | None:
-    own = Upload.objects.of(request.user).waiting()
-    return row_named(own.select_for_update() if lock else own, number)
+def _waiting(request, number: str) -> Upload | None:
+    return row_named(Upload.objects.of(request.user).waiting(), number)
 
 
 def _sources(upload: Upload) -> Sources:

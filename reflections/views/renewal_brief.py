@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from networks.models import Activity, Membership, Organisation, Role
+from networks.models import Activity, Membership, Role
+from networks.models.turns import take_turns
 from networks.views.editing import tell, way_back
 from reflections.figures.rows import Network, Stay
 from reflections.forms.deciding import Deciding
@@ -44,13 +45,8 @@ def renewal_brief(request, pk: int):
         return _page(request, _place(request, pk))
     with transaction.atomic():
         # A second press of the button waits here, and then finds what the first one saved.
-        _lock(request.user, pk)
+        take_turns(request.user)
         return _post(request, _place(request, pk))
-
-
-def _lock(owner, pk: int) -> None:
-    own = Organisation.objects.of(owner).select_for_update(of=("self",))
-    list(own.filter(memberships__id=pk))
 
 
 def _place(request, pk: int) -> Place:
