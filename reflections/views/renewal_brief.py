@@ -104,6 +104,7 @@ def _page(request, place: Place, deciding: Deciding | None = None) -> HttpRespon
         "view": place.view,
         "network": place.network,
         "renewal": renewal,
+        "membership": place.membership,
         "brief": told,
         "decide_in": until_words(renewal.decide_by, place.view.today),
         "deciding": deciding or _deciding(request, place),

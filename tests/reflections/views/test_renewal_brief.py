@@ -163,6 +163,16 @@ def test_two_payers_are_both_named(client, membership):
     assert "Renewing Guild would cost £75 a year: you £50, your employer £25." in page
 
 
+def test_brief_says_why_one_joined_what_for_and_how_to_leave(client, membership):
+    membership.reason_joined, membership.held_for = "To meet makers", ["people", "learning"]
+    membership.how_to_leave, membership.number = "Write to the clerk", "G-7"
+    membership.save()
+    page = brief_of(client, membership)
+    assert "Why you joined: To meet makers" in page
+    assert "You hold it for: learning, people." in page
+    assert "How to leave: Write to the clerk. Your membership number is G-7." in page
+
+
 def test_without_an_appraisal_the_next_step_is_one(client, membership):
     page = brief_of(client, membership)
     assert "You have not said yet what it is worth." in page
