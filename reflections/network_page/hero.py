@@ -1,6 +1,6 @@
 """The head of a network's page: judged how, in a sentence with its two amounts, and on what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -57,7 +57,7 @@ def hero(
     network: Network,
     summary: Summary,
     scope: Scope,
-    renewals: Iterable[Renewal],
+    renewals: Sequence[Renewal],
     *,
     supposed: str = "",
 ) -> Hero:
@@ -155,15 +155,25 @@ def _rests_on(ledger: Ledger, row: Row, summary: Summary, scope: Scope) -> str:
     return f"{', '.join(parts)}."
 
 
-def _asides(row: Row, renewals: Iterable[Renewal]) -> Iterator[str]:
+def _asides(row: Row, renewals: Sequence[Renewal]) -> Iterator[str]:
     """What it would be at one's own expense, and why the next fee is judged otherwise."""
     whole, money = row.whole, row.currency
     if row.if_i_paid is not None:
         paid, word = format_amount(whole.all_paid, money), VERDICTS[row.if_i_paid].lower()
-        yield f"If you paid it all yourself, {paid}: {word}."
+        yield f"If you paid it all yourself, {paid}: {word}{_fee_alone(row, renewals)}."
     for renewal in renewals:
         if renewal.network.id == row.network.id and renewal.label != row.label:
             yield _apart(row, renewal)
+
+
+def _fee_alone(row: Row, renewals: Sequence[Renewal]) -> str:
+    """Where a year of the fee without what activities cost would be judged otherwise."""
+    for renewal in renewals:
+        verdict = renewal.verdict_if_i_paid
+        if renewal.network.id == row.network.id and verdict not in {None, row.if_i_paid}:
+            fee = format_amount(renewal.all_paid, renewal.currency)
+            return f"; the next fees alone, {fee} a year: {VERDICTS[verdict].lower()}"
+    return ""
 
 
 def _apart(row: Row, renewal: Renewal) -> str:

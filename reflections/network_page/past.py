@@ -1,10 +1,13 @@
 """What came of a decision, and what a tax year gives back, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from networks.arithmetic.money import format_amount, format_money
 from networks.arithmetic.tax import TaxYear
 from networks.arithmetic.words import counted, plain
+from reflections.arithmetic.wording import format_worth
+from reflections.figures import Figures, Row
+from reflections.history.gaps import GapFigures, SpellFigures
 from reflections.history.outcomes import Absence, Expectation, Hindsight
 from reflections.history.spells import MISSED
 
@@ -43,3 +46,19 @@ def relief_words(year: TaxYear, currency: str) -> str:
         return f"{counts}."
     back, rate = format_money(year.relief, currency), plain(year.rate)
     return f"{counts}: {back} back at {rate}\N{NO-BREAK SPACE}%."
+
+
+def told_apart(times: Sequence[SpellFigures | GapFigures], row: Row | None, words: str) -> str:
+    """Why the last time and the days of the page are judged differently; else nothing."""
+    last = times[-1] if times else None
+    if row is None or not isinstance(last, SpellFigures) or last.judgement.label == row.label:
+        return ""
+    return (
+        f"{last.judgement.label} over {last.length}, {_for(last.figures, row.currency)}; "
+        f"{row.label.lower()} {words}, {_for(row.whole, row.currency)}."
+    )
+
+
+def _for(figures: Figures, currency: str) -> str:
+    worth = format_worth(figures.worth, figures.worth_is, currency)
+    return f"{worth} for {format_amount(figures.cost, currency)}"

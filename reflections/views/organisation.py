@@ -16,10 +16,11 @@ from reflections.history.hours import given_and_got
 from reflections.history.outcomes import look_back
 from reflections.history.over_time import fee_history
 from reflections.history.quiet import last_activity, silence_of
+from reflections.history.side_by_side import side_by_side
 from reflections.models import Reflection
 from reflections.network_page.hero import hero
 from reflections.network_page.money import SHOWN, adds_up, earlier_words, fee_cards, titles_wanted
-from reflections.network_page.past import outcome_words, relief_words
+from reflections.network_page.past import outcome_words, relief_words, told_apart
 from reflections.network_page.planned import coming_up, did_you_go
 from reflections.renewals.agenda import unrenewed
 from reflections.renewals.brief import relief_in
@@ -67,7 +68,7 @@ def organisation(request, pk: int, place: str = "money"):
             **_money(request.user, view, network, summary),
             **_activities(request.user, view, network),
             **_gave(view, network, summary, memberships),
-            **_history(request.user, view, network),
+            **_history(request.user, view, network, summary),
         },
     )
 
@@ -173,16 +174,19 @@ def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membersh
     }
 
 
-def _history(owner, view: Viewpoint, network: Network) -> dict:
+def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     group = ledger.with_groups(network.id)
+    turns = spells_and_gaps(ledger, network, lens, today)
     decided = [one for one in read_decisions(owner) if one.network_id == network.id]
     return {
         "threads": [
             chart_data.thread_of(one, ledger.currency, view.scope) for one in group if one.stays
         ],
         "since": min((stay.days.first for one in group for stay in one.stays), default=None),
-        "turns": spells_and_gaps(ledger, network, lens, today),
+        "turns": turns,
+        "side_by_side": side_by_side(turns, ledger.currency),
+        "told_apart": told_apart(turns, summary.row(network.id), view.scope.words),
         "hindsights": [
             (one, outcome_words(one, ledger.currency)) for one in look_back(ledger, decided, today)
         ],

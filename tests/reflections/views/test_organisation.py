@@ -180,7 +180,7 @@ def test_page_takes_seventeen_queries(client, django_assert_num_queries, organis
 
 def test_spells_and_the_gap_stand_side_by_side(cilip):
     assert "How long 1 year 2 years" in cilip
-    assert "Cost £38.00 about £288.00 not paid £637.40" in cilip
+    assert "What it cost £38.00 about £288.00 not paid £637.40" in cilip
 
 
 def test_fees_are_cards_of_what_is_used_and_older_ones_fold(cilip):
