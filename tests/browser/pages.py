@@ -12,6 +12,7 @@ from django.utils.http import urlsafe_base64_encode
 from networks.changing import throw_away
 from networks.models import Activity, Fee, Membership, Organisation, Preference, Role
 from reflections.models import Appraisal, Decision, Reflection
+from reflections.models.reminder import way_out
 from tests.browser.doing import (
     BAD_CSV,
     GOOD_CSV,
@@ -183,6 +184,12 @@ KEEPING = [
     Shown("columns", "/ledger/columns/"),
     Shown("import-nothing-chosen", "/ledger/import/", press("Show"), 422),
     Shown("preferences", "/preferences/"),
+    Shown("past", "/past/organisation/{cilip}/"),
+    Shown("fee-change", "/fees/{fee}/change/"),
+    Shown("calendar", "/calendar/"),
+    Shown("calendar-made", "/calendar/", press("Make an address")),
+    Shown("letters", "/reminders/"),
+    Shown("letters-stop", "/reminders/off/{letters}/"),
     Shown("tax-rate-add", "/preferences/tax-rates/add/"),
     Shown("tax-rate-edit", "/preferences/tax-rates/{tax_rate}/"),
     Shown("tax-rate-delete", "/preferences/tax-rates/{tax_rate}/delete/"),
@@ -227,6 +234,14 @@ NO_PAGES = {
     "favicon",
     "change_password",
     "healthz",
+    "renewals_csv",
+    "calendar_feed",
+    "record_go_back",
+    "organisation_money",
+    "calendar_replace",
+    "calendar_amounts",
+    "calendar_off",
+    "reminders_turn",
 }
 
 
@@ -256,6 +271,7 @@ def places(teller) -> dict[str, object]:
         "decision": Decision.objects.of(teller).latest("decided_on").pk,
         "entry": Reflection.objects.of(teller).latest().first().pk,
         "tax_rate": Preference.objects.of(teller).filter(setting="tax_rate").first().pk,
+        "letters": way_out(teller),
         "year": (timezone.localdate() - timedelta(days=365)).year,
     }
 
