@@ -1,13 +1,14 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from networks.arithmetic.currencies import WRITTEN_WITH_A_POINT
 from networks.arithmetic.typed_dates import DateOrder
@@ -53,6 +54,12 @@ class PreferenceQuerySet(models.QuerySet):
     def home_currency(self, owner_id: int) -> str:
         mine = self.filter(owner_id=owner_id, setting=PreferenceSetting.HOME_CURRENCY)
         return mine.values_list("currency", flat=True).first() or DEFAULT_CURRENCY
+
+    def today(self, owner_id: int) -> date:
+        """The day that it is for them, who may be elsewhere than the server."""
+        zones = self.filter(owner_id=owner_id, setting=PreferenceSetting.TIME_ZONE)
+        zone = zones.values_list("words", flat=True).first()
+        return timezone.localdate(timezone=ZoneInfo(zone) if zone else None)
 
     def habits(self, owner_id: int) -> Habits:
         """How they write dates and numbers: as they said, else numbers as their currency does."""

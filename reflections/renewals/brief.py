@@ -191,7 +191,12 @@ def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
 
 
 def relief_in(ledger: Ledger, group: Iterable[Network], period: Period) -> tuple[TaxYear, ...]:
-    """On what the person paid in the period, at the rate of each tax year (METHOD, Tax relief)."""
+    """On what the person paid in the period, at the rate of each tax year (METHOD, Tax relief).
+
+    None in a ledger that sees no UK tax year.
+    """
+    if not ledger.has_tax_year:
+        return ()
     return tuple(relief_by_year(relieved(group, period), ledger.tax_rates))
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from networks.models import Preference
 from reflections.calendar.feed import calendar_of, lead_times
 from reflections.models import CalendarFeed
 
@@ -22,7 +23,7 @@ def calendar_feed(request, token: str):
         CalendarFeed.objects.opened_by(token).select_related("owner"), owner__isnull=False
     )
     site = request.build_absolute_uri("/")
-    body = calendar_of(feed, timezone.localdate(), timezone.now(), site)
+    body = calendar_of(feed, Preference.objects.today(feed.owner_id), timezone.now(), site)
     return HttpResponse(
         body,
         content_type="text/calendar; charset=utf-8",

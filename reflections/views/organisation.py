@@ -136,7 +136,7 @@ def _titles(owner, worked) -> dict[int, str]:
 
 
 def _relief(ledger, group: list[Network], period) -> tuple[TaxYear, ...]:
-    return relief_in(ledger, group, period) if ledger.has_tax_year else ()
+    return relief_in(ledger, group, period)
 
 
 def _activities(owner, view: Viewpoint, network: Network) -> dict:

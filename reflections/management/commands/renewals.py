@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
 from networks.arithmetic.money import Lens, format_amount
 from networks.arithmetic.periods import format_day
+from networks.models import Preference
 from reflections.arithmetic.wording import format_worth
 from reflections.figures.load import read_ledger
 from reflections.management.arguments import add_scope, aligned, day, ids_named
@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *, user, on: date | None, lens, leave_out, **options):
         owner = find_person(user)
         ledger = read_ledger(owner).without(ids_named(owner, leave_out))
-        found = renewals(ledger, on or timezone.localdate(), Lens(lens))
+        found = renewals(ledger, on or Preference.objects.today(owner.pk), Lens(lens))
         for line in WRITERS[options["format"]](found):
             self.stdout.write(line, ending="")
 

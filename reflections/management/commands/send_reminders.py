@@ -1,8 +1,8 @@
 from smtplib import SMTPException
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
+from networks.models import Preference
 from reflections.management.arguments import day
 from reflections.reminders.sending import people_to_remind, remind
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
         letters = failed = 0
         for owner in people_to_remind():
             try:
-                letters += bool(remind(owner, on or timezone.localdate()))
+                letters += bool(remind(owner, on or Preference.objects.today(owner.pk)))
             except (SMTPException, OSError) as error:
                 # Whom the mail server did not take today comes again tomorrow; no address is told.
                 failed += 1

@@ -1,10 +1,10 @@
 """`manage.py summary`: the dashboard's figures, to standard output."""
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from networks.arithmetic.money import Lens, format_amount, format_money
 from networks.arithmetic.periods import Period, format_period, last_12_months
+from networks.models import Preference
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row, Summary, summarise
 from reflections.figures.load import read_ledger
@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *, user, first, last, lens, leave_out, **options):
         owner = find_person(user)
         ledger = read_ledger(owner).without(ids_named(owner, leave_out))
-        today = timezone.localdate()
+        today = Preference.objects.today(owner.pk)
         summary = summarise(ledger, _period(first, last, today), Lens(lens), today)
         for line in WRITERS[options["format"]](summary):
             self.stdout.write(line, ending="")
