@@ -244,7 +244,8 @@ def test_guard_of_a_formula_comes_off_and_an_apostrophe_stays(owner):
 def test_queries_do_not_grow_with_the_rows(owner, count, django_assert_num_queries):
     rows = "\n".join(f"CILIP,2011-01-01,Visit {n},4" for n in range(count))
     bring_in(owner, **CILIP)
-    with django_assert_num_queries(11):
+    # PostgreSQL locks the owner's row and is told when to check what it would put off.
+    with django_assert_num_queries(10 if connection.vendor == "sqlite" else 13):
         bring_in(owner, activities=f"{ACTIVITIES}\n{rows}")
 
 
