@@ -110,8 +110,8 @@ def test_empty_ledger_has_a_table(db):
     assert "Offline 0 : 0 online (£0.00 against £0.00)" in summary(user=person.username)
 
 
-def test_table_takes_seven_queries(story, django_assert_num_queries):
-    with django_assert_num_queries(7):
+def test_table_takes_eight_queries(story, django_assert_num_queries):
+    with django_assert_num_queries(8):
         summary(*ESSAY)
 
 
