@@ -125,6 +125,13 @@ def picture_of(name: str, width: int, scheme: str) -> str:
     return f"{name}-{width}-{scheme}.png"
 
 
+FIND_WIDEST = """() => [...document.querySelectorAll("body *")]
+  .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .slice(0, 5)
+  .map((part) => `${part.tagName}.${part.className.baseVal ?? part.className}`)
+  .join(" ")"""
+
+
 def unfold(page) -> None:
     """Open every fold, so that nothing hides from what comes next."""
     page.evaluate(UNFOLD)
@@ -137,7 +144,7 @@ def overflows(page) -> list[str]:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         needed = page.evaluate("document.documentElement.scrollWidth")
         if needed > width:
-            found.append(f"needs {needed} of {width} pixels")
+            found.append(f"needs {needed} of {width} pixels: {page.evaluate(FIND_WIDEST)}")
         found += [f"cuts {words} at {width} pixels" for words in page.evaluate(FIND_CLIPPED)]
     return found
 

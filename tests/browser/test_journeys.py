@@ -36,21 +36,11 @@ def test_first_run_to_first_verdict(page, at, reader):
     page.get_by_label("Member since").fill(days_ago(90))
     page.get_by_label("What does it cost").fill("£120")
     press_exactly(page, "Save")
-    for fill in (log_meeting, say_worth):
-        page.locator(".milestones .next a").click()
-        fill(page)
-        press_exactly(page, "Save")
-    expect(page.get_by_role("row", name="Society of Indexers")).to_contain_text("Worth it")
-
-
-def log_meeting(page):
-    expect(page.get_by_role("radio", name="Society of Indexers")).to_be_checked()
-    page.get_by_label("What", exact=True).fill("First meeting")
-    page.get_by_label("Hours").fill("2")
-
-
-def say_worth(page):
+    at("/")
     page.get_by_label("The most you would pay").fill("300")
+    press_exactly(page, "Judge it")
+    at("/")
+    expect(page.get_by_role("row", name="Society of Indexers")).to_contain_text("Worth it")
 
 
 @pytest.mark.browser_context_args(viewport=PHONE, has_touch=True, is_mobile=True)
@@ -106,16 +96,22 @@ def test_join_lapse_and_rejoin_are_set_side_by_side(page, at, sign_in, reader):
     at("/networks/add/")
     page.get_by_label("Name", exact=True).fill("CILIP")
     join(page, since="2015-01-01", category="Student", cost="£38")
+    page.get_by_text("More", exact=True).click()
     follow(page, "Leave")
     page.get_by_label("Your last day").fill("2016-12-31")
     page.get_by_label("Why you leave").fill("The full rate was too much")
     press_exactly(page, "Leave")
     follow(page, "Join again")
     join(page, since="2019-09", category="Full", cost="about £177")
-    spells = page.get_by_role("region", name="Spells and gaps")
+    follow_place(page, "History")
+    spells = page.get_by_role("region", name="Times in and out side by side")
     heads = spells.get_by_role("columnheader").all_inner_texts()
     assert [head.split()[0] for head in heads] == ["Member", "Out", "Member"]
     expect(spells.get_by_role("row", name="How long")).to_contain_text("2 years 8 months")
+
+
+def follow_place(page, name):
+    page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
 
 
 def join(page, *, since, category, cost):

@@ -135,7 +135,7 @@ def test_print_is_complete_and_prompts_for_nothing(page, live_server, sign_in, t
     for shown in pages.DASHBOARDS[0], pages.FIGURES[2]:
         page.goto(live_server.url + shown.address.format_map(places))
         assert page.evaluate("document.documentElement.scrollWidth") <= 688
-        expect(page.locator(".print-only")).to_be_visible()
+        expect(page.locator("p.print-only").first).to_be_visible()
         for table in page.locator("main table").all():
             expect(table).to_be_visible()
             assert table.evaluate("one => one.getBoundingClientRect().right") <= 688

@@ -71,6 +71,10 @@ class Story:
         self.preferences()
         for row in rows_of("organisations"):
             self.network(row)
+        for row in rows_of("organisations"):
+            if row["host"]:
+                pk = self.pk(row["name"])
+                self.hands.type("host", f"/networks/{pk}/edit/", host=self.pk(row["host"]))
         for kind in ("fees", "roles", "activities", "appraisals", "decisions", "reflections"):
             for row in rows_of(kind):
                 getattr(self, kind)(**row)
@@ -94,7 +98,7 @@ class Story:
         held = [one for one in rows_of("memberships") if one["organisation"] == row["name"]]
         parent = self.pk(row["parent"]) if row["parent"] else ""
         known = {name: row[name] for name in ("name", "short_name", "kind", "setting", "website")}
-        tax_relief = ["on"] if row["tax_relief"] == "yes" else ""
+        tax_relief = "100" if row["tax_relief"] == "yes" else ""
         self.hands.type(
             "network", "/networks/add/",
             **known, parent=parent, tax_relief=tax_relief, **joining(held[0]),
@@ -165,7 +169,9 @@ def exported(client, user):
     content = b"".join(client.get("/ledger/export/").streaming_content)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         texts = {name: archive.read(name).decode() for name in archive.namelist()}
-    return {name: Counter(map(tuple, csv.reader(io.StringIO(texts[name])))) for name in texts}
+    rows = {name: csv.reader(io.StringIO(texts[name])) for name in texts}
+    # The last column is the row's ref, which every ledger gives anew.
+    return {name: Counter(tuple(row[:-1]) for row in rows[name]) for name in rows}
 
 
 def differences(these, those):
