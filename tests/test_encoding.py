@@ -3,6 +3,8 @@
 import io
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,18 @@ from config.encoding import is_utf8
 from config.wsgi import application
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True, scope="module")
+def connections_stay_open():
+    """The application ends each request by closing a connection that belongs to the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 FORM = "application/x-www-form-urlencoded"
 PART = b"--X\r\nContent-Disposition: form-data; %s\r\n\r\nabc\r\n--X--\r\n"
 
