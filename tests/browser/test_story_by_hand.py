@@ -49,6 +49,9 @@ class Hands:
 
     def _fill(self, name, value):
         controls = self.page.locator(f'main form [name="{name}"]')
+        another_day = self.page.get_by_text("Date…", exact=True)
+        if name == "date" and another_day.count():
+            another_day.click()
         kind = controls.first.evaluate("one => one.type")
         if kind == "radio":
             self.page.locator(f'main form [name="{name}"][value="{value}"]').check()
