@@ -49,9 +49,10 @@ class Hands:
 
     def _fill(self, name, value):
         controls = self.page.locator(f'main form [name="{name}"]')
-        another_day = self.page.get_by_text("Date…", exact=True)
-        if name == "date" and another_day.count():
-            another_day.click()
+        days = self.page.locator('main form [name="date_when"]')
+        if name == "date" and days.count():
+            # The last is another day than today or yesterday, which shows the field for it.
+            days.last.evaluate("radio => radio.click()")
         kind = controls.first.evaluate("one => one.type")
         if kind == "radio":
             self.page.locator(f'main form [name="{name}"][value="{value}"]').check()
