@@ -7,16 +7,15 @@ from hashlib import sha256
 
 from django.urls import reverse
 
-from networks.arithmetic.money import Payer, format_amount
+from networks.arithmetic.money import format_amount
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.words import listed
 from networks.models import Activity
+from reflections.arithmetic.wording import PAYERS
 from reflections.figures.rows import Ledger
 from reflections.models import Decision
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.to_pay import ToPay, to_pay
-
-WHO = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _fee(renewal: Renewal, with_amounts: bool) -> str:
     if not with_amounts:
         return ""
     shares = [
-        f"{format_amount(fee, renewal.currency)} a year, {WHO[payer]}"
+        f"{format_amount(fee, renewal.currency)} a year, {PAYERS[payer]}"
         for payer, fee in renewal.by_payer.items()
     ]
     return f"{listed(shares)}." if shares else ""
@@ -75,7 +74,9 @@ def _fee(renewal: Renewal, with_amounts: bool) -> str:
 
 def _paying(fee: ToPay, currency: str, *, with_amounts: bool) -> Entry:
     summary = f"{fee.network.short}: {'money back' if fee.is_coming_back else 'a fee to pay'}"
-    amount = f"{format_amount(fee.amount, currency)}, {WHO[fee.paid_by]}." if with_amounts else ""
+    amount = (
+        f"{format_amount(fee.amount, currency)}, {PAYERS[fee.paid_by]}." if with_amounts else ""
+    )
     # A fee that repeats moves on with its next instalment.
     return Entry(f"fee-{fee.fee.id}", fee.on, summary, amount, reverse("renewals"))
 

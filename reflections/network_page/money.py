@@ -21,6 +21,7 @@ from networks.arithmetic.money import (
 from networks.arithmetic.periods import FIRST_DAY, Period, format_day
 from networks.arithmetic.words import counted
 from networks.models import FeeKind
+from reflections.arithmetic.wording import PAYERS
 from reflections.figures import Figures
 from reflections.figures.fee_row import FeeRow
 from reflections.figures.rows import Network
@@ -28,7 +29,6 @@ from reflections.figures.workings import Workings
 from reflections.renewals.to_pay import paid_by_day
 
 SHOWN = 2
-PAID_BY = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _paid(fee: FeeRow, today: date) -> Amount:
 
 
 def _line(fee: FeeRow, currency: str, returned: set[Payer], today: date) -> FeeLine:
-    kind, by = FeeKind(fee.kind).label, PAID_BY[fee.paid_by]
+    kind, by = FeeKind(fee.kind).label, PAYERS[fee.paid_by]
     if fee.kind == FeeKind.REFUND:
         words = f"Paid back to {by} on {format_day(fee.paid_on)}"
     elif fee.every:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from networks.arithmetic.fee_names import span
 from networks.arithmetic.instalments import next_paid
 from networks.arithmetic.money import Amount, Payer, known, total
 from networks.arithmetic.periods import Period, format_period
 from reflections.figures.cash import paid_by_day
 from reflections.figures.rows import FeeRow, Ledger, Network, Stay
-
-SPANS = {1: "a month", 3: "a quarter", 12: "a year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class ToPay:
         every = self.fee.every
         if every is None:
             return ""
-        return SPANS.get(every, f"every {every} months")
+        return span(every)
 
     @property
     def for_what(self) -> str:

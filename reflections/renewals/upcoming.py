@@ -13,7 +13,7 @@ from networks.arithmetic.money import Amount, Payer, format_amount, total
 from networks.arithmetic.periods import format_day, full_months, years_later
 from networks.arithmetic.words import counted, listed, plural
 from networks.models import Activity, FeeKind
-from reflections.arithmetic.wording import Judgement
+from reflections.arithmetic.wording import PAYERS, Judgement
 from reflections.figures import bears
 from reflections.figures.rows import Ledger, Network
 from reflections.history.decisions import Decided
@@ -28,7 +28,6 @@ WHOSE = {
     Payer.EMPLOYER: "of your employer’s",
     Payer.OTHER: "of others’",
 }
-BY = {Payer.SELF: "you", Payer.EMPLOYER: "your employer", Payer.OTHER: "someone else"}
 
 
 class Kind(StrEnum):
@@ -141,7 +140,7 @@ def _is_to_pay(one: ToPay) -> bool:
 
 def _due(one: ToPay, currency: str) -> Item:
     title = f"{one.network.short}, {FeeKind(one.fee.kind).label.lower()}"
-    words = f"{format_amount(one.amount, currency)}, {BY[one.paid_by]}"
+    words = f"{format_amount(one.amount, currency)}, {PAYERS[one.paid_by]}"
     path = reverse("fee_edit", args=[one.fee.id]) + "?next=/"
     return Item(Kind.TO_PAY, one.on, one.network, title, path, words)
 
