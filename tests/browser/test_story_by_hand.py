@@ -134,9 +134,12 @@ class Story:
     def roles(self, *, organisation, **row):
         self.hands.type("role", f"/networks/{self.pk(organisation)}/roles/add/", **row)
 
-    def activities(self, *, organisation, currency, exchange_rate, cpd, cost_paid_by, **row):
+    def activities(
+        self, *, organisation, found_through, currency, exchange_rate, cpd, cost_paid_by, **row
+    ):
         """The page remembers who paid last time, so that "self" has to be said too."""
         row |= {"cpd": ["on"] if cpd == "yes" else "", "cost_paid_by": cost_paid_by or "self"}
+        row["found_through"] = self.pk(found_through) if found_through else ""
         self.hands.type("activity", "/log/", organisation=self.pk(organisation), **row)
 
     def appraisals(self, *, organisation, membership_started_on, **row):
