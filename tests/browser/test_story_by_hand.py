@@ -139,6 +139,7 @@ class Story:
     ):
         """The page remembers who paid last time, so that "self" has to be said too."""
         row |= {"cpd": ["on"] if cpd == "yes" else "", "cost_paid_by": cost_paid_by or "self"}
+        row["given"] = {"yes": "true", "no": "false"}.get(row["given"], "")
         row["found_through"] = self.pk(found_through) if found_through else ""
         self.hands.type("activity", "/log/", organisation=self.pk(organisation), **row)
 
