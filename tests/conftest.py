@@ -8,6 +8,8 @@ import hypothesis
 import pytest
 from django.db import connection
 
+from tests import migrated
+
 # pytest-playwright keeps an event loop in this thread, in which Django refuses to query.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
@@ -25,6 +27,39 @@ hypothesis.settings.register_profile(
     "suite", deadline=None, max_examples=40, derandomize=bool(os.environ.get("CI"))
 )
 hypothesis.settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def kept_database(pytestconfig):
+    folder = pytestconfig.rootpath / ".pytest_cache" / "d" / "migrated"
+    return migrated.template(folder) if migrated.can_be_kept() else None
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, kept_database, monkeysession):
+    if not kept_database or not kept_database.exists():
+        return
+    create = connection.creation._create_test_db
+
+    def create_and_fill(*args, **options):
+        name = create(*args, **options)
+        migrated.fill(name, kept_database)
+        return name
+
+    monkeysession.setattr(connection.creation, "_create_test_db", create_and_fill)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, kept_database):
+    if kept_database and not kept_database.exists():
+        with django_db_blocker.unblock():
+            migrated.keep(kept_database)
+
+
+@pytest.fixture(scope="session")
+def monkeysession():
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
 
 
 def chromium():
