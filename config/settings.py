@@ -4,7 +4,6 @@ Values come from the environment, or from a file named .env beside manage.py; .e
 them. DEBUG is off unless asked for, and then nothing starts without a real key and host names.
 """
 
-from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -71,6 +70,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
     "axes",
     "csp",
 ]
@@ -93,6 +94,7 @@ MIDDLEWARE = [
     "config.middleware.AsThePersonWrites",
     "config.middleware.SignInFirst",
     "config.middleware.InTheirTimeZone",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.resending.OneEffect",
     "axes.middleware.AxesMiddleware",
@@ -177,37 +179,7 @@ CATALOGUE_FILES = [
 # In the session, which ends with its person's; a cookie would hand them on to the next.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-# Signing in
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "config.accounts.AccountBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = "/accounts/login/"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = LOGIN_URL
-PASSWORD_RESET_TIMEOUT = 60 * 60
-
-# How many proxies stand in front, each adding to X-Forwarded-For the address that it saw.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-AXES_HANDLER = "config.throttle.TwoLimits"
-AXES_CLIENT_IP_CALLABLE = "config.throttle.client_address"
-AXES_FAILURE_LIMIT = 5
-ADDRESS_FAILURE_LIMIT = 20
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
-# Else whoever tries on keeps a name closed for good.
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_RESET_ON_SUCCESS = True
-AXES_DISABLE_ACCESS_LOG = True
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
-AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
-# What the throttle keeps of a refused form, it keeps without these.
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "old_password"]
-AXES_SENSITIVE_PARAMETERS += ["new_password1", "new_password2", "csrfmiddlewaretoken"]
+from config.signing_in import *  # noqa: E402, F403
 
 # What a browser may do with our pages
 CONTENT_SECURITY_POLICY = {

@@ -1,10 +1,9 @@
-from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.views import LoginView
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from config.accounts import ForgottenPassword, NewPassword, PasswordFromLink, SignInForm
+from config.accounts.passwords import ForgottenPassword, NewPassword, PasswordFromLink
+from config.accounts.sign_in import SignIn
 from config.health import healthz
 from config.icons import favicon
 from config.profile import Profile
@@ -15,13 +14,9 @@ urlpatterns = [
     path("", include("reflections.urls")),
     path("", include("networks.urls")),
     path("admin/", admin.site.urls),
-    path(
-        "accounts/login/",
-        LoginView.as_view(
-            authentication_form=SignInForm, extra_context={"debug_demo": settings.DEBUG}
-        ),
-        name="login",
-    ),
+    path("accounts/login/", SignIn.as_view(), name="login"),
+    # The name by which django-allauth leads back to it.
+    path("accounts/login/", SignIn.as_view(), name="account_login"),
     path("accounts/profile/", Profile.as_view(), name="profile"),
     path(
         ".well-known/change-password",

@@ -232,6 +232,7 @@ NO_PAGES = {
     "ledger_templates",
     "favicon",
     "change_password",
+    "account_login",
     "healthz",
     "renewals_csv",
     "calendar_feed",

@@ -1,0 +1,42 @@
+"""Changing a password, and choosing a new one by a link in a letter."""
+
+from django.contrib.auth import authenticate, forms, views
+from django.core.exceptions import ValidationError
+
+from config.throttle import forgive, may_ask
+
+
+class NewPasswordForm(forms.PasswordChangeForm):
+    """A wrong old password counts as one at signing in."""
+
+    def __init__(self, *args, request, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_old_password(self):
+        old = self.cleaned_data["old_password"]
+        if authenticate(self.request, username=self.user.get_username(), password=old) is None:
+            wrong = self.error_messages["password_incorrect"]
+            raise ValidationError(wrong, code="password_incorrect")
+        return old
+
+
+class NewPassword(views.PasswordChangeView):
+    form_class = NewPasswordForm
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"request": self.request}
+
+
+class ForgottenPassword(views.PasswordResetView):
+    def form_valid(self, form):
+        if may_ask(self.request, f"reset {form.cleaned_data['email']}"):
+            return super().form_valid(form)
+        return self.form_invalid(form)
+
+
+class PasswordFromLink(views.PasswordResetConfirmView):
+    def form_valid(self, form):
+        """Who reads the e-mail of an account need not wait for its sign-in to open again."""
+        forgive(self.request, self.user.get_username())
+        return super().form_valid(form)

@@ -1,0 +1,44 @@
+"""The settings of signing in, which config.settings takes in once it has read the environment."""
+
+from datetime import timedelta
+
+import environ
+
+env = environ.Env()
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "config.accounts.AccountBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = LOGIN_URL
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+# Names and passwords are Django's; what stands between them and a session is django-allauth's. Of
+# its limits none counts: they live in one process's memory, and lock a name from everywhere.
+ACCOUNT_ADAPTER = "config.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+
+# How many proxies stand in front, each adding to X-Forwarded-For the address that it saw.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+AXES_HANDLER = "config.throttle.TwoLimits"
+AXES_CLIENT_IP_CALLABLE = "config.throttle.client_address"
+AXES_FAILURE_LIMIT = 5
+ADDRESS_FAILURE_LIMIT = 20
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+# Else whoever tries on keeps a name closed for good.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
+# What the throttle keeps of a refused form, it keeps without these.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "old_password"]
+AXES_SENSITIVE_PARAMETERS += ["new_password1", "new_password2", "csrfmiddlewaretoken"]
