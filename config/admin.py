@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 
 ORDER = [
@@ -43,7 +43,7 @@ class OfferedAutocomplete(AutocompleteJsonView):
 class LedgerAdminSite(AdminSite):
     site_title = site_header = "Worth Renewing · data entry"
     index_title = "Your ledger"
-    site_url = "/"
+    site_url = reverse_lazy("dashboard")
     empty_value_display = "—"
 
     def get_urls(self):

@@ -6,6 +6,7 @@ from time import sleep
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
+from django.urls import get_script_prefix
 from django.utils import timezone
 
 from networks.models.sent_form import SentForm
@@ -75,4 +76,4 @@ def _answer_again(request, earlier: SentForm | None) -> HttpResponseRedirect:
     request.session = type(request.session)(request.session.session_key)
     location = earlier.location if earlier else ""
     messages.info(request, TOLD if location else STILL_BUSY)
-    return HttpResponseRedirect(location or "/")
+    return HttpResponseRedirect(location or get_script_prefix())

@@ -1,21 +1,24 @@
 """Every setting, safe by default.
 
-Values come from the environment, or from a file named .env beside manage.py; .env.example lists
-them. DEBUG is off unless asked for, and then nothing starts without a real key and host names.
+Values come from the environment, or from a file named .env beside manage.py (or in DATA_DIR, see
+config/places.py); .env.example lists them. DEBUG is off unless asked for, and then nothing starts
+without a real key and host names.
 """
 
-from pathlib import Path
+from zoneinfo import available_timezones
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config.database import PrivateFile
+from config.database import POSTGRESQL_EXTRA, SQLITE, SQLITE_EXTRA
+from config.places import PROGRAM, TEMPLATES, data_folder, settings_below
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+BASE_DIR = PROGRAM
+DATA_DIR = data_folder()
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+env.read_env(DATA_DIR / ".env")
 
 DEBUG = env.bool("DEBUG", default=False)
 
@@ -53,9 +56,27 @@ def allowed_hosts():
 
 def database():
     url = env.str("DATABASE_URL", default="")
-    config = env.db_url_config(url) if url else {"ENGINE": SQLITE, "NAME": BASE_DIR / "db.sqlite3"}
+    config = env.db_url_config(url) if url else {"ENGINE": SQLITE, "NAME": DATA_DIR / "db.sqlite3"}
     extra = SQLITE_EXTRA if config["ENGINE"] == SQLITE else POSTGRESQL_EXTRA
     return config | extra
+
+
+def language():
+    code = env.str("LANGUAGE_CODE", default="").strip().lower() or "en-gb"
+    if code.partition("-")[0] != "en":
+        raise ImproperlyConfigured("LANGUAGE_CODE must be a kind of English, such as en-au.")
+    return code
+
+
+def time_zone():
+    name = env.str("TIME_ZONE", default="").strip() or "Europe/London"
+    if name not in available_timezones():
+        raise ImproperlyConfigured(f"TIME_ZONE={name} is none; try one such as Europe/London.")
+    return name
+
+
+def sub_path():
+    return env.str("FORCE_SCRIPT_NAME", default="") or env.str("SCRIPT_NAME", default="")
 
 
 SECRET_KEY = secret_key()
@@ -106,7 +127,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [TEMPLATES],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -118,32 +139,16 @@ TEMPLATES = [
     },
 ]
 
-SQLITE = "django.db.backends.sqlite3"
-# IMMEDIATE takes the write lock at the start of a transaction, so that a second writer waits for
-# its turn; with SQLite's default it fails with "database is locked".
-SQLITE_EXTRA = {
-    "OPTIONS": {
-        "factory": PrivateFile,
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
-            "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; "
-            # What is deleted is overwritten; clean_up empties the -wal file besides.
-            "PRAGMA secure_delete=ON;"
-        ),
-    },
-}
-POSTGRESQL_EXTRA = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "Europe/London"
+LANGUAGE_CODE = language()
+TIME_ZONE = time_zone()
 USE_TZ = True
 
-STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+# FORCE_SCRIPT_NAME=/worth where the site is not all of its host.
+vars().update(settings_below(sub_path(), https=not DEBUG))
+STATIC_ROOT = DATA_DIR / env.str("STATIC_ROOT", default="staticfiles")
 STATIC_STORAGE = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
     if DEBUG
@@ -173,7 +178,7 @@ SITE_URL = env.str("SITE_URL", default=LOCAL_SITE if DEBUG else f"https://{ALLOW
 
 # Well-known bodies to pick from, beside those that come with the program
 CATALOGUE_FILES = [
-    BASE_DIR / name.strip() for name in env.list("CATALOGUE_FILES", default=[]) if name.strip()
+    DATA_DIR / name.strip() for name in env.list("CATALOGUE_FILES", default=[]) if name.strip()
 ]
 
 # In the session, which ends with its person's; a cookie would hand them on to the next.
@@ -198,13 +203,9 @@ CONTENT_SECURITY_POLICY = {
 }
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True
-if not DEBUG:
-    # Browsers refuse these names from a neighbouring host or over plain HTTP.
-    SESSION_COOKIE_NAME = "__Host-sessionid"
-    CSRF_COOKIE_NAME = "__Host-csrftoken"
 
 SECURE_SSL_REDIRECT = not DEBUG and env.bool("SECURE_SSL_REDIRECT", default=True)
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(.+/)?healthz$"]
 SECURE_PROXY_SSL_HEADER = env.tuple("SECURE_PROXY_SSL_HEADER", default=None)
 SECURE_HSTS_SECONDS = 0 if DEBUG else env.int("SECURE_HSTS_SECONDS", default=365 * 24 * 60 * 60)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG and env.bool(

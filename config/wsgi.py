@@ -1,5 +1,6 @@
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from config.encoding import UNREADABLE, is_utf8
@@ -13,4 +14,13 @@ def application(environ, start_response):
     """Django, which raises at some content types before any middleware could answer them."""
     if not is_utf8(environ.get("CONTENT_TYPE", "")):
         environ["CONTENT_TYPE"] = UNREADABLE
+    _leave_out_sub_path(environ)
     return django(environ, start_response)
+
+
+def _leave_out_sub_path(environ):
+    """Django's path begins after FORCE_SCRIPT_NAME, which some proxies leave in and others out."""
+    before = settings.FORCE_SCRIPT_NAME
+    path = environ.get("PATH_INFO", "")
+    if before and f"{path}/".startswith(f"{before}/"):
+        environ["PATH_INFO"] = path[len(before) :] or "/"

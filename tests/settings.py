@@ -15,6 +15,12 @@ os.environ |= {
     "SECURE_PROXY_SSL_HEADER": "",
     "TRUSTED_PROXIES": "0",
     "CATALOGUE_FILES": "",
+    "DATA_DIR": "",
+    "STATIC_ROOT": "staticfiles",
+    "FORCE_SCRIPT_NAME": "",
+    "SCRIPT_NAME": "",
+    "LANGUAGE_CODE": "",
+    "TIME_ZONE": "",
 }
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 

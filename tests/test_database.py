@@ -5,8 +5,7 @@ import sys
 
 from django.conf import settings
 
-from config.database import PrivateFile
-from config.settings import SQLITE_EXTRA
+from config.database import SQLITE_EXTRA, PrivateFile
 
 WORDS = "something that nobody shall read again"
 ERASE = f"""

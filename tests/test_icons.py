@@ -13,6 +13,6 @@ def test_favicon_is_there_for_everybody(client):
 def test_manifest_names_icons_that_exist():
     with open(finders.find("networks/manifest.webmanifest"), encoding="utf-8") as stream:
         manifest = json.load(stream)
-    assert (manifest["start_url"], manifest["display"]) == ("/", "standalone")
+    assert (manifest["start_url"], manifest["display"]) == ("../../", "standalone")
     assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
     assert all(finders.find(f"networks/{icon['src']}") for icon in manifest["icons"])

@@ -36,7 +36,7 @@ def time_zones() -> list:
         continent, _, place = zone.partition("/")
         if place and continent not in ("Etc", "SystemV"):
             places[continent].append((zone, place.replace("_", " ").replace("/", ", ")))
-    return [("", f"Not said: {settings.TIME_ZONE.partition('/')[2]}"), *places.items()]
+    return [("", f"Not said: {settings.TIME_ZONE.rpartition('/')[2]}"), *places.items()]
 
 
 class PreferencesForm(SavedTogether, forms.Form):

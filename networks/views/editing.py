@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from networks.arithmetic.words import counted, listed
@@ -80,7 +80,7 @@ def edit_page(
     row = save(request, form) if request.method == "POST" else None
     if row is not None:
         return redirect(way_back(request, done if isinstance(done, str) else done(row)))
-    back = way_back(request, done if isinstance(done, str) else "/")
+    back = way_back(request, done if isinstance(done, str) else get_script_prefix())
     context |= {"form": form, "title": title, "next": back, "carried": way_back(request, "")}
     context["past_href"] = past_href(getattr(form, "instance", None))
     context["problems"] = problems(form)

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import get_script_prefix
 from django.views.decorators.http import require_POST
 
 from networks.forms import own_rows
@@ -29,7 +30,12 @@ def _own(request, name: str, pk: int) -> Record:
 def record_past(request, name: str, pk: int):
     """Every change of one record, the latest first."""
     row = _own(request, name, pk)
-    context = {"row": row, "name": name, "changes": past_of(row), "back": way_back(request, "/")}
+    context = {
+        "row": row,
+        "name": name,
+        "changes": past_of(row),
+        "back": way_back(request, get_script_prefix()),
+    }
     return render(request, "networks/past.html", context)
 
 

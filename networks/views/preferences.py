@@ -46,4 +46,5 @@ def tax_rate_edit(request, pk: int):
 
 def tax_rate_delete(request, pk: int):
     rate = get_object_or_404(_tax_rates(request), pk=pk)
-    return delete_page(request, rate, done=reverse("preferences"), gone="/preferences/tax-rates/")
+    done = reverse("preferences")
+    return delete_page(request, rate, done=done, gone=f"{done}tax-rates/")

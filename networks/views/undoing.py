@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_POST
 
 from networks.models import Change
@@ -23,7 +23,8 @@ def undo_change(request, pk: int):
     except CannotUndo as error:
         messages.error(request, str(error))
         return redirect(back)
-    return redirect("/" if any(back.startswith(page) for page in _gone_pages(change)) else back)
+    is_gone = any(back.startswith(page) for page in _gone_pages(change))
+    return redirect(get_script_prefix() if is_gone else back)
 
 
 def _gone_pages(change: Change):

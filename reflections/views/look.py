@@ -1,6 +1,7 @@
 """What to look at: the toolbar of a phone, as a page of its own."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
@@ -15,14 +16,14 @@ LIKELY = 6
 def look(request):
     """Period, whose money and what if, in one form that leads back to where the person was."""
     view = viewpoint_of(request)
-    at = request.GET.get("at", "/")
+    at = request.GET.get("at", "")
     safe = url_has_allowed_host_and_scheme(at, {request.get_host()}) and at.startswith("/")
     tops = sorted(view.everything.children[None], key=lambda one: -_activities(view, one))
     likely = {*tops[:LIKELY], *view.scope.left_out}
     networks = sorted(view.everything.networks.values(), key=lambda one: one.short.casefold())
     context = {
         "view": view,
-        "at": at if safe else "/",
+        "at": at if safe else reverse("dashboard"),
         "likely": [one for one in networks if one.id in likely],
         "others": [one for one in networks if one.id not in likely],
         "kept": _kept(request),

@@ -57,7 +57,7 @@ function forgetDrafts() {
 }
 
 document.addEventListener("submit", (event) => {
-  if (new URL(event.target.action).pathname === "/accounts/logout/") forgetDrafts();
+  if (new URL(event.target.action).pathname.endsWith("/accounts/logout/")) forgetDrafts();
 });
 
 try {

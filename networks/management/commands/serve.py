@@ -1,0 +1,29 @@
+import os
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = (
+        "Serve the site with gunicorn, once the database is up to date and static files are ready."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--bind", default="127.0.0.1:8000", help="default: %(default)s")
+        parser.add_argument("--workers", default="2", help="default: %(default)s")
+        parser.add_argument("--threads", default="4", help="for each worker; default: %(default)s")
+        parser.add_argument(
+            "--collected", action="store_true", help="static files lie in STATIC_ROOT already"
+        )
+
+    def handle(self, *, bind, workers, threads, collected, **options):
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        call_command("check", deploy=True)
+        call_command("migrate", interactive=False)
+        if not collected:
+            call_command("collectstatic", interactive=False, verbosity=0)
+        options = ["--bind", bind, "--workers", workers, "--threads", threads]
+        # In the place of this process: whoever started it can reload and stop the server itself.
+        os.execvp("gunicorn", ["gunicorn", "config.wsgi", *options])

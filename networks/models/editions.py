@@ -1,0 +1,15 @@
+"""Which edition of the program a database belongs to, by the migrations that it went through."""
+
+from django.db.migrations.loader import MigrationLoader
+
+
+def from_a_newer_program(connection) -> str:
+    """A migration that the database went through and this program does not know; "" for none."""
+    loader = MigrationLoader(connection)
+    known = set(loader.disk_migrations)
+    known |= {old for one in loader.disk_migrations.values() for old in one.replaces}
+    ours = {app for app, _ in loader.disk_migrations}
+    unknown = sorted(
+        one for one in loader.applied_migrations if one[0] in ours and one not in known
+    )
+    return ".".join(unknown[-1]) if unknown else ""
