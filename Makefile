@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 PRODUCTION = DEBUG=off ALLOWED_HOSTS=ledger.example.org DATABASE_URL=sqlite://:memory: EMAIL_URL=consolemail:// \
 	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help run test test-sqlite test-postgres screenshots lint lock
+.PHONY: help run test test-sqlite test-postgres screenshots lint lock bench
 .NOTPARALLEL:
 
 help: ## say what each target does
@@ -38,6 +38,13 @@ test-postgres: .venv/.dev ## the suite on a throw-away PostgreSQL server
 screenshots: .venv/.dev ## pictures of every page, to leaf through in screenshots/index.html
 	@DATABASE_URL=sqlite://:memory: $(PYTEST) -n auto tests/browser/test_pages.py
 	@cp screenshots/first-sight.png docs/dashboard.png
+
+BENCH = $(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(OTHERS),--others $(OTHERS)) \
+	$(if $(ROUNDS),--rounds $(ROUNDS))
+
+bench: .venv/.dev ## how fast it is (ONLY=dashboard,log for parts, OTHERS=1000000 for a crowd of others)
+	@$(BENCH) --json bench-sqlite.json
+	@if .ci/with-postgres --find; then .ci/with-postgres $(BENCH) --json bench-postgresql.json; fi
 
 lint: .venv/.dev ## style, types, migrations, production settings, lock files
 	$(BIN)/ruff check
