@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from networks.arithmetic.instalments import instalment, running_at
 from networks.arithmetic.money import (
@@ -15,7 +14,8 @@ from networks.arithmetic.money import (
     Lens,
     Payer,
     known,
-    round_half_up,
+    product,
+    rounded,
     total,
 )
 from networks.arithmetic.periods import ONE_DAY, Period
@@ -26,9 +26,10 @@ def run_up(amount: Decimal, cover: Period, day: date) -> Decimal:
 
     "R(t) = round(A x clamp(t - c + 1, 0, N) / N)" (METHOD, Cost in a period).
     """
-    elapsed = (day - cover.first).days + 1
-    clamped = min(max(elapsed, 0), cover.days)
-    return round_half_up(Fraction(amount) * clamped / cover.days)
+    days = cover.days
+    elapsed = min(max((day - cover.first).days + 1, 0), days)
+    numerator, denominator = amount.as_integer_ratio()
+    return rounded(numerator * elapsed, denominator * days)
 
 
 def accrued(amount: Decimal, cover: Period, period: Period) -> Decimal:
@@ -95,7 +96,7 @@ class Cost:
         if lens == Lens.ALL:
             return self.own + self.employer + self.other
         if lens == Lens.TIME:
-            return self.own + Amount(round_half_up(Fraction(hours) * Fraction(hour_value or 0)))
+            return self.own + Amount(product(hours, hour_value or ZERO))
         return self.own
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
 
 ZERO = Decimal("0.00")
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -39,18 +38,36 @@ class Certainty(StrEnum):
 
 def combine(certainties: Iterable[Certainty]) -> Certainty:
     """The certainty of a sum: "at_least when anything in it is", else about, else exact."""
-    return max(certainties, key=list(Certainty).index, default=Certainty.EXACT)
+    return max(certainties, key=_SURENESS.__getitem__, default=Certainty.EXACT)
+
+
+_SURENESS = {one: place for place, one in enumerate(Certainty)}
+
+
+def rounded(numerator: int, denominator: int, places: int = 2) -> Decimal:
+    """A fraction to so many places, halves "away from zero, so that a full refund cancels its fee".
+
+    In whole numbers alone (METHOD, Money): Fractions of the same cost a page ten times as long.
+    """
+    if denominator < 0:
+        numerator, denominator = -numerator, -denominator
+    units = (2 * abs(numerator) * 10**places + denominator) // (2 * denominator)
+    return Decimal(-units if numerator < 0 else units).scaleb(-places)
 
 
 def round_half_up(value: Decimal | Fraction, places: int = 2) -> Decimal:
-    """Rounds halves "away from zero, so that a full refund cancels its fee" (METHOD, Money)."""
-    units = floor(abs(Fraction(value)) * 10**places + Fraction(1, 2))
-    return Decimal(-units if value < 0 else units).scaleb(-places)
+    return rounded(*value.as_integer_ratio(), places)
+
+
+def product(one: Decimal, other: Decimal) -> Decimal:
+    """One times the other, worked out exactly and rounded once to two places."""
+    (top, bottom), (times, by) = one.as_integer_ratio(), other.as_integer_ratio()
+    return rounded(top * times, bottom * by)
 
 
 def to_home(amount: Decimal, rate: Decimal) -> Decimal:
     """Home money, two places; the rate is "units of home currency for one of the fee's"."""
-    return round_half_up(Fraction(amount) * Fraction(rate))
+    return product(amount, rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +78,18 @@ class Amount:
     certainty: Certainty = Certainty.EXACT
 
     def __add__(self, other: "Amount") -> "Amount":
-        return Amount(self.value + other.value, combine((self.certainty, other.certainty)))
+        same = self.certainty == other.certainty
+        certainty = self.certainty if same else combine((self.certainty, other.certainty))
+        return Amount(self.value + other.value, certainty)
 
 
 NOTHING = Amount()
 
 
 def total(amounts: Iterable[Amount]) -> Amount:
-    return sum(amounts, start=NOTHING)
+    amounts = list(amounts)
+    value = sum((one.value for one in amounts), ZERO)
+    return Amount(value, combine(one.certainty for one in amounts))
 
 
 def known(value: Decimal | None, certainty: Certainty = Certainty.EXACT) -> Amount:
@@ -78,7 +99,10 @@ def known(value: Decimal | None, certainty: Certainty = Certainty.EXACT) -> Amou
 
 def ratio(value: Decimal | int, divisor: Decimal | int | None, places: int = 2) -> Decimal | None:
     """None when there is nothing to divide by (METHOD, Put in and got out)."""
-    return round_half_up(Fraction(value) / Fraction(divisor), places) if divisor else None
+    if not divisor:
+        return None
+    (top, bottom), (by, of) = value.as_integer_ratio(), divisor.as_integer_ratio()
+    return rounded(top * of, bottom * by, places)
 
 
 def back(worth: Decimal, cost: Decimal) -> Decimal | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
-from networks.arithmetic.money import round_half_up
+from networks.arithmetic.money import rounded
 from networks.arithmetic.periods import ONE_DAY, Period
 
 
@@ -54,20 +55,37 @@ def worth(days: Period, valuations: Sequence[Valuation], period: Period) -> Deci
     segments = used(days, valuations, period)
     if not segments:
         return None
-    exact = (Fraction(value.worth_per_year) * years(stretch) for stretch, value in segments)
-    return round_half_up(sum(exact, start=Fraction(0)))
+    total, parts = 0, 1
+    for stretch, value in segments:
+        numerator, denominator = value.worth_per_year.as_integer_ratio()
+        total = total * denominator + numerator * _length(stretch) * parts
+        parts *= denominator
+    return rounded(total, parts * PARTS)
 
 
 def years(period: Period) -> Fraction:
     """How many years long, each day being 1/365 of one, or 1/366 in a leap year."""
-    last, first = _year_run(period.last), _year_run(period.first)
-    return last - first + Fraction(1, _days_in(period.first.year))
+    return Fraction(_length(period), PARTS)
 
 
-def _year_run(day: date) -> Fraction:
-    """Years from the start of year 0 to the end of the day."""
-    return day.year + Fraction(day.timetuple().tm_yday, _days_in(day.year))
+# A year in so many equal parts is whole both in days of a common year and in those of a leap year.
+PARTS = 365 * 366
 
 
-def _days_in(year: int) -> int:
-    return 366 if isleap(year) else 365
+def _length(period: Period) -> int:
+    """How long, in such parts of a year."""
+    first = period.first
+    _, a_day = _year(first.year)
+    return _run(period.last) - _run(first) + a_day
+
+
+def _run(day: date) -> int:
+    """Parts of years from the start of year 0 to the end of the day."""
+    before, a_day = _year(day.year)
+    return day.year * PARTS + (day.toordinal() - before) * a_day
+
+
+@cache
+def _year(year: int) -> tuple[int, int]:
+    """The ordinal of the day before it, and how many parts of a year each of its days is."""
+    return date(year, 1, 1).toordinal() - 1, 365 if isleap(year) else 366
