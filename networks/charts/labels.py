@@ -45,12 +45,14 @@ class Room:
 
     def place(self, text: str, mark: Rect) -> Label | None:
         """The first free place for the text, which it then takes; None where there is none."""
-        for label in sorted(candidates(text, mark), key=self._discomfort):
-            if self._has_room_for(label):
-                self.boxes.append(label.box)
-                if label.leader:
-                    self.leaders.append(label.leader)
-                return label
+        # Most names fit beside their mark: places further out are not even thought of for those.
+        for candidates in (close_by, further_out):
+            for label in sorted(candidates(text, mark), key=self._lies_on_the_line):
+                if self._has_room_for(label):
+                    self.boxes.append(label.box)
+                    if label.leader:
+                        self.leaders.append(label.leader)
+                    return label
         return None
 
     def place_free(self, text: str, spots: Sequence[tuple[float, float]]) -> Label | None:
@@ -62,9 +64,8 @@ class Room:
                 return label
         return None
 
-    def _discomfort(self, label: Label) -> tuple[bool, bool]:
-        """A name is best beside its mark, then on a leader, and either way off the line."""
-        return bool(label.leader), bool(self.line and self.line.crosses(label.box))
+    def _lies_on_the_line(self, label: Label) -> bool:
+        return bool(self.line and self.line.crosses(label.box))
 
     def _has_room_for(self, label: Label) -> bool:
         box, leader = label.box, label.leader
@@ -81,11 +82,16 @@ class Room:
         return any(map(leader.crosses, (*self.boxes, *apart)))
 
 
-def candidates(text: str, mark: Rect) -> Iterator[Label]:
-    """Close by first, right before left; then further out, on a leader."""
+def close_by(text: str, mark: Rect) -> Iterator[Label]:
+    """Beside the mark, right before left."""
     width = text_width(text, TEXT)
     for direction in CLOSE:
         yield Label(text, _beside(mark, direction, width, GAP))
+
+
+def further_out(text: str, mark: Rect) -> Iterator[Label]:
+    """On a leader, a short one first."""
+    width = text_width(text, TEXT)
     for distance in LEADERS:
         for direction in AROUND:
             box = _beside(mark, direction, width, distance)

@@ -1,6 +1,7 @@
 """Rectangles and text sizes, in the units of an SVG's viewBox; y grows downwards."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import bidirectional
 
 NARROW = set("iIjl.,:;'’‘! ·")
@@ -81,6 +82,7 @@ def text_width(text: str, size: float) -> float:
     return round(size * sum(map(_share, text)), 1)
 
 
+@lru_cache(maxsize=1024)
 def _share(character: str) -> float:
     if character in NARROW:
         return 0.34

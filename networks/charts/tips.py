@@ -34,7 +34,7 @@ def tip(title: str, note: str, mark: Rect, frame: Rect) -> Tip:
     """Above the mark, or below it where there is no room, and inside the frame."""
     letters = int((frame.width - 2 * PADDING) / (TEXT * 0.6))
     title_line = _fitting(title, letters, frame.width - 2 * PADDING)
-    notes = wrap(note, min(LETTERS, letters))
+    notes = _lines(note, min(LETTERS, letters))
     width = _width(title_line, notes)
     height = 2 * PADDING + LINE * (1 + len(notes)) - 4
     left = min(max(mark.centre[0] - width / 2, frame.left), frame.right - width)
@@ -46,9 +46,17 @@ def tip(title: str, note: str, mark: Rect, frame: Rect) -> Tip:
     return Tip(box, title_line, tuple(lines))
 
 
+def _lines(note: str, letters: int) -> list[str]:
+    """As `wrap` has them; most notes are one line, for which it would take its time."""
+    fits = note.isprintable() and 0 < len(note) <= letters and note == note.strip()
+    return [note] if fits else wrap(note, letters)
+
+
 def _fitting(title: str, letters: int, width: float) -> str:
     """On one line, cut to `letters` at a word, and further where they are wide ones."""
-    line, *_ = wrap(title, letters, max_lines=1, placeholder="…") or [""]
+    fits = _lines(title, letters)
+    more = len(fits) > 1 and wrap(title, letters, max_lines=1, placeholder="…")
+    line, *_ = more or fits or [""]
     while text_width(line, TITLE) > width:
         line = line[:-2].rstrip() + "…"
     return line

@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
 from networks import charts
+from networks.charts import drawing, drawn_timeline
 
 register = template.Library()
 
@@ -17,7 +19,7 @@ STEPS_SIZES = {"wide": (560, 250), "narrow": (340, 220)}
 TIMELINE_WIDTHS = {"wide": 960, "narrow": 340}
 
 
-@register.inclusion_tag("charts/scatter.html")
+@register.simple_tag
 def scatter(
     marks: Sequence[charts.Mark],
     title: str,
@@ -26,7 +28,7 @@ def scatter(
     x_prefix: str = "",
     y_prefix: str = "",
     break_even: bool = False,
-) -> dict[str, Any]:
+) -> SafeString:
     """Draws nothing for fewer than two marks, so that the page can say what is missing."""
     words = {"x_label": x_label, "y_label": y_label, "x_prefix": x_prefix, "y_prefix": y_prefix}
     layouts = {
@@ -34,49 +36,47 @@ def scatter(
         for name, (width, height) in SCATTER_SIZES.items()
     }
     kinds = {mark.kind for mark in marks}
-    return {"title": title, "layouts": _drawn(layouts), "kinds": kinds}
+    return mark_safe(drawing.scatter_figure(_drawn(layouts), title, kinds))
 
 
-@register.inclusion_tag("charts/columns.html")
-def columns(years: Sequence[charts.Year], title: str, prefix: str = "£") -> dict[str, Any]:
+@register.simple_tag
+def columns(years: Sequence[charts.Year], title: str, prefix: str = "£") -> SafeString:
     """Draws nothing for fewer than two years with a figure."""
     layouts = {
         name: charts.columns(years, width=width, height=height, prefix=prefix)
         for name, (width, height) in COLUMNS_SIZES.items()
     }
-    return {"title": title, "layouts": _drawn(layouts)}
+    return mark_safe(drawing.columns_figure(_drawn(layouts), title))
 
 
-@register.inclusion_tag("charts/timeline.html")
+@register.simple_tag
 def timeline(
     threads: Sequence[charts.Thread], title: str, since: date, until: date, name: str = "timeline"
-) -> dict[str, Any]:
+) -> SafeString:
     """The name keeps the hatchings of several timelines on one page apart."""
     layouts = {
         layout: charts.timeline(threads, since=since, until=until, width=width)
         for layout, width in TIMELINE_WIDTHS.items()
     }
-    return {"title": title, "layouts": _drawn(layouts), "name": name}
+    return mark_safe(drawn_timeline.timeline_figure(_drawn(layouts), title, name))
 
 
-@register.inclusion_tag("charts/steps.html")
+@register.simple_tag
 def steps(
     series: Sequence[charts.Series], title: str, prefix: str = "", wanted: int = 4
-) -> dict[str, Any]:
+) -> SafeString:
     """Draws nothing for fewer than two steps; `wanted` is how many the y axis has."""
     layouts = {
         name: charts.steps(series, width=width, height=height, prefix=prefix, wanted=wanted)
         for name, (width, height) in STEPS_SIZES.items()
     }
-    return {"title": title, "layouts": _drawn(layouts), "series": series}
+    return mark_safe(drawing.steps_figure(_drawn(layouts), title, series))
 
 
-@register.inclusion_tag("charts/pair.html")
-def pair(
-    cost: Decimal | None, worth: Decimal | None, largest: Decimal | None
-) -> dict[str, charts.Pair]:
+@register.simple_tag
+def pair(cost: Decimal | None, worth: Decimal | None, largest: Decimal | None) -> SafeString:
     """Bars for figures that stand beside them in the row, hence silent to screen readers."""
-    return {"pair": charts.pair(cost, worth, largest)}
+    return mark_safe(drawing.pair_bars(charts.pair(cost, worth, largest)))
 
 
 @register.inclusion_tag("charts/balance.html")

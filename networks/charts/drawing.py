@@ -1,0 +1,193 @@
+"""The pictures of cost and worth, written out."""
+
+from collections.abc import Collection, Iterator, Sequence
+from html import escape
+
+from networks.charts.columns import Columns, Pair
+from networks.charts.scatters import Dot, Scatter
+from networks.charts.steps import Series, Steps
+from networks.charts.svg import (
+    across,
+    below,
+    beside,
+    box,
+    figure,
+    group,
+    mark,
+    stroke,
+    swatch,
+)
+
+KINDS = {"offline": "Offline", "online": "Online", "both": "Both"}
+
+
+def scatter_figure(
+    layouts: Sequence[tuple[str, Scatter]], title: str, kinds: Collection[str], kind: str = "chart"
+) -> str:
+    named = (
+        f'<span><i class="dot {one}"></i>{words}</span>'
+        for one, words in KINDS.items()
+        if one in kinds
+    )
+    legend = "\n".join([*named, *map(_unnamed, layouts)])
+    return figure(layouts, title, _scatter, legend, kind)
+
+
+def _unnamed(layout: tuple[str, Scatter]) -> str:
+    name, chart = layout
+    if not chart.unnamed:
+        return ""
+    are = "is" if chart.unnamed == 1 else "are"
+    return f'<span class="chart-{name}">{chart.unnamed} more {are} named in the table</span>'
+
+
+def _scatter(name: str, chart: Scatter) -> str:
+    dots = chart.dots
+    return "".join(
+        [
+            *_halves(chart),
+            *_axes(chart),
+            *_line_of_equals(chart),
+            group("leaders", (stroke(d.label.leader) for d in dots if d.label and d.label.leader)),
+            group("without", map(_apart, dots)),
+            group("", map(_spot, dots)),
+            group("names", map(_name, dots)),
+            *map(_dot, dots),
+        ]
+    )
+
+
+def _halves(chart: Scatter) -> Iterator[str]:
+    if chart.strip:
+        yield box("half-good", chart.strip)
+    if chart.break_even:
+        yield f'<polygon class="half-good" points="{chart.break_even.above}"/>'
+        yield f'<polygon class="half-poor" points="{chart.break_even.below}"/>'
+
+
+def _axes(chart: Scatter) -> Iterator[str]:
+    plot, upright = chart.plot, chart.x_ticks
+    ends = f'y1="{plot.top}" y2="{plot.bottom}"'
+    lines = (f'<line x1="{tick.at}" x2="{tick.at}" {ends}/>' for tick in upright)
+    yield group("grid", [*across(chart.y_ticks, plot), *lines])
+    labels = (below(tick.at, plot, tick.label, 17) for tick in upright)
+    yield group("ticks", [*beside(chart.y_ticks, plot), *labels])
+    names = [
+        f'<text x="0" y="14">↑ {escape(chart.y_label)}</text>',
+        f'<text class="end" x="{plot.right}" y="{chart.height}" dy="-6">'
+        f"{escape(chart.x_label)} →</text>",
+    ]
+    if chart.strip:
+        names.append(below(chart.strip.centre[0], plot, "cost nothing", 17))
+    yield group("axis-names", names)
+
+
+def _line_of_equals(chart: Scatter) -> Iterator[str]:
+    if even := chart.break_even:
+        yield stroke(even.line, "break-even")
+        yield group(
+            "half-names",
+            (
+                f'<text x="{label.x}" y="{label.baseline}">{escape(label.text)}</text>'
+                for label in even.names
+            ),
+        )
+
+
+def _apart(dot: Dot) -> str:
+    if not dot.apart:
+        return ""
+    line = dot.apart
+    return f'{stroke(line)}<circle cx="{line.x2}" cy="{line.y2}" r="5"/>'
+
+
+def _spot(dot: Dot) -> str:
+    if dot.mark.kind == "offline":
+        drawn = f'<circle class="offline" r="{dot.radius}"/>'
+    elif dot.mark.kind == "online":
+        drawn = f'<path class="online" d="{dot.diamond}"/>'
+    else:
+        drawn = f'<path class="offline" d="{dot.half_circle}"/>'
+        drawn += f'<path class="online" d="{dot.half_diamond}"/>'
+    return f'<g class="spot" transform="translate({dot.x} {dot.y})">{drawn}</g>'
+
+
+def _name(dot: Dot) -> str:
+    if not (label := dot.label):
+        return ""
+    return f'<text x="{label.x}" y="{label.baseline}">{escape(label.text)}</text>'
+
+
+def _dot(dot: Dot) -> str:
+    hit = f'<circle class="hit" cx="{dot.x}" cy="{dot.y}" r="{dot.reach}"/>'
+    return mark(dot.mark.label, dot.mark.note, hit, dot.tip, dot.mark.href)
+
+
+def columns_figure(layouts: Sequence[tuple[str, Columns]], title: str, kind: str = "chart") -> str:
+    legend = swatch("cost", "Cost") + "\n" + swatch("worth", "Worth")
+    return figure(layouts, title, _columns, legend, kind)
+
+
+def _columns(name: str, chart: Columns) -> str:
+    plot, groups = chart.plot, chart.groups
+    years = (below(one.middle, plot, one.year.label) for one in groups if one.labelled)
+    bars = (
+        box(kind, bar)
+        for one in groups
+        for kind, bar in (("cost", one.cost), ("worth", one.worth))
+        if bar
+    )
+    return "".join(
+        [
+            group("grid", across(chart.y_ticks, plot)),
+            group("ticks", [*beside(chart.y_ticks, plot), *years]),
+            group("", bars),
+            f'<line class="zero" x1="{plot.left}" x2="{plot.right}" '
+            f'y1="{chart.zero}" y2="{chart.zero}"/>',
+            *(mark(one.year.label, one.year.note, box("hit", one.area), one.tip) for one in groups),
+        ]
+    )
+
+
+def steps_figure(layouts: Sequence[tuple[str, Steps]], title: str, series: Sequence[Series]) -> str:
+    legend = "\n".join(
+        '<span><svg class="sample" viewBox="0 0 32 8" aria-hidden="true">'
+        f'<path class="steps {one.kind}" d="M1 4H31"/></svg>{escape(one.label)}</span>'
+        for one in series
+        if one.steps
+    )
+    return figure(layouts, title, _steps, legend)
+
+
+def _steps(name: str, chart: Steps) -> str:
+    plot = chart.plot
+    return "".join(
+        [
+            group("grid", across(chart.y_ticks, plot)),
+            group(
+                "ticks",
+                [
+                    *beside(chart.y_ticks, plot),
+                    *(below(year.at, plot, year.label) for year in chart.years),
+                ],
+            ),
+            group(
+                "", (f'<path class="steps {f.series.kind}" d="{f.path}"/>' for f in chart.flights)
+            ),
+            *(
+                mark(flight.series.label, tread.step.note, box("hit", tread.hit), tread.tip)
+                for flight in chart.flights
+                for tread in flight.treads
+            ),
+        ]
+    )
+
+
+def pair_bars(pair: Pair) -> str:
+    bars = (("cost", 0, pair.cost), ("worth", 8, pair.worth))
+    drawn = "".join(
+        f'<rect class="{kind}" y="{y}" width="{width}%" height="5" rx="2.5"/>'
+        for kind, y, width in bars
+        if width is not None
+    )
+    return f'<svg class="pair" aria-hidden="true">{drawn}</svg>'

@@ -1,0 +1,67 @@
+"""The picture of spells in and out, written out."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from networks.charts.svg import box, figure, group, mark, swatch
+from networks.charts.timelines import Row, Stretch, Timeline
+
+HATCH = (
+    '<defs><pattern id="{}" width="7" height="7" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)">'
+    '<line class="hatch" x1="0" y1="0" x2="0" y2="7"/></pattern></defs>'
+)
+
+
+def timeline_figure(layouts: Sequence[tuple[str, Timeline]], title: str, name: str) -> str:
+    """The name keeps the hatchings of several timelines on one page apart."""
+
+    def draw(layout: str, chart: Timeline) -> str:
+        return _timeline(f"{name}-{layout}", chart)
+
+    legend = swatch("spell", "Member") + "\n" + swatch("gap", "Not a member")
+    return figure(layouts, title, draw, legend, "chart chart-tall")
+
+
+def _timeline(hatching: str, chart: Timeline) -> str:
+    ends = f'y1="{chart.plot.top}" y2="{chart.plot.bottom}"'
+    return "".join(
+        [
+            HATCH.format(escape(hatching)),
+            group("grid", (f'<line x1="{one.at}" x2="{one.at}" {ends}/>' for one in chart.years)),
+            group(
+                "ticks",
+                (
+                    f'<text class="middle" x="{one.at}" y="14">{escape(one.label)}</text>'
+                    for one in chart.years
+                ),
+            ),
+            *(part for row in chart.rows for part in _row(row, hatching)),
+            *(
+                mark(row.thread.label, one.note, box("hit", one.box), one.tip)
+                for row in chart.rows
+                for one in row.stretches
+            ),
+        ]
+    )
+
+
+def _row(row: Row, hatching: str) -> Iterator[str]:
+    name = f'<text class="row-name" x="{row.label_x}" y="{row.baseline}">{escape(row.label)}</text>'
+    yield f'<a href="{escape(row.thread.href)}">{name}</a>' if row.thread.href else name
+    for gap in row.gaps:
+        yield _gap(gap, hatching)
+    for spell in row.spells:
+        open_ended = " open" if spell.open_ended else ""
+        yield box(f"spell {row.thread.kind}{open_ended}", spell.box, ' rx="3"')
+
+
+def _gap(gap: Stretch, hatching: str) -> str:
+    drawn = box("gap", gap.box, f' fill="url(#{escape(hatching)})"')
+    if not gap.words:
+        return drawn
+    place = f'x="{gap.middle}" y="{gap.box.bottom}" dy="-4"'
+    return (
+        f'{drawn}<text class="gap-words middle" {place} aria-hidden="true">'
+        f"{escape(gap.words)}</text>"
+    )
