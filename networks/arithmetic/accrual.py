@@ -1,6 +1,6 @@
 """What a fee costs in a period, day by day of what it covers (METHOD, Cost in a period)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -66,14 +66,26 @@ class FeeShare:
             return known(None)
         return Amount(self._accrued(self.amount, period), self.certainty)
 
+    def each_year(self, until: date) -> Iterator[tuple[int, Amount]]:
+        """Its cost in every calendar year that it touches, up to a day, in one walk over them."""
+        if self.cover.first > until:
+            return
+        before = ZERO
+        for year in range(self.cover.first.year, min(self.cover.last, until).year + 1):
+            if self.amount is None:
+                yield year, known(None)
+            else:
+                by_then = self._run_up(self.amount, min(date(year, 12, 31), until))
+                yield year, Amount(by_then - before, self.certainty)
+                before = by_then
+
     def _accrued(self, amount: Decimal, period: Period) -> Decimal:
+        return self._run_up(amount, period.last) - self._run_up(amount, period.first - ONE_DAY)
+
+    def _run_up(self, amount: Decimal, day: date) -> Decimal:
         if self.every is None:
-            return accrued(amount, self.cover, period)
-        until, before = (
-            run_up_repeating(amount, self.cover, self.every, day)
-            for day in (period.last, period.first - ONE_DAY)
-        )
-        return until - before
+            return run_up(amount, self.cover, day)
+        return run_up_repeating(amount, self.cover, self.every, day)
 
 
 @dataclass(frozen=True, slots=True)

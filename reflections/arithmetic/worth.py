@@ -63,6 +63,23 @@ def worth(days: Period, valuations: Sequence[Valuation], period: Period) -> Deci
     return rounded(total, parts * PARTS)
 
 
+def worth_each_year(days: Period, valuations: Sequence[Valuation]) -> dict[int, Decimal]:
+    """Its worth in every calendar year that these days touch, in one walk over them."""
+    found: dict[int, tuple[int, int]] = {}
+    for stretch, value in used(days, valuations, days):
+        top, bottom = value.worth_per_year.as_integer_ratio()
+        for year in range(stretch.first.year, stretch.last.year + 1):
+            first = max(stretch.first, date(year, 1, 1))
+            last = min(stretch.last, date(year, 12, 31))
+            before, parts = found.get(year, (0, 1))
+            added = top * ((last - first).days + 1) * parts
+            found[year] = before * bottom + added, parts * bottom
+    return {
+        year: rounded(total, parts * (366 if isleap(year) else 365))
+        for year, (total, parts) in found.items()
+    }
+
+
 def years(period: Period) -> Fraction:
     """How many years long, each day being 1/365 of one, or 1/366 in a leap year."""
     return Fraction(_length(period), PARTS)

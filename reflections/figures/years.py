@@ -1,52 +1,16 @@
-"""What each calendar year cost and gave, and the tax relief of each tax year."""
+"""The tax relief of each tax year."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
-from networks.arithmetic.money import NOTHING, Amount, Lens, Payer, round_half_up
-from networks.arithmetic.periods import Period, calendar_year, tax_year, tax_year_of
+from networks.arithmetic.money import Payer, product
+from networks.arithmetic.periods import Period, tax_year, tax_year_of
 from networks.arithmetic.tax import TaxYear, relief_by_year
 from networks.models import FeeKind
-from reflections.figures import Figures, total_in
-from reflections.figures.cash import cash_in, cash_under
 from reflections.figures.rows import FeeRow, Ledger, Network
 
 RELIEVED_KINDS = frozenset({"subscription", "practising"})
-
-
-@dataclass(frozen=True, slots=True)
-class YearFigures:
-    """`paid` is the cash that went out under the lens, beside what the year cost by the day."""
-
-    period: Period
-    figures: Figures
-    so_far: bool
-    paid: Amount = NOTHING
-
-    @property
-    def label(self) -> str:
-        return str(self.period.first.year)
-
-
-def year_by_year(ledger: Ledger, lens: Lens, today: date) -> list[YearFigures]:
-    """From the year of the first recorded day to this one, which counts up to today."""
-    if ledger.first_day is None or ledger.first_day > today:
-        return []
-    years = (calendar_year(year) for year in range(ledger.first_day.year, today.year + 1))
-    periods = [Period(year.first, min(year.last, today)) for year in years]
-    return [
-        YearFigures(
-            period,
-            total_in(ledger, period, lens),
-            period.last == today,
-            cash_under(cash_in(ledger.networks.values(), period), lens),
-        )
-        for period in periods
-    ]
 
 
 def tax_relief(ledger: Ledger) -> list[TaxYear]:
@@ -60,7 +24,7 @@ def relieved(networks: Iterable[Network], paid_in: Period | None = None) -> list
     Of the fees paid in `paid_in` alone, if it is given.
     """
     return [
-        (tax_year(start_year).first, round_half_up(Fraction(paid) * Fraction(share) / 100))
+        (tax_year(start_year).first, product(paid, share / 100))
         for network in networks
         if (share := network.tax_percent)
         for start_year, paid in _kept(list(network.fees), paid_in).items()

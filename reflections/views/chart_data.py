@@ -14,8 +14,8 @@ from networks.arithmetic.words import counted, listed
 from networks.charts import Mark, Series, Spell, Step, Thread, Year
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row, bears
+from reflections.figures.each_year import YearFigures
 from reflections.figures.rows import Ledger, Network
-from reflections.figures.years import YearFigures
 from reflections.history.over_time import (
     FeeStep,
     answer_steps,
@@ -124,9 +124,9 @@ def years_down(figures: Iterable[YearFigures], currency: str) -> list[YearLine]:
         YearLine(
             year.label,
             year.so_far,
-            _or_dash(year.figures.cost, currency),
+            _or_dash(year.cost, currency),
             _or_dash(year.paid, currency),
-            format_worth(year.figures.worth, year.figures.worth_is, currency),
+            format_worth(year.worth, year.worth_is, currency),
         )
         for year in figures
     ]
@@ -140,8 +140,8 @@ def _or_dash(amount: Amount, currency: str) -> str:
 def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:
     return [
         Year(
-            year.label, year.figures.cost.value, year.figures.worth,
-            f"cost {format_amount(year.figures.cost, currency)}, {_year_worth(year, currency)}"
+            year.label, year.cost.value, year.worth,
+            f"cost {format_amount(year.cost, currency)}, {_year_worth(year, currency)}"
             + (", so far" if year.so_far else ""),
         )
         for year in figures
@@ -149,10 +149,9 @@ def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:
 
 
 def _year_worth(year: YearFigures, currency: str) -> str:
-    figures = year.figures
-    if figures.worth is None:
+    if year.worth is None:
         return "worth not said"
-    return f"worth {format_worth(figures.worth, figures.worth_is, currency)}"
+    return f"worth {format_worth(year.worth, year.worth_is, currency)}"
 
 
 def thread_of(network: Network, currency: str, scope: Scope) -> Thread:

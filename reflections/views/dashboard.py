@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from networks.arithmetic.money import format_money
 from networks.models import Activity
 from reflections.figures import Summary
+from reflections.figures.each_year import year_by_year
 from reflections.figures.first_page import question
 from reflections.figures.first_steps import first_steps
 from reflections.figures.headline import figures, sentence, unsaid
@@ -16,7 +17,6 @@ from reflections.figures.left_out import Going, going
 from reflections.figures.purposes import unserved
 from reflections.figures.score import WhatIf, decisive, with_all
 from reflections.figures.tree import largest_first, longest_bar
-from reflections.figures.years import year_by_year
 from reflections.history.decisions import read_decisions
 from reflections.history.quiet import silences
 from reflections.models import Reflection

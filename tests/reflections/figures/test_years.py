@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from networks.arithmetic.money import Lens, Payer
-from reflections.figures.years import tax_relief, year_by_year
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, an_activity
+from networks.arithmetic.money import Payer
+from reflections.figures.years import tax_relief
+from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay
 
 RATES = {
     date(2006, 4, 6): Decimal(22),
@@ -106,21 +106,3 @@ def test_unknown_amount_cannot_be_claimed():
 
 def test_year_before_the_first_rate_has_no_relief():
     assert relieved(a_fee("90.00", "2006-04-05")) == [("2005-06", Decimal("90.00"), None, None)]
-
-
-# A pound a day from July: 184 days of 2010, and 60 of 2011 up to 1 March.
-def test_year_by_year_ends_today():
-    fee = a_fee("365.00", "2010-07-01", "2011-06-30")
-    ledger = a_ledger(a_network(1, stays=[a_stay("2009-02-16", fees=[fee])]))
-    years = year_by_year(ledger, Lens.MINE, date(2011, 3, 1))
-    assert [(year.label, year.figures.cost.value, year.so_far) for year in years] == [
-        ("2009", Decimal("0.00"), False),
-        ("2010", Decimal("184.00"), False),
-        ("2011", Decimal("60.00"), True),
-    ]
-
-
-def test_no_years_before_the_first_day_recorded():
-    ahead = a_ledger(a_network(1, activities=[an_activity("2012-01-01")]))
-    assert year_by_year(ahead, Lens.MINE, date(2011, 12, 31)) == []
-    assert year_by_year(a_ledger(), Lens.MINE, date(2011, 12, 31)) == []

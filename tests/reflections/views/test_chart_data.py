@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from networks.arithmetic.money import Certainty, Lens
 from reflections.figures import summarise
-from reflections.figures.years import year_by_year
+from reflections.figures.each_year import year_by_year
 from reflections.scope import Scope
 from reflections.views import chart_data
 from tests.reflections.rows import (

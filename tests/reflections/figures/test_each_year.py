@@ -1,0 +1,52 @@
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from networks.arithmetic.money import Lens
+from networks.arithmetic.periods import Period, calendar_year
+from reflections.figures import total_in
+from reflections.figures.cash import cash_in, cash_under
+from reflections.figures.each_year import year_by_year
+from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, an_activity
+from tests.reflections.strategies import FIVE_YEARS, ledgers, lenses
+
+DAYS = st.dates(FIVE_YEARS.first, FIVE_YEARS.last)
+
+
+# A pound a day from July: 184 days of 2010, and 60 of 2011 up to 1 March.
+def test_year_by_year_ends_today():
+    fee = a_fee("365.00", "2010-07-01", "2011-06-30")
+    ledger = a_ledger(a_network(1, stays=[a_stay("2009-02-16", fees=[fee])]))
+    years = year_by_year(ledger, Lens.MINE, date(2011, 3, 1))
+    assert [(year.label, year.cost.value, year.so_far) for year in years] == [
+        ("2009", Decimal("0.00"), False),
+        ("2010", Decimal("184.00"), False),
+        ("2011", Decimal("60.00"), True),
+    ]
+
+
+def test_no_years_before_the_first_day_recorded():
+    ahead = a_ledger(a_network(1, activities=[an_activity("2012-01-01")]))
+    assert year_by_year(ahead, Lens.MINE, date(2011, 12, 31)) == []
+    assert year_by_year(a_ledger(), Lens.MINE, date(2011, 12, 31)) == []
+
+
+def as_a_period_of_its_own(ledger, lens, year, today):
+    """What the figures of any other period would say of that year."""
+    whole = calendar_year(year)
+    period = Period(whole.first, min(whole.last, today))
+    figures = total_in(ledger, period, lens)
+    paid = cash_under(cash_in(ledger.networks.values(), period), lens)
+    return str(year), figures.cost, paid, figures.worth, figures.worth_is
+
+
+@given(ledgers(), lenses, DAYS)
+def test_one_walk_finds_what_each_year_by_itself_comes_to(ledger, lens, today):
+    found = year_by_year(ledger, Lens(lens), today)
+    started = ledger.first_day is not None and ledger.first_day <= today
+    expected = range(ledger.first_day.year, today.year + 1) if started else []
+    assert [(one.label, one.cost, one.paid, one.worth, one.worth_is) for one in found] == [
+        as_a_period_of_its_own(ledger, Lens(lens), year, today) for year in expected
+    ]
