@@ -45,6 +45,7 @@ from reflections.views.reminders import preview_reminders, reminders_off, remind
 from reflections.views.renewal_brief import renewal_brief
 from reflections.views.renewals import renewals
 from reflections.views.search import search
+from reflections.views.sitting import sitting_begin, sitting_end, sitting_turn
 from reflections.views.starting import story_load, story_remove
 from reflections.views.went import went
 
@@ -105,6 +106,9 @@ urlpatterns = [
     path("memberships/<int:pk>/appraisals/add/", appraisal_add, name="appraisal_add"),
     path("appraisals/<int:pk>/", appraisal_edit, name="appraisal_edit"),
     path("appraisals/<int:pk>/delete/", appraisal_delete, name="appraisal_delete"),
+    path("renewals/year/", sitting_begin, name="sitting"),
+    path("renewals/year/end/", sitting_end, name="sitting_end"),
+    path("renewals/year/<int:pk>/", sitting_turn, name="sitting_turn"),
     path("journal/", journal, name="journal"),
     path("journal/write/", journal_write, name="journal_write"),
     path("journal/preview/", journal_preview, name="journal_preview"),

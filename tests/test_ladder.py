@@ -30,6 +30,7 @@ ROOMS = {
     "figures": BRIDGE,
     "history": BRIDGE,
     "renewals": BRIDGE,
+    "sitting": BRIDGE,
     "scope": BRIDGE,
     "calendar": EDGES,
     "reminders": EDGES,

@@ -57,7 +57,12 @@ class MoneyWordsField(forms.CharField):
 
 
 class AmountField(MoneyWordsField):
-    """£6.20, 12 EUR, 6.20 or free; it cleans to MoneyWords with a value, or to None."""
+    """£6.20, 12 EUR, 6.20 or free; it cleans to MoneyWords with a value, or to None.
+
+    "About 500" is refused unless it `may_be_a_guess`; then it is 500, and "no idea" is nothing.
+    """
+
+    may_be_a_guess = False
 
     def __init__(self, **kwargs):
         widget = forms.TextInput({"autocomplete": "off"})
@@ -70,9 +75,15 @@ class AmountField(MoneyWordsField):
         said = super().to_python(value)
         if not (value or "").strip():
             return None
+        if self.may_be_a_guess:
+            return None if said.value is None else self._not_below_nothing(said)
         if said.value is None or said.certainty != Certainty.EXACT:
             message = "Give the amount as well as you know it, or leave it empty."
             raise ValidationError(message, code="inexact")
+        return self._not_below_nothing(said)
+
+    @staticmethod
+    def _not_below_nothing(said: MoneyWords) -> MoneyWords:
         if said.value < 0:
             raise ValidationError("A number below 0 does not fit here.", code="negative")
         return said
@@ -89,16 +100,16 @@ class HomeAmountField(AmountField):
     """Money that is set against figures in the home currency, and so can be in no other.
 
     It cleans to a Decimal, or None. Whoever uses it sets `usual_currency` to the home currency;
-    with `a_year`, "£20 a month" is £240.
+    with `a_year`, "£20 a month" is £240; with `a_guess`, "about 500" is £500.
     """
 
     default_error_messages = {
         "currency": "Say it in %(home)s, the currency of your ledger, not in %(said)s."
     }
 
-    def __init__(self, *, a_year: bool = False, **kwargs):
+    def __init__(self, *, a_year: bool = False, a_guess: bool = False, **kwargs):
         super().__init__(**kwargs)
-        self.may_repeat = a_year
+        self.may_repeat, self.may_be_a_guess = a_year, a_guess
 
     def clean(self, value) -> Decimal | None:
         said = super().clean(value)

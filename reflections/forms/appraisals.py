@@ -1,7 +1,10 @@
 """What a membership gave, always asked in the same words so that answers compare."""
 
+from functools import cached_property
+
 from django.utils.functional import SimpleLazyObject
 
+from networks.arithmetic.money import ZERO, format_money
 from networks.forms import LedgerForm
 from networks.forms.amounts import HomeAmountField
 from networks.forms.widgets import DayInput, short_text
@@ -9,6 +12,7 @@ from networks.models import Preference
 from reflections.forms.choices import memberships_in_words
 from reflections.forms.scales import ScaleField
 from reflections.models import Appraisal
+from reflections.models.appraisal import ANSWERS
 
 A_LITTLE_OR_A_LOT = {"low": "hardly anything", "high": "a great deal"}
 
@@ -20,6 +24,8 @@ class AppraisalForm(LedgerForm):
     worth_per_year = HomeAmountField(
         label="The most you would pay for a year of it",
         a_year=True,
+        a_guess=True,
+        help_text="A round guess will do, “about 500” too.",
         error_messages={
             "currency": "Say it in %(home)s: it is set against what the membership costs."
         },
@@ -38,13 +44,37 @@ class AppraisalForm(LedgerForm):
         ]
         widgets = {"date": DayInput, "note": short_text()}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, currency: str | None = None, **kwargs):
+        """`currency` is the home currency, where a page with several forms knows it."""
         super().__init__(*args, **kwargs)
+        self._currency = currency
         if self.instance.membership_id:
-            del self.fields["membership"]
+            self.fields.pop("membership", None)
         else:
             self.fields["membership"].choices = list(memberships_in_words(self.owner))
             self.fields["membership"].widget.attrs["autofocus"] = True
-        self.fields["worth_per_year"].usual_currency = SimpleLazyObject(
-            lambda: Preference.objects.home_currency(self.owner.pk)
-        )
+        worth = self.fields["worth_per_year"]
+        worth.usual_currency = SimpleLazyObject(lambda: self.currency)
+        worth.widget.attrs["inputmode"] = "decimal"
+
+    @cached_property
+    def currency(self) -> str:
+        """The home currency, which the worth is said in."""
+        return self._currency or Preference.objects.home_currency(self.owner.pk)
+
+    @property
+    def symbol(self) -> str:
+        """What stands before the amount: £, or the three letters."""
+        return format_money(ZERO, self.currency).removesuffix("0.00").strip()
+
+
+class SittingForm(AppraisalForm):
+    """The same questions in the year's sitting, which is about the year up to today."""
+
+    class Meta(AppraisalForm.Meta):
+        fields = [*ANSWERS, "note"]
+        labels = {"note": "In a few words"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["worth_per_year"].widget.attrs["autofocus"] = not self.is_bound

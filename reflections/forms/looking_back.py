@@ -7,7 +7,7 @@ from datetime import date
 from networks.changing import Steps
 from networks.forms import own_rows
 from networks.forms.typed import typed_in
-from networks.models import Membership
+from networks.models import Membership, Preference
 from reflections.forms.appraisals import AppraisalForm
 from reflections.models import Appraisal
 from reflections.models.appraisal import ANSWERS
@@ -66,6 +66,7 @@ class LookingBack:
     ):
         self.owner, self.on, self.shown_on = owner, on, shown_on
         self.data, self.typed = data, typed
+        self.currency = Preference.objects.home_currency(owner.pk)
         self._given: dict[int, list[Appraisal]] = defaultdict(list)
         for appraisal in Appraisal.objects.of(owner).order_by("date", "id"):
             self._given[appraisal.membership_id].append(appraisal)
@@ -116,6 +117,7 @@ class LookingBack:
         return AnswersForm(
             **sent,
             owner=self.owner,
+            currency=self.currency,
             prefix=prefix,
             instance=shown or Appraisal(membership=membership),
             on=self.on,

@@ -26,6 +26,13 @@ class AppraisalQuerySet(models.QuerySet):
     def of(self, owner):
         return self.filter(membership__organisation__owner=owner)
 
+    def last_before(self, appraisal: "Appraisal") -> "Appraisal | None":
+        """What was said of the organisation before, of whichever of its memberships."""
+        same = self.filter(membership__organisation=appraisal.membership.organisation)
+        if appraisal.pk:
+            same = same.filter(date__lte=appraisal.date).exclude(pk=appraisal.pk)
+        return same.order_by("date", "id").last()
+
 
 class Appraisal(Record):
     """What a membership gave the person, as they say looking back from a day (METHOD, Worth)."""
@@ -69,6 +76,14 @@ class Appraisal(Record):
             if self.date
             else "an appraisal"
         )
+
+    @property
+    def in_words(self) -> str:
+        """Put in 4, got out 5, would miss it 5; nothing where none of it was said."""
+        said = [("put in", self.put_in), ("got out", self.got_out)]
+        said.append(("would miss it", self.would_miss))
+        words = ", ".join(f"{what} {answer}" for what, answer in said if answer is not None)
+        return words and f"{words[0].upper()}{words[1:]}."
 
     def clean(self):
         if all(getattr(self, answer) is None for answer in ANSWERS):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from django.urls import reverse
@@ -20,9 +20,12 @@ from reflections.history.decisions import Decided
 from reflections.history.quiet import Silence
 from reflections.renewals.due import Renewal
 from reflections.renewals.to_pay import ToPay
+from reflections.sitting.turns import Called
 
 AT_A_DESK, QUIET_AT_A_DESK = 9, 4
 ON_A_PHONE, QUIET_ON_A_PHONE = 3, 2
+# The year's sitting is spoken of so long before it falls.
+SOON = timedelta(days=30)
 WHOSE = {
     Payer.SELF: "of yours",
     Payer.EMPLOYER: "of your employer’s",
@@ -34,6 +37,7 @@ class Kind(StrEnum):
     PLANNED = "planned"
     TO_PAY = "to pay"
     LOOK = "look again"
+    SITTING = "to say"
     DECIDE = "decide by"
 
 
@@ -43,7 +47,6 @@ class Item:
 
     kind: Kind
     on: date
-    network: Network
     title: str
     path: str
     words: str = ""
@@ -113,16 +116,22 @@ def dated(
     dues: Iterable[ToPay],
     decisions: Iterable[Decided],
     renewals: Iterable[Renewal],
+    sitting: Called | None = None,
 ) -> list[Item]:
-    """One list by date of what is planned, to pay, to look at again and to decide."""
+    """One list by date of what is planned, to pay, to look at again, to say and to decide."""
     year_on = years_later(today, 1)
     found = [
         *(_planned(ledger, one) for one in planned if one.organisation_id in ledger.networks),
         *(_due(one, ledger.currency) for one in dues if _is_to_pay(one)),
         *_looks(ledger, decisions),
         *(_decide(one, today, year_on) for one in renewals),
+        *([_say(sitting)] if sitting and sitting.on <= today + SOON else []),
     ]
-    return sorted(found, key=lambda item: (item.on, item.network.name.casefold(), item.title))
+    return sorted(found, key=lambda item: (item.on, item.title.casefold()))
+
+
+def _say(sitting: Called) -> Item:
+    return Item(Kind.SITTING, sitting.on, sitting.title, reverse("sitting"), sitting.words)
 
 
 def _planned(ledger: Ledger, activity: Activity) -> Item:
@@ -130,7 +139,7 @@ def _planned(ledger: Ledger, activity: Activity) -> Item:
     hours = f", {counted(activity.hours, 'hour')}" if activity.hours else ""
     words = f"{network.short}{hours}. Afterwards you are asked whether you went."
     path = reverse("activity_edit", args=[activity.pk]) + "?next=/"
-    return Item(Kind.PLANNED, activity.date, network, activity.title, path, words)
+    return Item(Kind.PLANNED, activity.date, activity.title, path, words)
 
 
 def _is_to_pay(one: ToPay) -> bool:
@@ -142,7 +151,7 @@ def _due(one: ToPay, currency: str) -> Item:
     title = f"{one.network.short}, {FeeKind(one.fee.kind).label.lower()}"
     words = f"{format_amount(one.amount, currency)}, {PAYERS[one.paid_by]}"
     path = reverse("fee_edit", args=[one.fee.id]) + "?next=/"
-    return Item(Kind.TO_PAY, one.on, one.network, title, path, words)
+    return Item(Kind.TO_PAY, one.on, title, path, words)
 
 
 def _looks(ledger: Ledger, decisions: Iterable[Decided]) -> Iterable[Item]:
@@ -155,15 +164,14 @@ def _looks(ledger: Ledger, decisions: Iterable[Decided]) -> Iterable[Item]:
             network = ledger.networks[one.network_id]
             words = f"“{one.because}”" if one.because else "You meant to look at it again."
             path = reverse("organisation", args=[network.id])
-            yield Item(Kind.LOOK, one.review_on, network, network.short, path, words)
+            yield Item(Kind.LOOK, one.review_on, network.short, path, words)
 
 
 def _decide(one: Renewal, today: date, year_on: date) -> Item:
     path = reverse("renewal_brief", args=[one.stay.id])
     far = one.decide_by > year_on or (one.decide_by < today and one.decide_by.year != today.year)
     return Item(
-        Kind.DECIDE, one.decide_by, one.network, one.network.short, path,
-        renewal=one, shows_year=far,
+        Kind.DECIDE, one.decide_by, one.network.short, path, renewal=one, shows_year=far,
     )  # fmt: skip
 
 

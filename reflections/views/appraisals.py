@@ -4,7 +4,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.models import Preference
 from networks.views.editing import delete_page, edit_page
 from networks.views.membership import own_membership
 from reflections.forms.appraisals import AppraisalForm
@@ -42,18 +41,10 @@ def _page(request, appraisal: Appraisal, initial=None, **context):
         request,
         form,
         title=f"What did {network.short} give you?",
-        currency=Preference.objects.home_currency(request.user.pk),
+        currency=form.currency,
         done=network.get_absolute_url(),
         template="reflections/appraisal.html",
         membership=membership_in_words(appraisal.membership),
-        last=_last_time(appraisal),
+        last=Appraisal.objects.last_before(appraisal),
         **context,
     )
-
-
-def _last_time(appraisal: Appraisal) -> Appraisal | None:
-    """What was said of the organisation before, of whichever of its memberships."""
-    same = Appraisal.objects.filter(membership__organisation=appraisal.membership.organisation)
-    if appraisal.pk:
-        same = same.filter(date__lte=appraisal.date).exclude(pk=appraisal.pk)
-    return same.order_by("date", "id").last()

@@ -3,14 +3,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.arithmetic.periods import months_later
 from networks.forms import row_named
 from networks.models import Organisation
 from networks.views.editing import delete_page, edit_page, save_together
 from reflections.forms.decisions import DecisionForm, NewDecisionForm
 from reflections.history.decisions import read_decisions
 from reflections.history.outcomes import add_up, look_back
-from reflections.models import Decision
+from reflections.models import Choice, Decision
 from reflections.views.viewpoint import viewpoint_of
+
+HALF_A_YEAR = 6
 
 
 @require_safe
@@ -24,10 +27,12 @@ def decisions(request):
 
 def decision_add(request):
     """A decision about any network, also one that was never joined."""
-    own = Organisation.objects.of(request.user)
+    own, today = Organisation.objects.of(request.user), timezone.localdate()
+    choice = request.GET.get("choice", "")
     initial = {
-        "decided_on": timezone.localdate(),
-        "choice": request.GET.get("choice", ""),
+        "decided_on": today,
+        "choice": choice,
+        "review_on": months_later(today, HALF_A_YEAR) if choice == Choice.UNDECIDED else None,
         "network": row_named(own, request.GET.get("organisation")),
     }
     return edit_page(

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from networks.arithmetic.text import tidy
 from networks.forms import row_named
-from networks.models import Preference
 from networks.views.editing import delete_page, tell, way_back
 from reflections import markdown
 from reflections.forms.journal import Writing, begin, with_headings
@@ -80,7 +79,6 @@ def _own(request, pk) -> Reflection:
 def _page(request, writing: Writing, *, is_typed: bool = False, status: int = 200, **context):
     """`is_typed` says that what stands in the boxes is the person's, newer than any draft."""
     entry = writing.entry
-    currency = Preference.objects.home_currency(request.user.pk)
     context |= {
         "writing": writing,
         "form": writing.form,
@@ -88,6 +86,6 @@ def _page(request, writing: Writing, *, is_typed: bool = False, status: int = 20
         "is_typed": is_typed,
         "next": way_back(request, ""),
         "back": way_back(request, entry.get_absolute_url() if entry else reverse("journal")),
-        "currency": currency,
+        "currency": writing.looking_back.currency,
     }
     return render(request, "reflections/journal/write.html", context, status=status)

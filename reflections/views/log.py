@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from networks.forms import row_named
 from networks.forms.defaults import next_fee
-from networks.models import Membership, Organisation, Preference
+from networks.models import Membership, Organisation
 from networks.views.editing import edit_page
 from reflections.forms.appraisals import AppraisalForm
 from reflections.forms.earlier import Earlier
@@ -62,7 +62,7 @@ def _appraisal(request, today: date) -> HttpResponse:
         "appraisal",
         title="What did it give you?",
         answers=_last_answers(request.user),
-        currency=Preference.objects.home_currency(request.user.pk),
+        currency=form.currency,
     )
 
 

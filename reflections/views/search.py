@@ -25,6 +25,7 @@ ACTIONS = [
     ("Log an activity", "add event meeting did", "log", ""),
     ("Add a fee", "log pay cost subscription", "log", "what=fee"),
     ("Say what a network gave you", "appraise appraisal worth judge", "log", "what=appraisal"),
+    ("Say what each gave you this year", "appraise all sitting yearly worth", "sitting", ""),
     ("Add a role", "log committee office", "log", "what=role"),
     ("Write in the journal", "note reflection entry new", "journal_write", ""),
     ("Add a network", "join body membership new", "network_add", ""),

@@ -55,6 +55,11 @@ def pick_first(page):
         page.get_by_role("list", name="Found").get_by_role("button").first.click()
 
 
+def refuse_amount(page):
+    page.get_by_label("The most you would pay").fill("lots")
+    press_button(page, "Save")
+
+
 def save_role(page):
     page.get_by_label("What you are there").fill("Lurker")
     page.get_by_label("Since").fill("2010")

@@ -27,6 +27,7 @@ from tests.browser.doing import (
     open_pop,
     pick_first,
     press,
+    refuse_amount,
     remove_story,
     save_role,
     sign_in_wrongly,
@@ -73,6 +74,7 @@ EMPTY = [
     Shown("empty-journal", "/journal/"),
     Shown("empty-journal-write", "/journal/write/"),
     Shown("empty-renewals", "/renewals/"),
+    Shown("empty-sitting", "/renewals/year/end/"),
     Shown("empty-decisions", "/renewals/decisions/"),
     Shown("empty-log", "/log/"),
     Shown("empty-log-fee", "/log/?what=fee"),
@@ -163,6 +165,9 @@ DECIDING_AND_WRITING = [
     Shown("renewal-brief", "/renewals/{membership}/"),
     Shown("renewal-brief-employer-pays", "/renewals/{bla_membership}/"),
     Shown("renewal-brief-refused", "/renewals/{membership}/", answer_nothing, 422),
+    Shown("sitting", "/renewals/year/{bla}/"),
+    Shown("sitting-refused", "/renewals/year/{bla}/", refuse_amount, 422),
+    Shown("sitting-end", "/renewals/year/end/"),
     Shown("decisions", "/renewals/decisions/"),
     Shown("decision-add", "/renewals/decisions/add/"),
     Shown("decision-edit", "/renewals/decisions/{decision}/"),
@@ -219,6 +224,8 @@ PAGES = [*(shown for area in AREAS.values() for shown in area), *EMPTY, *SIGNED_
 
 # Patterns that are no page of their own: buttons (POST alone), files, and what looks like others.
 NO_PAGES = {
+    # Leads on to the first network that is not said yet.
+    "sitting",
     "undo",
     "forget",
     "story_load",

@@ -41,6 +41,27 @@ def test_worth_said_by_the_month_is_that_of_a_year(client, membership):
 
 
 @pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("about 500", 500), ("~£20 a month", 240), ("500?", 500), ("at least 70", 70)],
+)
+def test_worth_may_be_a_guess(client, membership, typed, kept):
+    add(client, membership, worth_per_year=typed)
+    assert Appraisal.objects.get().worth_per_year == kept
+
+
+def test_no_idea_is_no_answer(client, membership):
+    add(client, membership, worth_per_year="no idea")
+    assert Appraisal.objects.get().worth_per_year is None
+
+
+def test_deciding_question_comes_first(client, membership):
+    page = words_of(client.get(f"/memberships/{membership.pk}/appraisals/add/"))
+    questions = ["The most you would pay for a year of it £", "How much did you put in?"]
+    first, second = (page.index(question) for question in questions)
+    assert first < second
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         ({"date": "2009-08-31"}, {"date": ["That is before the membership started."]}),

@@ -1,0 +1,1 @@
+"""The year's sitting: what did each give you this year?"""

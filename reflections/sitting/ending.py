@@ -1,0 +1,122 @@
+"""What to decide after the year's sitting, network by network."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from networks.arithmetic.money import format_amount
+from networks.arithmetic.periods import format_day
+from networks.arithmetic.words import counted
+from reflections.arithmetic.sitting import Way, is_of_this_sitting, way_of
+from reflections.arithmetic.standing import Standing
+from reflections.arithmetic.wording import format_worth
+from reflections.figures import Row
+from reflections.history.decisions import Decided
+from reflections.models import Choice
+from reflections.scope import Link
+from reflections.sitting.turns import Sitting, Turn
+
+HEADINGS = {
+    Way.LEAVE: ("Leave?", "It gave you little or nothing for what it takes."),
+    Way.DOWNGRADE: ("A cheaper category?", "Worth something, but less than it costs."),
+    Way.LOOK_AGAIN: ("Look again", "A near thing: set yourself a day to look again."),
+    Way.KEEP: ("Keep", "It gave more than it took."),
+}
+CHOSEN = {
+    Choice.RENEW: "You decided to keep it",
+    Choice.LEAVE: "You decided to leave",
+    Choice.UNDECIDED: "You look again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A network, why this is suggested, and what was decided of it already, if anything was."""
+
+    turn: Turn
+    row: Row
+    way: Way
+    why: str
+    settled: str
+
+    @property
+    def ways(self) -> list[Link]:
+        """What is suggested first, then what else one might do; nothing where it may just go on."""
+        if self.way == Way.KEEP and not self.turn.stay.fees:
+            return []
+        return [
+            Link(label, href, way == self.way)
+            for way, label, href in sorted(_ways(self.turn), key=lambda one: one[0] != self.way)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """The networks of which the same is suggested."""
+
+    way: Way
+    heading: str
+    lede: str
+    open: tuple[Open, ...]
+
+
+def suggested(sitting: Sitting, decided: Iterable[Decided], today: date) -> list[Suggested]:
+    """What asks for something comes first; what is not said yet is not among it."""
+    lately = {
+        one.network_id: one
+        for one in sorted(decided, key=lambda one: (one.on, one.id))
+        if is_of_this_sitting(one.on, today)
+    }
+    found = [_open(turn, lately.get(turn.network.id)) for turn in sitting.turns]
+    groups = []
+    for way, (heading, lede) in HEADINGS.items():
+        those = tuple(one for one in found if one and one.way == way)
+        if those:
+            groups.append(Suggested(way, heading, lede, those))
+    return groups
+
+
+def _ways(turn: Turn) -> list[tuple[Way, str, str]]:
+    back = urlencode({"next": reverse("sitting_end")})
+    deciding = f"{reverse('decision_add')}?{back}&organisation={turn.network.id}&choice="
+    ways = [
+        (Way.KEEP, "Keep", f"{deciding}{Choice.RENEW}"),
+        (Way.LOOK_AGAIN, "Look again", f"{deciding}{Choice.UNDECIDED}"),
+        (Way.LEAVE, "Leave…", f"{reverse('membership_leave', args=[turn.stay.id])}?{back}"),
+    ]
+    if turn.stay.fees:
+        cheaper = f"{reverse('membership_add', args=[turn.network.id])}?{back}"
+        ways.append((Way.DOWNGRADE, "Another category…", cheaper))
+    return ways
+
+
+def _open(turn: Turn, decided: Decided | None) -> Open | None:
+    row = turn.row
+    if row is None:
+        return None
+    way = way_of(row.verdict, row.standing, row.whole.worth, row.whole.cost.value)
+    return way and Open(turn, row, way, _why(row), _settled(turn, decided))
+
+
+def _why(row: Row) -> str:
+    """£220.92 for what was worth £270.00; it cost nothing and was worth £5.00."""
+    worth = format_worth(row.whole.worth, row.whole.worth_is, row.currency)
+    if row.standing == Standing.UNUSED:
+        return "Nothing was done there in 12 months."
+    hours = f", for {counted(row.whole.hours, 'hour')} of yours" if row.whole.hours else ""
+    if row.is_free:
+        return f"Worth {worth}{hours}."
+    return f"{format_amount(row.whole.cost, row.currency)} for what was worth {worth}."
+
+
+def _settled(turn: Turn, decided: Decided | None) -> str:
+    if not turn.stay.is_open:
+        return f"It ends on {format_day(turn.stay.days.last)}."
+    if decided is None or decided.choice not in CHOSEN:
+        return ""
+    if decided.choice == Choice.UNDECIDED and decided.review_on:
+        return f"You look again on {format_day(decided.review_on)}."
+    return f"{CHOSEN[decided.choice]}, {format_day(decided.on)}."

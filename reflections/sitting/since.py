@@ -1,0 +1,129 @@
+"""What came of a network since it was judged last, and what it took."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from networks.arithmetic.money import ZERO, Amount, Lens, Payer, format_amount, format_money
+from networks.arithmetic.periods import ONE_DAY, Period, format_day, last_12_months
+from networks.arithmetic.text import same_name
+from networks.arithmetic.words import counted, plain
+from networks.models import Activity
+from reflections.figures import activities_in, add_up, bears, own_figures
+from reflections.figures.own import activity_costs
+from reflections.figures.rows import ActivityRow, Ledger, Network, RoleRow
+
+MOST_NAMED = 4
+WHO = {Payer.SELF: "You", Payer.EMPLOYER: "Your employer", Payer.OTHER: "Others"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was done there, once or several times under one title; or a role."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """`lines` are the weightiest, `more` says how many others there are, `sum` the hours."""
+
+    period: Period
+    lines: tuple[Line, ...]
+    more: str
+    sum: str
+    took: str
+
+
+def since(owner, ledger: Ledger, network: Network, answered_on: date | None, today: date) -> Since:
+    """Of the network itself, its groups apart, as the question is. One query."""
+    period = stretch(answered_on, today)
+    active = activities_in(network, period)
+    rows = Activity.objects.of(owner).filter(
+        organisation=network.id, date__range=(period.first, period.last)
+    )
+    titles = dict(rows.values_list("pk", "title")) if active else {}
+    done = _done(active, titles, ledger.currency)
+    roles = [_role(one) for one in network.roles if one.days.overlap(period)]
+    more = len(done) - MOST_NAMED
+    return Since(
+        period,
+        (*done[:MOST_NAMED], *roles),
+        f"and {counted(more, 'other')}" if more > 0 else "",
+        _sum(ledger, network, active, period),
+        _took(ledger, network, active, period),
+    )
+
+
+def stretch(answered_on: date | None, today: date) -> Period:
+    """From the day after the last answer; the last 12 months where there is none before today."""
+    if answered_on is None or answered_on >= today:
+        return last_12_months(today)
+    return Period(answered_on + ONE_DAY, today)
+
+
+def _done(active: Iterable[ActivityRow], titles: Mapping[int, str], currency: str) -> list[Line]:
+    """The most hours first."""
+    together: dict[str, list[ActivityRow]] = {}
+    for one in active:
+        together.setdefault(same_name(titles.get(one.id, "")), []).append(one)
+    ordered = sorted(together.values(), key=_hours, reverse=True)
+    return [_line(group, titles.get(group[-1].id, ""), currency) for group in ordered]
+
+
+def _line(group: Sequence[ActivityRow], title: str, currency: str) -> Line:
+    """Such as: 3 times, 15 hours, 4 of 5, £120.00 saved."""
+    words = [f"{len(group)} times"] if len(group) > 1 else []
+    if hours := _hours(group):
+        words.append(counted(hours, "hour"))
+    if ratings := [one.rating for one in group if one.rating is not None]:
+        words.append(f"{plain(round(Decimal(sum(ratings)) / len(ratings), 1))} of 5")
+    if saved := sum((one.saved for one in group if one.saved), ZERO):
+        words.append(f"{format_money(saved, currency)} saved")
+    return Line(title, ", ".join(words) or format_day(group[-1].date))
+
+
+def _hours(group: Iterable[ActivityRow]) -> Decimal:
+    return sum((one.hours for one in group if one.hours), ZERO)
+
+
+def _role(role: RoleRow) -> Line:
+    return Line(role.title, f"since {format_day(role.days.first)}")
+
+
+def _sum(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period: Period) -> str:
+    """35 hours, 40.25 with its groups."""
+    own = _hours(active)
+    group = ledger.with_groups(network.id)
+    whole = sum((_hours(activities_in(one, period)) for one in group), ZERO)
+    told = counted(own, "hour") if own else "No hours"
+    return f"{told}, {plain(whole)} with its groups." if whole != own else f"{told}."
+
+
+def _took(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period: Period) -> str:
+    """You paid nothing. Your employer paid about £592.47: £517.50 of it for activities."""
+    paid = add_up([own_figures(network, period, Lens.MINE, ledger.hour_value)]).paid
+    there = activity_costs(active)
+    told = []
+    for payer in Payer:
+        all_of_it, besides = _share(paid, payer), _share(there, payer)
+        if bears(all_of_it):
+            told.append(_payment(payer, all_of_it, besides, ledger.currency))
+    if not told:
+        return "It cost nothing."
+    return " ".join(told if bears(paid.own) else ["You paid nothing.", *told])
+
+
+def _share(cost, payer: Payer) -> Amount:
+    return {Payer.SELF: cost.own, Payer.EMPLOYER: cost.employer, Payer.OTHER: cost.other}[payer]
+
+
+def _payment(payer: Payer, paid: Amount, besides: Amount, currency: str) -> str:
+    told = f"{WHO[payer]} paid {format_amount(paid, currency)}"
+    if not besides.value:
+        return f"{told} in fees."
+    if besides.value == paid.value:
+        return f"{told} for activities."
+    return f"{told}: {format_amount(besides, currency)} of it for activities."

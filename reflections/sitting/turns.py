@@ -1,0 +1,120 @@
+"""Whose turn it is in the year's sitting, and when the next one falls."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.words import counted
+from reflections.arithmetic.sitting import asks_on, is_of_this_sitting, sitting_on
+from reflections.figures import Row
+from reflections.figures.rows import Ledger, Network, Stay
+
+# One answer alone is not a sitting.
+FEWEST_BEGUN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One network that is asked about, by its latest membership that holds today.
+
+    `row` has its figures of the last 12 months; None where there are none.
+    """
+
+    network: Network
+    stay: Stay
+    is_said: bool
+    row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Every network that is held, in the order of the tree; it stays as one answers."""
+
+    turns: tuple[Turn, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.turns)
+
+    @property
+    def said(self) -> int:
+        return sum(turn.is_said for turn in self.turns)
+
+    @property
+    def left(self) -> list[Turn]:
+        return [turn for turn in self.turns if not turn.is_said]
+
+    @property
+    def said_of(self) -> str:
+        """6 of 15 said."""
+        return f"{self.said} of {self.count} said"
+
+    def turn_of(self, network_id: int) -> Turn | None:
+        return next((turn for turn in self.turns if turn.network.id == network_id), None)
+
+    def number_of(self, turn: Turn) -> int:
+        return self.turns.index(turn) + 1
+
+    def after(self, turn: Turn) -> Turn | None:
+        """The next one that is not said yet; None at the end."""
+        rest = self.turns[self.number_of(turn) :]
+        return next((one for one in rest if not one.is_said), None)
+
+
+def sitting(ledger: Ledger, rows: Iterable[Row], today: date) -> Sitting:
+    figures = {row.network.id: row for row in rows}
+    turns = []
+    for one in ledger.depths:
+        network = ledger.networks[one]
+        if stay := held_now(network, today):
+            turns.append(Turn(network, stay, _is_said(network, today), figures.get(one)))
+    return Sitting(tuple(turns))
+
+
+def held_now(network: Network, today: date) -> Stay | None:
+    """The latest of its memberships that hold today."""
+    holding = [stay for stay in network.stays if today in stay.days]
+    return max(holding, key=lambda stay: stay.days.first, default=None)
+
+
+def _is_said(network: Network, today: date) -> bool:
+    return any(is_of_this_sitting(one.on, today) for stay in network.stays for one in stay.answers)
+
+
+def last_answered(network: Network) -> date | None:
+    return max((one.on for stay in network.stays for one in stay.answers), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """That it is time for the sitting, or soon."""
+
+    on: date
+    title: str
+    words: str
+
+
+def call(ledger: Ledger, today: date) -> Called | None:
+    """When the next sitting falls, or that one was begun; None where there is nothing to ask."""
+    held = [(one, held_now(one, today)) for one in ledger.networks.values()]
+    asked = [(network, stay) for network, stay in held if stay]
+    days = [asks_on(stay.days.first, last_answered(network)) for network, stay in asked]
+    falls_on = sitting_on(days)
+    if falls_on is None:
+        return None
+    title = "What did each give you this year?"
+    return _begun([network for network, _ in asked], days, today, title) or Called(
+        falls_on, title, f"{counted(len(asked), 'network')} in one sitting."
+    )
+
+
+def _begun(
+    networks: Sequence[Network], days: Sequence[date], today: date, title: str
+) -> Called | None:
+    """One that was stopped before its end, as long as what was said in it is fresh."""
+    said = [one for one in networks if _is_said(one, today)]
+    waiting = [day for day in days if day <= today]
+    if len(said) < FEWEST_BEGUN or not waiting:
+        return None
+    words = f"You stopped after {len(said)} of {len(networks)}: {len(waiting)} left."
+    return Called(max(waiting), title, words)

@@ -1,0 +1,109 @@
+"""What did each give you this year? All networks in one sitting, one after the other."""
+
+from datetime import date
+
+from django.http import Http404, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from networks.arithmetic.money import Lens
+from networks.arithmetic.periods import last_12_months
+from networks.views.editing import edit_page
+from networks.views.membership import own_membership
+from reflections.arithmetic.sitting import ONE_SITTING
+from reflections.figures import summarise
+from reflections.figures.headline import sentence
+from reflections.figures.judged import tallies
+from reflections.figures.load import read_ledger
+from reflections.forms.appraisals import SittingForm
+from reflections.history.decisions import read_decisions
+from reflections.models import Appraisal
+from reflections.models.appraisal import ANSWERS
+from reflections.sitting.ending import suggested
+from reflections.sitting.since import since
+from reflections.sitting.turns import Turn, sitting
+from reflections.views.viewpoint import viewpoint_of
+
+
+@require_safe
+def sitting_begin(request):
+    """On to the first network that is not said yet."""
+    today = timezone.localdate()
+    left = sitting(read_ledger(request.user), [], today).left
+    return redirect(_address(left[0] if left else None))
+
+
+def sitting_turn(request, pk: int):
+    """One network: the deciding question, the scales, and what speaks for an answer."""
+    today = timezone.localdate()
+    ledger = read_ledger(request.user).lived(today)
+    rows = summarise(ledger, last_12_months(today), Lens.MINE, today).rows
+    asked = sitting(ledger, rows, today)
+    turn = asked.turn_of(pk)
+    if turn is None:
+        raise Http404("No membership of that network holds today.")
+    appraisal = _appraisal(request, turn, today)
+    last = Appraisal.objects.of(request.user).last_before(appraisal)
+    following = asked.after(turn)
+    return edit_page(
+        request,
+        SittingForm(_sent(request.POST, last), owner=request.user, instance=appraisal),
+        title=f"What did {turn.network.short} give you this year?",
+        done=_address(following),
+        template="reflections/sitting/turn.html",
+        sitting=asked,
+        turn=turn,
+        number=asked.number_of(turn),
+        has_groups=bool(ledger.children[pk]),
+        following=following,
+        skip=_address(following),
+        last=last,
+        since=since(request.user, ledger, turn.network, last and last.date, today),
+    )
+
+
+def _appraisal(request, turn: Turn, today: date) -> Appraisal:
+    """What was said of it in this sitting already, to be changed; else a new one of today."""
+    own = Appraisal.objects.of(request.user).filter(membership=turn.stay.id)
+    said = own.filter(date__range=(today - ONE_SITTING, today)).order_by("date", "id")
+    found = said.select_related("membership__organisation").last()
+    return found or Appraisal(membership=own_membership(request, turn.stay.id), date=today)
+
+
+def _sent(data: QueryDict, last: Appraisal | None) -> QueryDict | None:
+    """What was typed; where the button says so, with the answers of last year in it."""
+    if not data:
+        return None
+    if last is None or "as_last_time" not in data:
+        return data
+    data = data.copy()
+    for name in ANSWERS:
+        said = SittingForm.base_fields[name].prepare_value(getattr(last, name))
+        data[name] = "" if said is None else str(said)
+    return data
+
+
+@require_safe
+def sitting_end(request):
+    """The judgements, the result, and what to decide now."""
+    view = viewpoint_of(request)
+    summary = view.summary()
+    asked = sitting(view.ledger, summary.rows, view.today)
+    context = {
+        "view": view,
+        "summary": summary,
+        "sitting": asked,
+        "sentence": sentence(summary, view.if_words),
+        "tallies": tallies(summary.rows),
+        "shows_result": bool(summary.sides.offline or summary.sides.online),
+        "suggested": suggested(asked, read_decisions(request.user), view.today),
+        "go_on": _address(asked.left[0]) if asked.left else "",
+    }
+    return render(request, "reflections/sitting/end.html", context)
+
+
+def _address(turn: Turn | None) -> str:
+    """Of a network's turn, or of the end."""
+    return reverse("sitting_turn", args=[turn.network.id]) if turn else reverse("sitting_end")
