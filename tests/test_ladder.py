@@ -23,6 +23,7 @@ ROOMS = {
     "changing": MODELS,
     "converting": MODELS,
     "past": MODELS,
+    "payments": MODELS,
     "undo": MODELS,
     "merging": MODELS,
     "catalogue": EDGES,

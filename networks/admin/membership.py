@@ -1,13 +1,15 @@
 from django.contrib import admin
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import BooleanField, DateField, ExpressionWrapper, Q, Value
 
 from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import day_cell, organisation_cell, vague_cell
+from networks.admin.columns import organisation_cell, vague_cell
 from networks.admin.ledger import LedgerAdmin, LedgerInline, today_of
+from networks.arithmetic.periods import format_day
 from networks.csvfiles.tables import MEMBERSHIPS
 from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
 from networks.models import Fee, Membership, Preference
+from networks.payments import READ_BEFOREHAND, last_paid_day
 
 
 def in_force(on) -> Q:
@@ -62,7 +64,7 @@ class MembershipAdmin(LedgerAdmin):
         "in_force",
         "held_by",
         "credential",
-        day_cell("covered_until", "paid until"),
+        "paid_until",
     ]
     list_filter = [InForceFilter, "held_by", ("organisation", OwnRelatedFilter)]
     list_select_related = ["organisation"]
@@ -90,18 +92,21 @@ class MembershipAdmin(LedgerAdmin):
     ]
 
     def get_queryset(self, request):
-        covers = Fee.objects.filter(membership=OuterRef("pk"), covers_until__isnull=False)
-        now = in_force(today_of(request))
+        now, rows = in_force(today_of(request)), super().get_queryset(request)
         return (
-            super()
-            .get_queryset(request)
-            .select_related("organisation")
+            rows.select_related("organisation")
+            .prefetch_related(*READ_BEFOREHAND)
             .annotate(
                 is_in_force=ExpressionWrapper(now, output_field=BooleanField()),
-                covered_until=Subquery(covers.order_by("-covers_until").values("covers_until")[:1]),
+                on=Value(today_of(request), output_field=DateField()),
             )
         )
 
     @admin.display(description="in force", boolean=True, ordering="is_in_force")
     def in_force(self, membership):
         return membership.is_in_force
+
+    @admin.display(description="paid until")
+    def paid_until(self, membership):
+        day = last_paid_day(membership, membership.on)
+        return day and format_day(day)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from networks.arithmetic.instalments import instalment, running_at
 from networks.arithmetic.money import Certainty, Payer
@@ -24,7 +25,7 @@ DECIDED_WITHIN = 6
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A fee with coverage, in home money, None when unknown.
+    """A fee with coverage, None when unknown; in home money where no `currency` is named.
 
     With `every`, one of so many months that repeats: `amount` is an instalment's, `covers` is all
     that its instalments cover. `endless`: it has no last day of its own, and `covers` ends where
@@ -39,6 +40,7 @@ class Payment:
     kind: str
     every: int | None = None
     endless: bool = False
+    currency: str = ""
 
     @property
     def is_nil(self) -> bool:
@@ -63,7 +65,15 @@ class RenewalState(StrEnum):
     AHEAD = "ahead"
 
 
-def subscriptions(payments: Iterable[Payment]) -> list[Payment]:
+class OfKind(Protocol):
+    @property
+    def kind(self) -> str: ...
+
+
+Paid = TypeVar("Paid", bound=OfKind)
+
+
+def subscriptions(payments: Iterable[Paid]) -> list[Paid]:
     """Those of kind "subscription or practising, or registration where [there are] none"."""
     payments = list(payments)
     renewing = [one for one in payments if one.kind in RENEWING_KINDS]
@@ -168,6 +178,29 @@ def _closed(payment: Payment, together: date, closing: date) -> Payment:
     first = together if payment.endless else payment.covers.first
     last = min(payment.covers.last, closing)
     return replace(payment, covers=Period(first, max(first, last)), endless=False)
+
+
+def own_or_taken_over(
+    own: list[Payment], begins: date, offered: Iterable[list[Payment]]
+) -> list[Payment]:
+    """A membership's own payments, or those of one at a closed predecessor that it takes over.
+
+    It takes them over where it has no subscription and "begins by the day after that coverage
+    ends (of several, the latest coverage)". `offered` are those of the predecessors, closed.
+    """
+    if subscriptions(own):
+        return own
+    found = (
+        payments
+        for payments in offered
+        if (latest := latest_payments(payments)) and begins <= latest[0].covers.last + ONE_DAY
+    )
+    return max(found, key=_latest_cover, default=own)
+
+
+def _latest_cover(payments: list[Payment]) -> tuple[date, date]:
+    covers = latest_payments(payments)[0].covers
+    return covers.last, covers.first
 
 
 def decide_by(renewal: date, notice_days: int | None) -> date:

@@ -1,11 +1,10 @@
 """What a new row most likely says, from what was typed last time."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from networks.arithmetic.coverage import RENEWING_KINDS, next_coverage
-from networks.arithmetic.periods import LAST_DAY, Period
+from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.models import Activity, Fee, FeeKind, Membership
+from networks.payments import next_cover
 
 
 def next_fee(owner, membership: Membership | None, today: date) -> dict:
@@ -19,8 +18,8 @@ def next_fee(owner, membership: Membership | None, today: date) -> dict:
     fees = fees.exclude(kind=FeeKind.REFUND).order_by("paid_on", "id")
     own = fees.filter(membership=membership) if membership and membership.pk else fees.none()
     latest = own.exclude(covers_until=None).order_by("covers_until", "paid_on", "id").last()
-    cover = next_cover(own) if latest else {}
-    return {"paid_on": today} | _as_before(latest or own.last() or fees.last()) | cover
+    similar = latest or own.last() or fees.last()
+    return {"paid_on": today} | _as_before(similar) | cover_after(membership)
 
 
 def _as_before(similar: Fee | None) -> dict:
@@ -30,16 +29,10 @@ def _as_before(similar: Fee | None) -> dict:
     return values
 
 
-def next_cover(fees: Iterable[Fee]) -> dict:
-    """The days after the latest that these fees cover (METHOD, "The next coverage").
-
-    Nothing when they would run past the last day that a ledger holds.
-    """
-    covers = [Period(fee.covers_from, fee.covers_until) for fee in fees if fee.covers_until]
-    following = next_coverage(covers)
-    if following is None or following.last > LAST_DAY:
-        return {}
-    return {"covers_from": following.first, "covers_until": following.last}
+def cover_after(membership: Membership | None) -> dict:
+    """The days after those that are paid for (METHOD, "The next coverage"), where they tell."""
+    following = next_cover(membership) if membership and membership.pk else None
+    return {"covers_from": following.first, "covers_until": following.last} if following else {}
 
 
 REMEMBERED = ("kind", "currency", "cost_paid_by")

@@ -1,16 +1,19 @@
 """A stay in a network: how it began, how it is now and how it ended."""
 
 from collections import defaultdict
+from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.periods import VagueDate
 from networks.changing import Steps
 from networks.forms.record import LedgerForm, OwnRowsField
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
 from networks.models import Membership, Organisation
 from networks.models.refusals import refusal
+from networks.payments import last_paid_day
 
 
 class MembershipForm(LedgerForm):
@@ -88,9 +91,12 @@ class LeaveForm(SavedTogether, MembershipForm):
     class Meta(MembershipForm.Meta):
         fields = ["ended_on", "reason_left"]
         labels = {"ended_on": "Your last day", "reason_left": "Why you leave"}
+        help_texts = {"ended_on": "To begin with, the last day that is paid for, or today."}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.instance.ended_on:
+            self.initial["ended_on"] = last_day_to_offer(self.instance, today)
         below = open_below(self.instance)
         self.fields["ended_on"].required = True
         self.fields["also"].queryset = below
@@ -119,6 +125,12 @@ class LeaveForm(SavedTogether, MembershipForm):
             self.add_error("also", f"{other.organisation.short}: {refusal(error)}")
             raise Refused from error
         steps.save(other)
+
+
+def last_day_to_offer(membership: Membership, today: date) -> VagueDate:
+    """The last day that is paid for, but none before it began; today where nothing is paid."""
+    last = last_paid_day(membership, today) or today
+    return VagueDate(max(last, membership.started_on))
 
 
 def open_below(membership: Membership):

@@ -2,12 +2,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.arithmetic.periods import LAST_DAY, ONE_DAY, VagueDate, format_day, format_vague
+from networks.arithmetic.periods import ONE_DAY, format_day, format_vague
 from networks.arithmetic.typed_dates import length_in_words
 from networks.forms import own_rows
 from networks.forms.join import Joining
 from networks.forms.membership import LeaveForm, MembershipForm
 from networks.models import Membership
+from networks.payments import last_paid_day
 from networks.views.editing import delete_page, edit_page, in_its_wake, save_together
 from networks.views.network import own_network
 
@@ -61,14 +62,8 @@ def membership_edit(request, pk: int):
 def membership_leave(request, pk: int):
     """Say when it ended and why."""
     membership, today = own_membership(request, pk), timezone.localdate()
-    paid_until = last_paid_day(membership)
-    last_day = max(filter(None, [today, paid_until]))
-    form = LeaveForm(
-        request.POST or None,
-        instance=membership,
-        owner=request.user,
-        initial={} if membership.ended_on else {"ended_on": VagueDate(min(last_day, LAST_DAY))},
-    )
+    paid_until = last_paid_day(membership, today)
+    form = LeaveForm(request.POST or None, instance=membership, owner=request.user, today=today)
     lede = f"What was paid covers you until {format_day(paid_until)}." if paid_until else ""
     return edit_page(
         request,
@@ -78,13 +73,8 @@ def membership_leave(request, pk: int):
         template="networks/membership_leave.html",
         save=save_together,
         membership=membership,
-        lede=lede if last_day != today else "",
+        lede=lede,
     )
-
-
-def last_paid_day(membership: Membership):
-    covers = membership.fees.exclude(covers_until=None).order_by("covers_until")
-    return covers.values_list("covers_until", flat=True).last()
 
 
 def membership_delete(request, pk: int):

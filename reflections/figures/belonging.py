@@ -7,7 +7,7 @@ from enum import StrEnum
 from reflections.figures.rows import Ledger, Network
 
 
-class Standing(StrEnum):
+class Belonging(StrEnum):
     MEMBER = "member"
     AHEAD = "ahead"
     LEFT = "left"
@@ -15,18 +15,18 @@ class Standing(StrEnum):
     NEVER = "never"
 
 
-PAST = frozenset({Standing.LEFT, Standing.CLOSED})
+PAST = frozenset({Belonging.LEFT, Belonging.CLOSED})
 
 
-def standing(network: Network, today: date) -> Standing:
+def belonging(network: Network, today: date) -> Belonging:
     """`closed` comes before `left`; `ahead` is a membership that starts after today."""
     if network.closed_on is not None and network.closed_on < today:
-        return Standing.CLOSED
+        return Belonging.CLOSED
     if any(today in stay.days for stay in network.stays):
-        return Standing.MEMBER
+        return Belonging.MEMBER
     if any(stay.days.first > today for stay in network.stays):
-        return Standing.AHEAD
-    return Standing.LEFT if network.stays else Standing.NEVER
+        return Belonging.AHEAD
+    return Belonging.LEFT if network.stays else Belonging.NEVER
 
 
 def was_left(ledger: Ledger, network: Network, today: date) -> bool:
@@ -51,7 +51,7 @@ def past(ledger: Ledger, today: date) -> set[int]:
     """Networks that were left or have closed, with nothing below them that is still alive."""
     gone: set[int] = set()
     for one in reversed(ledger.depths):
-        is_past = standing(ledger.networks[one], today) in PAST
+        is_past = belonging(ledger.networks[one], today) in PAST
         if is_past and gone.issuperset(ledger.children[one]):
             gone.add(one)
     return gone

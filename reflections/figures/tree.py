@@ -8,7 +8,7 @@ from decimal import Decimal
 from networks.arithmetic.money import ZERO
 from networks.arithmetic.spells import Spell
 from reflections.figures import Row, Summary
-from reflections.figures.belonging import Standing, standing
+from reflections.figures.belonging import Belonging, belonging
 from reflections.figures.rows import Ledger, Network
 from reflections.history.quiet import last_activity
 from reflections.history.spells import spells_of
@@ -24,7 +24,7 @@ class Entry:
     network: Network
     depth: int
     row: Row | None
-    standing: Standing
+    belonging: Belonging
     spells: tuple[Spell, ...]
     last_activity: date | None
     became: Network | None = None
@@ -40,7 +40,7 @@ def _entry(ledger: Ledger, one: int, row: Row | None, today: date) -> Entry:
     network = ledger.networks[one]
     spells, last = tuple(spells_of(network)), last_activity(ledger.with_groups(one), today)
     became = ledger.networks.get(network.successor_id)
-    return Entry(network, ledger.depths[one], row, standing(network, today), spells, last, became)
+    return Entry(network, ledger.depths[one], row, belonging(network, today), spells, last, became)
 
 
 def largest_first(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:

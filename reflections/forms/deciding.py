@@ -3,15 +3,17 @@
 from collections import defaultdict
 from datetime import date
 
-from networks.arithmetic.coverage import RENEWING_KINDS
-from networks.arithmetic.money import Certainty, Payer, combine
+from networks.arithmetic.coverage import Payment
+from networks.arithmetic.money import Payer, combine
 from networks.arithmetic.typed_money import MoneyWords
+from networks.arithmetic.yearly import expected
 from networks.changing import Steps
 from networks.forms import LedgerForm
-from networks.forms.defaults import next_cover
+from networks.forms.defaults import cover_after
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
 from networks.models import ChangeKind, Fee, Membership
+from networks.payments import payments_of
 from reflections.forms.if_ticked import EndForm, NextFeeForm
 from reflections.models import Choice, Decision
 
@@ -63,9 +65,9 @@ class Deciding(SavedTogether):
                 usual_currency=initial["amount"].currency,
                 owner=owner,
             )
-            for at, initial in enumerate(fees_due(membership.fees.all(), today))
+            for at, initial in enumerate(fees_due(membership, today))
         ]
-        self.end = EndForm(data, prefix="end", instance=membership, owner=owner)
+        self.end = EndForm(data, prefix="end", instance=membership, owner=owner, today=today)
 
     def _latest_today(self) -> Decision | None:
         own = Decision.objects.of(self.owner).filter(organisation=self.membership.organisation_id)
@@ -135,27 +137,35 @@ class Deciding(SavedTogether):
         self.decision.add_error(None, message)
 
 
-def fees_due(fees, today: date) -> list[dict]:
-    """What the next fee most likely says, a row for each payer and currency of the last one."""
-    renewing = [fee for fee in fees if fee.kind in RENEWING_KINDS and fee.covers_until]
-    latest = max(renewing, key=lambda fee: (fee.covers_until, fee.covers_from), default=None)
-    if latest is None:
+def fees_due(membership: Membership, today: date) -> list[dict]:
+    """What the next fee most likely says, a row for each payer and currency of the last one.
+
+    None where what repeats goes on by itself; the other half of a fee that was paid back is none.
+    """
+    last = expected(payments_of(membership)).payments
+    if any(one.endless for one in last):
         return []
-    paid: dict[tuple[str, str], list[Fee]] = defaultdict(list)
-    for fee in renewing:
-        if (fee.covers_from, fee.covers_until) == (latest.covers_from, latest.covers_until):
-            paid[fee.paid_by, fee.currency].append(fee)
-    cover = next_cover(renewing)
-    own_first = sorted(paid, key=lambda one: list(Payer).index(one[0]))
-    return [_due(paid[one]) | cover | {"paid_on": today} for one in own_first]
+    shares: dict[tuple[Payer, str], list[Payment]] = defaultdict(list)
+    for payment in last:
+        shares[payment.paid_by, payment.currency].append(payment)
+    own_first = sorted(shares, key=lambda one: list(Payer).index(one[0]))
+    due = (_due(shares[one]) for one in own_first)
+    cover = {"paid_on": today} | cover_after(membership)
+    return [_repeating(share | cover) for share in due if share["amount"].value != 0]
 
 
-def _due(fees: list[Fee]) -> dict:
-    amounts = [fee.amount for fee in fees]
-    certainty = combine(Certainty(fee.certainty) for fee in fees)
+def _due(payments: list[Payment]) -> dict:
+    amounts = [payment.amount for payment in payments]
+    certainty = combine(payment.certainty for payment in payments)
     value = None if None in amounts else sum(amounts)
+    first = payments[0]
     return {
-        "kind": fees[-1].kind,
-        "paid_by": fees[0].paid_by,
-        "amount": MoneyWords(value, certainty, fees[0].currency),
+        "kind": first.kind,
+        "paid_by": first.paid_by.value,
+        "amount": MoneyWords(value, certainty, first.currency, first.every),
     }
+
+
+def _repeating(share: dict) -> dict:
+    """What repeats covers the time up to the next payment."""
+    return share | {"covers_until": None} if share["amount"].every else share

@@ -2,12 +2,11 @@
 
 from django import forms
 
-from networks.arithmetic.coverage import RENEWING_KINDS
-from networks.arithmetic.periods import VagueDate
 from networks.forms import LedgerForm
 from networks.forms.fee import SpokenFeeForm
+from networks.forms.how_often import HowOftenField
 from networks.forms.membership import LeaveForm
-from networks.models import Fee, Membership
+from networks.models import Fee
 from reflections.models import Choice
 
 TICKED_NOW = (
@@ -18,7 +17,7 @@ NOT_WITH_THIS = (
     "You filled this in, but it does not go with that decision. Press the button again to go on "
     "without it."
 )
-FEE_KEY = ("kind", "paid_on", "paid_by", "covers_from", "covers_until", "amount")
+FEE_KEY = ("kind", "paid_on", "paid_by", "covers_from", "covers_until", "every", "amount")
 
 
 class IfTickedForm(LedgerForm):
@@ -65,11 +64,11 @@ class IfTickedForm(LedgerForm):
 class NextFeeForm(IfTickedForm, SpokenFeeForm):
     """One payer's share of the fee that is due."""
 
-    # A fee that repeats goes on by itself: there is none to enter.
-    every = None
+    # Never shown, but "£20 a month" says it.
+    every = HowOftenField(widget=forms.HiddenInput)
 
     class Meta(SpokenFeeForm.Meta):
-        fields = ["amount", "paid_by", "paid_on", "covers_from", "covers_until", "kind"]
+        fields = ["amount", "paid_by", "paid_on", "covers_from", "covers_until", "kind", "every"]
         widgets = SpokenFeeForm.Meta.widgets | {"kind": forms.HiddenInput, "paid_by": forms.Select}
 
     @property
@@ -82,19 +81,6 @@ class NextFeeForm(IfTickedForm, SpokenFeeForm):
 class EndForm(IfTickedForm, LeaveForm):
     """The membership's end, and those of its groups that end with it."""
 
-    class Meta(LeaveForm.Meta):
-        help_texts = {"ended_on": "To begin with, the last day that is paid for."}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["ended_on"] = _last_day_paid(self.instance)
-
     def _is_typed(self, name: str) -> bool:
         # The last paid day moves with a new fee: a button pressed twice sends the old one.
         return name == "reason_left" or self.data.get("choice") == Choice.LEAVE
-
-
-def _last_day_paid(membership: Membership) -> VagueDate | None:
-    days = (fee.covers_until for fee in membership.fees.all() if fee.kind in RENEWING_KINDS)
-    last = max((day for day in days if day), default=None)
-    return last and VagueDate(last)

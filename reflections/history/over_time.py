@@ -1,18 +1,22 @@
 """Fees, worth and answers over time, each as steps that hold for some days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.arithmetic.coverage import subscriptions
+from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Amount, ratio, round_half_up, total
-from networks.arithmetic.periods import MONTHS, ONE_DAY, Period, whole_months
-from reflections.arithmetic.worth import used, years
+from networks.arithmetic.periods import ONE_DAY, Period
+from networks.arithmetic.yearly import times_a_year
+from reflections.arithmetic.worth import used
 from reflections.figures.rows import Answers, FeeRow, Network
+
+REFUND = "refund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,8 @@ class Step:
 class FeeStep:
     """What one stretch of coverage cost, whoever paid it, and what that comes to in a year.
 
-    `change` is in percent of what a year came to before; None for the first, or where either is
-    unknown.
+    Of what repeats, `amount` is an instalment's. `change` is in percent of what a year came to
+    before; None for the first, or where either is unknown.
     """
 
     cover: Period
@@ -38,44 +42,45 @@ class FeeStep:
     change: Decimal | None
 
 
-def other_fees(network: Network) -> list[FeeRow]:
-    """Those that are no part of the history: joining, life, refunds and the like."""
-    others = (fee for fee in network.fees if not _renews(fee))
-    return sorted(others, key=lambda fee: (fee.paid_on, fee.id))
+def fee_history(network: Network, today: date) -> list[FeeStep]:
+    """What its own subscriptions came to in a year (METHOD, Renewals), in order of time.
 
-
-def _renews(fee: FeeRow) -> bool:
-    return fee.covers and fee.kind in RENEWING_KINDS
-
-
-def fee_history(network: Network) -> list[FeeStep]:
-    """The network's own subscriptions and practising fees, in order of what they cover."""
-    covers: dict[Period, list[FeeRow]] = defaultdict(list)
-    for fee in network.fees:
-        if _renews(fee):
-            covers[fee.cover].append(fee)
+    What repeats without an end goes on to the end of the instalment that runs today. "The refunds
+    over the same days [are] taken off."
+    """
+    alike: dict[tuple[Period, int], list[FeeRow]] = defaultdict(list)
+    for fee in _subscriptions(network):
+        alike[_covered(fee, today), fee.every or 0].append(fee)
+    refunds = [fee for fee in network.fees if fee.kind == REFUND and fee.covers]
     found: list[FeeStep] = []
-    for cover in sorted(covers):
-        found.append(_fee_step(cover, covers[cover], found[-1].a_year if found else None))
+    for (cover, every), fees in sorted(alike.items(), key=lambda one: one[0]):
+        back = () if every else (fee for fee in refunds if fee.cover == cover)
+        found.append(_fee_step(cover, [*fees, *back], found[-1].a_year if found else None))
     return found
+
+
+def _subscriptions(network: Network) -> Iterator[FeeRow]:
+    for stay in network.stays:
+        yield from subscriptions(fee for fee in stay.fees if fee.covers)
+
+
+def _covered(fee: FeeRow, today: date) -> Period:
+    if fee.every is None or fee.repeats_until is not None:
+        return fee.cover
+    so_far = cover_until(fee.cover.first, fee.every, today)
+    return Period(fee.cover.first, min(so_far.last, fee.cover.last))
 
 
 def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeStep:
     amount = total(fee.known for fee in fees)
-    unknown = any(fee.amount is None for fee in fees)
-    yearly = None if unknown else a_year(amount.value, cover)
+    known = [(fee.amount, times_a_year(fee.payment)) for fee in fees if fee.amount is not None]
+    yearly = None
+    if len(known) == len(fees):
+        yearly = round_half_up(sum((Fraction(one) * times for one, times in known), Fraction(0)))
     change = None
     if before and yearly is not None:
         change = ratio((yearly - before) * 100, before, 0)
     return FeeStep(cover, amount, tuple(fees), yearly, change)
-
-
-def a_year(amount: Decimal, cover: Period) -> Decimal:
-    """What an amount comes to in a year: by whole months where it covers such, else by days."""
-    months = whole_months(cover)
-    if months:
-        return round_half_up(Fraction(amount) * MONTHS / months)
-    return round_half_up(Fraction(amount) / years(cover))
 
 
 def fee_steps(history: Iterable[FeeStep]) -> list[Step]:

@@ -8,15 +8,14 @@ from networks.arithmetic.coverage import (
     Payment,
     RenewalState,
     decide_by,
-    latest_payments,
+    own_or_taken_over,
     renewal_of,
     renewal_state,
     settles,
-    subscriptions,
     taken_over,
 )
 from networks.arithmetic.money import Amount, Payer, total
-from networks.arithmetic.periods import LAST_DAY, ONE_DAY
+from networks.arithmetic.periods import LAST_DAY
 from networks.arithmetic.yearly import Expected, expected
 from reflections.figures import bears
 from reflections.figures.rows import Ledger, Network, Stay
@@ -77,22 +76,15 @@ def has_life_fee(stay: Stay) -> bool:
 def payments_of(ledger: Ledger, network: Network, stay: Stay) -> list[Payment]:
     """Its own, or those of the membership at a closed predecessor that it takes over.
 
-    It takes them over where it has no subscription and "begins by the day after that coverage
-    ends (of several, the latest coverage)".
+    Those of a life fee are none.
     """
     return _payments(ledger, network, stay, frozenset())
 
 
 def _payments(ledger: Ledger, network: Network, stay: Stay, seen: frozenset[int]) -> list[Payment]:
     own = [fee.payment for fee in stay.fees if fee.covers]
-    if subscriptions(own):
-        return own
-    found = [
-        payments
-        for payments in _of_predecessors(ledger, network, seen | {network.id})
-        if stay.days.first <= _last_day(payments) + ONE_DAY
-    ]
-    return max(found, key=_latest, default=own)
+    offered = _of_predecessors(ledger, network, seen | {network.id})
+    return own_or_taken_over(own, stay.days.first, offered)
 
 
 def _of_predecessors(
@@ -105,15 +97,4 @@ def _of_predecessors(
             continue
         for stay in closed.stays:
             if stay.days.last >= closed.closed_on and not has_life_fee(stay):
-                payments = taken_over(_payments(ledger, closed, stay, seen), closed.closed_on)
-                if latest_payments(payments):
-                    yield payments
-
-
-def _last_day(payments: list[Payment]) -> date:
-    return latest_payments(payments)[0].covers.last
-
-
-def _latest(payments: list[Payment]) -> tuple[date, date]:
-    covers = latest_payments(payments)[0].covers
-    return covers.last, covers.first
+                yield taken_over(_payments(ledger, closed, stay, seen), closed.closed_on)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from networks.charts import Thread
 from reflections.figures import Row, Summary
-from reflections.figures.belonging import Standing, standing
+from reflections.figures.belonging import Belonging, belonging
 from reflections.figures.rows import Network
 from reflections.history.break_even import BreakEven, break_even
 from reflections.history.gaps import GapFigures, SpellFigures, spells_and_gaps
@@ -26,7 +26,7 @@ class Column:
 
     network: Network
     row: Row | None
-    standing: Standing
+    belonging: Belonging
     turns: list[SpellFigures | GapFigures]
     latest_fee: FeeStep | None
     last_activity: date | None
@@ -86,11 +86,11 @@ def _thread(view: Viewpoint, network: Network) -> Thread:
 
 def _column(view: Viewpoint, group: list[Network], summary: Summary) -> Column:
     network, period, lens = group[0], view.scope.period, view.scope.lens
-    history = fee_history(network)
+    history = fee_history(network, view.today)
     return Column(
         network,
         summary.row(network.id),
-        standing(network, view.today),
+        belonging(network, view.today),
         spells_and_gaps(view.ledger, network, lens, view.today),
         history[-1] if history else None,
         last_activity(group, view.today),

@@ -3,7 +3,7 @@ from datetime import date
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reflections.figures.belonging import Standing, past, was_left
+from reflections.figures.belonging import Belonging, past, was_left
 from reflections.figures.rows import Ledger
 from reflections.figures.tree import Entry, entries
 from reflections.forms.networks_filter import NetworksFilter
@@ -49,16 +49,16 @@ def _is_past(entry: Entry, gone: set[int]) -> bool:
 
 
 def _is_closed(entry: Entry) -> bool:
-    return entry.standing == Standing.CLOSED
+    return entry.belonging == Belonging.CLOSED
 
 
 def _counts(ledger: Ledger, every: list[Entry], today: date) -> dict[str, int]:
-    members = [one for one in every if one.standing == Standing.MEMBER]
+    members = [one for one in every if one.belonging == Belonging.MEMBER]
     return {
         "member": len(members),
         "inside": len([one for one in members if one.depth]),
         "left": len([one for one in every if was_left(ledger, one.network, today)]),
-        "never": len([one for one in every if one.standing == Standing.NEVER]),
+        "never": len([one for one in every if one.belonging == Belonging.NEVER]),
     }
 
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from networks.arithmetic.tax import TaxYear
 from networks.arithmetic.words import listed
 from networks.models import Activity, Membership, Role
-from reflections.figures.belonging import standing
+from reflections.figures.belonging import belonging
 from reflections.figures.rows import Network
 from reflections.figures.workings import workings
 from reflections.history.break_even import break_even
@@ -97,7 +97,7 @@ def _belonging(view: Viewpoint, network: Network) -> dict:
     latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
     is_open = [stay for stay in network.stays if stay.is_open and view.today in stay.days]
     return {
-        "standing": standing(network, view.today),
+        "belonging": belonging(network, view.today),
         "became": networks.get(network.successor_id),
         "came_from": [networks[one] for one in view.everything.predecessors.get(network.id, [])],
         "latest_stay": latest,
@@ -124,7 +124,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
         "waiting": [one for one in to_pay(ledger, view.today) if one.network in group],
         "relief": [(year, relief_words(year, currency)) for year in _relief(ledger, group, period)],
         "money_steps": chart_data.fee_and_worth(
-            fee_history(network), network, group, ledger, view.today
+            fee_history(network, view.today), network, group, ledger, view.today
         ),
         "break_even": break_even(group, period, lens),
     }

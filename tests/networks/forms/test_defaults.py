@@ -3,15 +3,25 @@ from datetime import date
 import pytest
 
 from networks.arithmetic.periods import months_later
-from networks.forms.defaults import next_activity, next_cover, next_fee
-from networks.models import Fee
+from networks.forms.defaults import cover_after, next_activity, next_fee
 from tests.factories import ActivityFactory, FeeFactory, MembershipFactory, UserFactory
 
 TODAY = date(2011, 10, 31)
 
 
-def covering(*covers):
-    return [Fee(covers_from=first, covers_until=last) for first, last in covers]
+@pytest.fixture
+def alice(db):
+    return UserFactory()
+
+
+@pytest.fixture
+def membership(alice):
+    return MembershipFactory(organisation__owner=alice)
+
+
+def covering(membership, *covers):
+    for first, last in covers:
+        FeeFactory(membership=membership, covers_from=first, covers_until=last)
 
 
 @pytest.mark.parametrize(
@@ -32,12 +42,14 @@ def covering(*covers):
         ),
     ],
 )
-def test_next_cover_follows_on_and_is_a_year_unless_two_agree(covers, start, end):
-    assert next_cover(covering(*covers)) == {"covers_from": start, "covers_until": end}
+def test_cover_after_follows_on_and_is_a_year_unless_two_agree(membership, covers, start, end):
+    covering(membership, *covers)
+    assert cover_after(membership) == {"covers_from": start, "covers_until": end}
 
 
-def test_cover_past_the_last_day_of_ledgers_is_left_open():
-    assert next_cover(covering((date(2198, 6, 1), date(2199, 5, 31)))) == {}
+def test_cover_past_the_last_day_of_ledgers_is_left_open(membership):
+    covering(membership, (date(2198, 6, 1), date(2199, 5, 31)))
+    assert cover_after(membership) == {}
 
 
 @pytest.mark.parametrize(
@@ -51,16 +63,6 @@ def test_cover_past_the_last_day_of_ledgers_is_left_open():
 )
 def test_months_later_stays_in_the_month(day, months, later):
     assert months_later(day, months) == later
-
-
-@pytest.fixture
-def alice(db):
-    return UserFactory()
-
-
-@pytest.fixture
-def membership(alice):
-    return MembershipFactory(organisation__owner=alice)
 
 
 def year(number, **kwargs):

@@ -45,7 +45,7 @@ def make(model, owner, number):
 # Session, person, two sets of permissions, two counts and the page; then what each list adds.
 QUERIES = {
     Organisation: 7,
-    Membership: 10,
+    Membership: 12,
     Fee: 11,
     Activity: 11,
     Role: 10,

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from reflections.figures.belonging import Standing, past, standing, was_left
+from reflections.figures.belonging import Belonging, belonging, past, was_left
 from tests.reflections.rows import a_ledger, a_network, a_stay
 
 TODAY = date(2011, 6, 1)
@@ -12,24 +12,24 @@ TODAY = date(2011, 6, 1)
 @pytest.mark.parametrize(
     ("stays", "found"),
     [
-        ([], Standing.NEVER),
-        ([a_stay("2010-01-01")], Standing.MEMBER),
-        ([a_stay("2010-01-01", "2011-06-01")], Standing.MEMBER),
-        ([a_stay("2010-01-01", "2011-05-31")], Standing.LEFT),
-        ([a_stay("2010-01-01", "2010-05-31"), a_stay("2011-06-02")], Standing.AHEAD),
+        ([], Belonging.NEVER),
+        ([a_stay("2010-01-01")], Belonging.MEMBER),
+        ([a_stay("2010-01-01", "2011-06-01")], Belonging.MEMBER),
+        ([a_stay("2010-01-01", "2011-05-31")], Belonging.LEFT),
+        ([a_stay("2010-01-01", "2010-05-31"), a_stay("2011-06-02")], Belonging.AHEAD),
     ],
 )
-def test_standing_today(stays, found):
-    assert standing(a_network(1, stays=stays), TODAY) == found
+def test_belonging_today(stays, found):
+    assert belonging(a_network(1, stays=stays), TODAY) == found
 
 
 @pytest.mark.parametrize(
     ("closed_on", "found"),
-    [(date(2011, 5, 31), Standing.CLOSED), (date(2011, 6, 1), Standing.MEMBER)],
+    [(date(2011, 5, 31), Belonging.CLOSED), (date(2011, 6, 1), Belonging.MEMBER)],
 )
 def test_network_is_closed_after_its_last_day(closed_on, found):
     network = replace(a_network(1, stays=[a_stay("2010-01-01")]), closed_on=closed_on)
-    assert standing(network, TODAY) == found
+    assert belonging(network, TODAY) == found
 
 
 def left_in_2010(**more):

@@ -9,7 +9,6 @@ from reflections.arithmetic.worth import years
 from reflections.figures import own_worth
 from reflections.figures.rows import Answers
 from reflections.history.over_time import (
-    a_year,
     answer_steps,
     fee_history,
     fee_steps,
@@ -17,6 +16,12 @@ from reflections.history.over_time import (
     worth_steps,
 )
 from tests.reflections.rows import a_fee, a_network, a_stay, day, period
+
+TODAY = date(2011, 10, 12)
+
+
+def history_of(*fees):
+    return fee_history(a_network(1, stays=[a_stay("2006-09-01", fees=fees)]), TODAY)
 
 
 def shown(steps):
@@ -30,11 +35,39 @@ def shown(steps):
         ("184.00", "2011-09-01", "2012-08-31", "184.00"),  # 366 days, twelve months
         ("20.00", "2011-01-15", "2011-04-14", "80.00"),
         ("300.00", "2010-01-01", "2011-12-31", "150.00"),
-        ("10.00", "2011-01-01", "2011-01-10", "365.00"),
+        ("10.00", "2011-01-01", "2011-01-10", "10.00"),  # fewer than 28 days
+        ("10.00", "2011-01-01", "2011-02-09", "91.25"),
     ],
 )
 def test_what_a_fee_comes_to_in_a_year(amount, first, last, yearly):
-    assert a_year(Decimal(amount), period(first, last)) == Decimal(yearly)
+    (step,) = history_of(a_fee(amount, first, last))
+    assert step.a_year == Decimal(yearly)
+
+
+def test_what_repeats_is_a_year_of_its_instalments_up_to_the_one_that_runs():
+    history = history_of(
+        a_fee("20.00", "2010-03-01", every=1, repeats_until="2010-12-31"),
+        a_fee("22.00", "2011-01-01", every=1),
+    )
+    assert [one.change for one in history] == [None, Decimal(10)]
+    assert shown(fee_steps(history)) == [
+        ("2010-03-01", "2010-12-31", "240.00"),
+        ("2011-01-01", "2011-10-31", "264.00"),
+    ]
+
+
+def test_what_was_paid_back_is_taken_off():
+    (step,) = history_of(
+        a_fee("184.00", "2011-01-01", "2011-12-31"),
+        a_fee("184.00", "2011-01-01", "2011-12-31", paid_by=Payer.EMPLOYER),
+        a_fee("-184.00", "2011-01-01", "2011-12-31", kind="refund"),
+    )
+    assert step.a_year == Decimal(184)
+
+
+def test_registration_is_the_fee_where_there_is_no_other():
+    (step,) = history_of(a_fee("90.00", "2011-01-01", "2011-12-31", kind="registration"))
+    assert step.a_year == Decimal(90)
 
 
 def test_student_cliff_of_the_story():
@@ -43,7 +76,7 @@ def test_student_cliff_of_the_story():
         a_fee("177.00", "2009-09-01", "2010-08-31"),
         a_fee("184.00", "2010-09-01", "2011-08-31"),
     ]
-    history = fee_history(a_network(1, stays=[a_stay("2006-09-01", fees=fees)]))
+    history = history_of(*fees)
     # 139 / 38 and 7 / 177, in percent
     assert [one.change for one in history] == [None, Decimal(366), Decimal(4)]
     assert [one.a_year for one in history] == [Decimal(38), Decimal(177), Decimal(184)]
@@ -54,7 +87,7 @@ def test_shared_fee_is_one_step_with_both_payers():
         a_fee("60.00", "2011-01-01", "2011-12-31"),
         a_fee("40.00", "2011-01-01", "2011-12-31", paid_by=Payer.EMPLOYER),
     ]
-    (step,) = fee_history(a_network(1, stays=[a_stay("2011-01-01", fees=fees)]))
+    (step,) = history_of(*fees)
     assert step.a_year == Decimal(100)
     assert [fee.paid_by for fee in step.fees] == [Payer.SELF, Payer.EMPLOYER]
 
@@ -64,7 +97,7 @@ def test_unknown_fee_has_no_step_and_no_change_after_it():
         a_fee(None, "2010-01-01", "2010-12-31"),
         a_fee("40.00", "2011-01-01", "2011-12-31"),
     ]
-    history = fee_history(a_network(1, stays=[a_stay("2010-01-01", fees=fees)]))
+    history = history_of(*fees)
     assert history[1].change is None
     assert shown(fee_steps(history)) == [("2011-01-01", "2011-12-31", "40.00")]
 
@@ -74,7 +107,7 @@ def test_joining_and_life_fees_are_no_steps():
         a_fee("20.00", "2011-01-01", kind="joining"),
         a_fee("900.00", "2011-01-01", "2030-12-31", kind="life"),
     ]
-    assert fee_history(a_network(1, stays=[a_stay("2011-01-01", fees=fees)])) == []
+    assert history_of(*fees) == []
 
 
 def test_overlapping_ranges_add_up_and_equal_neighbours_join():

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError
 
+from networks.arithmetic.periods import VagueDate
 from networks.models import Change, Fee, Membership
 from reflections.models import Decision
 from tests.factories import (
@@ -300,6 +301,48 @@ def test_leaving_ends_the_membership_on_its_last_paid_day(client, membership):
     decide(client, membership, "leave", end__ticked="on", end__reason_left="Too dear")
     membership.refresh_from_db()
     assert (membership.ended_on, membership.reason_left) == (date(2011, 12, 31), "Too dear")
+
+
+def test_paid_until_has_one_answer_on_every_page(client, membership):
+    """A subscription to 2011, a fee of another kind to 2014, a refund to 2016."""
+    begins = date(2011, 1, 1)
+    more = {"membership": membership, "covers_from": begins}
+    FeeFactory(**more, covers_until=date(2014, 12, 31), kind="other", amount="5.00")
+    FeeFactory(**more, covers_until=date(2016, 12, 31), kind="refund", amount="-5.00")
+    deciding = client.get(f"/renewals/{membership.pk}/").context["deciding"]
+    leaving = client.get(f"/memberships/{membership.pk}/leave/").context["form"]
+    adding = client.get(f"/memberships/{membership.pk}/fees/add/").context["form"]
+    last_day = date(2011, 12, 31)
+    assert deciding.end.initial["ended_on"] == leaving.initial["ended_on"] == VagueDate(last_day)
+    next_day = date(2012, 1, 1)
+    assert deciding.fees[0]["covers_from"].value() == adding["covers_from"].value() == next_day
+    assert adding["covers_until"].value() == date(2012, 12, 31)
+
+
+def test_fee_that_goes_on_by_itself_is_not_asked_for(client, membership):
+    membership.fees.all().delete()
+    FeeFactory(membership=membership, paid_on=date(2011, 1, 1), every=1, amount="4.00")
+    deciding = client.get(f"/renewals/{membership.pk}/").context["deciding"]
+    assert deciding.fees == []
+    assert deciding.end.initial["ended_on"] == VagueDate(date(2011, 10, 31))
+
+
+def test_fee_that_repeated_to_a_day_can_go_on_from_the_next(client, membership):
+    membership.fees.all().delete()
+    until = {"repeats_until": date(2011, 12, 31)}
+    FeeFactory(membership=membership, paid_on=date(2011, 1, 1), every=1, amount="4.00", **until)
+    decide(client, membership, "renew", fee_0__ticked="on")
+    fee = membership.fees.latest("id")
+    assert (fee.amount, fee.every, fee.covers_until) == (Decimal("4.00"), 1, None)
+    assert fee.covers_from == date(2012, 1, 1)
+
+
+def test_fee_that_was_paid_back_is_asked_of_who_bore_it(client, membership):
+    cover = {"covers_from": date(2011, 1, 1), "covers_until": date(2011, 12, 31)}
+    FeeFactory(membership=membership, amount="-50.00", kind="refund", **cover)
+    FeeFactory(membership=membership, amount="50.00", paid_by="employer", **cover)
+    deciding = client.get(f"/renewals/{membership.pk}/").context["deciding"]
+    assert [one["paid_by"].value() for one in deciding.fees] == ["employer"]
 
 
 @pytest.fixture
