@@ -1,6 +1,14 @@
-"""Rules about one row that both databases hold, each named after its table and column."""
+"""Rules about one row that both databases hold, each named after its table and column.
+
+They say nothing that only Django taught SQLite, such as a regular expression or the month of a day:
+the file can then be checked, copied and dumped by SQLite's own program.
+"""
+
+from string import ascii_uppercase
 
 from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models.functions import Length, Substr
+from django.db.models.lookups import Exact, In
 
 from networks.arithmetic.periods import FIRST_DAY, LAST_DAY, ROUGH, Precision
 
@@ -25,6 +33,12 @@ def within(table: str, column: str, low, high) -> CheckConstraint:
 def days(table: str, *columns: str) -> list[CheckConstraint]:
     """Each column holds a day that pages and files can show."""
     return [within(table, column, FIRST_DAY, LAST_DAY) for column in columns]
+
+
+def three_capitals(column: str) -> Q:
+    """`column` holds three letters from A to Z."""
+    letters = (In(Substr(column, place, 1), list(ascii_uppercase)) for place in (1, 2, 3))
+    return Q(Exact(Length(column), 3), *letters)
 
 
 def one_of(table: str, column: str, choices, *, blank=False) -> CheckConstraint:

@@ -17,7 +17,7 @@ from networks.fields import (
     ProseField,
     SearchField,
 )
-from networks.models.constraints import days, one_of, ref_once, within
+from networks.models.constraints import days, one_of, ref_once, three_capitals, within
 from networks.models.membership import Membership
 from networks.models.preference import Preference
 from networks.models.record import Record
@@ -66,7 +66,7 @@ def rate_rules(table: str, *amounts: str) -> list[models.CheckConstraint]:
         ),
         within(table, "exchange_rate", "0.000001", rate_field().largest),
         models.CheckConstraint(
-            condition=Q(currency__regex=r"^[A-Z]{3}$"),
+            condition=three_capitals("currency"),
             name=f"{table}_currency_has_three_letters",
             violation_error_message=validate_currency.message,
         ),

@@ -15,7 +15,7 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.typed_numbers import NumberStyle
 from networks.fields import DayField, LineField, PlainDecimalField, SearchField
 from networks.fields.habits import Habits
-from networks.models.constraints import one_of, ref_once, within
+from networks.models.constraints import one_of, ref_once, three_capitals, within
 from networks.models.home_currency import refuse_other_currency
 from networks.models.preference_setting import (
     UK_TAX_YEAR,
@@ -26,7 +26,8 @@ from networks.models.preference_setting import (
 from networks.models.record import Record
 
 DEFAULT_CURRENCY = "GBP"
-
+# The days on which they begin.
+UK_TAX_YEARS = [date(year, 4, 6) for year in range(1900, 2200)]
 
 HIGHEST = {
     PreferenceSetting.HOUR_VALUE: Decimal("9999999.99"),
@@ -141,16 +142,15 @@ class Preference(Record):
                     number=None,
                     since=None,
                     words="",
-                    currency__regex=r"^[A-Z]{3}$",
                 )
+                & three_capitals("currency")
                 | Q(
                     setting="tax_rate",
                     currency="",
                     words="",
                     number__isnull=False,
                     since__isnull=False,
-                    since__month=4,
-                    since__day=6,
+                    since__in=UK_TAX_YEARS,
                 )
                 | Q(
                     setting__in=["hour_value", "reminder_days"],
@@ -166,7 +166,7 @@ class Preference(Record):
             ),
             ref_once("preference", "owner"),
             one_of("preference", "setting", PreferenceSetting),
-            within("preference", "since", date(1900, 4, 6), date(2199, 4, 6)),
+            within("preference", "since", UK_TAX_YEARS[0], UK_TAX_YEARS[-1]),
             within("preference", "number", 0, HIGHEST[PreferenceSetting.HOUR_VALUE]),
         ]
 
