@@ -38,6 +38,7 @@ from reflections.views.journal_writing import (
 )
 from reflections.views.log import log
 from reflections.views.look import look
+from reflections.views.matching import ledger_leave_out, ledger_match
 from reflections.views.networks import networks
 from reflections.views.organisation import organisation
 from reflections.views.purposes import purposes
@@ -76,6 +77,8 @@ urlpatterns = [
     ),
     path("ledger/export/", ledger_export, name="ledger_export"),
     path("ledger/import/", ledger_import, name="ledger_import"),
+    path("ledger/import/match/", ledger_match, name="ledger_match"),
+    path("ledger/import/leave-out/", ledger_leave_out, name="ledger_leave_out"),
     path("ledger/import/problems.csv", ledger_problems, name="ledger_problems"),
     path("ledger/columns/", ledger_columns, name="ledger_columns"),
     path("ledger/empty/", ledger_templates, name="ledger_templates"),

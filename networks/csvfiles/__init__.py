@@ -5,7 +5,7 @@ Everything here works over the tables that the caller gives.
 
 from networks.csvfiles.exporting import write_empty, write_folder, write_zip
 from networks.csvfiles.importing import bring_in, plan
-from networks.csvfiles.reports import Plan, Problem
+from networks.csvfiles.reports import Plan, Problem, listed_problems
 from networks.csvfiles.sources import Sources, from_path, from_stream, from_streams, packed
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "from_path",
     "from_stream",
     "from_streams",
+    "listed_problems",
     "packed",
     "plan",
     "write_empty",

@@ -1,9 +1,12 @@
 """What an import found, and what it does or would do."""
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from networks.arithmetic.text import guard
 from networks.arithmetic.words import listed
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
@@ -165,3 +168,14 @@ class Plan:
     @property
     def changes_nothing(self) -> bool:
         return not (self.added or self.changed)
+
+
+def listed_problems(found: Plan) -> str:
+    """All that is wrong, as the text of a CSV file."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["file", "line", "column", "problem"])
+    for problem in found.problems:
+        cells = [problem.file, problem.line or "", problem.column, problem.reason]
+        writer.writerow([guard(str(cell)) for cell in cells])
+    return text.getvalue()

@@ -58,8 +58,12 @@ class Table:
         return meant(self.headings)
 
     def column_called(self, heading: str) -> Column | None:
-        name = self.meant.get(heading_key(heading))
+        name = self.meant_heading(heading)
         return next((column for column in self.columns if column.heading == name), None)
+
+    def meant_heading(self, heading: str) -> str:
+        """Our own for one as people write it; empty for none of ours."""
+        return self.meant.get(heading_key(heading), "")
 
     def select(self, queryset):
         """The same rows with all that `lines` needs in a constant number of queries."""

@@ -7,6 +7,7 @@ from networks.csvfiles.sources import MEGABYTE
 
 # About 100,000 rows; twice as many would take half a gigabyte of memory to check.
 LARGEST_UPLOAD = 10 * MEGABYTE
+ACCEPTED = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".zip", "text/csv")
 
 
 class FilesInput(forms.FileInput):
@@ -34,7 +35,7 @@ class ImportForm(forms.Form):
     files = FilesField(
         label="Your files",
         allow_empty_file=True,
-        widget=FilesInput(attrs={"accept": ".csv,.zip,text/csv,application/zip"}),
-        help_text="One or more .csv files, named as below, or a .zip: at most 10 MB, unpacked.",
+        widget=FilesInput(attrs={"accept": ",".join(ACCEPTED)}),
+        help_text="A spreadsheet (.xlsx, .ods), .csv files, or a .zip of a ledger: at most 10 MB.",
         error_messages={"required": "Choose a file first."},
     )

@@ -3,6 +3,7 @@
 from reflections.models.appraisal import Appraisal
 from reflections.models.calendar_feed import CalendarEvent, CalendarFeed
 from reflections.models.decision import Choice, Decision
+from reflections.models.matching import Matching
 from reflections.models.reflection import Reflection, ReflectionModel
 from reflections.models.reminder import Reminded, ReminderChoice
 from reflections.models.story_load import StoryLoad
@@ -14,6 +15,7 @@ __all__ = [
     "CalendarFeed",
     "Choice",
     "Decision",
+    "Matching",
     "Reflection",
     "ReflectionModel",
     "Reminded",

@@ -1,3 +1,5 @@
+import json
+import zlib
 from datetime import timedelta
 
 from django.conf import settings
@@ -19,27 +21,39 @@ class UploadQuerySet(models.QuerySet):
         return self.filter(at__gt=timezone.now() - KEPT_FOR)
 
     @transaction.atomic
-    def keep(self, owner, name: str, content: bytes) -> "Upload":
+    def keep(self, owner, name: str, content: bytes = b"", **more) -> "Upload":
         """Put it in the place of the owner's last one; everyone's old ones go too."""
         take_turns(owner)
         self.of(owner).delete()
         self.filter(at__lte=timezone.now() - KEPT_FOR).delete()
         visible = "".join(character for character in name if character.isprintable())
-        return self.create(owner=owner, name=visible[:LONGEST_NAME], content=content)
+        return self.create(owner=owner, name=visible[:LONGEST_NAME], content=content, **more)
 
 
 class Upload(models.Model):
     """Files that were shown to their owner, and wait for a yes to be brought into the ledger.
 
-    `content` is a .zip of those that are files of a ledger.
+    `content` is a .zip of those that are files of a ledger. What is laid out otherwise waits as
+    `sheets`, with what was said of them in `choices`; then there is no content.
     """
 
     owner = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="upload")
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     name = models.CharField(max_length=LONGEST_NAME)
     content = models.BinaryField()
+    packed_sheets = models.BinaryField(null=True)
+    choices = models.JSONField(default=list, blank=True)
 
     objects = UploadQuerySet.as_manager()
 
     def __str__(self):
         return self.name
+
+    @property
+    def sheets(self) -> list[dict] | None:
+        packed = self.packed_sheets
+        return None if packed is None else json.loads(zlib.decompress(packed))
+
+    @sheets.setter
+    def sheets(self, sheets: list[dict]) -> None:
+        self.packed_sheets = zlib.compress(json.dumps(sheets).encode())

@@ -1,26 +1,29 @@
-"""CSV files into the ledger: first shown, then saved."""
+"""Files into the ledger: first shown, then saved."""
 
-import csv
-from io import BytesIO, StringIO
+from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
 
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from networks import csvfiles
-from networks.arithmetic.text import guard
 from networks.arithmetic.typed_dates import DateOrder
-from networks.csvfiles import Plan, Sources
+from networks.csvfiles import Plan
+from networks.csvfiles.reading import Unreadable
 from networks.csvfiles.reports import causes
 from networks.forms import row_named
 from networks.models.turns import take_turns
+from networks.other_files.material import Material, needs_matching
+from networks.other_files.to_be import rows_to_be
 from networks.views.editing import tell
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
 from reflections.models import Upload
+from reflections.pending import bring_in, keep_sheets, material_of, plan_of
 
 SHOWN_AT_ONCE = 200
 GONE = (
@@ -47,18 +50,15 @@ def ledger_import(request):
 @require_safe
 def ledger_problems(request):
     """All that is wrong in the files that wait, as a file."""
-    upload = _waiting(request, request.GET.get("upload", ""))
+    upload = waiting(request, request.GET.get("upload", ""))
     if upload is None:
         raise Http404
-    found = csvfiles.plan(request.user, _sources(upload), _order(request.GET)).problems
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["file", "line", "column", "problem"])
-    for problem in found:
-        cells = [problem.file, problem.line or "", problem.column, problem.reason]
-        writer.writerow([guard(str(cell)) for cell in cells])
-    headers = {"Content-Disposition": 'attachment; filename="problems.csv"'}
-    return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    found = plan_of(upload, order_of(request.GET), timezone.localdate())
+    material = material_of(upload)
+    text = material.bad_rows(found) if material else csvfiles.listed_problems(found)
+    name = "rows-to-mend.csv" if material else "problems.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 @require_safe
@@ -78,63 +78,90 @@ def ledger_templates(request):
 
 def _preview(request, files):
     named = [(file.name, file) for file in files]
-    shown = csvfiles.plan(request.user, csvfiles.from_streams(LEDGER, named, LARGEST_UPLOAD))
+    sources = csvfiles.from_streams(LEDGER, named, LARGEST_UPLOAD)
+    if needs_matching(sources, [name for name, _ in named]):
+        return _sheets(request, named)
+    shown = csvfiles.plan(request.user, sources)
     Upload.objects.of(request.user).delete()
     upload = None
     if not (shown.sources.problems or (shown.ok and shown.changes_nothing)):
-        name = ", ".join(file.name for file in files)
-        upload = Upload.objects.keep(request.user, name, csvfiles.packed(shown.sources))
-    return _page(request, ImportForm(), shown, upload)
+        upload = Upload.objects.keep(request.user, _called(named), csvfiles.packed(sources))
+    return plan_page(request, shown, upload)
+
+
+def _sheets(request, named):
+    """What is laid out otherwise: straight to what it would do where all of it is understood."""
+    for _, file in named:
+        file.seek(0)
+    try:
+        material = Material.read(LEDGER, named)
+    except Unreadable as error:
+        form = ImportForm()
+        return _page(request, form, refused=error.reason, status=422)
+    upload = keep_sheets(request.user, _called(named), material)
+    if material.asks:
+        return redirect("ledger_match")
+    return plan_page(request, plan_of(upload, None, timezone.localdate()), upload)
+
+
+def _called(named) -> str:
+    return ", ".join(name for name, _ in named)
 
 
 def _answer(request):
     """The preview again, with the order of dates that the person said."""
-    upload = _waiting(request, request.POST["asked"])
+    upload = waiting(request, request.POST["asked"])
     if upload is None:
-        return _page(request, ImportForm(), gone=GONE, status=404)
-    shown = csvfiles.plan(request.user, _sources(upload), _order(request.POST))
-    return _page(request, ImportForm(), shown, upload)
+        return gone(request)
+    shown = plan_of(upload, order_of(request.POST), timezone.localdate())
+    return plan_page(request, shown, upload)
 
 
 def _save(request):
     with transaction.atomic():
         take_turns(request.user)
-        upload = _waiting(request, request.POST["upload"])
+        upload = waiting(request, request.POST["upload"])
         if upload is None:
-            return _page(request, ImportForm(), gone=GONE, status=404)
-        done = csvfiles.bring_in(request.user, _sources(upload), _order(request.POST))
+            return gone(request)
+        done = bring_in(upload, order_of(request.POST), timezone.localdate())
         if done.ok:
             upload.delete()
     if not done.ok:
-        return _page(request, ImportForm(), done, upload)
+        return plan_page(request, done, upload)
     tell(request, f"Brought in: {done.added:,} added, {done.changed:,} changed.", done.change)
     return redirect("dashboard")
 
 
-def _waiting(request, number: str) -> Upload | None:
+def waiting(request, number: str) -> Upload | None:
     return row_named(Upload.objects.of(request.user).waiting(), number)
 
 
-def _sources(upload: Upload) -> Sources:
-    return csvfiles.from_stream(LEDGER, "upload.zip", BytesIO(upload.content), LARGEST_UPLOAD)
-
-
-def _order(asked) -> DateOrder | None:
+def order_of(asked) -> DateOrder | None:
     answer = asked.get("dates", "")
     return DateOrder(answer) if answer in list(DateOrder) else None
 
 
-def _page(request, form, shown: Plan | None = None, upload=None, gone="", status=None):
+def gone(request):
+    return _page(request, ImportForm(), gone=GONE, status=404)
+
+
+def plan_page(request, shown: Plan, upload: Upload | None):
+    return _page(request, ImportForm(), shown, upload)
+
+
+def _page(request, form, shown: Plan | None = None, upload=None, status=None, **context):
     found = causes(shown.problems) if shown else []
     first = groupby(found[:SHOWN_AT_ONCE], key=attrgetter("file"))
-    context = {
+    context |= {
         "form": form,
         "plan": shown,
         "problems": [(file, list(alike)) for file, alike in first],
         "more": max(0, len(found) - SHOWN_AT_ONCE),
         "upload": upload,
-        "dates": _order(request.POST) or "",
-        "gone": gone,
+        "saves": upload and not (shown and shown.ok and shown.changes_nothing),
+        "matched": upload is not None and upload.packed_sheets is not None,
+        "becoming": rows_to_be(shown) if shown and shown.ok else [],
+        "dates": order_of(request.POST) or "",
         "tables": LEDGER,
     }
     status = status or (422 if shown and not shown.ok else 200)

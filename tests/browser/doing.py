@@ -18,6 +18,12 @@ TWO_WAYS_CSV = {
     "buffer": b"organisation,started_on\nSpecial Libraries Association,05/01/2004\n",
 }
 OTHER_CSV = {"name": "photos.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}
+WIDE_CSV = {
+    "name": "my networks.csv",
+    "mimeType": "text/csv",
+    "buffer": b"Name,Joined,Annual fee,Renews on,Paid by\nSpecial Libraries Association,"
+    b"1 Sep 2009,184,2027-09-01,my boss\n",
+}
 
 
 def press_button(page, words: str, index: int = 0) -> None:

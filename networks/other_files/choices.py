@@ -1,0 +1,164 @@
+"""What a person says about a sheet: what its columns and words mean, and what all rows share."""
+
+import hashlib
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
+
+from networks.csvfiles.columns import ChoiceColumn, SeveralColumn, YesNoColumn
+from networks.csvfiles.headings import heading_key
+from networks.csvfiles.sources import Tables
+from networks.csvfiles.tables import ACTIVITIES, FEES, MEMBERSHIPS, ORGANISATIONS
+from networks.csvfiles.words import YES_NO, same_word
+from networks.other_files.grids import Grid
+from networks.other_files.guessing import guess, header_row, headings_of
+from networks.other_files.meanings import MEANINGS, Meaning, bare
+
+TABLES = {table.name: table for table in (ORGANISATIONS, MEMBERSHIPS, FEES, ACTIVITIES)}
+PAYERS = {
+    "self": ("me", "self", "myself", "i", "own", "personal", "private", "mine"),
+    "employer": ("employer", "my employer", "work", "company", "department", "institution", "job"),
+    "other": ("other", "someone else", "sponsor", "grant"),
+}
+PAYER_WORDS = {word: payer for payer, words in PAYERS.items() for word in words}
+MONTHS = {
+    "1": ("monthly", "month", "per month", "every month", "pm", "months", "1"),
+    "3": ("quarterly", "quarter", "every quarter", "3"),
+    "6": ("half yearly", "six monthly", "6"),
+    "12": ("yearly", "annual", "annually", "year", "per year", "every year", "once", "years", "12"),
+}
+EVERY_WORDS = {word: months for months, words in MONTHS.items() for word in words}
+YES_NO_WORDS = {word: "yes" if is_yes else "no" for word, is_yes in YES_NO.items()}
+# What is left blank in place of a word that means nothing here.
+BLANK = "-"
+# What may be said once for all rows of a sheet.
+SHARED = ("network", "paid_by", "currency", "kind", "activity_kind", "paid_on", "joined")
+# More different words than this are no choice of one among a few.
+MOST_WORDS = 40
+
+
+@dataclass
+class Choices:
+    """`columns` are the keys of meanings, one for each column; `left_out` are lines of the file.
+
+    `shared` and `words` go by the keys of meanings, the latter then by the word as `same_word`
+    gives it. `header` is the place of the row with the headings, -1 for none.
+    """
+
+    header: int
+    columns: list[str]
+    skip: bool = False
+    # The table of the ledger whose own headings it has, which need no matching.
+    table: str = ""
+    shared: dict[str, str] = field(default_factory=dict)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    left_out: list[int] = field(default_factory=list)
+    remembered: bool = False
+
+    @classmethod
+    def guessed(cls, grid: Grid, tables: Tables) -> Self:
+        if table := _own_table(grid, tables):
+            return cls(0, [""] * len(grid.rows[0]), table=table)
+        header = header_row(grid)
+        columns = guess(grid, header)
+        nothing = not ({"network", "title"} & set(columns))
+        return cls(header, columns, skip=grid.hidden or nothing)
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Self:
+        return cls(**kept)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def to_remember(self) -> dict[str, Any]:
+        """What holds for the next file with the same headings."""
+        return {name: getattr(self, name) for name in ("columns", "shared", "words", "skip")}
+
+    def recall(self, kept: dict[str, Any]) -> None:
+        if len(kept["columns"]) == len(self.columns):
+            self.columns, self.skip = kept["columns"], kept["skip"]
+            self.shared, self.words = kept["shared"], kept["words"]
+            self.remembered = True
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person has to look at it before anything can be made of it."""
+        return not (self.remembered or self.table or (self.skip and not any(self.columns)))
+
+
+def _own_table(grid: Grid, tables: Tables) -> str:
+    """The name of the only one that all headings of the first row fit; else empty."""
+    keys = [heading_key(heading) for heading in grid.rows[0] if heading.strip()]
+    if len(set(keys)) < len(keys):
+        return ""
+    own = [
+        table.name
+        for table in tables
+        if {heading_key(h) for h in table.required} <= set(keys)
+        and all(key in {heading_key(h) for h in table.headings} for key in keys)
+    ]
+    return own[0] if len(own) == 1 else ""
+
+
+def fingerprint(grid: Grid, choices: Choices) -> str:
+    """Equal for sheets with the same headings in the same order."""
+    names = [bare(heading) or heading for heading in headings_of(grid, choices.header)]
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()
+
+
+def options_of(meaning: Meaning) -> list[tuple[str, str]]:
+    """What its words can mean, and each in words for a person; none where they are free."""
+    if meaning.key == "every":
+        names = {
+            "1": "Every month",
+            "3": "Every quarter",
+            "6": "Every half year",
+            "12": "Every year",
+        }
+        return [(months, names[months]) for months in MONTHS]
+    column = TABLES[meaning.table].column_called(meaning.heading)
+    if isinstance(column, ChoiceColumn):
+        return [(value, str(label)) for value, label in column.field.flatchoices if value]
+    if isinstance(column, YesNoColumn):
+        return [("yes", "Yes"), ("no", "No")]
+    return []
+
+
+def known_words(meaning: Meaning) -> dict[str, str]:
+    """What is meant by each word that is understood by itself."""
+    column = TABLES[meaning.table].column_called(meaning.heading) if meaning.heading else None
+    if meaning.key == "every":
+        return EVERY_WORDS
+    if isinstance(column, YesNoColumn):
+        return YES_NO_WORDS
+    if isinstance(column, ChoiceColumn) and not isinstance(column, SeveralColumn):
+        payers = PAYER_WORDS if meaning.heading in ("paid_by", "cost_paid_by") else {}
+        return payers | column.meant
+    return {}
+
+
+def unknown_words(grid: Grid, choices: Choices) -> dict[str, list[str]]:
+    """By the key of a meaning, the words of its column that are not understood, as written."""
+    found: dict[str, list[str]] = {}
+    for place, key in enumerate(choices.columns):
+        if not key or not options_of(MEANINGS[key]):
+            continue
+        known, seen = known_words(MEANINGS[key]), {}
+        for row in grid.rows[choices.header + 1 :]:
+            word = same_word(row[place])
+            if word.isprintable() and word and word not in known and len(seen) < MOST_WORDS:
+                seen.setdefault(word, row[place].strip())
+        if seen:
+            found[key] = list(seen.values())
+    return found
+
+
+def has_unsaid_words(grid: Grid, choices: Choices) -> bool:
+    """Whether a word that counts has no meaning yet."""
+    if choices.table or choices.skip:
+        return False
+    return any(
+        not choices.words.get(key, {}).get(same_word(word))
+        for key, words in unknown_words(grid, choices).items()
+        for word in words
+    )

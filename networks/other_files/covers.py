@@ -1,0 +1,112 @@
+"""Which days a fee covers and when it was paid, from what a sheet says of them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from networks.arithmetic.cell_dates import TwoWays, read_cell_date
+from networks.arithmetic.periods import ONE_DAY, Precision, VagueDate, months_later
+from networks.arithmetic.typed_dates import DateOrder
+
+YEAR = 12
+
+
+class Undated(ValueError):
+    """A fee of which nothing says when it was paid or what it covers."""
+
+
+class Unread(ValueError):
+    """A date that the ledger's own column will refuse or ask about: leave its text as it is."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """The dates of one fee as its row has them; `every` is 0 for a fee by the year or once."""
+
+    joined: VagueDate | None = None
+    left: VagueDate | None = None
+    paid_on: date | None = None
+    renews_on: date | None = None
+    covers_from: date | None = None
+    covers_until: date | None = None
+    every: int = 0
+
+
+@dataclass(frozen=True)
+class Cover:
+    """As the file of fees has it."""
+
+    paid_on: date
+    first: date | None = None
+    last: date | None = None
+
+
+def read_vague_cell(text: str, order: DateOrder | None) -> VagueDate | None:
+    """None for an empty cell; Unread for what is no date, or two."""
+    text = without_time(text)
+    if not text:
+        return None
+    try:
+        return read_cell_date(text, order) or VagueDate.parse(text)
+    except (TwoWays, ValueError) as error:
+        raise Unread(text) from error
+
+
+def read_day_cell(text: str, order: DateOrder | None) -> date | None:
+    vague = read_vague_cell(text, order)
+    if vague is None:
+        return None
+    if vague.precision != Precision.DAY:
+        raise Unread(text)
+    return vague.first
+
+
+def without_time(text: str) -> str:
+    """A spreadsheet's moment is a day here: 2011-03-16 10:30 is 2011-03-16."""
+    text = text.strip()
+    return text[:10] if text[4:5] == "-" and text[10:11] in (" ", "T") else text
+
+
+def cover_of(said: Said, today: date) -> Cover:
+    """Undated where nothing says when.
+
+    A fee covers up to the day before it renews, a year of it unless it is paid more often; one
+    of which only the joining is known covers the year that began last.
+    """
+    if said.every:
+        return _repeating(said)
+    if said.renews_on and not said.covers_until:
+        said = replace(said, covers_until=said.renews_on - ONE_DAY)
+    first, last = said.covers_from, said.covers_until
+    if last and not first:
+        first = months_later(last + ONE_DAY, -YEAR)
+        if said.joined and said.joined.precision == Precision.DAY:
+            first = max(first, min(said.joined.first, last))
+    if first and not last:
+        last = months_later(first, YEAR) - ONE_DAY
+    if said.paid_on:
+        return Cover(said.paid_on, first, last)
+    if first:
+        return Cover(first, first, last)
+    return _since_joining(said, today)
+
+
+def _repeating(said: Said) -> Cover:
+    first = said.covers_from or said.paid_on
+    if not first and said.joined and said.joined.precision == Precision.DAY:
+        first = said.joined.first
+    if not first and said.renews_on:
+        first = months_later(said.renews_on, -said.every)
+    if not first:
+        raise Undated
+    return Cover(said.paid_on or first, first)
+
+
+def _since_joining(said: Said, today: date) -> Cover:
+    if not said.joined or said.joined.precision != Precision.DAY:
+        raise Undated
+    until = min(today, said.left.last) if said.left else today
+    years = max(0, until.year - said.joined.first.year)
+    first = months_later(said.joined.first, years * YEAR)
+    if first > until and years:
+        first = months_later(said.joined.first, (years - 1) * YEAR)
+    return Cover(first, first, months_later(first, YEAR) - ONE_DAY)

@@ -1,0 +1,63 @@
+"""What the ledger holds already, by what people call it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.periods import LAST_DAY, VagueDate
+from networks.arithmetic.text import same_name
+from networks.models import Membership, Organisation
+
+
+@dataclass(frozen=True)
+class Held:
+    """A membership: its start as the files write it, and its last day."""
+
+    start: str
+    first: date
+    last: date
+
+
+@dataclass
+class Existing:
+    """Networks by name and by short name, and the memberships of each by its name's key."""
+
+    names: dict[str, str]
+    held: dict[str, list[Held]]
+
+    @classmethod
+    def of(cls, owner) -> "Existing":
+        networks = Organisation.objects.of(owner).order_by("id")
+        names: dict[str, str] = {}
+        for name, short in networks.values_list("name", "short_name"):
+            names[same_name(name)] = name
+            if short:
+                names.setdefault(same_name(short), name)
+        held: dict[str, list[Held]] = {}
+        members = Membership.objects.of(owner).select_related("organisation")
+        for one in members.order_by("started_on"):
+            kept = Held(str(one.start), one.started_on, one.ended_on or LAST_DAY)
+            held.setdefault(one.organisation.name_key, []).append(kept)
+        return cls(names, held)
+
+    def full_name(self, name: str) -> str:
+        """As the ledger has it, where it has it."""
+        return self.names.get(same_name(name), name)
+
+    def has(self, name: str) -> bool:
+        return same_name(name) in self.names
+
+    def hold(self, name: str, start: VagueDate, last: date | None) -> None:
+        """Know of one that the files bring."""
+        rows = self.held.setdefault(same_name(name), [])
+        if all(row.start != str(start) for row in rows):
+            rows.append(Held(str(start), start.first, last or LAST_DAY))
+            rows.sort(key=lambda row: row.first)
+
+    def membership(self, name: str, on: date | None) -> Held | None:
+        """The one of that day; else the latest that began before, else the first; by now, last."""
+        rows = self.held.get(same_name(name), [])
+        if not rows or on is None:
+            return rows[-1] if rows else None
+        begun = [row for row in rows if row.first <= on]
+        within = [row for row in begun if on <= row.last]
+        return (within or begun or rows[:1])[-1]

@@ -1,0 +1,105 @@
+"""A sheet of cells as text, wherever it comes from."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
+
+from networks.arithmetic.text import unguard
+from networks.csvfiles.reading import Unreadable, decode, split
+
+DELIMITERS = ",;\t|"
+LINES_LOOKED_AT = 40
+MOST_ROWS = 50_000
+MOST_COLUMNS = 200
+
+
+@dataclass
+class Grid:
+    """`lines` are where its rows stand in the file; `faults` say what is wrong with a cell.
+
+    Cells are named as spreadsheets do, such as C4. Its rows are as long as each other.
+    """
+
+    name: str
+    rows: list[list[str]]
+    lines: list[int]
+    hidden: bool = False
+    faults: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        numbered: Iterable[tuple[int, list[str]]],
+        hidden: bool = False,
+        faults: dict[str, str] | None = None,
+    ) -> Self:
+        """Without blank rows and columns at the right; Unreadable where it is too large."""
+        kept = [(line, cells) for line, cells in numbered if any(map(str.strip, cells))]
+        if len(kept) > MOST_ROWS:
+            raise Unreadable(f"{name} has {len(kept):,} rows; at most {MOST_ROWS:,}, please.")
+        width = max((filled(cells) for _, cells in kept), default=0)
+        if width > MOST_COLUMNS:
+            raise Unreadable(f"{name} has {width} columns; at most {MOST_COLUMNS}, please.")
+        rows = [[*cells[:width], *[""] * (width - len(cells))] for _, cells in kept]
+        return cls(name, rows, [line for line, _ in kept], hidden, faults or {})
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Self:
+        return cls(**kept)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def cell(self, row: int, column: int) -> str:
+        return f"{letters(column)}{self.lines[row]}"
+
+
+def filled(cells: list[str]) -> int:
+    return next((n for n in range(len(cells), 0, -1) if cells[n - 1].strip()), 0)
+
+
+def letters(column: int) -> str:
+    """Of a column in a spreadsheet: 0 is A, 26 is AA."""
+    name = ""
+    while column >= 0:
+        name = chr(ord("A") + column % 26) + name
+        column = column // 26 - 1
+    return name
+
+
+def read_text(name: str, data: bytes) -> Grid:
+    """A .csv in any dialect; Unreadable says what is wrong with it."""
+    if b"\0" in data[:4000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable("This is no text that can be read here.")
+    text = decode(data)
+    first, _, rest = text.partition("\n")
+    shift = 0
+    delimiter = _delimiter(text)
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+        delimiter, text, shift = first.strip()[4], rest, 1
+    rows = ((line + shift, [unguard(cell) for cell in row]) for line, row in split(text, delimiter))
+    return Grid.of(name, rows)
+
+
+def _delimiter(text: str) -> str:
+    """The one that cuts the most lines into the same number of cells, two or more."""
+
+    def agreement(delimiter: str) -> tuple[int, int]:
+        try:
+            rows = _first_rows(text, delimiter)
+        except csv.Error:
+            return 0, 0
+        widths = [filled(row) for row in rows if filled(row) > 1]
+        if not widths:
+            return 0, 0
+        usual = max(set(widths), key=widths.count)
+        return widths.count(usual), usual
+
+    return max(DELIMITERS, key=agreement)
+
+
+def _first_rows(text: str, delimiter: str) -> list[list[str]]:
+    reader = csv.reader(text[:100_000].splitlines(keepends=True), delimiter=delimiter)
+    return [row for row, _ in zip(reader, range(LINES_LOOKED_AT), strict=False)]

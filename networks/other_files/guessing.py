@@ -1,0 +1,130 @@
+"""What a sheet seems to be: where its headings stand, and what each column means."""
+
+import re
+
+from networks.arithmetic.cell_dates import TwoWays, read_cell_date
+from networks.arithmetic.periods import VagueDate
+from networks.csvfiles.words import GOES_ON, same_word
+from networks.other_files.grids import Grid, letters
+from networks.other_files.meanings import (
+    ACTIVITIES,
+    MEANINGS,
+    NETWORKS,
+    bare,
+    is_about_activities,
+)
+
+ROWS_LOOKED_AT = 12
+_MONEY = re.compile(r"[-−]?\s*[£$€]\s*[0-9][0-9.,]*|[0-9]+(?:,[0-9]{3})*\.[0-9]{2}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NUMBER = re.compile(r"[-0-9.,\s]+")
+_ALL_NAMES = {name for meaning in MEANINGS.values() for name in meaning.names}
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8
+
+
+def header_row(grid: Grid) -> int:
+    """The place of the row that names the columns; -1 where none does."""
+    best, most = -1, 0
+    for place, row in enumerate(grid.rows[:ROWS_LOOKED_AT]):
+        cells = [cell for cell in row if cell.strip()]
+        known = sum(bare(cell) in _ALL_NAMES for cell in cells)
+        if known > most and not any(is_date(cell) or _MONEY.fullmatch(cell) for cell in cells):
+            best, most = place, known
+    if best < 0 and _looks_like_headings(grid):
+        return 0
+    return best
+
+
+def _looks_like_headings(grid: Grid) -> bool:
+    """Words alone above a column of dates or figures."""
+    first, rest = grid.rows[0], grid.rows[1:ROWS_LOOKED_AT]
+    if any(is_date(cell) or _NUMBER.fullmatch(cell) for cell in first if cell.strip()):
+        return False
+    below = [cell for row in rest for cell in row if cell.strip()]
+    return any(is_date(cell) or _NUMBER.fullmatch(cell) for cell in below)
+
+
+def headings_of(grid: Grid, header: int) -> list[str]:
+    """What each column is called: by its heading, else by its letter."""
+    width = len(grid.rows[0]) if grid.rows else 0
+    named = grid.rows[header] if header >= 0 else [""] * width
+    return [cell.strip() or f"Column {letters(place)}" for place, cell in enumerate(named)]
+
+
+def guess(grid: Grid, header: int) -> list[str]:
+    """The key of each column's meaning, empty for none; each meaning once."""
+    headings = headings_of(grid, header)
+    keys = _by_name(headings) if header >= 0 else [""] * len(headings)
+    for place, key in enumerate(keys):
+        if not key:
+            cells = [row[place] for row in grid.rows[header + 1 :] if row[place].strip()]
+            keys[place] = _by_content(cells[:ROWS_LOOKED_AT], keys)
+    return keys
+
+
+def _by_name(headings: list[str]) -> list[str]:
+    about = is_about_activities(headings)
+    own = [m for m in MEANINGS.values() if about == (m.table == ACTIVITIES)]
+    shared = [MEANINGS["network"]] + ([] if not about else [MEANINGS["currency"]])
+    keys = [""] * len(headings)
+    # A sheet of things done may call these by name, and its network by what is left.
+    for meaning in [*own, *shared] if about else own:
+        for name in meaning.names:
+            place = next(
+                (p for p, h in enumerate(headings) if not keys[p] and bare(h) == name), None
+            )
+            if place is not None:
+                keys[place] = meaning.key
+                break
+    return _notes_of_payments(keys)
+
+
+def _notes_of_payments(keys: list[str]) -> list[str]:
+    """Where each row is a payment, with no word of when one joined, its notes are that one's."""
+    if {"fee", "paid_on"} <= set(keys) and "joined" not in keys:
+        return ["fee_notes" if key == "notes" and "fee_notes" not in keys else key for key in keys]
+    return keys
+
+
+def _by_content(cells: list[str], taken: list[str]) -> str:
+    """Only what leaves no doubt, and in a sheet whose rows are networks."""
+    if not cells or any(MEANINGS[key].table == ACTIVITIES for key in taken if key):
+        return ""
+    if "website" not in taken and all(_ADDRESS.fullmatch(cell) for cell in cells):
+        return "website"
+    if "fee" not in taken and all(_MONEY.fullmatch(cell.strip()) for cell in cells):
+        return "fee"
+    if all(is_date(cell) or same_word(cell) in GOES_ON for cell in cells):
+        return next((key for key in ("joined", "left") if key not in taken), "")
+    words = all(not _NUMBER.fullmatch(cell) for cell in cells)
+    if words and "network" not in taken:
+        return "network"
+    if "short_name" not in taken and all(_is_acronym(cell) for cell in cells):
+        return "short_name"
+    return ""
+
+
+def _is_acronym(cell: str) -> bool:
+    return cell.isupper() and SHORTEST_ACRONYM <= len(cell) <= LONGEST_ACRONYM
+
+
+def is_date(cell: str) -> bool:
+    text = cell.strip()
+    try:
+        return bool(read_cell_date(text) or VagueDate.parse(text))
+    except TwoWays:
+        return True
+    except ValueError:
+        return False
+
+
+def taken_for(keys: list[str]) -> str:
+    """In a few words, what rows with such columns become."""
+    tables = {MEANINGS[key].table for key in keys if key}
+    if ACTIVITIES in tables:
+        return "things that you did"
+    if "fees" in tables:
+        return "networks and what was paid for them"
+    if "memberships" in tables:
+        return "networks and when you belonged to them"
+    return "networks" if NETWORKS in tables else "nothing"

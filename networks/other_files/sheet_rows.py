@@ -1,0 +1,56 @@
+"""The rows of a sheet by what their cells mean."""
+
+from collections.abc import Callable, Iterator
+
+from networks.arithmetic.text import tidy
+from networks.csvfiles.words import same_word
+from networks.other_files.choices import BLANK, Choices, known_words
+from networks.other_files.covers import without_time
+from networks.other_files.drafts import Draft, Origin
+from networks.other_files.grids import Grid
+from networks.other_files.guessing import headings_of
+from networks.other_files.meanings import MEANINGS
+
+DATES = {"joined", "left", "paid_on", "renews_on", "covers_from", "covers_until", "date"}
+
+
+def rows_of(grid: Grid, choices: Choices, draft: Draft) -> Iterator[tuple[dict[str, str], Origin]]:
+    """Each row by the keys of meanings, its words already what they mean, with its origin.
+
+    A row with a cell that cannot be read, such as #N/A, is refused.
+    """
+    headings = headings_of(grid, choices.header)
+    placed = {key: place for place, key in enumerate(choices.columns) if key}
+    called = {_heading(key): headings[place] for key, place in placed.items()}
+    left_out = set(choices.left_out)
+    translate = {key: _translator(key, choices) for key in {*placed, *choices.shared}}
+    for number in range(choices.header + 1, len(grid.rows)):
+        origin = Origin(grid.name, grid.lines[number], called)
+        if origin.line in left_out:
+            continue
+        faults = [grid.cell(number, place) for place in placed.values()]
+        if wrong := [f"{cell} {grid.faults[cell]}." for cell in faults if cell in grid.faults]:
+            draft.refuse(origin, " ".join(wrong))
+            continue
+        cells = grid.rows[number]
+        values = {key: text for key, text in choices.shared.items() if text}
+        own = {key: tidy(cells[place]) for key, place in placed.items() if cells[place].strip()}
+        if own:
+            yield {key: translate[key](text) for key, text in (values | own).items()}, origin
+
+
+def _heading(key: str) -> str:
+    return MEANINGS[key].heading or "paid_on"
+
+
+def _translator(key: str, choices: Choices) -> Callable[[str], str]:
+    chosen, known = choices.words.get(key, {}), known_words(MEANINGS[key])
+
+    def translate(text: str) -> str:
+        if key in DATES:
+            return without_time(text)
+        word = same_word(text)
+        meant = chosen.get(word) or known.get(word, text)
+        return "" if meant == BLANK else meant
+
+    return translate

@@ -1,0 +1,214 @@
+"""From a sheet and what its columns mean to rows of the ledger's own files."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from networks.arithmetic.money import Certainty
+from networks.arithmetic.periods import Precision, VagueDate
+from networks.arithmetic.text import same_name
+from networks.arithmetic.typed_dates import DateOrder
+from networks.arithmetic.typed_money import parse_money
+from networks.csvfiles.words import GOES_ON, same_word
+from networks.other_files.choices import MONTHS, Choices
+from networks.other_files.covers import (
+    YEAR,
+    Said,
+    Undated,
+    Unread,
+    cover_of,
+    read_day_cell,
+    read_vague_cell,
+)
+from networks.other_files.drafts import Draft, Origin
+from networks.other_files.existing import Existing
+from networks.other_files.grids import Grid
+from networks.other_files.meanings import (
+    ACTIVITIES,
+    FEES,
+    MEANINGS,
+    MEMBERSHIPS,
+    NETWORKS,
+)
+from networks.other_files.sheet_rows import rows_of
+
+NO_DATE = (
+    "Nothing says when this was paid: match a column with the day of payment, of renewal or of "
+    "joining, or say one for the whole sheet."
+)
+SAID_BEFORE = "Line {line} says otherwise of {name}."
+
+
+@dataclass
+class Reader:
+    """What the rows of a sheet are read with; `today` is the person's day."""
+
+    draft: Draft
+    existing: Existing
+    order: DateOrder | None
+    today: date
+    usual_currency: str
+    # What was said of a network or a membership so far, with the line on which it was.
+    told: dict[tuple, tuple[dict[str, str], int]] = field(default_factory=dict)
+    unknown_starts: Counter = field(default_factory=Counter)
+
+    def read(self, grid: Grid, choices: Choices) -> None:
+        """Memberships of all rows first, so that a payment finds the one that it is for."""
+        rows = list(rows_of(grid, choices, self.draft))
+        if ACTIVITIES in {MEANINGS[key].table for key in choices.columns if key}:
+            for values, origin in rows:
+                self._activity(values, origin)
+            return
+        for values, origin in rows:
+            self._network(values, origin)
+        for values, origin in rows:
+            self._membership(values, origin)
+        for values, origin in rows:
+            if values.get("fee"):
+                self._fee(values, origin)
+
+    def _network(self, values: dict[str, str], origin: Origin) -> None:
+        name = values.get("network", "")
+        if not name:
+            self.draft.refuse(origin, "This row names no network.", "name")
+            return
+        values["network"] = self.existing.full_name(name)
+        said = _for_table(values, NETWORKS)
+        for link in {"parent", "host"} & said.keys():
+            said[link] = self.existing.full_name(said[link])
+        if len(said) > 1 or not self.existing.has(name):
+            self._say_once(NETWORKS, (same_name(said["name"]),), said, origin)
+
+    def _membership(self, values: dict[str, str], origin: Origin) -> None:
+        said, name = _for_table(values, MEMBERSHIPS), values.get("network", "")
+        if not name or not said.get("started_on"):
+            return
+        joined, left = (self._vague(values.get(key, "")) for key in ("joined", "left"))
+        if joined:
+            self.existing.hold(name, joined, left.last if left else None)
+            said["started_on"] = str(joined)
+        key = (same_name(name), said["started_on"])
+        self._say_once(MEMBERSHIPS, key, {"organisation": name, **said}, origin)
+
+    def _say_once(self, table: str, key: tuple, said: dict[str, str], origin: Origin) -> None:
+        """Rows that say more of the same one add to it; one that says otherwise is refused."""
+        before, line = self.told.get((table, *key), ({}, 0))
+        if not before:
+            kept = self.draft.add(table, said, origin)
+            self.told[(table, *key)] = kept, origin.line
+            return
+        called = said.get("organisation") or said["name"]
+        for heading, text in said.items():
+            if heading == "notes" and text not in before.get("notes", ""):
+                before["notes"] = "\n".join(filter(None, [before.get("notes"), text]))
+            elif before.setdefault(heading, text) != text and heading not in ("notes", "name"):
+                self.draft.refuse(origin, SAID_BEFORE.format(line=line, name=called), heading)
+
+    def _fee(self, values: dict[str, str], origin: Origin) -> None:
+        row = _for_table(values, FEES)
+        if not values.get("network"):
+            return
+        often = row.pop("every", "")
+        every = self._amount(row) or (int(often) if often in MONTHS else 0)
+        every = every if every < YEAR else 0
+        try:
+            cover = cover_of(self._said(values, every), self.today)
+            row |= {"paid_on": cover.paid_on.isoformat()}
+            row |= {"covers_from": cover.first.isoformat() if cover.first else ""}
+            row |= {"covers_until": cover.last.isoformat() if cover.last else ""}
+        except Unread as error:
+            row = {"amount": row.get("amount", ""), "paid_on": str(error)}
+            cover = None
+        except Undated:
+            # What is wrong with the day of joining is said with the membership.
+            if not values.get("joined") or self._vague(values["joined"]):
+                self.draft.refuse(origin, NO_DATE)
+            return
+        if every:
+            row |= {"every": str(every), "repeats_until": self._last_day(values)}
+        first = cover and (cover.first or cover.paid_on)
+        start = self._start_for(values, first, origin)
+        row |= {"organisation": values["network"], "membership_started_on": start}
+        self.draft.add(FEES, row, origin)
+
+    def _last_day(self, values: dict[str, str]) -> str:
+        left = self._vague(values.get("left", ""))
+        return left.last.isoformat() if left else ""
+
+    def _amount(self, row: dict[str, str]) -> int:
+        """Put it in the words of the file of fees; gives how often it is paid, where it says so."""
+        try:
+            words = parse_money(row["amount"], usual=row.get("currency", "") or self.usual_currency)
+        except ValueError:
+            return 0
+        row["amount"] = "" if words.value is None else f"{words.value:.2f}"
+        if words.value is not None and words.certainty != Certainty.EXACT:
+            row["certainty"] = words.certainty.value
+        if words.currency:
+            row.setdefault("currency", words.currency)
+        if words.value is not None and words.value < 0:
+            row.setdefault("kind", "refund")
+        return words.every or 0
+
+    def _said(self, values: dict[str, str], every: int) -> Said:
+        days = ("paid_on", "renews_on", "covers_from", "covers_until")
+        read = {key: read_day_cell(values.get(key, ""), self.order) for key in days}
+        joined, left = (self._vague(values.get(key, "")) for key in ("joined", "left"))
+        return Said(joined=joined, left=left, every=every, **read)
+
+    def _start_for(self, values: dict[str, str], first: date | None, origin: Origin) -> str:
+        """The membership that a payment is for; one that nobody dated had begun by then."""
+        name = values["network"]
+        if values.get("joined"):
+            joined = self._vague(values["joined"])
+            return str(joined) if joined else values["joined"]
+        if held := self.existing.membership(name, first):
+            return held.start
+        year = (first or self.today).year - 1
+        start = VagueDate(date(year, 12, 31), Precision.UNTIL)
+        said = _for_table(values, MEMBERSHIPS) | {"organisation": name, "started_on": str(start)}
+        self.existing.hold(name, start, None)
+        self._say_once(MEMBERSHIPS, (same_name(name), str(start)), said, origin)
+        self.unknown_starts[name] += 1
+        return str(start)
+
+    def _activity(self, values: dict[str, str], origin: Origin) -> None:
+        row = _for_table(values, ACTIVITIES)
+        name = values.get("network", "")
+        if not name:
+            self.draft.refuse(origin, "This row names no network.", "name")
+            return
+        row["organisation"] = self.existing.full_name(name)
+        if not self.existing.has(name):
+            self._say_once(NETWORKS, (same_name(name),), {"name": name}, origin)
+        if found := row.get("found_through"):
+            row["found_through"] = self.existing.full_name(found)
+        if row.get("cost"):
+            row |= {"cost": _plain_amount(row["cost"], row, self.usual_currency)}
+        self.draft.add(ACTIVITIES, row, origin)
+
+    def _vague(self, text: str) -> VagueDate | None:
+        try:
+            return None if same_word(text) in GOES_ON else read_vague_cell(text, self.order)
+        except Unread:
+            return None
+
+
+def _plain_amount(text: str, row: dict[str, str], usual: str) -> str:
+    try:
+        words = parse_money(text, usual=row.get("currency", "") or usual)
+    except ValueError:
+        return text
+    if words.currency:
+        row.setdefault("currency", words.currency)
+    return "" if words.value is None else f"{words.value:.2f}"
+
+
+def _for_table(values: dict[str, str], table: str) -> dict[str, str]:
+    """Those that go there, by its own headings."""
+    found = {}
+    for key, text in values.items():
+        meaning = MEANINGS[key]
+        if meaning.table == table and meaning.heading and text:
+            found[meaning.heading] = text
+    return found

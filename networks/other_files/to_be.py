@@ -1,0 +1,53 @@
+"""The rows of an import as they would be in the ledger, a few of each kind, in plain words."""
+
+from dataclasses import dataclass
+
+from networks.csvfiles import Plan
+from networks.csvfiles.column import Column
+from networks.csvfiles.reports import Batch
+
+SHOWN = 10
+NAMES = {
+    "organisations": "Networks",
+    "memberships": "Memberships",
+    "fees": "Payments",
+    "activities": "Things done or planned",
+}
+
+
+@dataclass(frozen=True)
+class ToBe:
+    """`headings` are those of columns in which something stands; `more` are rows not shown."""
+
+    name: str
+    headings: list[str]
+    rows: list[list[str]]
+    more: int
+
+
+def rows_to_be(plan: Plan) -> list[ToBe]:
+    """What is added or changed; nothing of files in which neither happens."""
+    found = [_batch(batch) for batch in plan.batches]
+    return [one for one in found if one.rows]
+
+
+def _batch(batch: Batch) -> ToBe:
+    entries = [entry for entry in batch.entries if entry.is_new or entry.changed]
+    columns = [column for column in batch.table.columns if column.heading != "ref"]
+    rows = [[_cell(column, entry.row) for column in columns] for entry in entries[:SHOWN]]
+    filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    name = NAMES.get(batch.table.name, batch.table.name.capitalize())
+    return ToBe(
+        name,
+        [columns[place].heading.replace("_", " ") for place in filled],
+        [[row[place] for place in filled] for row in rows],
+        len(entries) - len(rows),
+    )
+
+
+def _cell(column: Column, row) -> str:
+    if column.attributes == ("named",):
+        return ", ".join(network.name for network in row.named)
+    text = column.text(row)
+    labels = dict(column.field.flatchoices) if column.field.choices else {}
+    return str(labels.get(text, text))

@@ -1,0 +1,158 @@
+"""What the columns of somebody's own sheet mean, asked one sheet at a time."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from networks.csvfiles.words import same_word
+from networks.other_files.choices import BLANK, SHARED, Choices, options_of, unknown_words
+from networks.other_files.grids import Grid
+from networks.other_files.guessing import headings_of, taken_for
+from networks.other_files.meanings import ACTIVITIES, GROUPS, MEANINGS
+
+SAMPLES = 3
+LONGEST_SAMPLE = 40
+LONGEST_SHARED = 200
+TWICE = "Another column means that already."
+NO_NETWORK = "Which column names the network? Or say one for all rows, below."
+NO_TITLE = "Something done needs a column that says what, and one that says when."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One column of the sheet: what it is called, what stands in it, and the field that asks."""
+
+    heading: str
+    samples: list[str]
+    field: forms.BoundField
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that is not understood, in the column of that heading."""
+
+    heading: str
+    word: str
+    field: forms.BoundField
+
+
+class SheetForm(forms.Form):
+    """Meanings of columns and words, what is the same in all rows, or to leave the sheet out."""
+
+    skip = forms.BooleanField(label="Leave this out", required=False)
+
+    def __init__(self, data, grid: Grid, choices: Choices, number: int):
+        super().__init__(data, prefix=f"sheet-{number}")
+        self.grid, self.choices = grid, choices
+        self.headings = headings_of(grid, choices.header)
+        self.fields["skip"].initial = choices.skip
+        if not choices.table:
+            self._ask_columns()
+            self._ask_shared()
+            self._ask_words()
+
+    def _ask_columns(self) -> None:
+        for place, key in enumerate(self.choices.columns):
+            self.fields[f"column-{place}"] = forms.ChoiceField(
+                label=f"What “{self.headings[place]}” means",
+                choices=_meanings(),
+                initial=key,
+                required=False,
+            )
+
+    def _ask_shared(self) -> None:
+        for key in SHARED:
+            meaning, given = MEANINGS[key], self.choices.shared.get(key, "")
+            if options := options_of(meaning):
+                field = forms.ChoiceField(choices=[("", "Not said"), *options])
+            else:
+                field = forms.CharField(max_length=LONGEST_SHARED)
+            field.label, field.required, field.initial = meaning.label, False, given
+            self.fields[f"shared-{key}"] = field
+
+    def _ask_words(self) -> None:
+        self.unknown = unknown_words(self.grid, self.choices)
+        for key, words in self.unknown.items():
+            said = self.choices.words.get(key, {})
+            for number, word in enumerate(words):
+                self.fields[f"word-{key}-{number}"] = forms.ChoiceField(
+                    label=f"“{word}”",
+                    choices=[("", "Choose…"), *options_of(MEANINGS[key]), (BLANK, "Leave blank")],
+                    initial=said.get(same_word(word), ""),
+                    required=False,
+                )
+
+    @property
+    def taken_for(self) -> str:
+        if self.choices.table:
+            return f"the ledger's own {self.choices.table}"
+        return taken_for(self.choices.columns)
+
+    @property
+    def rows(self) -> int:
+        return len(self.grid.rows) - self.choices.header - 1
+
+    @property
+    def columns(self) -> list[Asked]:
+        if self.choices.table:
+            return []
+        return [
+            Asked(heading, self._samples(place), self[f"column-{place}"])
+            for place, heading in enumerate(self.headings)
+        ]
+
+    def _samples(self, place: int) -> list[str]:
+        cells = [row[place].strip() for row in self.grid.rows[self.choices.header + 1 :]]
+        shown = list(dict.fromkeys(filter(None, cells)))[:SAMPLES]
+        return [f"{s[:LONGEST_SAMPLE]}…" if len(s) > LONGEST_SAMPLE else s for s in shown]
+
+    @property
+    def shared(self) -> list[forms.BoundField]:
+        return [] if self.choices.table else [self[f"shared-{key}"] for key in SHARED]
+
+    @property
+    def words(self) -> list[Word]:
+        if self.choices.table:
+            return []
+        return [
+            Word(MEANINGS[key].label, word, self[f"word-{key}-{number}"])
+            for key, words in self.unknown.items()
+            for number, word in enumerate(words)
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("skip") or self.choices.table:
+            return cleaned
+        keys = [cleaned.get(f"column-{p}", "") for p in range(len(self.headings))]
+        for place, key in enumerate(keys):
+            if key and key in keys[:place]:
+                self.add_error(f"column-{place}", TWICE)
+        if "network" not in keys and not cleaned.get("shared-network"):
+            self.add_error(None, NO_NETWORK)
+        done = any(MEANINGS[key].table == ACTIVITIES for key in keys if key)
+        if done and not {"title", "date"} <= set(keys):
+            self.add_error(None, NO_TITLE)
+        return cleaned
+
+    def take(self) -> None:
+        """Put what was answered into the choices."""
+        said, choices = self.cleaned_data, self.choices
+        choices.skip = said["skip"]
+        if choices.table:
+            return
+        choices.columns = [said[f"column-{place}"] for place in range(len(self.headings))]
+        choices.shared = {key: said[f"shared-{key}"] for key in SHARED if said[f"shared-{key}"]}
+        for key, words in self.unknown.items():
+            kept = choices.words.setdefault(key, {})
+            for number, word in enumerate(words):
+                if meant := said.get(f"word-{key}-{number}"):
+                    kept[same_word(word)] = meant
+
+
+def _meanings() -> list[tuple]:
+    groups = [
+        (label, [(one.key, one.label) for one in MEANINGS.values() if one.table == table])
+        for table, label in GROUPS.items()
+    ]
+    return [("", "Leave it out"), *groups]
