@@ -61,6 +61,9 @@ class OrganisationQuerySet(models.QuerySet):
 class Organisation(Record):
     """A network: a body, or a group, branch, list or site inside or outside one."""
 
+    # With another row a network goes only as its group.
+    called = ("group", "groups")
+
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="organisations", editable=False
     )

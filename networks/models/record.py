@@ -17,6 +17,9 @@ class Record(models.Model):
     # The columns of such sums; a rate stands in exchange_rate.
     home_sums: tuple[str, ...] = ()
 
+    # What pages call one row and several, where that is not its name in the admin and in files.
+    called: tuple[str, str] | None = None
+
     # Whether those on which it has a say are about to be saved with it, and are asked then.
     rows_below_follow = False
 

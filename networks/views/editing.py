@@ -15,7 +15,7 @@ from networks.changing import goes_with, one_change, throw_away
 from networks.forms import LedgerForm
 from networks.forms.problems import problems
 from networks.forms.together import SavedTogether
-from networks.models import Change, ChangeKind, Organisation, Record
+from networks.models import Change, ChangeKind, Record
 from networks.models.refusals import refusal
 
 
@@ -121,8 +121,6 @@ def in_its_wake(row: Record) -> str:
 
 
 def rows_counted(model: type[Record], number: int) -> str:
-    """Rows that go with another one, such as "1 fee"; a network goes only as a group."""
-    one, several = model._meta.verbose_name, model._meta.verbose_name_plural
-    if model is Organisation:
-        one, several = "group", "groups"
+    """Rows that go with another one, such as "1 fee", as pages call them."""
+    one, several = model.called or (model._meta.verbose_name, model._meta.verbose_name_plural)
     return counted(number, str(one), str(several))

@@ -44,7 +44,7 @@ def _so_far(joining: Joining, today) -> str:
         return ""
     if last + ONE_DAY >= today:
         return "It goes on without a gap."
-    return f"A new spell, after {length_in_words(last + ONE_DAY, today - ONE_DAY)} out."
+    return f"You come back after {length_in_words(last + ONE_DAY, today - ONE_DAY)} away."
 
 
 def membership_edit(request, pk: int):

@@ -92,9 +92,9 @@ def _because(judgement: Judgement, grounds: Grounds) -> str:
     spent = format_amount(grounds.cost, grounds.currency) + BORNE.get(judgement.bearer, "")
     if grounds.worth is None:
         done = " nothing was done there," if judgement.standing == Standing.UNUSED else ""
-        return f"{label}: {name} cost {spent},{done} and no appraisal says yet what it was worth."
+        return f"{label}: {name} cost {spent},{done} and you have not said yet what it was worth."
     valued = format_worth(grounds.worth, grounds.worth_is, grounds.currency)
-    by = _appraisals(sorted(grounds.appraisal_days))
+    by = _said_on(sorted(grounds.appraisal_days))
     if judgement.standing is not None:
         return f"{label}: {name} was worth {valued} and cost {spent}, {by}{_done(judgement)}."
     if judgement.verdict == Verdict.NO_EVIDENCE and grounds.cost.certainty != Certainty.EXACT:
@@ -116,10 +116,8 @@ def _named(names: Sequence[str]) -> str:
     return listed(list(names))
 
 
-def _appraisals(days: Sequence[date]) -> str:
+def _said_on(days: Sequence[date]) -> str:
     distinct = list(dict.fromkeys(map(format_day, days)))
-    if len(days) == 1:
-        return f"by your appraisal of {distinct[0]}"
     if len(distinct) <= 2:
-        return f"by your appraisals of {' and '.join(distinct)}"
-    return f"by {len(days)} appraisals, the latest of {distinct[-1]}"
+        return f"by what you said on {' and '.join(distinct)}"
+    return f"by what you said {len(days)} times, last on {distinct[-1]}"

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from datetime import date
 
+from django import forms
+
 from networks.arithmetic.coverage import Payment
 from networks.arithmetic.money import Payer, combine
 from networks.arithmetic.typed_money import MoneyWords
@@ -30,17 +32,24 @@ class DecideForm(LedgerForm):
 
     class Meta:
         model = Decision
-        fields = ["because", "expected_activities", "review_on"]
+        fields = ["because", "fee", "expected_activities", "review_on"]
         labels = {
+            "fee": "The fee that they ask for now",
             "expected_activities": "Activities you expect in the next year",
             "review_on": "Look again on",
         }
         error_messages = {"expected_activities": {"min_value": "Write 0 or more."}}
         help_texts = {
+            "fee": "For a year, where it is not as last time. When you leave, it tells what you do "
+            "not pay from then on.",
             "expected_activities": "Next time, this page shows how many it became.",
             "review_on": "When you have not decided yet.",
         }
-        widgets = {"because": short_text(), "review_on": DayInput}
+        widgets = {
+            "because": short_text(),
+            "fee": forms.TextInput({"inputmode": "decimal"}),
+            "review_on": DayInput,
+        }
 
     def _refuse_stale(self):
         """The same decision again on the same day replaces itself: a button pressed twice."""

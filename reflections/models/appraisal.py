@@ -39,6 +39,7 @@ class Appraisal(Record):
 
     in_home_money = True
     home_sums = ("worth_per_year",)
+    called = ("answer", "answers")
 
     membership = models.ForeignKey(
         Membership, models.CASCADE, related_name="appraisals", db_index=False
@@ -74,7 +75,7 @@ class Appraisal(Record):
         return (
             f"What {self.membership.organisation.short} gave you, {format_day(self.date)}"
             if self.date
-            else "an appraisal"
+            else "what it gave you"
         )
 
     @property

@@ -63,7 +63,7 @@ def test_rejoining_says_how_long_one_was_out(client, network, student):
     student.save()
     context = client.get(f"/networks/{network.pk}/join/").context
     assert context["title"] == "Rejoin CILIP"
-    assert context["lede"].startswith("A new spell, after 2 years")
+    assert context["lede"].startswith("You come back after 2 years")
 
 
 def test_rejoining_begins_as_it_was_last_time(client, network, student):

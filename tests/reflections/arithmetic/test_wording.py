@@ -51,19 +51,19 @@ def test_one_judgement_in_words_that_fit(judgement, label):
 def test_sentence_names_both_amounts_and_the_day_of_the_appraisals():
     assert told(judged(Verdict.WORTH_IT), "270.00", exact("220.92"), [OCTOBER] * 6) == (
         "Worth it: CILIP with its groups was worth £270.00 against a cost of £220.92, "
-        "by your appraisals of 18 October 2011."
+        "by what you said on 18 October 2011."
     )
 
 
 @pytest.mark.parametrize(
     ("days", "ending"),
     [
-        ([OCTOBER], "by your appraisal of 18 October 2011."),
-        ([OCTOBER, OCTOBER], "by your appraisals of 18 October 2011."),
-        ([OCTOBER, date(2010, 8, 20)], "by your appraisals of 20 August 2010 and 18 October 2011."),
+        ([OCTOBER], "by what you said on 18 October 2011."),
+        ([OCTOBER, OCTOBER], "by what you said on 18 October 2011."),
+        ([OCTOBER, date(2010, 8, 20)], "by what you said on 20 August 2010 and 18 October 2011."),
         (
             [date(2007, 8, 20), OCTOBER, date(2010, 8, 20), OCTOBER, OCTOBER],
-            "by 5 appraisals, the latest of 18 October 2011.",
+            "by what you said 5 times, last on 18 October 2011.",
         ),
     ],
 )
@@ -84,7 +84,7 @@ def test_sentence_tells_the_appraisals_by_their_dates(days, ending):
 )
 def test_sentence_of_no_cost_says_why_there_is_none(bearer, middle):
     assert told(free(Standing.WORTH_IT, bearer), "45.00", exact("0.00"), name="CDG") == (
-        f"Worth keeping: CDG was worth £45.00 and {middle} by your appraisal of 18 October 2011."
+        f"Worth keeping: CDG was worth £45.00 and {middle} by what you said on 18 October 2011."
     )
 
 
@@ -92,7 +92,7 @@ def test_sentence_where_others_pay_says_what_it_would_be_at_ones_own_expense():
     judgement = free(Standing.WORTH_IT, Bearer.OTHERS, Verdict.BORDERLINE)
     assert told(judgement, "605.00", exact("0.00"), name="BLA") == (
         "Worth keeping: BLA was worth £605.00 and cost £0.00 because others pay, "
-        "by your appraisal of 18 October 2011. If you paid it all: Borderline."
+        "by what you said on 18 October 2011. If you paid it all: Borderline."
     )
 
 
@@ -109,7 +109,7 @@ def test_sentence_of_a_standing_says_what_it_goes_by(standing, ending):
 
 
 def test_sentence_without_appraisals_says_so():
-    words = "and no appraisal says yet what it was worth."
+    words = "and you have not said yet what it was worth."
     assert told(judged(Verdict.NO_EVIDENCE), None, exact("38.00"), (), "CILIP") == (
         f"Not judged yet: CILIP cost £38.00, {words}"
     )
@@ -121,7 +121,7 @@ def test_sentence_without_appraisals_says_so():
 def test_sentence_of_an_unknown_cost_says_what_is_missing():
     unknown = Amount(Decimal("0.00"), Certainty.AT_LEAST)
     assert told(judged(Verdict.NO_EVIDENCE), "45.00", unknown, name="CDG") == (
-        "Not judged yet: CDG was worth £45.00, by your appraisal of 18 October 2011, "
+        "Not judged yet: CDG was worth £45.00, by what you said on 18 October 2011, "
         "but it cost an unknown amount."
     )
 
@@ -130,7 +130,7 @@ def test_sentence_names_what_is_unsaid():
     more = {"worth_is": WorthIs.AT_LEAST, "unsaid": ["Guild B"]}
     assert told(judged(Verdict.NO_EVIDENCE), "150.00", exact("400.00"), name="Both", **more) == (
         "Not judged yet: Both was worth at least £150.00 against a cost of £400.00, "
-        "by your appraisal of 18 October 2011. "
+        "by what you said on 18 October 2011. "
         "Of Guild B you have not said yet what it was worth."
     )
 

@@ -97,7 +97,7 @@ def test_unknown_cost_has_no_verdict_whatever_the_worth():
     row = row_of(1, paying(1, fee, worths=[("2011-06-01", "60.00")]))
     assert row.verdict is Verdict.NO_EVIDENCE
     assert row.sentence == (
-        "Not judged yet: Network 1 was worth £60.00, by your appraisal of 1 June 2011,"
+        "Not judged yet: Network 1 was worth £60.00, by what you said on 1 June 2011,"
         " but it cost an unknown amount."
     )
 
@@ -112,7 +112,7 @@ def test_evidence_may_lie_below():
     assert row.verdict is Verdict.WORTH_IT
     assert row.sentence == (
         "Worth it: Network 1 with its groups was worth at least £90.00 against a cost of £75.00,"
-        " by your appraisal of 1 June 2011."
+        " by what you said on 1 June 2011."
         " Of Network 1 you have not said yet what it was worth."
     )
 
@@ -498,7 +498,7 @@ def test_nothing_adds_up_to_nothing():
 def test_sentence_counts_appraisals_once():
     worths = [("2010-08-20", "20.00"), ("2011-03-01", "30.00"), ("2011-10-18", "90.00")]
     row = row_of(1, paying(1, MINE, worths=worths), during=period("2010-01-01", "2011-12-31"))
-    assert row.sentence.endswith("by 3 appraisals, the latest of 18 October 2011.")
+    assert row.sentence.endswith("by what you said 3 times, last on 18 October 2011.")
     assert {on for _, on in row.whole.appraised} == {
         date(2010, 8, 20), date(2011, 3, 1), date(2011, 10, 18),
     }  # fmt: skip

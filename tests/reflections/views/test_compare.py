@@ -78,7 +78,9 @@ def test_networks_without_figures_have_dashes(client):
     other = OrganisationFactory(owner=one.owner, name="Also bare")
     client.force_login(one.owner)
     words = words_of(client.get(f"{PAGE}?network={one.pk}&network={other.pk}"))
-    assert "Verdict nothing in this period nothing in this period Cost — — Worth not said" in words
+    assert (
+        "Judgement nothing in this period nothing in this period Cost — — Worth not said" in words
+    )
     assert "No membership of any of them is recorded." in words
 
 

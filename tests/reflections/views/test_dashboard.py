@@ -160,7 +160,7 @@ def test_first_page_asks_one_question(client):
     page = client.get("/")
     words = words_of(page)
     assert "Not judged yet you pay CILIP costs you £184.00 a year. Is it worth it?" in words
-    assert "What did you do there?" in words and "The result" not in words
+    assert "What did you do there?" in words and "Offline against online" not in words
     assert "0 : 0" not in words
     form = {"date": today.isoformat(), "worth_per_year": "200", "next": "/"}
     client.post(f"/memberships/{stay.pk}/appraisals/add/", form)

@@ -319,6 +319,14 @@ def test_paid_until_has_one_answer_on_every_page(client, membership):
     assert adding["covers_until"].value() == date(2012, 12, 31)
 
 
+def test_fee_that_is_refused_is_what_is_not_paid_from_then_on(client, membership, monkeypatch):
+    decide(client, membership, "leave", end__ticked="on", fee="73")
+    assert Decision.objects.get().fee == Decimal("73.00")
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2012, 7, 1))
+    # 183 days of 366, from 1 January 2012.
+    assert "Not paid: about £36.50 ." in words_of(client.get("/renewals/decisions/"))
+
+
 def test_fee_that_goes_on_by_itself_is_not_asked_for(client, membership):
     membership.fees.all().delete()
     FeeFactory(membership=membership, paid_on=date(2011, 1, 1), every=1, amount="4.00")
