@@ -6,6 +6,7 @@ are left out: nobody stays signed in over a restore.
 """
 
 from networks.backup.archive import CannotBackUp, back_up
+from networks.backup.keeping import back_up_into
 from networks.backup.restoring import restore
 
-__all__ = ["CannotBackUp", "back_up", "restore"]
+__all__ = ["CannotBackUp", "back_up", "back_up_into", "restore"]

@@ -1,4 +1,6 @@
 import os
+import sys
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -6,9 +8,7 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = (
-        "Serve the site with gunicorn, once the database is up to date and static files are ready."
-    )
+    help = "Bring database and static files up to date, then serve the site with gunicorn."
 
     def add_arguments(self, parser):
         parser.add_argument("--bind", default="127.0.0.1:8000", help="default: %(default)s")
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False)
         if not collected:
             call_command("collectstatic", interactive=False, verbosity=0)
-        options = ["--bind", bind, "--workers", workers, "--threads", threads]
+        options = ["--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else []
+        options += ["--bind", bind, "--workers", workers, "--threads", threads]
         # In the place of this process: whoever started it can reload and stop the server itself.
-        os.execvp("gunicorn", ["gunicorn", "config.wsgi", *options])
+        os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "config.wsgi", *options])

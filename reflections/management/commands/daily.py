@@ -1,0 +1,60 @@
+from datetime import datetime, timedelta
+from time import sleep
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error, close_old_connections
+from django.utils import timezone
+
+LONGEST_SLEEP = 60.0
+
+
+class Command(BaseCommand):
+    help = "Send what is due, clean up and back up, once; or with --at every day, for a container."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--at", type=_time, metavar="HH:MM", help="every day, and go on")
+        parser.add_argument("--backups", metavar="FOLDER", help="default: no backup")
+
+    def handle(self, *, at, backups, **options):
+        if at is None:
+            if failed := self._do_all(backups):
+                raise CommandError(f"Failed: {', '.join(failed)}.")
+            return
+        while True:
+            _wait_until(at)
+            self._do_all(backups)
+
+    def _do_all(self, backups: str | None) -> list[str]:
+        """The names of what failed; one that fails keeps nothing from the others."""
+        jobs = [["backup", backups]] if backups else []
+        jobs += [["send_reminders"], ["clean_up"]]
+        failed = []
+        for name, *arguments in jobs:
+            close_old_connections()
+            try:
+                call_command(name, *arguments, stdout=self.stdout, stderr=self.stderr)
+            except (CommandError, Error, OSError) as error:
+                failed.append(name)
+                self.stderr.write(f"{name}: {error}")
+        return failed
+
+
+def next_run(now: datetime, at: tuple[int, int]) -> datetime:
+    """The first moment after `now` when the clock of its time zone shows `at`."""
+    hour, minute = at
+    run = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return run if run > now else run + timedelta(days=1)
+
+
+def _wait_until(at: tuple[int, int]) -> None:
+    now = timezone.localtime()
+    run = next_run(now, at)
+    # In short sleeps, for the clock may be set meanwhile.
+    while (now := timezone.localtime()) < run:
+        sleep(min((run - now).total_seconds(), LONGEST_SLEEP))
+
+
+def _time(text: str) -> tuple[int, int]:
+    moment = datetime.strptime(text, "%H:%M")
+    return moment.hour, moment.minute
