@@ -4,9 +4,14 @@ from datetime import date
 from io import BytesIO
 
 from networks import csvfiles
+from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, Sources
+from networks.models import Organisation, Preference
+from networks.other_files import calendars, statements
 from networks.other_files.choices import fingerprint
+from networks.other_files.existing import done_already, paid_already
+from networks.other_files.lines import Line, Names
 from networks.other_files.material import Material
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD
@@ -26,7 +31,7 @@ def recall(owner, material: Material) -> None:
     prints = {
         fingerprint(grid, choices): choices
         for grid, choices in zip(material.grids, material.choices, strict=True)
-        if not choices.table
+        if not (choices.table or grid.is_list)
     }
     for kept in Matching.objects.of(owner).filter(fingerprint__in=prints):
         prints[kept.fingerprint].recall(kept.choices)
@@ -34,8 +39,34 @@ def recall(owner, material: Material) -> None:
 
 def remember(owner, material: Material) -> None:
     for grid, choices in zip(material.grids, material.choices, strict=True):
-        if not choices.table:
+        if not (choices.table or grid.is_list):
             Matching.objects.remember(owner, fingerprint(grid, choices), choices.to_remember())
+
+
+def payee_rules(owner) -> dict[str, str]:
+    """The name of the network that each payee was said to be, by `payee_key`."""
+    kept = Matching.objects.of(owner).filter(fingerprint__startswith="payee:")
+    rules = dict(kept.values_list("fingerprint", "choices__network"))
+    names = dict(Organisation.objects.of(owner).values_list("pk", "name"))
+    return {key: names[number] for key, number in rules.items() if number in names}
+
+
+def _remember_payees(owner, grid, choices) -> None:
+    numbers = {same_name(o.name): o.pk for o in Organisation.objects.of(owner)}
+    for line, row in zip(grid.lines, grid.rows, strict=True):
+        name = choices.chosen.get(str(line), "")
+        if number := numbers.get(same_name(name)):
+            key = statements.payee_key(row[statements.WORDS])
+            Matching.objects.remember(owner, key, {"network": number})
+
+
+def lines_of(owner, grid, today: date) -> list[Line]:
+    """What a person chooses from, in a calendar or a bank's statement."""
+    names = Names(owner)
+    if grid.kind == "calendar":
+        return calendars.lines(grid, names, done_already(owner, today - calendars.BACK))
+    currency = Preference.objects.home_currency(owner.pk)
+    return statements.lines(grid, names, payee_rules(owner), paid_already(owner), currency)
 
 
 def material_of(upload: Upload) -> Material | None:
@@ -54,7 +85,11 @@ def plan_of(upload: Upload, order: DateOrder | None, today: date) -> Plan:
 def bring_in(upload: Upload, order: DateOrder | None, today: date) -> Plan:
     material = material_of(upload)
     if material:
-        return material.bring_in(upload.owner, order, today)
+        done = material.bring_in(upload.owner, order, today)
+        for grid, choices in material.used if done.ok else ():
+            if grid.kind == "statement":
+                _remember_payees(upload.owner, grid, choices)
+        return done
     return csvfiles.bring_in(upload.owner, sources_of(upload), order)
 
 

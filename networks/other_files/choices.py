@@ -53,9 +53,13 @@ class Choices:
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     left_out: list[int] = field(default_factory=list)
     remembered: bool = False
+    # Of a list of lines: the network that each of those that were chosen is about, by its line.
+    chosen: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def guessed(cls, grid: Grid, tables: Tables) -> Self:
+        if grid.is_list:
+            return cls(-1, [])
         if table := _own_table(grid, tables):
             return cls(0, [""] * len(grid.rows[0]), table=table)
         header = header_row(grid)
@@ -155,7 +159,7 @@ def unknown_words(grid: Grid, choices: Choices) -> dict[str, list[str]]:
 
 def has_unsaid_words(grid: Grid, choices: Choices) -> bool:
     """Whether a word that counts has no meaning yet."""
-    if choices.table or choices.skip:
+    if choices.table or choices.skip or grid.is_list:
         return False
     return any(
         not choices.words.get(key, {}).get(same_word(word))

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from networks.arithmetic.periods import LAST_DAY, VagueDate
+from networks.arithmetic.periods import LAST_DAY, Precision, VagueDate
 from networks.arithmetic.text import same_name
-from networks.models import Membership, Organisation
+from networks.models import Activity, Fee, Membership, Organisation
+from networks.payments import READ_BEFOREHAND, next_cover
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,10 @@ class Existing:
     def has(self, name: str) -> bool:
         return same_name(name) in self.names
 
+    def know(self, name: str) -> None:
+        """Of one that the files bring."""
+        self.names.setdefault(same_name(name), name)
+
     def hold(self, name: str, start: VagueDate, last: date | None) -> None:
         """Know of one that the files bring."""
         rows = self.held.setdefault(same_name(name), [])
@@ -61,3 +67,28 @@ class Existing:
         begun = [row for row in rows if row.first <= on]
         within = [row for row in begun if on <= row.last]
         return (within or begun or rows[:1])[-1]
+
+
+def renewal_days(owner) -> dict[str, date]:
+    """By the key of a network's name, a day on which its membership is paid for again."""
+    found: dict[str, date] = {}
+    members = Membership.objects.of(owner).select_related("organisation")
+    for one in members.prefetch_related(*READ_BEFOREHAND).order_by("started_on"):
+        following = next_cover(one)
+        if following:
+            found[one.organisation.name_key] = following.first
+        elif one.started_on_precision == Precision.DAY:
+            found.setdefault(one.organisation.name_key, one.started_on)
+    return found
+
+
+def paid_already(owner) -> set[tuple[str, date, Decimal]]:
+    """Network, day and amount of each fee."""
+    fees = Fee.objects.of(owner).exclude(amount=None)
+    return set(fees.values_list("membership__organisation__name", "paid_on", "amount"))
+
+
+def done_already(owner, since: date) -> set[tuple[date, str]]:
+    """Day and title of each activity from then on, in small letters."""
+    rows = Activity.objects.of(owner).filter(date__gte=since).values_list("date", "title")
+    return {(day, title.casefold()) for day, title in rows}

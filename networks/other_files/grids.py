@@ -1,6 +1,7 @@
 """A sheet of cells as text, wherever it comes from."""
 
 import csv
+import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
@@ -26,6 +27,9 @@ class Grid:
     lines: list[int]
     hidden: bool = False
     faults: dict[str, str] = field(default_factory=dict)
+    # A sheet whose columns mean something, or a list of lines from which a person chooses.
+    kind: str = "sheet"
+    note: str = ""
 
     @classmethod
     def of(
@@ -51,6 +55,15 @@ class Grid:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
+
+    @property
+    def is_list(self) -> bool:
+        return self.kind != "sheet"
+
+    def keep(self, lines: set[int]) -> None:
+        """Those lines, and no others."""
+        kept = [both for both in zip(self.rows, self.lines, strict=True) if both[1] in lines]
+        self.rows, self.lines = [row for row, _ in kept], [line for _, line in kept]
 
     def cell(self, row: int, column: int) -> str:
         return f"{letters(column)}{self.lines[row]}"
@@ -103,3 +116,26 @@ def _delimiter(text: str) -> str:
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     reader = csv.reader(text[:100_000].splitlines(keepends=True), delimiter=delimiter)
     return [row for row, _ in zip(reader, range(LINES_LOOKED_AT), strict=False)]
+
+
+def read_json(name: str, data: bytes) -> Grid:
+    """A list of flat objects, by itself or as the only list in an object, as Wallos exports it."""
+    try:
+        found = json.loads(decode(data))
+    except (ValueError, RecursionError):
+        raise Unreadable("This is no JSON that can be read here.") from None
+    lists = (
+        [one for one in found.values() if isinstance(one, list)] if isinstance(found, dict) else []
+    )
+    rows = found if isinstance(found, list) else lists[0] if len(lists) == 1 else []
+    if not rows or not all(isinstance(row, dict) for row in rows):
+        raise Unreadable("What is read here is a list of subscriptions or of things done.")
+    headings = list(dict.fromkeys(key for row in rows for key in row))
+    cells = [[_plain(row.get(key)) for key in headings] for row in rows]
+    return Grid.of(name, enumerate([headings, *cells], 1))
+
+
+def _plain(value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None or isinstance(value, dict | list) else str(value)

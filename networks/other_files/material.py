@@ -13,14 +13,18 @@ from networks.arithmetic.words import counted, listed
 from networks.csvfiles import Plan, Sources, bring_in, plan
 from networks.csvfiles.reading import Unreadable, first_headings
 from networks.csvfiles.recognising import is_text, table_of_name
+from networks.csvfiles.reports import Problem
 from networks.csvfiles.sources import SourceFile, Tables
 from networks.csvfiles.table import Table
 from networks.models import Preference
+from networks.other_files import calendars, statements
+from networks.other_files.calendars import is_calendar, read_calendar
 from networks.other_files.choices import Choices, has_unsaid_words
 from networks.other_files.drafts import Draft, Origin
-from networks.other_files.existing import Existing
-from networks.other_files.grids import Grid, read_text
+from networks.other_files.existing import Existing, renewal_days
+from networks.other_files.grids import Grid, read_json, read_text
 from networks.other_files.sheets import Reader
+from networks.other_files.statements import statement_of
 from networks.other_files.workbooks import is_workbook, read_workbook
 
 WRONG = "What is wrong"
@@ -36,12 +40,20 @@ class Material:
     choices: list[Choices]
 
     @classmethod
-    def read(cls, tables: Tables, uploads: Iterable[tuple[str, BinaryIO]]) -> Self:
-        """Unreadable, with the file's name in it, where one of them is no sheet."""
+    def read(
+        cls,
+        tables: Tables,
+        uploads: Iterable[tuple[str, BinaryIO]],
+        today: date,
+        zone: str,
+    ) -> Self:
+        """`zone` names the time zone in which a calendar's times are the person's own.
+
+        Unreadable, with the file's name in it, where one of them is no sheet."""
         grids: list[Grid] = []
         for name, stream in uploads:
             try:
-                grids += _grids(name, stream.read())
+                grids += _grids(name, stream.read(), today, zone)
             except Unreadable as error:
                 line = f", line {error.line}" if error.line else ""
                 raise Unreadable(f"{name}{line}: {error.reason}") from None
@@ -78,6 +90,8 @@ class Material:
     def asks(self) -> bool:
         """Whether a person has to say what it is, before anything can be made of it."""
         said = self.choices
+        if any(grid.is_list for grid in self.grids):
+            return True
         unclear = any(choices.asks for choices in said) or all(choices.skip for choices in said)
         return unclear or self.has_unsaid_words
 
@@ -96,6 +110,12 @@ class Material:
         if draft.problems:
             return _told(plan(owner, draft.sources(), order), draft)
         return _told(bring_in(owner, draft.sources(), order), draft)
+
+    def forget_the_rest(self) -> None:
+        """Of a bank's statement, all lines that were not chosen."""
+        for grid, choices in zip(self.grids, self.choices, strict=True):
+            if grid.kind == "statement":
+                grid.keep({int(line) for line in choices.chosen})
 
     def leave_out(self, found: Plan) -> None:
         """Leave out the rows that are bad, and no others."""
@@ -128,7 +148,12 @@ class Material:
             if choices.table:
                 self._take_whole(grid, choices, draft)
         for grid, choices in self.used:
-            if not choices.table:
+            if grid.kind == "calendar":
+                calendars.draft(grid, choices, reader.existing, draft)
+            elif grid.kind == "statement":
+                days = renewal_days(owner)
+                statements.draft(grid, choices, reader.existing, order, draft, days)
+            elif not choices.table:
                 reader.read(grid, choices)
         if reader.unknown_starts:
             draft.notes.append(_no_start(list(reader.unknown_starts)))
@@ -151,13 +176,22 @@ class Material:
         draft.add_whole(table, headings, rows)
 
 
-def _grids(name: str, data: bytes) -> list[Grid]:
-    if is_workbook(name):
-        return read_workbook(name, data)
-    grid = read_text(name, data)
+def _grids(name: str, data: bytes, today: date, zone: str) -> list[Grid]:
+    if is_calendar(name):
+        return [read_calendar(name, data, today, zone)]
+    grids = read_workbook(name, data) if is_workbook(name) else [_text(name, data)]
+    return [statement_of(grid) or grid for grid in grids]
+
+
+def _text(name: str, data: bytes) -> Grid:
+    grid = read_json(name, data) if is_json(name) else read_text(name, data)
     if not grid.rows:
         raise Unreadable("The file is empty.")
-    return [grid]
+    return grid
+
+
+def is_json(name: str) -> bool:
+    return name.lower().endswith(".json")
 
 
 def needs_matching(sources: Sources, names: list[str]) -> bool:
@@ -166,7 +200,7 @@ def needs_matching(sources: Sources, names: list[str]) -> bool:
     So is any spreadsheet, and texts of which none is taken for a file of a ledger, or one that
     was taken for it by its headings has others, too.
     """
-    if any(is_workbook(name) for name in names):
+    if any(is_workbook(name) or is_calendar(name) or is_json(name) for name in names):
         return not any(name.lower().endswith(".zip") for name in names)
     if not all(is_text(name) for name in names):
         return False
@@ -186,12 +220,15 @@ def _fits(table: Table, file: SourceFile) -> bool:
 
 
 def _told(found: Plan, draft: Draft) -> Plan:
-    problems = [*draft.problems, *map(draft.told, found.problems)]
-    own = {(one.file, one.line) for one in problems if one.column}
-    # What follows from a cell of the same row is said with that cell.
-    found.problems = [one for one in problems if one.column or (one.file, one.line) not in own]
-    found.two_ways = list(map(draft.told, found.two_ways))
+    found.problems = _once([*draft.problems, *map(draft.told, found.problems)])
+    found.two_ways = _once(list(map(draft.told, found.two_ways)))
     return found
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Without what only follows from a cell of the same row, and is said with that cell."""
+    own = {(one.file, one.line) for one in problems if one.column}
+    return [one for one in problems if one.column or (one.file, one.line) not in own]
 
 
 def _no_start(names: list[str]) -> str:

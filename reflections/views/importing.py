@@ -94,7 +94,8 @@ def _sheets(request, named):
     for _, file in named:
         file.seek(0)
     try:
-        material = Material.read(LEDGER, named)
+        today, zone = timezone.localdate(), timezone.get_current_timezone_name()
+        material = Material.read(LEDGER, named, today, zone)
     except Unreadable as error:
         form = ImportForm()
         return _page(request, form, refused=error.reason, status=422)

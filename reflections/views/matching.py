@@ -4,9 +4,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from networks.other_files.choices import Choices
+from networks.other_files.grids import Grid
+from networks.other_files.lines import Names
+from networks.other_files.material import Material
+from reflections.forms.choosing import LinesForm
 from reflections.forms.matching import SheetForm
 from reflections.models import Upload
-from reflections.pending import material_of, plan_of, remember
+from reflections.pending import lines_of, material_of, plan_of, remember
 from reflections.views.importing import gone, order_of, plan_page, waiting
 
 
@@ -17,7 +22,7 @@ def ledger_match(request):
     material = upload and material_of(upload)
     if not material:
         return gone(request) if request.method == "POST" else redirect("ledger_import")
-    forms = _forms(request.POST if request.method == "POST" else None, material)
+    forms = _forms(request, material)
     if request.method != "POST":
         return _page(request, forms, upload)
     valid = [form.is_valid() for form in forms]
@@ -25,12 +30,13 @@ def ledger_match(request):
         return _page(request, forms, upload, status=422)
     for form in forms:
         form.take()
-    if all(choices.skip for choices in material.choices):
+    if not any(_says_something(*one) for one in material.used):
         return _page(request, forms, upload, nothing=True, status=422)
-    upload.choices = material.choices_json()
-    upload.save(update_fields=["choices"])
+    material.forget_the_rest()
+    upload.choices, upload.sheets = material.choices_json(), material.grids_json()
+    upload.save(update_fields=["choices", "packed_sheets"])
     if material.has_unsaid_words:
-        return _page(request, _forms(None, material), upload, asks=True)
+        return _page(request, _forms(request, material, again=True), upload, asks=True)
     remember(request.user, material)
     return plan_page(request, plan_of(upload, None, timezone.localdate()), upload)
 
@@ -49,11 +55,29 @@ def ledger_leave_out(request):
     return plan_page(request, material.plan(request.user, order, today), upload)
 
 
-def _forms(data, material) -> list[SheetForm]:
-    both = zip(material.grids, material.choices, strict=True)
-    return [SheetForm(data, *one, number) for number, one in enumerate(both)]
+def _says_something(grid: Grid, choices: Choices) -> bool:
+    return bool(choices.chosen) or not grid.is_list
+
+
+def _forms(request, material: Material, *, again: bool = False) -> list[SheetForm | LinesForm]:
+    """One for each sheet, with what was sent unless they are asked again."""
+    data = request.POST if request.method == "POST" and not again else None
+    today, found = timezone.localdate(), []
+    for number, (grid, choices) in enumerate(zip(material.grids, material.choices, strict=True)):
+        if grid.is_list:
+            lines = lines_of(request.user, grid, today)
+            found.append(LinesForm(data, grid, choices, number, lines))
+        else:
+            found.append(SheetForm(data, grid, choices, number))
+    return found
 
 
 def _page(request, forms, upload, status=200, **context):
-    context |= {"sheets": forms, "upload": upload}
+    has_lists = any(form.grid.is_list for form in forms)
+    context |= {
+        "sheets": forms,
+        "upload": upload,
+        "has_lists": has_lists,
+        "networks": Names(request.user).all if has_lists else [],
+    }
     return render(request, "reflections/ledger/match.html", context, status=status)

@@ -24,6 +24,13 @@ WIDE_CSV = {
     "buffer": b"Name,Joined,Annual fee,Renews on,Paid by\nSpecial Libraries Association,"
     b"1 Sep 2009,184,2027-09-01,my boss\n",
 }
+STATEMENT_CSV = {
+    "name": "bank.csv",
+    "mimeType": "text/csv",
+    "buffer": b"Date,Type,Description,Value,Balance,Account Name\n"
+    b"13/01/2026,D/D,LINKEDIN SUBSCRIPTION,-29.99,20.00,Mine\n"
+    b"14/01/2026,POS,THE COFFEE HOUSE,-3.20,16.80,Mine\n",
+}
 
 
 def press_button(page, words: str, index: int = 0) -> None:

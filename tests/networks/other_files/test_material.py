@@ -26,7 +26,7 @@ WIDE = (
 
 def read(text, name="mine.csv"):
     data = text if isinstance(text, bytes) else text.encode()
-    return Material.read(LEDGER, [(name, io.BytesIO(data))])
+    return Material.read(LEDGER, [(name, io.BytesIO(data))], TODAY, "Europe/London")
 
 
 def bring_in(text, owner=None, order=None, name="mine.csv", **choices):

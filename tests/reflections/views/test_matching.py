@@ -2,20 +2,23 @@
 
 import csv
 import io
-from datetime import date
+import json
+from collections import Counter
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from networks import csvfiles
-from networks.models import Change, Fee, Membership, Organisation
+from networks.csvfiles.sources import from_texts
+from networks.models import Activity, Change, Fee, Membership, Organisation
 from reflections.csv_tables import LEDGER
 from reflections.figures.load import read_ledger
 from reflections.figures.summary_csv import cells
 from reflections.models import Matching, Upload
 from reflections.story import FOLDER
-from tests.factories import UserFactory
+from tests.factories import MembershipFactory, OrganisationFactory, UserFactory
 from tests.networks.csvfiles.files import everything
 from tests.networks.other_files.books import xlsx
 from tests.reflections.figures.test_story import summary_of
@@ -164,6 +167,112 @@ def test_text_that_no_database_keeps_is_told_and_not_a_crash(client, alice):
     assert page.status_code == 422
 
 
+STATEMENT = """Date,Type,Description,Value,Balance,Account Name
+13/01/2026,D/D,CILIP DD 12,-184.00,20.00,Mine
+14/01/2026,POS,COFFEE,-3.20,16.80,Mine
+"""
+EVENT = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:1@x
+DTSTAMP:20260101T000000Z
+DTSTART:20260317T090000Z
+DTEND:20260317T170000Z
+SUMMARY:CILIP conference
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def cilip(alice):
+    network = OrganisationFactory(owner=alice, name="Chartered Institute", short_name="CILIP")
+    return MembershipFactory(organisation=network, started_on="2009-09-01")
+
+
+def test_statement_offers_likely_lines_and_keeps_nothing_of_the_others(client, cilip):
+    send(client, STATEMENT, "bank.csv")
+    page = client.get(MATCH)
+    assert "Which of these belong in your ledger?" in words_of(page)
+    page = client.post(MATCH, answers(client))
+    assert "1 row would be added." in words_of(page)
+    kept = str(Upload.objects.get().sheets)
+    assert "CILIP" in kept
+    assert "COFFEE" not in kept and "16.80" not in kept and "Mine" not in kept
+    confirm(client)
+    fee = Fee.objects.get()
+    assert (fee.amount, fee.covers_from, fee.covers_until) == (
+        Decimal("184.00"),
+        date(2025, 9, 1),
+        date(2026, 8, 31),
+    )
+
+
+def test_payee_that_was_named_is_known_next_time(client, cilip):
+    text = STATEMENT.replace("CILIP DD 12", "LIB PROF SUBS 7")
+    send(client, text, "bank.csv")
+    client.post(MATCH, answers(client, **{"sheet-0-line-2": "CILIP"}))
+    confirm(client)
+    cilip.organisation.name = "Renamed since"
+    cilip.organisation.save()
+    send(client, text.replace("2026", "2027").replace("SUBS 7", "SUBS 8"), "bank.csv")
+    page = client.get(MATCH).content.decode()
+    assert 'value="Renamed since"' in page
+
+
+def test_calendar_becomes_activities_after_a_look(client, cilip):
+    send(client, EVENT.replace("\n", "\r\n"), "mine.ics")
+    client.post(MATCH, answers(client))
+    confirm(client)
+    activity = Activity.objects.get()
+    assert (activity.organisation, activity.kind, activity.hours) == (
+        cilip.organisation,
+        "conference",
+        Decimal(8),
+    )
+
+
+def test_nothing_chosen_is_told(client, alice):
+    send(client, STATEMENT, "bank.csv")
+    page = client.post(MATCH, answers(client))
+    assert page.status_code == 422
+    assert "there is nothing to bring in" in words_of(page)
+
+
+def test_file_of_wallos_becomes_networks_with_what_they_cost(client, alice):
+    wallos = {
+        "success": True,
+        "subscriptions": [
+            {
+                "Name": "Library Guild",
+                "Payment Cycle": "Yearly",
+                "Next Payment": "2027-01-01",
+                "Category": "Work",
+                "Payment Method": "Card",
+                "Paid By": "Me",
+                "Price": "£184.00",
+                "Notes": "",
+                "URL": "https://guild.example/",
+                "State": "Enabled",
+                "Notifications": "Enabled",
+                "Cancellation Date": None,
+                "Active": "Yes",
+            }
+        ],
+    }
+    send(client, json.dumps(wallos), "subscriptions.json")
+    client.post(MATCH, answers(client))
+    confirm(client)
+    fee = Fee.objects.get()
+    assert (fee.amount, fee.covers_from, fee.paid_by) == (
+        Decimal("184.00"),
+        date(2026, 1, 1),
+        "self",
+    )
+    assert Organisation.objects.get().website == "https://guild.example/"
+
+
 NETWORKS = {
     "organisation": "Network",
     "short_name": "Short name",
@@ -286,3 +395,52 @@ def test_membership_and_money_of_the_wide_sheet_are_counted(client, alice):
     confirm(client)
     assert Membership.objects.count() == 16
     assert sum(fee.amount for fee in Fee.objects.all()) == Decimal("883.00")
+
+
+def as_event(number, row):
+    start = f"{row['date'].replace('-', '')}T090000"
+    minutes = round(float(row["hours"] or 0) * 60)
+    length = [f"DURATION:PT{minutes}M"] if minutes else []
+    title = row["title"].replace(",", "\\,").replace(";", "\\;")
+    lines = [f"UID:{number}@x", "DTSTAMP:20260101T000000Z", f"DTSTART:{start}", f"SUMMARY:{title}"]
+    return "\r\n".join(["BEGIN:VEVENT", *lines, *length, "END:VEVENT"])
+
+
+def test_the_story_as_a_statement_and_a_calendar_gives_its_figures(client, alice, monkeypatch):
+    """Networks and memberships are there; what was paid and what was done comes from elsewhere."""
+    monkeypatch.setattr("networks.other_files.calendars.BACK", timedelta(days=25 * 366))
+    bare = {
+        name: (FOLDER / f"{name}.csv").read_bytes() for name in ("organisations", "memberships")
+    }
+    csvfiles.bring_in(alice, from_texts(LEDGER, bare))
+    paid = [row for row in rows_of("fees") if row["paid_by"] == "self"]
+    lines = [f"{f['paid_on']},D/D,CILIP SUBS,-{f['amount']},1.00,Mine" for f in paid]
+    statement = "\n".join(["Date,Type,Description,Value,Balance,Account Name", *lines])
+    send(client, statement, "bank.csv")
+    client.post(MATCH, answers(client))
+    confirm(client)
+    said = Fee.objects.of(alice).order_by("paid_on")
+    found = said.values_list("paid_on", "amount", "covers_from", "covers_until")
+    assert [[str(cell) for cell in fee] for fee in found] == [
+        [row[name] for name in ("paid_on", "amount", "covers_from", "covers_until")] for row in paid
+    ]
+    done = rows_of("activities")
+    events = "\r\n".join(as_event(*one) for one in enumerate(done))
+    head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
+    send(client, f"{head}{events}\r\nEND:VCALENDAR\r\n", "mine.ics")
+    networks = {(row["date"], row["title"]): row["organisation"] for row in done}
+    grid = Upload.objects.get().sheets[0]
+    names = {
+        f"sheet-0-line-{line}": networks[row[0], row[1]]
+        for line, row in zip(grid["lines"], grid["rows"], strict=True)
+    }
+    client.post(MATCH, names)
+    confirm(client)
+    found = Counter()
+    for one in Activity.objects.of(alice).select_related("organisation"):
+        found[one.organisation.name] += one.hours or 0
+    expected = Counter()
+    for row in done:
+        expected[row["organisation"]] += Decimal(row["hours"] or 0)
+    assert found == expected
+    assert Activity.objects.count() == len(done)

@@ -1,0 +1,111 @@
+"""The events of an iCalendar file as JSON; run as a program of its own, never imported.
+
+An event that comes every second for a century would keep a server busy for good: here it ends
+with this process. Arguments: the first and the last day, and the person's time zone. Reads the
+file from standard input; exits 0 with events or a refusal.
+"""
+
+import contextlib
+import json
+import sys
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+MEGABYTE = 1024 * 1024
+MOST_MEMORY = 700 * MEGABYTE
+MOST_SECONDS = 12
+MOST_EVENTS = 2000
+LONGEST_TEXT = 500
+TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
+
+
+def limit() -> None:
+    """Not every system has all of these."""
+    import resource
+
+    for kind, most in (("RLIMIT_AS", MOST_MEMORY), ("RLIMIT_CPU", MOST_SECONDS)):
+        with contextlib.suppress(AttributeError, OSError, ValueError):
+            resource.setrlimit(getattr(resource, kind), (most, most))
+    with contextlib.suppress(AttributeError, OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def local(moment, zone: ZoneInfo):
+    """A time without a zone is the person's own."""
+    if isinstance(moment, datetime):
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+    return moment
+
+
+def hours_of(first, last) -> str:
+    """From the times; nothing for whole days, which nobody spends."""
+    if not (isinstance(first, datetime) and isinstance(last, datetime)):
+        return ""
+    hours = (last - first) / timedelta(hours=1)
+    return f"{hours:.2f}" if 0 < hours <= 24 else ""
+
+
+def address_of(person) -> str:
+    return str(person).lower().removeprefix("mailto:")
+
+
+def as_list(value) -> list:
+    return value if isinstance(value, list) else [value] if value is not None else []
+
+
+def told(event, zone: ZoneInfo) -> dict:
+    first = local(event["DTSTART"].dt, zone)
+    last = local(event["DTEND"].dt, zone) if "DTEND" in event else first
+    if "DURATION" in event and "DTEND" not in event:
+        last = first + event["DURATION"].dt
+    day = first.date() if isinstance(first, datetime) else first
+    organiser = event.get("ORGANIZER")
+    people = [*as_list(organiser), *as_list(event.get("ATTENDEE"))]
+    name = organiser.params.get("CN", "") if hasattr(organiser, "params") else ""
+    return {
+        "day": day.isoformat(),
+        "title": str(event.get("SUMMARY", ""))[:LONGEST_TEXT],
+        "hours": hours_of(first, last),
+        "place": str(event.get("LOCATION", ""))[:LONGEST_TEXT],
+        "organiser": str(name)[:LONGEST_TEXT],
+        "domains": sorted({address_of(p).rpartition("@")[2][:100] for p in people[:200]} - {""}),
+    }
+
+
+def comes_too_often(event) -> bool:
+    rules = as_list(event.get("RRULE"))
+    return any(str(f).upper() in TOO_OFTEN for rule in rules for f in as_list(rule.get("FREQ")))
+
+
+def read(data: bytes, first: date, last: date, zone: ZoneInfo) -> dict:
+    import icalendar
+    import recurring_ical_events
+
+    calendar = icalendar.Calendar.from_ical(data)
+    often = [event for event in calendar.walk("VEVENT") if comes_too_often(event)]
+    calendar.subcomponents = [part for part in calendar.subcomponents if part not in often]
+    span = datetime.combine(first, time.min, zone), datetime.combine(last, time.max, zone)
+    query = recurring_ical_events.of(calendar, skip_bad_series=True)
+    events = [
+        told(event, zone)
+        for event in query.between(*span)
+        if str(event.get("STATUS", "")).upper() != "CANCELLED"
+    ]
+    events.sort(key=lambda event: (event["day"], event["title"]))
+    kept = events[-MOST_EVENTS:]
+    return {"events": kept, "left_away": len(events) - len(kept) + len(often)}
+
+
+def main() -> None:
+    limit()
+    first, last, zone = sys.argv[1:]
+    try:
+        days = date.fromisoformat(first), date.fromisoformat(last)
+        answer = read(sys.stdin.buffer.read(), *days, ZoneInfo(zone))
+    except Exception:
+        answer = {}
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

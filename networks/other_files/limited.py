@@ -1,0 +1,25 @@
+"""Programs that read what strangers made, in a process of their own that cannot take ours along."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+MOST_SECONDS = 20
+
+
+def answer_of(program: str, data: bytes, *arguments: str) -> dict[str, Any]:
+    """What the program of that name in this folder says of `data`; nothing when it failed.
+
+    The program sets its own limits. It runs isolated: nothing of the environment goes with it.
+    """
+    path = Path(__file__).with_name(program)
+    command = [sys.executable, "-I", str(path), *arguments]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=MOST_SECONDS, check=False
+        )
+        return json.loads(done.stdout) if done.returncode == 0 else {}
+    except (subprocess.TimeoutExpired, ValueError):
+        return {}

@@ -1,0 +1,229 @@
+"""Lines of a bank's statement, from which a person chooses what was paid to a network.
+
+Only the day, the words and the amount of a line are read: no account number and no balance.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+
+from networks.arithmetic.cell_dates import TwoWays, read_cell_date
+from networks.arithmetic.money import format_money
+from networks.arithmetic.periods import (
+    ONE_DAY,
+    Period,
+    Precision,
+    VagueDate,
+    format_day,
+    months_later,
+)
+from networks.arithmetic.text import fold, same_name
+from networks.arithmetic.typed_dates import DateOrder
+from networks.other_files.choices import Choices
+from networks.other_files.drafts import Draft, Origin
+from networks.other_files.existing import Existing
+from networks.other_files.grids import Grid
+from networks.other_files.lines import Line, Names
+from networks.other_files.meanings import FEES, MEMBERSHIPS, NETWORKS, bare
+
+DAY, WORDS, AMOUNT = range(3)
+DATES = {"date", "transactiondate", "postingdate", "posteddate", "completeddate", "bookingdate"}
+DATES |= {"dateposted", "transactionday", "valuedate", "startdate"}
+DESCRIPTIONS = (
+    *("transactiondescription", "description", "narrative", "counterparty", "details", "payee"),
+    *("merchant", "merchantname", "transactiondetails", "memo", "name", "reference"),
+)
+OUT = {"debitamount", "debit", "paidout", "moneyout", "withdrawals", "withdrawal", "payments"}
+IN = {"creditamount", "credit", "paidin", "moneyin", "deposits", "deposit", "receipts"}
+AMOUNTS = {"amount", "value", "transactionamount", "amountgbp"}
+# What only a bank writes beside them.
+BANKS = {"balance", "sortcode", "accountnumber", "transactiontype", "account", "runningbalance"}
+BANKS |= OUT | IN | {"counterparty", "transactionid", "accountname", "subcategory", "feegbp"}
+NOISE = re.compile(
+    r"\b(?:dd|ddr|direct debit|card payment|deb|bp|fpo|so|ref|to|on|gbp|vis)\b|[0-9]+"
+)
+FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}")
+FIRST_ROWS = 15
+BY_THE_MONTH = timedelta(days=45)
+SAME_PAYMENT = timedelta(days=5)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Of its columns; amounts are in one with a sign, or in two."""
+
+    header: int
+    day: int
+    words: list[int]
+    amount: int | None
+    out: int | None
+    into: int | None
+
+
+def statement_of(grid: Grid) -> Grid | None:
+    """The day, words and amount of each line; None for what is no bank's statement."""
+    places = next(filter(None, map(_places, range(FIRST_ROWS), grid.rows)), None)
+    if places is None:
+        return None
+    rows, lines = [], []
+    for number in range(places.header + 1, len(grid.rows)):
+        cells = grid.rows[number]
+        amount = _amount(cells, places)
+        if amount:
+            words = " ".join(
+                dict.fromkeys(cells[p].strip() for p in places.words if cells[p].strip())
+            )
+            rows.append([cells[places.day].strip(), words[:200], f"{amount:.2f}"])
+            lines.append(grid.lines[number])
+    if rows and places.amount is not None and not any(row[AMOUNT].startswith("-") for row in rows):
+        # A card's statement counts what was spent upwards.
+        rows = [[day, words, f"-{amount}"] for day, words, amount in rows]
+    order = _order_of(rows)
+    for row in rows:
+        day = read_day(row[DAY], order)
+        row[DAY] = day.isoformat() if day else row[DAY]
+    return Grid(grid.name, rows, lines, kind="statement") if rows else None
+
+
+def _places(number: int, row: list[str]) -> Places | None:
+    names = [bare(cell) for cell in row]
+    day = next((p for p, name in enumerate(names) if name in DATES), None)
+    words = [names.index(name) for name in DESCRIPTIONS if name in names]
+    amount, out, into = (
+        next((p for p, name in enumerate(names) if name in called), None)
+        for called in (AMOUNTS, OUT, IN)
+    )
+    if day is None or not words or (amount is None and out is None):
+        return None
+    if not BANKS & set(names):
+        return None
+    return Places(number, day, words[:2], None if out is not None else amount, out, into)
+
+
+def _amount(cells: list[str], places: Places) -> Decimal | None:
+    """Below 0 for what was paid; None where there is none."""
+    if places.amount is not None:
+        return _number(cells[places.amount])
+    out = _number(cells[places.out]) if places.out is not None else None
+    into = _number(cells[places.into]) if places.into is not None else None
+    return -abs(out) if out else abs(into) if into else None
+
+
+def _number(text: str) -> Decimal | None:
+    plain = text.replace(",", "").replace("£", "").replace("\u2212", "-").strip()
+    if plain.startswith("(") and plain.endswith(")"):
+        plain = f"-{plain[1:-1]}"
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number) < 10_000_000 else None
+
+
+def payee_key(words: str) -> str:
+    """Equal for payments to the same payee: without what changes from one to the next."""
+    bare_words = " ".join(NOISE.sub(" ", fold(words)).split())
+    return "payee:" + hashlib.sha256((bare_words or fold(words)).encode()).hexdigest()[:58]
+
+
+def lines(grid: Grid, names: Names, rules: dict[str, str], there, currency: str) -> list[Line]:
+    """Those that look like a network's first; `there` are networks, days and amounts of fees."""
+    found = []
+    for line, row in zip(grid.lines, grid.rows, strict=True):
+        key = payee_key(row[WORDS])
+        guess = rules.get(key) or names.within(row[WORDS])
+        amount = Decimal(row[AMOUNT])
+        days = {day for order in DateOrder if (day := read_day(row[DAY], order))}
+        known = {on for name, on, paid in there if name == guess and paid == -amount}
+        is_there = any(abs(day - on) <= SAME_PAYMENT for day in days for on in known)
+        day = read_day(row[DAY], None)
+        detail = f"{format_money(abs(amount), currency)}{' back' if amount > 0 else ''}"
+        said = format_day(day) if day else row[DAY]
+        found.append(Line(line, said, row[WORDS], detail, "" if is_there else guess, is_there))
+    return sorted(found, key=lambda one: not (one.guess or one.is_there))
+
+
+def read_day(text: str, order: DateOrder | None) -> date | None:
+    try:
+        vague = read_cell_date(text, order) or VagueDate.parse(text)
+    except (TwoWays, ValueError):
+        return None
+    return vague.first
+
+
+def draft(
+    grid: Grid,
+    choices: Choices,
+    existing: Existing,
+    order: DateOrder | None,
+    drafted: Draft,
+    covers: dict[str, date],
+) -> None:
+    """`covers` are, by the key of a network's name, a day on which its subscription renews."""
+    headings = {"paid_on": "Day", "amount": "Amount", "organisation": "Network", "name": "Network"}
+    before: dict[str, date] = {}
+    chosen = [
+        (line, row, choices.chosen[str(line)])
+        for line, row in zip(grid.lines, grid.rows, strict=True)
+        if choices.chosen.get(str(line)) and line not in choices.left_out
+    ]
+    for line, row, called in sorted(
+        chosen, key=lambda one: read_day(one[1][DAY], order) or date.min
+    ):
+        origin, name = Origin(grid.name, line, headings), existing.full_name(called)
+        key, day = same_name(name), read_day(row[DAY], order)
+        amount = -Decimal(row[AMOUNT])
+        values = {
+            "organisation": name,
+            "amount": f"{amount:.2f}",
+            "kind": "refund" if amount < 0 else "subscription",
+            "paid_on": day.isoformat() if day else row[DAY],
+        }
+        if day and amount >= 0:
+            by_month = key in before and day - before[key] <= BY_THE_MONTH
+            cover = _cover(day, covers.get(key), by_month)
+            values |= {
+                "covers_from": cover.first.isoformat(),
+                "covers_until": cover.last.isoformat(),
+            }
+            before[key] = day
+        values["membership_started_on"] = _start(name, day, row[DAY], existing, origin, drafted)
+        drafted.add(FEES, values, origin)
+
+
+def _order_of(rows: list[list[str]]) -> DateOrder | None:
+    """What the days of one statement agree on: one above 12 tells for all of them."""
+    found = [FIGURES.match(row[DAY]) for row in rows]
+    firsts, seconds = ({int(match[n]) for match in found if match} for n in (1, 2))
+    if max(firsts, default=0) > 12 >= max(seconds, default=0):
+        return DateOrder.DAY_FIRST
+    return DateOrder.MONTH_FIRST if max(seconds, default=0) > 12 >= max(firsts) else None
+
+
+def _cover(day: date, renewal: date | None, by_month: bool) -> Period:
+    """Twelve months from the renewal that is nearest to the day of payment, or one month."""
+    if by_month:
+        return Period(day, months_later(day, 1) - ONE_DAY)
+    first = day
+    if renewal:
+        years = [months_later(renewal, 12 * (day.year - renewal.year + n)) for n in (-1, 0, 1)]
+        first = min(years, key=lambda one: abs(one - day))
+    return Period(first, months_later(first, 12) - ONE_DAY)
+
+
+def _start(name: str, day: date | None, raw: str, existing: Existing, origin, drafted) -> str:
+    """Of the membership that is paid for; it had begun by the first payment that is known."""
+    if not existing.has(name):
+        drafted.add(NETWORKS, {"name": name}, origin)
+        existing.know(name)
+    if day is None:
+        # Which day it is gets asked before any membership is needed.
+        return raw
+    if held := existing.membership(name, day):
+        return held.start
+    start = VagueDate(date(day.year - 1, 12, 31), Precision.UNTIL)
+    existing.hold(name, start, None)
+    drafted.add(MEMBERSHIPS, {"organisation": name, "started_on": str(start)}, origin)
+    return str(start)

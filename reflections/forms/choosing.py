@@ -1,0 +1,56 @@
+"""Which lines of a calendar or a bank's statement belong in the ledger, and to which network."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from networks.other_files.choices import Choices
+from networks.other_files.grids import Grid
+from networks.other_files.lines import Line
+
+SHOWN = 300
+LONGEST_NAME = 200
+TAKEN_FOR = {"calendar": "a calendar", "statement": "a bank’s statement"}
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A line with the field that asks which network it is about; empty for none."""
+
+    line: Line
+    field: forms.BoundField
+
+
+class LinesForm(forms.Form):
+    """A network for each line that belongs in the ledger."""
+
+    skip = forms.BooleanField(label="Leave this out", required=False)
+
+    def __init__(self, data, grid: Grid, choices: Choices, number: int, lines: list[Line]):
+        super().__init__(data, prefix=f"sheet-{number}")
+        self.grid, self.choices, self.lines = grid, choices, lines[:SHOWN]
+        self.more = len(lines) - len(self.lines)
+        self.fields["skip"].initial = choices.skip
+        for line in self.lines:
+            self.fields[f"line-{line.number}"] = forms.CharField(
+                label=f"Network of {line.words}, {line.day}",
+                max_length=LONGEST_NAME,
+                required=False,
+                initial=choices.chosen.get(str(line.number), line.guess),
+                widget=forms.TextInput({"list": "own-networks", "autocomplete": "off"}),
+            )
+
+    @property
+    def taken_for(self) -> str:
+        return TAKEN_FOR[self.grid.kind]
+
+    @property
+    def offered(self) -> list[Offered]:
+        return [Offered(line, self[f"line-{line.number}"]) for line in self.lines]
+
+    def take(self) -> None:
+        """Put what was answered into the choices."""
+        said = self.cleaned_data
+        names = {str(line.number): said[f"line-{line.number}"] for line in self.lines}
+        self.choices.skip = said["skip"]
+        self.choices.chosen = {number: name for number, name in names.items() if name}

@@ -1,0 +1,165 @@
+"""Lines of a bank's statement: which are fees, what they cover, and what is kept of the rest."""
+
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from networks.models import Fee, Organisation
+from networks.other_files.grids import read_text
+from networks.other_files.lines import Names
+from networks.other_files.material import Material
+from networks.other_files.statements import lines, payee_key, statement_of
+from reflections.csv_tables import LEDGER
+from tests.cases.test_files import CASES
+from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory, UserFactory
+
+TODAY = date(2026, 11, 26)
+LLOYDS = (CASES / "bank-statement" / "statement.csv").read_text()
+NATIONWIDE = (
+    '"Account Name:","FlexAccount ****12345"\n"Account Balance:","£1,020.11"\n\n'
+    '"Date","Transaction type","Description","Paid out","Paid in","Balance"\n'
+    '"05 Jan 2026","Direct debit","LIBRARY GUILD","£1,184.00","","£1,020.11"\n'
+)
+MONZO = (
+    "Transaction ID,Date,Time,Type,Name,Category,Amount,Currency\n"
+    "tx_1,13/01/2026,09:00:00,Payment,Library Guild,Bills,-184.00,GBP\n"
+)
+STARLING = (
+    "Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP)\n"
+    "13/01/2026,Library Guild,MEMBER 12,DIRECT DEBIT,-184.00,10.00\n"
+)
+AMEX = (
+    "Date,Description,Amount,Account #\n13/01/2026,LIBRARY GUILD,184.00,1\n"
+    "14/01/2026,COFFEE,3.20,1\n"
+)
+
+
+def grid(text):
+    return statement_of(read_text("bank.csv", text.encode()))
+
+
+def test_only_day_words_and_amount_are_read():
+    assert grid(LLOYDS).rows == [
+        ["05/01/2026", "LIBRARY GUILD", "-184.00"],
+        ["12/02/2026", "COFFEE", "-3.20"],
+        ["01/03/2026", "LIBRARY GUILD", "20.00"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (NATIONWIDE, ["2026-01-05", "LIBRARY GUILD", "-1184.00"]),
+        (MONZO, ["2026-01-13", "Library Guild", "-184.00"]),
+        (STARLING, ["2026-01-13", "Library Guild MEMBER 12", "-184.00"]),
+    ],
+    ids=["Nationwide", "Monzo", "Starling"],
+)
+def test_usual_banks_are_read(text, row):
+    assert grid(text).rows == [row]
+
+
+def test_a_card_that_counts_spending_upwards_is_turned_around():
+    amex = AMEX.replace("Account #", "Account Number")
+    assert [row[2] for row in grid(amex).rows] == ["-184.00", "-3.20"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Name,Joined,Amount\nA,2001,1\n", "Date,Description,Amount\n2001-01-01,x,1\n"]
+)
+def test_other_sheets_are_no_statement(text):
+    assert grid(text) is None
+
+
+def test_same_payee_whatever_numbers_stand_beside_it():
+    assert payee_key("CILIP DD 0012") == payee_key("cilip 77 DD")
+    assert payee_key("CILIP DD") != payee_key("COFFEE DD")
+
+
+@pytest.fixture
+def guild(db):
+    owner = UserFactory()
+    network = OrganisationFactory(owner=owner, name="Library Guild")
+    return MembershipFactory(organisation=network, started_on="2020-02-01")
+
+
+def offered(owner, text=LLOYDS, rules=None, there=()):
+    names = Names(owner)
+    return [
+        (o.words, o.guess, o.is_there) for o in lines(grid(text), names, rules or {}, there, "GBP")
+    ]
+
+
+def test_likely_fees_come_first_and_rules_come_before_names(guild):
+    owner = guild.organisation.owner
+    assert offered(owner) == [
+        ("LIBRARY GUILD", "Library Guild", False),
+        ("LIBRARY GUILD", "Library Guild", False),
+        ("COFFEE", "", False),
+    ]
+    assert offered(owner, rules={payee_key("COFFEE"): "Café"})[1] == ("COFFEE", "Café", False)
+
+
+def test_what_is_in_the_ledger_is_marked_and_not_offered_again(guild):
+    there = {("Library Guild", date(2026, 1, 3), Decimal("184.00"))}
+    assert offered(guild.organisation.owner, there=there)[0] == ("LIBRARY GUILD", "", True)
+
+
+def bring_in(owner, text, chosen):
+    data = io.BytesIO(text.encode())
+    material = Material.read(LEDGER, [("bank.csv", data)], TODAY, "UTC")
+    material.choices[0].chosen = chosen
+    material.forget_the_rest()
+    assert len(material.grids[0].rows) == len(chosen)
+    done = material.bring_in(owner, None, TODAY)
+    assert (done.problems, done.question) == ([], "")
+
+
+def fees():
+    rows = Fee.objects.order_by("paid_on")
+    return [
+        (f.paid_on.isoformat(), f.amount, str(f.covers_from), str(f.covers_until)) for f in rows
+    ]
+
+
+CLEAR = LLOYDS.replace("12/02/2026", "13/02/2026")
+
+
+def test_a_payment_covers_twelve_months_from_the_nearest_renewal(guild):
+    bring_in(guild.organisation.owner, CLEAR, {"2": "Library Guild", "4": "Library Guild"})
+    assert fees() == [
+        ("2026-01-05", Decimal("184.00"), "2026-02-01", "2027-01-31"),
+        ("2026-03-01", Decimal("-20.00"), "None", "None"),
+    ]
+
+
+def test_renewal_is_the_day_after_what_is_paid_for(guild):
+    FeeFactory(
+        membership=guild, paid_on="2025-01-10", covers_from="2025-01-01", covers_until="2025-12-31"
+    )
+    bring_in(guild.organisation.owner, CLEAR, {"2": "library guild"})
+    assert fees()[1] == ("2026-01-05", Decimal("184.00"), "2026-01-01", "2026-12-31")
+
+
+def test_payments_by_the_month_cover_a_month_each(guild):
+    text = STARLING + "13/02/2026,Library Guild,MEMBER 12,DIRECT DEBIT,-5.00,10.00\n"
+    bring_in(guild.organisation.owner, text, {"3": "Library Guild", "2": "Library Guild"})
+    assert fees()[1][2:] == ("2026-02-13", "2026-03-12")
+
+
+def test_network_that_is_not_in_the_ledger_is_added(db):
+    owner = UserFactory()
+    bring_in(owner, CLEAR, {"2": "Library Guild"})
+    network = Organisation.objects.of(owner).get()
+    assert str(network.memberships.get().start) == "/2025"
+
+
+def test_days_that_could_be_two_are_asked_about(guild):
+    data = io.BytesIO(LLOYDS.encode())
+    material = Material.read(LEDGER, [("bank.csv", data)], TODAY, "UTC")
+    material.choices[0].chosen = {"2": "Library Guild"}
+    found = material.plan(guild.organisation.owner, None, TODAY)
+    assert found.problems == []
+    assert found.question.startswith("One date can be read in two ways")
