@@ -19,7 +19,26 @@ PASSWORD_RESET_TIMEOUT = 60 * 60
 # its limits none counts: they live in one process's memory, and lock a name from everywhere.
 ACCOUNT_ADAPTER = "config.accounts.adapters.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_FORMS = {"reauthenticate": "config.accounts.second_factor.PasswordAgainForm"}
+MFA_ADAPTER = "config.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Worth Renewing"
+# In steps of 30 seconds, either way: clocks of phones differ. No code is taken twice.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "config.accounts.second_factor.CodeForm",
+    "reauthenticate": "config.accounts.second_factor.CodeAgainForm",
+    "activate_totp": "config.accounts.second_factor.AppForm",
+    "authenticate_webauthn": "config.accounts.second_factor.KeyForm",
+    "reauthenticate_webauthn": "config.accounts.second_factor.KeyAgainForm",
+    "login_webauthn": "config.accounts.second_factor.KeyAloneForm",
+    "add_webauthn": "config.accounts.second_factor.NewKeyForm",
+    "edit_webauthn": "config.accounts.second_factor.KeyNameForm",
+}
+# Nothing is kept between two requests but what is in the database.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 # How many proxies stand in front, each adding to X-Forwarded-For the address that it saw.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
@@ -39,3 +58,4 @@ AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 # What the throttle keeps of a refused form, it keeps without these.
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "old_password"]
 AXES_SENSITIVE_PARAMETERS += ["new_password1", "new_password2", "csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS += ["password1", "password2", "code", "credential", "email"]

@@ -1,3 +1,4 @@
+from allauth.account.views import ReauthenticateView
 from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
@@ -17,6 +18,8 @@ urlpatterns = [
     path("accounts/login/", SignIn.as_view(), name="login"),
     # The name by which django-allauth leads back to it.
     path("accounts/login/", SignIn.as_view(), name="account_login"),
+    path("accounts/two-step/", include("allauth.mfa.urls")),
+    path("accounts/is-it-you/", ReauthenticateView.as_view(), name="account_reauthenticate"),
     path("accounts/profile/", Profile.as_view(), name="profile"),
     path(
         ".well-known/change-password",

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from axes.models import AccessAttempt
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from config.throttle import client_address
 from tests.factories import UserFactory
@@ -167,3 +169,19 @@ def test_people_behind_a_trusted_proxy_are_told_apart(settings, try_password):
     attacker = {"HTTP_X_FORWARDED_FOR": f"{ELSEWHERE}, 203.0.113.66"}
     assert [try_password("alice", "wrong", **attacker) for _ in range(6)][-1] == 429
     assert try_password("alice", "right", HTTP_X_FORWARDED_FOR=ELSEWHERE) == 302
+
+
+def test_reset_asks_as_much_of_the_database_for_anybody(client, alice, monkeypatch):
+    monkeypatch.setattr("config.accounts.passwords.put_off", lambda request, task: None)
+    counts = []
+    for email in ("alice@example.org", "nobody@example.org"):
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.post(RESET, {"email": email})
+        counts.append((len(asked), answer.status_code, answer.url))
+    assert counts[0] == counts[1]
+
+
+def test_mail_server_that_refuses_a_reset_is_for_the_log_alone(client, alice, monkeypatch, caplog):
+    monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", lambda *a, **k: 1 / 0)
+    assert client.post(RESET, {"email": "alice@example.org"}).status_code == 302
+    assert "until after the answer failed" in caplog.text or "Failed to send" in caplog.text

@@ -4,9 +4,17 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.shortcuts import redirect
 
+from config.accounts.letters import tell
 from config.throttle import client_address
 
 NOWHERE = "0.0.0.0"
+CHANGES = {
+    "mfa/email/totp_activated": "An authenticator app was set up for your ledger of networks.",
+    "mfa/email/totp_deactivated": "Your ledger of networks asks for no code of an app any more.",
+    "mfa/email/recovery_codes_generated": "New recovery codes were made; the old ones have ended.",
+    "mfa/email/webauthn_added": "A passkey was added to your ledger of networks.",
+    "mfa/email/webauthn_removed": "A passkey of your ledger of networks was removed.",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -22,4 +30,4 @@ class AccountAdapter(DefaultAccountAdapter):
         return redirect("login")
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        """Letters of ours tell what changed."""
+        tell(self.request, user, "How you sign in has changed", CHANGES[template_prefix])

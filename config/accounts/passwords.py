@@ -1,8 +1,12 @@
 """Changing a password, and choosing a new one by a link in a letter."""
 
+from functools import partial
+
 from django.contrib.auth import authenticate, forms, views
 from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 
+from config.after_answer import put_off
 from config.throttle import forgive, may_ask
 
 
@@ -30,9 +34,11 @@ class NewPassword(views.PasswordChangeView):
 
 class ForgottenPassword(views.PasswordResetView):
     def form_valid(self, form):
-        if may_ask(self.request, f"reset {form.cleaned_data['email']}"):
-            return super().form_valid(form)
-        return self.form_invalid(form)
+        """The same answer, as soon, whether anybody has that address or nobody."""
+        if not may_ask(self.request, f"reset {form.cleaned_data['email']}"):
+            return self.form_invalid(form)
+        put_off(self.request, partial(super().form_valid, form))
+        return redirect(self.get_success_url())
 
 
 class PasswordFromLink(views.PasswordResetConfirmView):

@@ -118,3 +118,32 @@ def choose_two_passwords(page):
     page.fill("[name=new_password1]", "one of them")
     page.fill("[name=new_password2]", "the other one")
     press_button(page, "")
+
+
+def say_it_is_me(page):
+    """By the password, if it is asked for."""
+    if "/reauthenticate/" in page.url:
+        with page.expect_navigation():
+            page.get_by_role("link", name="By your password").click()
+    if "/is-it-you/" in page.url:
+        page.fill("[name=password]", "reader's own")
+        press_button(page, "Go on")
+
+
+def sign_in_half(page):
+    """Up to the code of an app."""
+    page.fill("[name=username]", "reader")
+    page.fill("[name=password]", "reader's own")
+    press_button(page, "Sign in")
+
+
+def type_wrong_code(page):
+    sign_in_half(page)
+    page.fill("[name=code]", "000000")
+    press_button(page, "Sign in")
+
+
+def type_wrong_code_again(page):
+    say_it_is_me(page)
+    page.fill("[name=code]", "000000")
+    press_button(page, "Switch it on")

@@ -13,6 +13,7 @@ from networks.changing import throw_away
 from networks.models import Activity, Fee, Membership, Organisation, Preference, Role
 from reflections.models import Appraisal, Decision, Reflection
 from reflections.models.reminder import way_out
+from tests.accounts.people import with_app, with_passkey
 from tests.browser.doing import (
     BAD_CSV,
     GOOD_CSV,
@@ -32,7 +33,11 @@ from tests.browser.doing import (
     refuse_amount,
     remove_story,
     save_role,
+    say_it_is_me,
+    sign_in_half,
     sign_in_wrongly,
+    type_wrong_code,
+    type_wrong_code_again,
     write_and_preview,
 )
 
@@ -66,6 +71,8 @@ SIGNED_OUT = [
     Shown("not-yours", "/not-yours/", status=403),
     Shown("not-understood", "/not-understood/", status=400),
     Shown("broken", "/broken/", status=500),
+    Shown("code", "/accounts/login/", sign_in_half),
+    Shown("code-refused", "/accounts/login/", type_wrong_code),
     Shown("locked-out", "/accounts/login/", be_locked_out, 429),
 ]
 EMPTY = [
@@ -82,6 +89,11 @@ EMPTY = [
     Shown("empty-log-fee", "/log/?what=fee"),
     Shown("empty-bin", "/bin/"),
     Shown("empty-preferences", "/preferences/"),
+    Shown("signing-in-simply", "/accounts/two-step/"),
+    Shown("is-it-you", "/accounts/is-it-you/?next=/"),
+    Shown("app", "/accounts/two-step/totp/activate/", say_it_is_me),
+    Shown("app-refused", "/accounts/two-step/totp/activate/", type_wrong_code_again),
+    Shown("no-passkeys", "/accounts/two-step/webauthn/"),
     Shown("first-network", "/networks/add/"),
 ]
 DASHBOARDS = [
@@ -205,6 +217,16 @@ KEEPING = [
     Shown("saved", "/log/?what=role&network={bla}&next=/bin/", save_role),
     Shown("remove-story", "/log/?what=role&network={twitter}", remove_story),
     Shown("profile", "/accounts/profile/"),
+    Shown("signing-in", "/accounts/two-step/"),
+    Shown("is-it-you-by-code", "/accounts/two-step/reauthenticate/?next=/"),
+    Shown("is-it-you-by-passkey", "/accounts/two-step/webauthn/reauthenticate/?next=/"),
+    Shown("app-off", "/accounts/two-step/totp/deactivate/", say_it_is_me),
+    Shown("recovery-codes", "/accounts/two-step/recovery-codes/", say_it_is_me),
+    Shown("recovery-codes-new", "/accounts/two-step/recovery-codes/generate/", say_it_is_me),
+    Shown("passkeys", "/accounts/two-step/webauthn/"),
+    Shown("passkey-add", "/accounts/two-step/webauthn/add/", say_it_is_me),
+    Shown("passkey-edit", "/accounts/two-step/webauthn/keys/{passkey}/edit/", say_it_is_me),
+    Shown("passkey-remove", "/accounts/two-step/webauthn/keys/{passkey}/remove/", say_it_is_me),
     Shown("password-change", "/accounts/password_change/"),
     Shown("password-changed", "/accounts/password_change/done/"),
 ]
@@ -246,6 +268,10 @@ NO_PAGES = {
     "favicon",
     "change_password",
     "account_login",
+    # Between the password and what was looked for, and looked at from there.
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "mfa_download_recovery_codes",
     "healthz",
     "renewals_csv",
     "calendar_feed",
@@ -271,6 +297,7 @@ def places(teller) -> dict[str, object]:
         organisation=small, title="Bystander", started_on=timezone.localdate()
     )
     throw_away(teller, role)
+    with_app(teller)
     names = {"cilip": "CILIP", "group": "CDG", "bla": "BLA"}
     found = {place: own.get(short_name=short).pk for place, short in names.items()}
     held = Membership.objects.of(teller).filter(ended_on=None)
@@ -286,11 +313,13 @@ def places(teller) -> dict[str, object]:
         "decision": Decision.objects.of(teller).latest("decided_on").pk,
         "entry": Reflection.objects.of(teller).latest().first().pk,
         "tax_rate": Preference.objects.of(teller).filter(setting="tax_rate").first().pk,
+        "passkey": with_passkey(teller).pk,
         "letters": way_out(teller),
         "year": (timezone.localdate() - timedelta(days=365)).year,
     }
 
 
 def reset_place(reader) -> dict[str, str]:
+    with_app(reader)
     number = urlsafe_base64_encode(force_bytes(reader.pk))
     return {"reset": f"{number}/{default_token_generator.make_token(reader)}"}
