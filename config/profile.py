@@ -1,10 +1,13 @@
 """What people say of themselves, beside their password: how they are called and where they read."""
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.contrib.messages.views import SuccessMessageMixin
+from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.views.generic import UpdateView
+
+from config.accounts.new_email import ask_for_email, give_up_email
 
 
 class ProfileForm(forms.ModelForm):
@@ -17,21 +20,41 @@ class ProfileForm(forms.ModelForm):
             "email": forms.EmailInput({"autocomplete": "email", "inputmode": "email"}),
         }
         labels = {"email": "E-mail address"}
-        help_texts = {"email": "For a new password, should you forget yours."}
+        help_texts = {
+            "email": "For a new password, should you forget yours. A new one counts when you open "
+            "the link that we send there."
+        }
 
 
-class Profile(SuccessMessageMixin, UpdateView):
+class Profile(UpdateView):
     """One's own name and e-mail address; nobody else's can be asked for."""
 
     form_class = ProfileForm
     template_name = "registration/profile.html"
     success_url = reverse_lazy("profile")
-    success_message = "Saved: your name and e-mail address."
 
     def get_object(self, queryset=None):
         return self.request.user
+
+    def form_valid(self, form):
+        """The name at once; the address when a link that goes there was opened."""
+        address, person = form.cleaned_data["email"], form.instance
+        is_other = "email" in form.changed_data
+        if is_other:
+            person.email = form.initial["email"]
+            if not (give_up_email if not address else ask_for_email)(self.request, address):
+                return self.form_invalid(form)
+        person.save(update_fields=["first_name", "last_name", "email"])
+        messages.success(self.request, _told(address) if is_other else "Saved: your name.")
+        return redirect(self.success_url)
 
     def form_invalid(self, form):
         # What was typed and refused is not who is signed in.
         form.instance.refresh_from_db()
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+def _told(address: str) -> str:
+    if not address:
+        return "Saved: no letters go out to you any more."
+    return f"Saved. A link is on its way to {address}: open it within the hour, and it counts."

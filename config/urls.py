@@ -3,7 +3,9 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from config.accounts.new_email import NewEmail
 from config.accounts.passwords import ForgottenPassword, NewPassword, PasswordFromLink
+from config.accounts.sessions import Sessions
 from config.accounts.sign_in import SignIn
 from config.health import healthz
 from config.icons import favicon
@@ -20,6 +22,8 @@ urlpatterns = [
     path("accounts/login/", SignIn.as_view(), name="account_login"),
     path("accounts/two-step/", include("allauth.mfa.urls")),
     path("accounts/is-it-you/", ReauthenticateView.as_view(), name="account_reauthenticate"),
+    path("accounts/sessions/", Sessions.as_view(), name="sessions"),
+    path("accounts/e-mail/<token>/", NewEmail.as_view(), name="new_email"),
     path("accounts/profile/", Profile.as_view(), name="profile"),
     path(
         ".well-known/change-password",

@@ -4,7 +4,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.shortcuts import redirect
 
+from config.accounts.known_browsers import remember_browser
 from config.accounts.letters import tell
+from config.accounts.sessions import note_sign_in
 from config.throttle import client_address
 
 NOWHERE = "0.0.0.0"
@@ -20,6 +22,12 @@ CHANGES = {
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+    def post_login(self, request, user, **known):
+        response = super().post_login(request, user, **known)
+        note_sign_in(request)
+        remember_browser(request, response, user, is_told=not known["signup"])
+        return response
 
     def get_client_ip(self, request):
         """As the throttle knows it; behind a socket that tells nothing, no address at all."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.auth.tokens import default_token_generator
+from django.core import signing
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from config.accounts.new_email import SALT
 from networks.changing import throw_away
 from networks.models import Activity, Fee, Membership, Organisation, Preference, Role
 from reflections.models import Appraisal, Decision, Reflection
@@ -216,6 +218,9 @@ KEEPING = [
     Shown("bin", "/bin/"),
     Shown("saved", "/log/?what=role&network={bla}&next=/bin/", save_role),
     Shown("remove-story", "/log/?what=role&network={twitter}", remove_story),
+    Shown("sessions", "/accounts/sessions/"),
+    Shown("new-email", "/accounts/e-mail/{email}/"),
+    Shown("new-email-outdated", "/accounts/e-mail/no-token/"),
     Shown("profile", "/accounts/profile/"),
     Shown("signing-in", "/accounts/two-step/"),
     Shown("is-it-you-by-code", "/accounts/two-step/reauthenticate/?next=/"),
@@ -313,6 +318,7 @@ def places(teller) -> dict[str, object]:
         "decision": Decision.objects.of(teller).latest("decided_on").pk,
         "entry": Reflection.objects.of(teller).latest().first().pk,
         "tax_rate": Preference.objects.of(teller).filter(setting="tax_rate").first().pk,
+        "email": signing.dumps([teller.pk, teller.email, "new@example.org"], salt=SALT),
         "passkey": with_passkey(teller).pk,
         "letters": way_out(teller),
         "year": (timezone.localdate() - timedelta(days=365)).year,
