@@ -40,6 +40,9 @@ MFA_FORMS = {
 # Nothing is kept between two requests but what is in the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
+# Whether whoever comes by may ask for an invitation, by e-mail; else only those who run it invite.
+SIGN_UP_OPEN = env.bool("SIGN_UP_OPEN", default=False)
+
 # How many proxies stand in front, each adding to X-Forwarded-For the address that it saw.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 AXES_HANDLER = "config.throttle.TwoLimits"

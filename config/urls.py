@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from config.accounts.invitations import Invitations, Join, SignUp
 from config.accounts.new_email import NewEmail
 from config.accounts.passwords import ForgottenPassword, NewPassword, PasswordFromLink
 from config.accounts.sessions import Sessions
@@ -22,6 +23,9 @@ urlpatterns = [
     path("accounts/login/", SignIn.as_view(), name="account_login"),
     path("accounts/two-step/", include("allauth.mfa.urls")),
     path("accounts/is-it-you/", ReauthenticateView.as_view(), name="account_reauthenticate"),
+    path("accounts/invitations/", Invitations.as_view(), name="invitations"),
+    path("accounts/join/<token>/", Join.as_view(), name="join"),
+    path("accounts/sign-up/", SignUp.as_view(), name="sign_up"),
     path("accounts/sessions/", Sessions.as_view(), name="sessions"),
     path("accounts/e-mail/<token>/", NewEmail.as_view(), name="new_email"),
     path("accounts/profile/", Profile.as_view(), name="profile"),

@@ -14,6 +14,7 @@ os.environ |= {
     "DEFAULT_FROM_EMAIL": "Worth Renewing <ledger@example.org>",
     "SECURE_PROXY_SSL_HEADER": "",
     "TRUSTED_PROXIES": "0",
+    "SIGN_UP_OPEN": "off",
     "CATALOGUE_FILES": "",
     "DATA_DIR": "",
     "STATIC_ROOT": "staticfiles",

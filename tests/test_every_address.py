@@ -10,12 +10,15 @@ pytestmark = pytest.mark.django_db
 
 # Whoever comes by may open these.
 OPEN = {
+    "accounts/join/1/",
     "accounts/login/",
     "accounts/logout/",
     "accounts/password_reset/",
     "accounts/password_reset/done/",
     "accounts/reset/1/1/",
     "accounts/reset/done/",
+    # Not there, unless the site is open.
+    "accounts/sign-up/",
     "admin/jsi18n/",
     "admin/login/",
     "calendar/1.ics",

@@ -27,6 +27,7 @@ ROOMS = {
     "undo": MODELS,
     "merging": MODELS,
     "catalogue": EDGES,
+    "inviting": EDGES,
     "markdown": MODELS,
     "figures": BRIDGE,
     "history": BRIDGE,

@@ -20,6 +20,9 @@ class SignIn(views.LoginView):
     form_class = SignInForm
     extra_context = {"debug_demo": settings.DEBUG}
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(sign_up=settings.SIGN_UP_OPEN, **kwargs)
+
     def form_valid(self, form):
         goal = self.get_success_url()
         return perform_login(self.request, form.get_user(), redirect_url=goal)

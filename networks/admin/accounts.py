@@ -1,9 +1,11 @@
 """People and what they may do: for superusers alone, and without a look into anyone's ledger."""
 
-from django.contrib import admin
+from allauth.mfa.models import Authenticator
+from django.contrib import admin, messages
 from django.contrib.auth import admin as auth_admin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect
 
 from networks.admin.log import NamelessLog
 from networks.admin.offered import OfferedOnly
@@ -33,10 +35,6 @@ class DistinctName:
         if "username" in self.changed_data:
             refuse_look_alike(name, self.instance.pk)
         return name
-
-
-class NewAccountForm(DistinctName, auth_admin.AdminUserCreationForm):
-    pass
 
 
 class AccountForm(DistinctName, auth_admin.UserChangeForm):
@@ -71,20 +69,21 @@ class SuperusersOnly(OfferedOnly, NamelessLog):
 @admin.register(User)
 class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
     form = AccountForm
-    add_form = NewAccountForm
+    actions = ["forget_second_step"]
     list_display = ["username", "email", "is_active", "is_staff", "is_superuser", "last_login"]
     list_filter = ["is_active", "is_superuser", "groups"]
 
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.is_staff = True
-        super().save_model(request, obj, form, change)
+    def add_view(self, request, form_url="", extra_context=None):
+        """An invitation: whoever is new chooses a password that nobody else ever had."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return redirect("invitations")
 
-    def save_related(self, request, form, formsets, change):
-        """Someone new may enter data in a ledger of their own."""
-        super().save_related(request, form, formsets, change)
-        if not change:
-            form.instance.groups.add(Group.objects.get_or_create(name=KEEPERS)[0])
+    @admin.action(description="Let the chosen people in by their password alone")
+    def forget_second_step(self, request, queryset):
+        """For whoever lost phone and recovery codes and has asked for it."""
+        Authenticator.objects.filter(user__in=queryset).delete()
+        messages.success(request, "No code and no passkey is asked of them any more.")
 
     def get_deleted_objects(self, objs, request):
         """The people by name, but of their ledgers only how many rows go with them."""

@@ -3,6 +3,7 @@
 from networks.models.activity import Activity, ActivityKind
 from networks.models.change import Change, ChangedRow, ChangeKind
 from networks.models.fee import Fee, FeeKind
+from networks.models.invitation import Invitation
 from networks.models.membership import HeldBy, HeldFor, Membership
 from networks.models.organisation import Organisation, OrganisationKind, Setting
 from networks.models.preference import Preference, PreferenceSetting
@@ -20,6 +21,7 @@ __all__ = [
     "FeeKind",
     "HeldBy",
     "HeldFor",
+    "Invitation",
     "Membership",
     "Organisation",
     "OrganisationKind",

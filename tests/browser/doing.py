@@ -147,3 +147,10 @@ def type_wrong_code_again(page):
     say_it_is_me(page)
     page.fill("[name=code]", "000000")
     press_button(page, "Switch it on")
+
+
+def choose_a_taken_name(page):
+    page.fill("[name=username]", "reader")
+    page.fill("[name=password1]", "a horse of my own")
+    page.fill("[name=password2]", "a horse of my own")
+    press_button(page, "Begin my ledger")

@@ -12,7 +12,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from config.accounts.new_email import SALT
 from networks.changing import throw_away
-from networks.models import Activity, Fee, Membership, Organisation, Preference, Role
+from networks.models import Activity, Fee, Invitation, Membership, Organisation, Preference, Role
 from reflections.models import Appraisal, Decision, Reflection
 from reflections.models.reminder import way_out
 from tests.accounts.people import with_app, with_passkey
@@ -26,6 +26,7 @@ from tests.browser.doing import (
     answer_nothing,
     be_locked_out,
     bring,
+    choose_a_taken_name,
     choose_two_passwords,
     lose_the_cookie,
     open_account,
@@ -73,6 +74,9 @@ SIGNED_OUT = [
     Shown("not-yours", "/not-yours/", status=403),
     Shown("not-understood", "/not-understood/", status=400),
     Shown("broken", "/broken/", status=500),
+    Shown("join", "/accounts/join/{join}/"),
+    Shown("join-refused", "/accounts/join/{join}/", choose_a_taken_name, 422),
+    Shown("join-outdated", "/accounts/join/no-token/"),
     Shown("code", "/accounts/login/", sign_in_half),
     Shown("code-refused", "/accounts/login/", type_wrong_code),
     Shown("locked-out", "/accounts/login/", be_locked_out, 429),
@@ -218,6 +222,7 @@ KEEPING = [
     Shown("bin", "/bin/"),
     Shown("saved", "/log/?what=role&network={bla}&next=/bin/", save_role),
     Shown("remove-story", "/log/?what=role&network={twitter}", remove_story),
+    Shown("invitations", "/accounts/invitations/", press("Make an invitation")),
     Shown("sessions", "/accounts/sessions/"),
     Shown("new-email", "/accounts/e-mail/{email}/"),
     Shown("new-email-outdated", "/accounts/e-mail/no-token/"),
@@ -276,6 +281,8 @@ NO_PAGES = {
     # Between the password and what was looked for, and looked at from there.
     "mfa_authenticate",
     "mfa_login_webauthn",
+    # Not there, unless the site is open; of one field, as a forgotten password.
+    "sign_up",
     "mfa_download_recovery_codes",
     "healthz",
     "renewals_csv",
@@ -328,4 +335,7 @@ def places(teller) -> dict[str, object]:
 def reset_place(reader) -> dict[str, str]:
     with_app(reader)
     number = urlsafe_base64_encode(force_bytes(reader.pk))
-    return {"reset": f"{number}/{default_token_generator.make_token(reader)}"}
+    return {
+        "join": Invitation.objects.make()[1],
+        "reset": f"{number}/{default_token_generator.make_token(reader)}",
+    }

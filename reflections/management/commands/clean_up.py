@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
-from networks.models import SentForm
+from networks.models import Invitation, SentForm
 from reflections.models import Upload
 
 
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         old = {
             "sessions": Session.objects.filter(expire_date__lt=now),
             "uploads": Upload.objects.exclude(pk__in=Upload.objects.waiting().values("pk")),
+            "invitations": Invitation.objects.old(now),
             "sent forms": SentForm.objects.old(now),
             "tries to sign in": AccessAttempt.objects.filter(
                 attempt_time__lt=now - settings.AXES_COOLOFF_TIME

@@ -1,10 +1,10 @@
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission, User
 
 from tests.keepers import LEDGER_APPS, as_posted, fill_ledger, keeper
 
 pytestmark = pytest.mark.django_db
-ADD = "/admin/auth/user/add/"
 
 
 @pytest.fixture
@@ -31,29 +31,12 @@ def test_group_may_do_everything_with_ledgers_and_nothing_else():
     assert group.permissions.count() == 4 * 9
 
 
-def test_person_made_here_may_enter_data_at_once(client, root):
-    password = "an unlikely sentence"
-    data = {
-        "username": "carol",
-        "usable_password": "true",
-        "password1": password,
-        "password2": password,
-    }
-    assert client.post(ADD, data).status_code == 302
-    carol = User.objects.get(username="carol")
-    assert (carol.is_staff, carol.is_superuser) == (True, False)
-    assert carol.has_perm("networks.add_organisation")
-
-
 ALIKE = ["bob", "BOB", "b0b", "vvi11iam", "WILLIAM", "willian".replace("n", "rn"), "b\u043eb"]
 
 
 @pytest.mark.parametrize("name", [*ALIKE, "bo\u0301b", "josé"])
 def test_name_that_can_be_taken_for_anothers_is_refused(client, root, bob, name):
     keeper("william")
-    words = {"password1": "an unlikely sentence", "password2": "an unlikely sentence"}
-    response = client.post(ADD, words | {"username": name, "usable_password": "true"})
-    assert response.context["adminform"].form.errors["username"]
     carol = keeper("carol")
     page = f"/admin/auth/user/{carol.pk}/change/"
     assert client.post(page, {"username": name}).context["adminform"].form.errors["username"]
@@ -157,3 +140,18 @@ def test_index_offers_accounts_to_superusers_alone(client, root, bob):
     assert "Users" in client.get("/admin/").text
     client.force_login(bob)
     assert "Users" not in client.get("/admin/").text
+
+
+def test_second_step_is_taken_off_for_whoever_lost_it(client, root, bob):
+    for person in (root, bob):
+        Authenticator.objects.create(user=person, type="totp", data={"secret": "x"})
+    posted = {"action": "forget_second_step", "_selected_action": [bob.pk]}
+    client.post("/admin/auth/user/", posted)
+    assert [key.user for key in Authenticator.objects.all()] == [root]
+
+
+def test_keys_of_second_steps_are_nobodys_to_see(client, root, bob):
+    Authenticator.objects.create(user=bob, type="totp", data={"secret": "x"})
+    addresses = ["/admin/mfa/authenticator/", "/admin/account/emailaddress/"]
+    assert [client.get(address).status_code for address in addresses] == [404, 404]
+    assert "MFA" not in client.get("/admin/").text
