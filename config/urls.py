@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from config.accounts.invitations import Invitations, Join, SignUp
+from config.accounts.leaving import Leave
 from config.accounts.new_email import NewEmail
 from config.accounts.passwords import ForgottenPassword, NewPassword, PasswordFromLink
 from config.accounts.sessions import Sessions
@@ -26,6 +27,7 @@ urlpatterns = [
     path("accounts/invitations/", Invitations.as_view(), name="invitations"),
     path("accounts/join/<token>/", Join.as_view(), name="join"),
     path("accounts/sign-up/", SignUp.as_view(), name="sign_up"),
+    path("accounts/leave/", Leave.as_view(), name="leave"),
     path("accounts/sessions/", Sessions.as_view(), name="sessions"),
     path("accounts/e-mail/<token>/", NewEmail.as_view(), name="new_email"),
     path("accounts/profile/", Profile.as_view(), name="profile"),

@@ -28,6 +28,7 @@ ROOMS = {
     "merging": MODELS,
     "catalogue": EDGES,
     "inviting": EDGES,
+    "leaving": MODELS,
     "markdown": MODELS,
     "figures": BRIDGE,
     "history": BRIDGE,

@@ -1,11 +1,10 @@
 """Where a person is signed in: read from the sessions themselves, so that no list can be behind."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.views.generic import TemplateView
 
 from config.accounts.letters import browser_of
 from config.throttle import client_address
+from networks.leaving import end_sessions, sessions_of
 
 NOTE = "signed_in"
 
@@ -36,20 +36,6 @@ def note_sign_in(request) -> None:
         "address": client_address(request) or "",
         "since": timezone.now().isoformat(),
     }
-
-
-def sessions_of(user) -> Iterator[tuple[Session, dict]]:
-    """Every session that this account has, with what it holds."""
-    for session in Session.objects.iterator():
-        held = session.get_decoded()
-        if held.get(SESSION_KEY) == str(user.pk):
-            yield session, held
-
-
-def end_sessions(user, but: str | None = None) -> int:
-    """How many were ended; all of them, but for the one with that key."""
-    keys = [session.pk for session, _ in sessions_of(user) if session.pk != but]
-    return Session.objects.filter(pk__in=keys).delete()[0]
 
 
 def places_of(request) -> list[SignedIn]:

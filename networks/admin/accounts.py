@@ -11,6 +11,7 @@ from networks.admin.log import NamelessLog
 from networks.admin.offered import OfferedOnly
 from networks.arithmetic.text import look_of
 from networks.forms import OwnRowsField
+from networks.leaving import leave
 
 KEEPERS = "Ledger keepers"
 
@@ -84,6 +85,13 @@ class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
         """For whoever lost phone and recovery codes and has asked for it."""
         Authenticator.objects.filter(user__in=queryset).delete()
         messages.success(request, "No code and no passkey is asked of them any more.")
+
+    def delete_model(self, request, obj):
+        leave(obj)
+
+    def delete_queryset(self, request, queryset):
+        for person in queryset:
+            leave(person)
 
     def get_deleted_objects(self, objs, request):
         """The people by name, but of their ledgers only how many rows go with them."""

@@ -154,3 +154,9 @@ def choose_a_taken_name(page):
     page.fill("[name=password1]", "a horse of my own")
     page.fill("[name=password2]", "a horse of my own")
     press_button(page, "Begin my ledger")
+
+
+def leave_by_mistake(page):
+    say_it_is_me(page)
+    page.fill("[name=name]", "somebody else")
+    press_button(page, "Delete it all")

@@ -2,9 +2,9 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand
-from django.db import connection
 from django.utils import timezone
 
+from networks.leaving import overwrite_what_was_deleted
 from networks.models import Invitation, SentForm
 from reflections.models import Upload
 
@@ -25,7 +25,4 @@ class Command(BaseCommand):
         }
         for name, rows in old.items():
             self.stdout.write(f"{name}: {rows.delete()[0]}")
-        if connection.vendor == "sqlite" and not connection.in_atomic_block:
-            # What was deleted earlier still stands in the -wal file until that is emptied.
-            with connection.cursor() as cursor:
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        overwrite_what_was_deleted()

@@ -6,7 +6,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
-from networks.models import SentForm
+from networks.models import Invitation, SentForm
 from reflections.models import Upload
 from tests.factories import UserFactory
 
@@ -14,9 +14,8 @@ MINUTE = timedelta(minutes=1)
 
 
 def told(number):
-    return "".join(
-        f"{name}: {number}\n" for name in ("sessions", "uploads", "sent forms", "tries to sign in")
-    )
+    names = ("sessions", "uploads", "invitations", "sent forms", "tries to sign in")
+    return "".join(f"{name}: {number}\n" for name in names)
 
 
 @pytest.mark.django_db
@@ -32,9 +31,12 @@ def test_what_has_had_its_time_goes_and_the_rest_stays(capsys):
         AccessAttempt.objects.filter(pk=attempt.pk).update(attempt_time=now - age)
     for name, age in {"old": timedelta(days=1) + MINUTE, "new": timedelta(hours=23)}.items():
         SentForm.objects.create(owner=UserFactory(), key=name, at=now - age)
+    for name, age in {"old": timedelta(days=7), "new": timedelta(days=6)}.items():
+        Invitation.objects.create(token_hash=name, made_at=now - age)
     call_command("clean_up")
     assert [row.session_key for row in Session.objects.all()] == ["new"]
     assert [row.name for row in Upload.objects.all()] == ["new"]
+    assert [row.token_hash for row in Invitation.objects.all()] == ["new"]
     assert [row.key for row in SentForm.objects.all()] == ["new"]
     assert [row.username for row in AccessAttempt.objects.all()] == ["new"]
     assert capsys.readouterr().out == told(1)
