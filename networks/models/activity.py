@@ -93,12 +93,12 @@ class ActivityQuerySet(models.QuerySet):
         return self.filter(date__gt=today).order_by("date", "id")
 
     def unanswered(self, today: date):
-        """Planned ones whose day is over, of which nothing was said since, the latest first.
+        """Planned ones whose day is over, of which nothing was said, the latest first.
 
         After ASKED_FOR days nobody asks any more.
         """
         said = ChangedRow.objects.filter(model="networks.activity", row=OuterRef("pk"))
-        over = self.filter(date__lt=today, date__gte=today - ASKED_FOR)
+        over = self.filter(date__lt=today, date__gte=today - ASKED_FOR, rating=None)
         last = over.annotate(said_at=Subquery(said.order_by("-id").values("change__at")[:1]))
         return last.filter(said_at__date__lt=F("date")).order_by("-date", "-id")
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from networks.arithmetic.coverage import RenewalState
 from networks.arithmetic.money import Amount, Payer, format_amount, total
-from networks.arithmetic.periods import format_day, full_months, years_later
+from networks.arithmetic.periods import format_day, full_months, months_later, years_later
 from networks.arithmetic.words import counted, listed, plural
 from networks.models import Activity, FeeKind
 from reflections.arithmetic.wording import PAYERS, Judgement
@@ -19,6 +19,7 @@ from reflections.figures.rows import Ledger, Network
 from reflections.history.decisions import Decided
 from reflections.history.quiet import Silence
 from reflections.renewals.due import Renewal
+from reflections.renewals.missed import ASKED_AFTER, Left, to_ask
 from reflections.renewals.to_pay import ToPay
 from reflections.sitting.turns import Called
 
@@ -34,6 +35,7 @@ WHOSE = {
 
 
 class Kind(StrEnum):
+    ASK = "to answer"
     PLANNED = "planned"
     TO_PAY = "to pay"
     LOOK = "look again"
@@ -113,14 +115,20 @@ def dated(
     today: date,
     *,
     planned: Iterable[Activity],
+    unanswered: Iterable[Activity] = (),
     dues: Iterable[ToPay],
     decisions: Iterable[Decided],
     renewals: Iterable[Renewal],
     sitting: Called | None = None,
 ) -> list[Item]:
-    """One list by date of what is planned, to pay, to look at again, to say and to decide."""
+    """One list by date of what is planned, to pay, to look at again, to say and to decide.
+
+    And, on the day since when it is asked, of what is to be answered: did you go, do you miss it?
+    """
     year_on = years_later(today, 1)
     found = [
+        *(_went(ledger, one) for one in unanswered if one.organisation_id in ledger.networks),
+        *(_miss(one) for one in to_ask(ledger, today)),
         *(_planned(ledger, one) for one in planned if one.organisation_id in ledger.networks),
         *(_due(one, ledger.currency) for one in dues if _is_to_pay(one)),
         *_looks(ledger, decisions),
@@ -132,6 +140,17 @@ def dated(
 
 def _say(sitting: Called) -> Item:
     return Item(Kind.SITTING, sitting.on, sitting.title, reverse("sitting"), sitting.words)
+
+
+def _went(ledger: Ledger, activity: Activity) -> Item:
+    words = f"Did you go? {ledger.networks[activity.organisation_id].short}, planned."
+    return Item(Kind.ASK, activity.date, activity.title, reverse("went"), words)
+
+
+def _miss(one: Left) -> Item:
+    path = reverse("appraisal_add", args=[one.stay.id]) + "?next=/"
+    asked_on = months_later(one.on, ASKED_AFTER)
+    return Item(Kind.ASK, asked_on, one.network.short, path, f"Do you miss it? {one.ago}")
 
 
 def _planned(ledger: Ledger, activity: Activity) -> Item:

@@ -150,6 +150,7 @@ def _upcoming(
         ledger,
         today,
         planned=[one for one in named if one.date > today],
+        unanswered=Activity.objects.of(owner).unanswered(today),
         dues=due,
         decisions=read_decisions(owner),
         renewals=ahead,

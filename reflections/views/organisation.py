@@ -21,7 +21,6 @@ from reflections.models import Reflection
 from reflections.network_page.hero import hero
 from reflections.network_page.money import SHOWN, adds_up, earlier_words, fee_cards, titles_wanted
 from reflections.network_page.past import outcome_words, relief_words, told_apart
-from reflections.network_page.planned import coming_up, did_you_go
 from reflections.renewals.agenda import unrenewed
 from reflections.renewals.brief import relief_in
 from reflections.renewals.due import renewals_within
@@ -141,18 +140,15 @@ def _relief(ledger, group: list[Network], period) -> tuple[TaxYear, ...]:
 
 def _activities(owner, view: Viewpoint, network: Network) -> dict:
     group, period, today = view.ledger.with_groups(network.id), view.scope.period, view.today
-    dated = Activity.objects.of(owner).filter(
-        date__range=(
-            period.first,
-            min(period.last, today) if period.first <= today else period.first,
-        ),
-        organisation__in=[one.id for one in group],
-    )
-    latest = dated.select_related("organisation").order_by("-date", "-id")[:LATEST_ACTIVITIES]
+    own = Activity.objects.of(owner).filter(organisation__in=[one.id for one in group])
+    own = own.select_related("organisation")
+    last = min(period.last, today) if period.first <= today else period.first
+    dated = own.filter(date__range=(period.first, last))
+    latest = dated.order_by("-date", "-id")[:LATEST_ACTIVITIES]
     return {
         "activities": list(latest),
-        "planned": coming_up(owner, group, today),
-        "asked": did_you_go(owner, group, today),
+        "planned": list(own.coming_up(today)),
+        "asked": list(own.unanswered(today)),
         "latest": LATEST_ACTIVITIES,
         "all_activities": reverse("activities")
         + view.scope.link(filters=(("network", network.id),)),

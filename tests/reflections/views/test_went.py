@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from networks.changing import save
 from networks.models import Activity, Change
-from tests.factories import ActivityFactory, OrganisationFactory, UserFactory
+from tests.factories import ActivityFactory, MembershipFactory, OrganisationFactory, UserFactory
 from tests.reflections.pages import links_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,14 @@ def test_planned_activity_asks_when_its_day_is_over(client, owner):
     )
     assert asking(client) == ["Planned"]
     assert "Did you go?" in words_of(client.get("/activities/"))
+
+
+def test_dashboard_asks_too_among_what_comes_next(client, owner):
+    entered(owner, "Planned", day=2, on=5)
+    MembershipFactory(organisation=owner.organisations.get())
+    [item] = client.get("/").context["upcoming"].items
+    assert (item.title, item.path) == ("Planned", "/activities/went/")
+    assert item.words.startswith("Did you go?")
 
 
 def test_yes_is_enough(client, owner):
