@@ -3,7 +3,7 @@
 import re
 
 from networks.arithmetic.periods import Precision, VagueDate, format_vague
-from networks.arithmetic.typed_dates import DateOrder, read_vague
+from networks.arithmetic.typed_dates import DateOrder, read_rough, read_vague
 
 _MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?Z?$")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
@@ -31,6 +31,8 @@ def read_cell_date(text: str, order: DateOrder | None = None) -> VagueDate | Non
         return _ordered(text, match[1], match[3], match[4], order)
     if match := _MONTH_AND_SHORT_YEAR.fullmatch(text):
         return _short_month(text, match[1], match[2], order)
+    if rough := read_rough(" ".join(text.split())):
+        return rough
     if _IN_WORDS.fullmatch(text):
         return read_vague(text.replace("-", " "))
     return None

@@ -15,8 +15,17 @@ from networks.arithmetic.periods import (
 )
 from networks.arithmetic.words import counted
 
-_HEDGE = re.compile(r"(?:(about|around|circa|ca?\.)|in|since)\s*(?=\S)", re.IGNORECASE)
-_BEFORE = re.compile(r"before\s+([0-9]{4})", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"(?:(about|around|roughly|approx(?:imately|\.)?|circa|ca?\.?(?=[\s0-9])|~)|in|since)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:(?:some ?time |well )?before|prior to|pre[- ]?|<)\s*(?P<before>[0-9]{4})"
+    # As EDTF says that it may have begun on any day up to then.
+    r"|\[?\.\.\s?/?(?P<until>[0-9]{4})\]?",
+    re.IGNORECASE,
+)
+_PERHAPS = re.compile(r"([0-9]{4})\s?(?:[~?%]|\((?:about|approx\.?|circa|ca?\.?)\))", re.IGNORECASE)
 _A_YEAR = re.compile(r"[0-9]{4}")
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}|/?[0-9]{4}~?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -68,12 +77,10 @@ def read_vague(
     else.
     """
     said = " ".join(text.split())
-    if match := _BEFORE.fullmatch(said):
-        return VagueDate.parse(f"/{int(match[1]) - 1:04}")
+    if rough := read_rough(said):
+        return rough
     hedge = _HEDGE.match(said)
     bare = said[hedge.end() :] if hedge else said
-    if hedge and hedge[1] and _A_YEAR.fullmatch(bare):
-        return VagueDate.parse(f"{bare}~")
     if today and bare.lower() in _DAYS_BACK:
         return VagueDate(today - ONE_DAY * _DAYS_BACK[bare.lower()])
     weekday, bare = _weekday(bare)
@@ -81,6 +88,19 @@ def read_vague(
     if weekday is not None:
         _check_weekday(vague, weekday)
     return vague
+
+
+def read_rough(text: str) -> VagueDate | None:
+    """Reads "about 2009", "c. 2009", "2009?", "before 2000" and "[..1999]"; None for any other."""
+    if match := _BEFORE.fullmatch(text):
+        last = int(match["until"] or int(match["before"]) - 1)
+        return VagueDate.parse(f"/{last:04}")
+    if match := _PERHAPS.fullmatch(text):
+        return VagueDate.parse(f"{match[1]}~")
+    hedge = _HEDGE.match(text)
+    if hedge and hedge[1] and _A_YEAR.fullmatch(year := text[hedge.end() :]):
+        return VagueDate.parse(f"{year}~")
+    return None
 
 
 def read_day(text: str, *, order: DateOrder | None = None, today: date | None = None) -> date:

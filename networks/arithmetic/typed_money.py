@@ -141,7 +141,7 @@ def _number(said: str, style: NumberStyle | None) -> Decimal:
     except ValueError as error:
         if any(character.isdecimal() and character.isascii() for character in said):
             raise
-        raise ValueError("Write an amount such as £184, about £75 or unknown.") from error
+        raise ValueError("Write an amount such as 184, about 75 or unknown.") from error
 
 
 def write_money(

@@ -32,6 +32,8 @@ class Column:
     # What may stand in its cells, in a few words for the person who fills them in.
     takes = "text"
     date_order: DateOrder | None = None
+    # What is said of an empty cell where none may be.
+    missing = "This must not be empty."
 
     def __init__(self, field: models.Field, heading: str = ""):
         self.field = field
@@ -67,7 +69,7 @@ class Column:
         if cell and not cell.isspace():
             return in_words(self.parse, (unguard(cell) if self.guarded else cell).strip())
         if self.required:
-            raise ValidationError("This must not be empty.")
+            raise ValidationError(self.missing)
         return self.default()
 
     def put(self, row, values: dict[str, Any], ledger) -> None:

@@ -13,7 +13,7 @@ from networks.arithmetic.periods import ROUGH, Precision, VagueDate, parse_day
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.amounts import Signed, check_sign, without_sign, without_thousands
 from networks.csvfiles.column import TWO_WAYS, Column, quoted
-from networks.csvfiles.words import GOES_ON, YES_NO, meanings, same_word
+from networks.csvfiles.words import GOES_ON, UNREMEMBERED, YES_NO, meanings, same_word
 
 
 class TextColumn(Column):
@@ -88,6 +88,17 @@ class VagueDateColumn(Column):
         if vague.precision in ROUGH and not self.field.may_be_rough:
             raise ValidationError("Write the year alone: only a membership starts about or before.")
         return vague
+
+
+class StartColumn(VagueDateColumn):
+    """The first day of a membership, known as roughly as one remembers it."""
+
+    missing = "Say since when, as well as you know: 2008, about 2009 or before 2000 will do."
+
+    def parse(self, text):
+        if same_word(text) in UNREMEMBERED:
+            raise ValidationError(self.missing)
+        return super().parse(text)
 
 
 class EndColumn(VagueDateColumn):
@@ -216,6 +227,8 @@ def column(model: type[models.Model], name: str, heading: str = "") -> Column:
     kind = next((kind for type_, kind in KINDS if isinstance(field, type_)), None)
     if kind is VagueDateColumn and name == "ended_on":
         kind = EndColumn
+    elif kind is VagueDateColumn and field.may_be_rough:
+        kind = StartColumn
     if kind is None:
         kind = ChoiceColumn if field.choices else TextColumn
     return kind(field, heading)

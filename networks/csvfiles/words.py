@@ -6,6 +6,7 @@ from django.db import models
 
 YES_NO = {"yes": True, "no": False, "y": True, "n": False, "true": True, "false": False}
 # What stands for no end.
+UNREMEMBERED = {"unknown", "?", "not known", "n/a", "-", "–", "—"}
 GOES_ON = {"present", "current", "to date", "now", "ongoing"}
 
 

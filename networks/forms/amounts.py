@@ -5,6 +5,7 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.currencies import sign_of
 from networks.arithmetic.money import Certainty
 from networks.arithmetic.typed_money import UNKNOWN, MoneyWords, parse_money, write_money
 from networks.arithmetic.typed_numbers import is_read_in_any_style
@@ -12,6 +13,7 @@ from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
 YEAR = 12
+EXAMPLES = "{0}184, about {0}75, unknown"
 ONCE_ONLY = "Say what is paid once: this cannot hold that it is paid again and again."
 
 
@@ -26,8 +28,15 @@ class MoneyWordsField(forms.CharField):
     may_repeat = False
 
     def __init__(self, **kwargs):
-        widget = forms.TextInput({"autocomplete": "off", "placeholder": "£184, about £75, unknown"})
+        widget = forms.TextInput({"autocomplete": "off", "placeholder": EXAMPLES.format("")})
         super().__init__(**{"required": False, "widget": widget} | kwargs)
+
+    def get_bound_field(self, form, field_name):
+        """Its examples are in the person's own money."""
+        if "placeholder" in self.widget.attrs:
+            sign = sign_of(self.usual_currency, self.usual_currency)
+            self.widget.attrs["placeholder"] = EXAMPLES.format(sign)
+        return super().get_bound_field(form, field_name)
 
     def prepare_value(self, value):
         if not isinstance(value, MoneyWords):

@@ -67,7 +67,7 @@ class SpokenFeeForm(FeeForm):
         home = self.instance.home_currency
         self.usual_currency = self.instance.currency or usual_currency or home
         self.fields["amount"].help_text = (
-            "184.50, about 75, at least 20, unknown; "
+            "184, about 75, at least 20, unknown; "
             f"in {named(self.usual_currency)} unless you say otherwise."
         )
         self.fields["amount"].usual_currency = self.usual_currency

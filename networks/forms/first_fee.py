@@ -54,7 +54,7 @@ class FirstFeeForm(SpokenFeeForm):
             del self.fields["which"]
         self.fields["amount"].label = "What does it cost"
         self.fields["amount"].help_text = (
-            "Empty if it is free; else 184.50, about 75, at least 20 or unknown, "
+            "Empty if it is free; else 184, about 75, at least 20 or unknown, "
             f"in {named(self.usual_currency)} unless you say otherwise."
         )
         self.fields["paid_on"].required = False

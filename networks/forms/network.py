@@ -8,8 +8,9 @@ from networks.forms.record import LedgerForm
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
 from networks.merging import close
-from networks.models import Organisation
+from networks.models import Organisation, Preference
 from networks.models.organisation import LINKS
+from networks.models.preference import says_uk_tax_year
 from networks.models.refusals import refusal
 
 END, GO_ON = "end", "go_on"
@@ -60,6 +61,8 @@ class NetworkForm(LedgerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not (self.instance.tax_relief or self._sees_uk_tax_year()):
+            del self.fields["tax_relief"]
         for name in LINKS:
             if name in self.fields:
                 own = self.fields[name].queryset.exclude(pk=self.instance.pk)
@@ -67,6 +70,9 @@ class NetworkForm(LedgerForm):
                 self.fields[name].empty_label = {"parent": "Nothing: it stands by itself"}.get(
                     name, "Nothing"
                 )
+
+    def _sees_uk_tax_year(self) -> bool:
+        return says_uk_tax_year(Preference.objects.of(self.owner))
 
 
 class ChangeNetworkForm(SavedTogether, NetworkForm):

@@ -71,7 +71,9 @@ def test_spreadsheet_saved_again_is_read_once_the_day_comes_first():
 def test_list_of_a_curriculum_vitae_asks_for_its_starts_alone():
     done = plan(UserFactory(), from_path(CASES / "list-of-a-curriculum-vitae" / "memberships.csv"))
     assert said(done) == [
-        f"memberships.csv, line {line}, started_on: This must not be empty." for line in (2, 3)
+        f"memberships.csv, line {line}, started_on: Say since when, as well as you know: 2008, "
+        "about 2009 or before 2000 will do."
+        for line in (2, 3)
     ]
     assert done.notes == [
         "memberships.csv: the column start_date is read as started_on.",
@@ -93,6 +95,19 @@ def test_list_of_a_curriculum_vitae_with_its_starts_is_read(tmp_path):
         ("Society of Statistics Far", "2008", None),
         ("Bayes Club", "2014", None),
     ]
+
+
+def test_list_of_a_curriculum_vitae_may_start_as_roughly_as_one_remembers(tmp_path):
+    text = (CASES / "list-of-a-curriculum-vitae" / "memberships.csv").read_text()
+    filled = text.replace("Far,,", "Far,before 2000,current").replace("Club,,", "Club,c. 2009,")
+    (tmp_path / "memberships.csv").write_text(filled)
+    owner = UserFactory()
+    assert said(bring_in(owner, from_path(tmp_path))) == []
+    starts = [str(row.start) for row in Membership.objects.order_by("id")]
+    assert starts == ["/1999", "2009~"]
+    csvfiles.write_folder(LEDGER, owner, tmp_path)
+    again = bring_in(owner, from_path(tmp_path))
+    assert (said(again), again.added, again.changed) == ([], 0, 0)
 
 
 def test_list_without_a_header_is_refused_in_one_sentence():

@@ -119,7 +119,7 @@ def test_one_undo_takes_back_the_new_membership_and_the_end_of_the_old(
 def test_refused_membership_leaves_the_one_before_open(client, network, member):
     answer = join(client, network, started_on="2011-09-01", fee_amount="lots")
     assert answer.context["form"].errors == {
-        "fee-amount": ["Write an amount such as £184, about £75 or unknown."]
+        "fee-amount": ["Write an amount such as 184, about 75 or unknown."]
     }
     member.refresh_from_db()
     assert member.ended_on is None

@@ -182,7 +182,7 @@ def test_delete_says_what_goes_with_it(client, body):
         warning.removeprefix("With it go ").rstrip(".").replace(" and ", ", ").split(", ")
     ) == [
         "1 activity",
-        "1 appraisal",
+        "1 answer",
         "1 membership",
         "1 role",
         "2 fees",
@@ -223,9 +223,9 @@ def test_pages_ask_the_same_of_the_database_for_one_row_and_for_many(
     networks = OrganisationFactory.create_batch(number, owner=alice)
     for network in networks:
         MembershipFactory(organisation=network)
-    with django_assert_num_queries(6):
-        client.get(ADD)
     with django_assert_num_queries(7):
+        client.get(ADD)
+    with django_assert_num_queries(8):
         client.get(f"/networks/{networks[0].pk}/edit/")
     with django_assert_num_queries(4):
         client.get(f"/networks/{networks[0].pk}/merge/")

@@ -106,6 +106,13 @@ def test_forms_read_what_is_typed_as_the_person_writes_it(client, alice):
     assert fee.membership.started_on == date(2009, 3, 4)
 
 
+def test_examples_of_amounts_are_in_the_persons_own_money(client, alice):
+    network = OrganisationFactory(owner=alice)
+    PreferenceFactory(owner=alice, setting="home_currency", currency="EUR", number=None)
+    page = client.get(f"/networks/{network.pk}/join/").content.decode()
+    assert 'placeholder="€184, about €75, unknown"' in page
+
+
 def test_preferences_are_changed_and_the_change_undone(client, alice, chosen):
     send(client, PAGE, hour_value=None, reminder_days="14")
     assert stored(alice) == [("reminder_days", 14)]
