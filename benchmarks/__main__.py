@@ -11,7 +11,8 @@ from pathlib import Path
 def main() -> None:
     asked = _arguments()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/bench.sqlite3")
+        made = _database(os.environ.get("DATABASE_URL", ""))
+        os.environ["DATABASE_URL"] = made or f"sqlite:///{folder}/bench.sqlite3"
         os.environ["BENCH_STATIC"] = f"{folder}/static"
         os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
         import django
@@ -26,6 +27,19 @@ def main() -> None:
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         _measure(asked, connection.vendor, timezone.localdate())
+
+
+def _database(server: str) -> str:
+    """A database of its own on a throw-away PostgreSQL server; nothing where none is named."""
+    if not server.startswith("postgres"):
+        return ""
+    import psycopg
+
+    address, _, _ = server.rpartition("/")
+    name = f"bench_{os.getpid()}"
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{address}/{name}"
 
 
 def _arguments():

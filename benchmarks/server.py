@@ -33,15 +33,9 @@ class Server:
             self.port = listener.getsockname()[1]
 
     def __enter__(self):
-        command = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "config.wsgi",
-            "--bind",
-            f"127.0.0.1:{self.port}",
-        ]
-        command += ["--workers", str(self.workers), "--timeout", "600"]
+        command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--timeout", "600"]
+        command += ["--bind", f"127.0.0.1:{self.port}", "--workers", str(self.workers)]
+        command += ["--log-level", "warning", "--no-control-socket"]
         self.process = subprocess.Popen(command)
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
