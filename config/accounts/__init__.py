@@ -4,17 +4,24 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import OuterRef, Subquery
+from django.db.models.expressions import RawSQL
 
 from networks.models import Preference, PreferenceSetting
 from reflections.management.commands import demo
 
+# No model's, for nothing but the database's triggers writes to it (networks 0015).
+STAMP = "(SELECT s.stamp FROM networks_ledger_stamp s WHERE s.owner_id = auth_user.id)"
+
 
 class AccountBackend(ModelBackend):
     def get_user(self, user_id):
-        """With their time zone: every page has to know what day it is for them."""
+        """With their time zone and the stamp of their ledger, read before anything of it.
+
+        Every page has to know what day it is for them, and many whether anything has changed.
+        """
         own = Preference.objects.filter(owner=OuterRef("pk"), setting=PreferenceSetting.TIME_ZONE)
         people = get_user_model()._default_manager.annotate(
-            time_zone=Subquery(own.values("words")[:1])
+            time_zone=Subquery(own.values("words")[:1]), ledger_stamp=RawSQL(STAMP, [])
         )
         user = people.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None

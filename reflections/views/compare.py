@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.charts import Thread
+from networks.views.keeping import kept
 from reflections.figures import Row, Summary
 from reflections.figures.belonging import Belonging, belonging
 from reflections.figures.rows import Network
@@ -35,6 +36,7 @@ class Column:
 
 
 @require_safe
+@kept
 def compare(request):
     """Two to four networks side by side."""
     view = viewpoint_of(request)

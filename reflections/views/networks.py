@@ -3,6 +3,7 @@ from datetime import date
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.views.keeping import kept
 from reflections.figures.belonging import Belonging, past, was_left
 from reflections.figures.rows import Ledger
 from reflections.figures.tree import Entry, entries
@@ -14,6 +15,7 @@ from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
+@kept
 def networks(request):
     """All networks as a tree, in and out over time, and those that have gone quiet."""
     view = viewpoint_of(request)

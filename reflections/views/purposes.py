@@ -1,12 +1,14 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.views.keeping import kept
 from reflections.figures.purposes import held
 from reflections.figures.purposes import purposes as all_purposes
 from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
+@kept
 def purposes(request):
     """What each network is held for: where one alone serves a purpose, and where many do."""
     view = viewpoint_of(request)

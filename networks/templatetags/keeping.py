@@ -1,0 +1,30 @@
+"""The parts of a page that are kept while nothing changes in the ledger (views.keeping)."""
+
+from django import template
+
+register = template.Library()
+
+
+class KeepNode(template.Node):
+    def __init__(self, name: str, nodelist):
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context):
+        if (kept := context.get("kept_parts")) is not None:
+            return kept[self.name]
+        drawn = self.nodelist.render(context)
+        keeping = getattr(context.get("request"), "keeping", None)
+        if keeping is not None:
+            keeping[self.name] = drawn
+            view = context.get("view")
+            keeping["query"] = view.scope.query if view else ""
+        return drawn
+
+
+@register.tag
+def keep(parser, token):
+    """{% keep "content" %}...{% endkeep %}: as it was kept, or drawn and handed over to be kept."""
+    _, name = token.split_contents()
+    nodelist = parser.parse(["endkeep"])
+    parser.delete_first_token()
+    return KeepNode(name.strip('"'), nodelist)

@@ -1,0 +1,82 @@
+"""Pages that are not made again while nothing in the ledger has changed.
+
+What is kept is the page's own part alone, in the memory of the process, under everything that it
+depends on: whose it is, the stamp of their ledger (which the database changes with any row of it),
+the day that it is for them, and the address. The frame, with messages, tokens and the name of who
+is signed in, is made each time; a page with a form that changes something has a token in its own
+part, and is never kept. Another build is another process, with nothing kept yet.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from threading import Lock
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+MOST, LARGEST = 50, 200_000
+TOKEN = "csrfmiddlewaretoken"
+
+
+class Kept:
+    """The parts of at most `MOST` pages, those that were looked at last; of a ledger only those
+    of its latest stamp, so that nothing lives on that was deleted since."""
+
+    def __init__(self):
+        self._pages: OrderedDict[tuple, dict[str, SafeString]] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, key: tuple) -> dict[str, SafeString] | None:
+        with self._lock:
+            self._forget_what_changed(*key[:2])
+            if key in self._pages:
+                self._pages.move_to_end(key)
+            return self._pages.get(key)
+
+    def put(self, key: tuple, parts: dict[str, SafeString]) -> None:
+        if TOKEN in "".join(parts.values()) or sum(map(len, parts.values())) > LARGEST:
+            return
+        with self._lock:
+            self._pages[key] = parts
+            while len(self._pages) > MOST:
+                self._pages.popitem(last=False)
+
+    def _forget_what_changed(self, owner: int, stamp: str) -> None:
+        for key in [one for one in self._pages if one[0] == owner and one[1] != stamp]:
+            del self._pages[key]
+
+    def clear(self) -> None:
+        with self._lock:
+            self._pages.clear()
+
+
+pages = Kept()
+
+
+def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For a view whose page depends on the ledger, the day and the address, and on nothing else.
+
+    The stamp came with the account, before anything of the ledger was read: what changes while the
+    page is made leaves it under a stamp that nobody asks for any more.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        stamp = getattr(request.user, "ledger_stamp", None)
+        if request.method != "GET" or not stamp:
+            return view(request, *args, **kwargs)
+        key = (request.user.pk, stamp, timezone.localdate(), request.get_full_path())
+        if found := pages.find(key):
+            frame = {"kept_parts": found, "view": {"scope": {"query": found["query"]}}}
+            return render(request, "base.html", frame)
+        request.keeping = {}
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200 and request.keeping and not get_messages(request).used:
+            pages.put(key, request.keeping)
+        return response
+
+    return answer
