@@ -103,7 +103,9 @@ class ActivityQuerySet(models.QuerySet):
         return last.filter(said_at__date__lt=F("date")).order_by("-date", "-id")
 
     def latest_entered(self):
-        return self.order_by("-id")
+        # Not by the bare id: for the first of them PostgreSQL would then walk back through
+        # everybody's until it meets one of these.
+        return self.order_by(F("id") * -1)
 
     def busiest_networks(self, since: date) -> list[int]:
         """Ids of the networks with activities from that day on, those with the most first."""
