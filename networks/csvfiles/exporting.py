@@ -1,6 +1,8 @@
 """A whole ledger as CSV files, all of one moment."""
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
@@ -9,14 +11,51 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from networks.csvfiles.table import Table
 from networks.moment import one_moment
 
+LINES_AT_ONCE = 200
 
-def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
-    """All files of the ledger, also those without rows; `stream` need not be seekable."""
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive, one_moment():
+
+class _Pieces(io.RawIOBase):
+    """What was written since it was last taken; a .zip can be written to it, and is sent so."""
+
+    def __init__(self):
+        self._pieces: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece) -> int:
+        self._pieces.append(bytes(piece))
+        return len(self._pieces[-1])
+
+    def take(self) -> bytes:
+        taken, self._pieces = b"".join(self._pieces), []
+        return taken
+
+
+def zip_pieces(tables: Sequence[Table], owner) -> Iterator[bytes]:
+    """All files of the ledger, also those without rows, as a .zip while it is being made.
+
+    One that breaks off has no list of its files, which stands at the end: nothing takes it for
+    whole.
+    """
+    stream = _Pieces()
+    archive = ZipFile(stream, "w", ZIP_DEFLATED)
+    with one_moment():
         for table in tables:
             with archive.open(table.file, "w") as file:
-                for line in table.lines(table.exported(owner)):
-                    file.write(line.encode())
+                lines = iter(table.lines(table.exported(owner)))
+                while some := "".join(islice(lines, LINES_AT_ONCE)):
+                    file.write(some.encode())
+                    if piece := stream.take():
+                        yield piece
+    archive.close()
+    yield stream.take()
+
+
+def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
+    """The same in one go; `stream` need not be seekable."""
+    for piece in zip_pieces(tables, owner):
+        stream.write(piece)
 
 
 def write_empty(tables: Sequence[Table], stream: BinaryIO) -> None:

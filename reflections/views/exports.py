@@ -1,12 +1,11 @@
 """Figures and ledgers as files."""
 
 from collections.abc import Iterable
-from tempfile import TemporaryFile
 
-from django.http import FileResponse, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from networks.csvfiles.exporting import write_zip
+from networks.csvfiles.exporting import zip_pieces
 from reflections.csv_tables import LEDGER
 from reflections.figures.summary_csv import csv_lines as summary_csv_lines
 from reflections.renewals.due import renewals
@@ -35,8 +34,7 @@ def _csv(lines: Iterable[str], name: str) -> StreamingHttpResponse:
 
 @require_safe
 def ledger_export(request):
-    """The whole ledger, of one moment: written to a temporary file first, then sent in pieces."""
-    archive = TemporaryFile()  # noqa: SIM115 (the answer closes it once it is sent)
-    write_zip(LEDGER, request.user, archive)
-    archive.seek(0)
-    return FileResponse(archive, as_attachment=True, filename="ledger.zip")
+    """The whole ledger, of one moment, sent as it is made."""
+    headers = {"Content-Disposition": 'attachment; filename="ledger.zip"'}
+    pieces = zip_pieces(LEDGER, request.user)
+    return StreamingHttpResponse(pieces, content_type="application/zip", headers=headers)

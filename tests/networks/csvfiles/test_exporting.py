@@ -5,6 +5,7 @@ import zipfile
 import pytest
 
 from networks.csvfiles import bring_in
+from networks.csvfiles.exporting import zip_pieces
 from networks.models import Organisation
 from reflections.csv_tables import LEDGER
 from reflections.story import FOLDER
@@ -127,3 +128,20 @@ def test_export_that_breaks_spoils_no_earlier_one(story, tmp_path, monkeypatch):
     with pytest.raises(OSError, match="disk is full"):
         write_folder(story, tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_zip_that_breaks_off_is_no_zip(story, monkeypatch):
+    lines = type(LEDGER[-1]).lines
+
+    def break_off(table, rows):
+        yield from lines(table, rows)
+        if table is LEDGER[-1]:
+            raise OSError("the database is gone")
+
+    monkeypatch.setattr(type(LEDGER[-1]), "lines", break_off)
+    sent, pieces = [], zip_pieces(LEDGER, story)
+    with pytest.raises(OSError, match="is gone"):
+        sent.extend(pieces)
+    assert len(sent) > len(LEDGER) / 2
+    with pytest.raises(zipfile.BadZipFile):
+        zipfile.ZipFile(io.BytesIO(b"".join(sent)))
