@@ -20,6 +20,8 @@ class PrivateFile(sqlite3.Connection):
 # IMMEDIATE takes the write lock at the start of a transaction, so that a second writer waits for
 # its turn; with SQLite's default it fails with "database is locked".
 SQLITE_EXTRA = {
+    # To open the file anew takes longer than all queries of most pages.
+    "CONN_MAX_AGE": 60,
     "OPTIONS": {
         "factory": PrivateFile,
         "transaction_mode": "IMMEDIATE",

@@ -58,6 +58,9 @@ def database():
     url = env.str("DATABASE_URL", default="")
     config = env.db_url_config(url) if url else {"ENGINE": SQLITE, "NAME": DATA_DIR / "db.sqlite3"}
     extra = SQLITE_EXTRA if config["ENGINE"] == SQLITE else POSTGRESQL_EXTRA
+    if DEBUG:
+        # The server of development has a thread for each request, which would leave it open.
+        extra = extra | {"CONN_MAX_AGE": 0}
     return config | extra
 
 
