@@ -28,25 +28,31 @@ def scatter(
     x_prefix: str = "",
     y_prefix: str = "",
     break_even: bool = False,
+    small: Any = False,
 ) -> SafeString:
-    """Draws nothing for fewer than two marks, so that the page can say what is missing."""
+    """Draws nothing for fewer than two marks, so that the page can say what is missing.
+
+    With `small`, for a card that is never wide, only the narrow layout.
+    """
     words = {"x_label": x_label, "y_label": y_label, "x_prefix": x_prefix, "y_prefix": y_prefix}
     layouts = {
         name: charts.scatter(marks, break_even=break_even, width=width, height=height, **words)
-        for name, (width, height) in SCATTER_SIZES.items()
+        for name, (width, height) in _sizes(SCATTER_SIZES, small)
     }
     kinds = {mark.kind for mark in marks}
-    return mark_safe(drawing.scatter_figure(_drawn(layouts), title, kinds))
+    return mark_safe(drawing.scatter_figure(_drawn(layouts), title, kinds, _kind(small)))
 
 
 @register.simple_tag
-def columns(years: Sequence[charts.Year], title: str, prefix: str = "£") -> SafeString:
-    """Draws nothing for fewer than two years with a figure."""
+def columns(
+    years: Sequence[charts.Year], title: str, prefix: str = "£", small: Any = False
+) -> SafeString:
+    """Draws nothing for fewer than two years with a figure; with `small` as for `scatter`."""
     layouts = {
         name: charts.columns(years, width=width, height=height, prefix=prefix)
-        for name, (width, height) in COLUMNS_SIZES.items()
+        for name, (width, height) in _sizes(COLUMNS_SIZES, small)
     }
-    return mark_safe(drawing.columns_figure(_drawn(layouts), title))
+    return mark_safe(drawing.columns_figure(_drawn(layouts), title, _kind(small)))
 
 
 @register.simple_tag
@@ -95,6 +101,14 @@ def given_and_got(given: Decimal, got: Decimal) -> dict[str, Any]:
 def meter(worth: Decimal, fee: Decimal) -> dict[str, charts.Meter]:
     """How far the worth reaches past the fee, or falls short of it."""
     return {"meter": charts.meter(worth, fee)}
+
+
+def _sizes(sizes: dict[str, tuple[int, int]], small: Any) -> list[tuple[str, tuple[int, int]]]:
+    return [(name, size) for name, size in sizes.items() if name == "narrow" or not small]
+
+
+def _kind(small: Any) -> str:
+    return "chart chart-small" if small else "chart"
 
 
 def _drawn(layouts: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -4,22 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
-from django.db.models import Exists, Min, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
-from networks.arithmetic.money import Certainty, Payer, to_home
 from networks.arithmetic.periods import (
     LAST_DAY,
-    ONE_DAY,
     Period,
     Precision,
     VagueDate,
     effective_end,
-    months_later,
 )
 from networks.models import (
-    Activity,
-    Fee,
     Membership,
     Organisation,
     Preference,
@@ -28,20 +24,15 @@ from networks.models import (
 )
 from networks.models.preference import DEFAULT_CURRENCY, says_uk_tax_year
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.fee_row import FeeRow, running
+from reflections.figures.fee_row import running
+from reflections.figures.many_rows import activities_of, fees_of, first_activities_of
 from reflections.figures.rows import ActivityRow, Answers, Ledger, Network, RoleRow, Stay
 from reflections.models import Appraisal, Decision, StoryLoad
-
-ACTIVITY_COLUMNS = (
-    "organisation_id", "date", "hours", "cost", "exchange_rate", "cost_paid_by", "saved",
-    "rating", "kind", "id", "given", "found_through_id",
-)  # fmt: skip
-PAYERS = {payer.value: payer for payer in Payer}
 
 
 def read_ledger(owner) -> Ledger:
     """Six queries, however large the ledger."""
-    return _read(owner, _activities(owner))
+    return _read(owner, activities_of(owner))
 
 
 def read_outline(owner) -> Ledger:
@@ -49,12 +40,12 @@ def read_outline(owner) -> Ledger:
 
     For pages that let the database look through the activities. Six queries too.
     """
-    return _read(owner, _first_activities(owner))
+    return _read(owner, first_activities_of(owner))
 
 
 def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
     currency, hour_value, tax_rates, has_tax_year = _preferences(owner)
-    fees, appraisals, roles = _fees(owner), _appraisals(owner), _roles(owner)
+    fees, appraisals, roles = fees_of(owner), _appraisals(owner), _roles(owner)
     rows: dict[int, list] = defaultdict(list)
     story: frozenset[int] = frozenset()
     for row in _organisations_with_memberships(owner):
@@ -83,6 +74,12 @@ def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal], bool]
 
 def _organisations_with_memberships(owner):
     """A row for each membership, and one for an organisation without any, in order of entry."""
+    return _with_memberships().of(owner)
+
+
+@cache
+def _with_memberships():
+    """Put together once, for that takes longer than to carry it out; never carried out itself."""
     settling = Decision.objects.settling().filter(organisation=OuterRef("pk"))
     last = settling.order_by("-decided_on", "-id")
     story = StoryLoad.objects.filter(owner=OuterRef("owner"))
@@ -94,16 +91,12 @@ def _organisations_with_memberships(owner):
         "memberships__held_for", "memberships__number", "memberships__renews_itself",
         "memberships__how_to_leave", "memberships__started_on_precision",
     ]  # fmt: skip
-    return (
-        Organisation.objects.of(owner)
-        .order_by("id", "memberships__started_on")
-        .values(
-            *columns,
-            refused=Subquery(_refused_after_membership().values("fee")[:1]),
-            last_choice=Subquery(last.values("choice")[:1]),
-            last_decided_on=Subquery(last.values("decided_on")[:1]),
-            story=Subquery(story.values("rows__organisations")[:1]),
-        )
+    return Organisation.objects.order_by("id", "memberships__started_on").values(
+        *columns,
+        refused=Subquery(_refused_after_membership().values("fee")[:1]),
+        last_choice=Subquery(last.values("choice")[:1]),
+        last_decided_on=Subquery(last.values("decided_on")[:1]),
+        story=Subquery(story.values("rows__organisations")[:1]),
     )
 
 
@@ -176,28 +169,6 @@ def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:
     return effective_end(ended, next(following, None)) or LAST_DAY
 
 
-def _fees(owner) -> dict[int, list[FeeRow]]:
-    found: dict[int, list[FeeRow]] = defaultdict(list)
-    for fee in Fee.objects.of(owner).order_by("id"):
-        home = None if fee.amount is None else to_home(fee.amount, fee.exchange_rate)
-        found[fee.membership_id].append(
-            FeeRow(
-                fee.pk, fee.kind, home, Certainty(fee.certainty), fee.paid_on, _cover(fee),
-                bool(fee.every) or fee.covers_from is not None, Payer(fee.paid_by), fee.every,
-                fee.repeats_until,
-            )
-        )  # fmt: skip
-    return found
-
-
-def _cover(fee: Fee) -> Period:
-    """Of one that repeats, what the first instalment covers: `running` counts the rest."""
-    first = fee.covers_from or fee.paid_on
-    if fee.every:
-        return Period(first, months_later(first, fee.every) - ONE_DAY)
-    return Period(first, fee.covers_until or first)
-
-
 def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
     """By membership, in order of time: the answers, and the worth of a year if it was given."""
     found: dict[int, list[tuple[Answers, Decimal | None]]] = defaultdict(list)
@@ -216,30 +187,3 @@ def _roles(owner) -> dict[int, list[RoleRow]]:
         last = role.end.last if role.end else LAST_DAY
         found[role.organisation_id].append(RoleRow(role.title, Period(role.start.first, last)))
     return found
-
-
-def _first_activities(owner) -> dict[int, list[ActivityRow]]:
-    days = Activity.objects.of(owner).order_by().values_list("organisation_id")
-    found: dict[int, list[ActivityRow]] = defaultdict(list)
-    for organisation_id, day in days.annotate(first=Min("date")):
-        found[organisation_id].append(ActivityRow(day, None, None, Payer.SELF, None, None))
-    return found
-
-
-def _activities(owner) -> dict[int, list[ActivityRow]]:
-    found: dict[int, list[ActivityRow]] = defaultdict(list)
-    rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
-    for organisation_id, *row in rows.values_list(*ACTIVITY_COLUMNS).iterator(chunk_size=5000):
-        found[organisation_id].append(_activity(*row))
-    return found
-
-
-def _activity(day, hours, cost, rate, paid_by, saved, rating, *more) -> ActivityRow:
-    return ActivityRow(
-        day, hours, _home(cost, rate), PAYERS[paid_by], _home(saved, rate), rating, *more
-    )
-
-
-def _home(amount: Decimal | None, rate: Decimal | None) -> Decimal | None:
-    # Nearly every row is in home money already; exact fractions cost seconds on large ledgers.
-    return amount if amount is None or rate == 1 else to_home(amount, rate)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from networks.arithmetic.money import Payer
 from networks.arithmetic.periods import Period, Precision, VagueDate
@@ -16,9 +17,11 @@ from reflections.arithmetic.worth import Valuation
 from reflections.figures.fee_row import FeeRow
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """An activity's figures, its money in home money; None is nothing recorded."""
+class ActivityRow(NamedTuple):
+    """An activity's figures, its money in home money; None is nothing recorded.
+
+    A tuple, for a ledger may have a hundred thousand of them.
+    """
 
     date: date
     hours: Decimal | None
@@ -228,7 +231,7 @@ class Ledger:
 
     def _recorded_days(self) -> Iterator[date]:
         for network in self.networks.values():
-            yield from (activity.date for activity in network.activities)
+            yield from (first.date for first in network.activities[:1])
             for stay in network.stays:
                 yield stay.days.first
                 yield from (min(fee.paid_on, fee.cover.first) for fee in stay.fees)

@@ -57,6 +57,6 @@ def _paid_by_self(fee: FeeRow) -> FeeRow:
 
 def _own_costs(activities: Iterable[ActivityRow]) -> Iterable[ActivityRow]:
     return (
-        one if one.cost is None or one.paid_by == Payer.SELF else replace(one, paid_by=Payer.SELF)
+        one if one.cost is None or one.paid_by == Payer.SELF else one._replace(paid_by=Payer.SELF)
         for one in activities
     )

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.urls import reverse
-
 from networks.arithmetic.money import ZERO, Amount, format_amount, format_money
 from networks.arithmetic.periods import format_day, format_period
 from networks.arithmetic.typed_dates import length_in_words
@@ -25,7 +23,7 @@ from reflections.history.over_time import (
 from reflections.history.over_time import Step as Holding
 from reflections.history.spells import MISSED, gaps_of, spells_of
 from reflections.history.unpaid import unpaid_in
-from reflections.scope import Scope
+from reflections.scope import Scope, network_address
 
 MOST_NAMED = 3
 
@@ -95,7 +93,7 @@ def _own_mark(row: Row, scope: Scope) -> Mark:
 
 
 def _address(network: Network, scope: Scope) -> str:
-    return reverse("organisation", args=[network.id]) + scope.query
+    return network_address(network.id) + scope.query
 
 
 def undrawn(rows: Iterable[Row]) -> str:

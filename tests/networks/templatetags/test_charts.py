@@ -31,6 +31,12 @@ def test_chart_is_drawn_for_wide_and_narrow_places(tag):
 
 
 @pytest.mark.parametrize("tag", [SCATTER, COLUMNS])
+def test_chart_for_a_small_card_is_drawn_once(tag):
+    html = drawn(tag.replace(" %}", " small=True %}"), marks=MARKS, years=YEARS)
+    assert (html.count("<svg class="), html.count('<svg class="chart-narrow"')) == (1, 1)
+
+
+@pytest.mark.parametrize("tag", [SCATTER, COLUMNS])
 def test_chart_is_well_formed_without_inline_style(tag):
     html = drawn(tag, marks=MARKS, years=YEARS)
     figure = ElementTree.fromstring(html)

@@ -1,0 +1,85 @@
+"""Reads the tables of a ledger that have many rows: fees and activities."""
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Min
+
+from networks.arithmetic.money import Certainty, Payer, to_home
+from networks.arithmetic.periods import ONE_DAY, Period, months_later
+from networks.models import Activity, Fee
+from reflections.figures.columns import columns_of
+from reflections.figures.fee_row import FeeRow
+from reflections.figures.rows import ActivityRow
+
+ACTIVITY_COLUMNS = (
+    "organisation_id", "date", "hours", "cost", "exchange_rate", "cost_paid_by", "saved",
+    "rating", "kind", "id", "given", "found_through_id",
+)  # fmt: skip
+FEE_COLUMNS = (
+    "membership_id", "id", "kind", "amount", "exchange_rate", "certainty", "paid_on", "covers_from",
+    "covers_until", "every", "paid_by", "repeats_until",
+)  # fmt: skip
+PAYERS = {payer.value: payer for payer in Payer}
+CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
+
+
+def fees_of(owner) -> dict[int, list[FeeRow]]:
+    """By membership, in order of entry."""
+    found: dict[int, list[FeeRow]] = defaultdict(list)
+    rows = Fee.objects.of(owner).order_by("id").values_list(*FEE_COLUMNS)
+    for membership_id, *fee in zip(*columns_of(rows), strict=True):
+        found[membership_id].append(_fee(*fee))
+    return found
+
+
+def _fee(
+    pk, kind, amount, rate, certainty, paid_on, covers_from, covers_until, every, paid_by,
+    repeats_until,
+) -> FeeRow:  # fmt: skip
+    return FeeRow(
+        pk, kind, _home(amount, rate), CERTAINTIES[certainty], paid_on,
+        _cover(covers_from, covers_until, paid_on, every), bool(every) or covers_from is not None,
+        PAYERS[paid_by], every, repeats_until,
+    )  # fmt: skip
+
+
+def _cover(
+    covers_from: date | None, covers_until: date | None, paid_on: date, every: int | None
+) -> Period:
+    """Of one that repeats, what the first instalment covers: `running` counts the rest."""
+    first = covers_from or paid_on
+    if every:
+        return Period(first, months_later(first, every) - ONE_DAY)
+    return Period(first, covers_until or first)
+
+
+def first_activities_of(owner) -> dict[int, list[ActivityRow]]:
+    """By organisation, the bare day of its first."""
+    days = Activity.objects.of(owner).order_by().values_list("organisation_id")
+    found: dict[int, list[ActivityRow]] = defaultdict(list)
+    for organisation_id, day in days.annotate(first=Min("date")):
+        found[organisation_id].append(ActivityRow(day, None, None, Payer.SELF, None, None))
+    return found
+
+
+def activities_of(owner) -> dict[int, list[ActivityRow]]:
+    """By organisation, in order of date."""
+    rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
+    networks, days, hours, costs, rates, payers, saved, *more = columns_of(
+        rows.values_list(*ACTIVITY_COLUMNS)
+    )
+    costs, saved = map(_home, costs, rates), map(_home, saved, rates)
+    ratings, *more = more
+    payers = (PAYERS[payer] for payer in payers)
+    columns = zip(days, hours, costs, payers, saved, ratings, *more, strict=True)
+    found: dict[int, list[ActivityRow]] = defaultdict(list)
+    for network, row in zip(networks, map(ActivityRow._make, columns), strict=True):
+        found[network].append(row)
+    return found
+
+
+def _home(amount: Decimal | None, rate: Decimal | None) -> Decimal | None:
+    # Nearly every row is in home money already.
+    return amount if amount is None or rate == 1 else to_home(amount, rate)
