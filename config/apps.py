@@ -2,7 +2,7 @@ from django.apps import apps
 from django.contrib.admin.apps import AdminConfig
 
 # People's second factors are their own.
-NOT_HERE = ["account", "mfa"]
+NOT_HERE = ["account", "mfa", "socialaccount"]
 
 
 class LedgerAdminConfig(AdminConfig):

@@ -97,6 +97,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
 ]
@@ -201,7 +203,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # Browsers hold it against the page to which a form leads on, too.
+        "form-action": [SELF, *([OIDC_SERVER] if OIDC_SERVER else [])],  # noqa: F405
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },

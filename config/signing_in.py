@@ -37,6 +37,20 @@ MFA_FORMS = {
     "add_webauthn": "config.accounts.second_factor.NewKeyForm",
     "edit_webauthn": "config.accounts.second_factor.KeyNameForm",
 }
+# A provider of OpenID Connect, for those who have one.
+OIDC_SERVER = env.str("OIDC_SERVER", default="").rstrip("/")
+OIDC_NAME = env.str("OIDC_NAME", default="your provider") if OIDC_SERVER else ""
+OIDC_APP = {
+    "provider_id": "provider",
+    "name": OIDC_NAME,
+    "client_id": env.str("OIDC_CLIENT_ID", default=""),
+    "secret": env.str("OIDC_CLIENT_SECRET", default=""),
+    "settings": {"server_url": OIDC_SERVER},
+}
+SOCIALACCOUNT_ADAPTER = "config.accounts.provider.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [OIDC_APP] if OIDC_SERVER else []}
+}
 # Nothing is kept between two requests but what is in the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 

@@ -7,6 +7,7 @@ from config.accounts.invitations import Invitations, Join, SignUp
 from config.accounts.leaving import Leave
 from config.accounts.new_email import NewEmail
 from config.accounts.passwords import ForgottenPassword, NewPassword, PasswordFromLink
+from config.accounts.provider import SigningIn, called_off, disconnect
 from config.accounts.sessions import Sessions
 from config.accounts.sign_in import SignIn
 from config.health import healthz
@@ -22,7 +23,11 @@ urlpatterns = [
     path("accounts/login/", SignIn.as_view(), name="login"),
     # The name by which django-allauth leads back to it.
     path("accounts/login/", SignIn.as_view(), name="account_login"),
+    path("accounts/two-step/", SigningIn.as_view(), name="mfa_index"),
     path("accounts/two-step/", include("allauth.mfa.urls")),
+    path("accounts/provider/disconnect/", disconnect, name="disconnect"),
+    path("accounts/provider/called-off/", called_off, name="socialaccount_login_cancelled"),
+    path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("accounts/is-it-you/", ReauthenticateView.as_view(), name="account_reauthenticate"),
     path("accounts/invitations/", Invitations.as_view(), name="invitations"),
     path("accounts/join/<token>/", Join.as_view(), name="join"),

@@ -15,6 +15,7 @@ os.environ |= {
     "SECURE_PROXY_SSL_HEADER": "",
     "TRUSTED_PROXIES": "0",
     "SIGN_UP_OPEN": "off",
+    "OIDC_SERVER": "",
     "CATALOGUE_FILES": "",
     "DATA_DIR": "",
     "STATIC_ROOT": "staticfiles",

@@ -13,6 +13,9 @@ OPEN = {
     "accounts/join/1/",
     "accounts/login/",
     "accounts/logout/",
+    # Not there, without a provider.
+    "accounts/oidc/1/login/",
+    "accounts/oidc/1/login/callback/",
     "accounts/password_reset/",
     "accounts/password_reset/done/",
     "accounts/reset/1/1/",

@@ -15,6 +15,7 @@ CHANGES = {
     "mfa/email/totp_deactivated": "Your ledger of networks asks for no code of an app any more.",
     "mfa/email/recovery_codes_generated": "New recovery codes were made; the old ones have ended.",
     "mfa/email/webauthn_added": "A passkey was added to your ledger of networks.",
+    "socialaccount/email/account_connected": "Your ledger was connected with a provider.",
     "mfa/email/webauthn_removed": "A passkey of your ledger of networks was removed.",
 }
 

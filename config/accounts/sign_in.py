@@ -21,7 +21,8 @@ class SignIn(views.LoginView):
     extra_context = {"debug_demo": settings.DEBUG}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(sign_up=settings.SIGN_UP_OPEN, **kwargs)
+        ways = {"sign_up": settings.SIGN_UP_OPEN, "provider": settings.OIDC_NAME}
+        return super().get_context_data(**ways, **kwargs)
 
     def form_valid(self, form):
         goal = self.get_success_url()

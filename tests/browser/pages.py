@@ -286,6 +286,11 @@ NO_PAGES = {
     "mfa_login_webauthn",
     # Not there, unless the site is open; of one field, as a forgotten password.
     "sign_up",
+    # Of a provider, which these pages do not have.
+    "openid_connect_login",
+    "openid_connect_callback",
+    "socialaccount_login_cancelled",
+    "disconnect",
     "mfa_download_recovery_codes",
     "healthz",
     "renewals_csv",
