@@ -25,6 +25,7 @@ from reflections.views.exports import ledger_export, renewals_csv, summary_csv
 from reflections.views.glossary import glossary
 from reflections.views.importing import (
     ledger_columns,
+    ledger_examples,
     ledger_import,
     ledger_problems,
     ledger_templates,
@@ -81,6 +82,7 @@ urlpatterns = [
     path("ledger/import/leave-out/", ledger_leave_out, name="ledger_leave_out"),
     path("ledger/import/problems.csv", ledger_problems, name="ledger_problems"),
     path("ledger/columns/", ledger_columns, name="ledger_columns"),
+    path("ledger/examples/", ledger_examples, name="ledger_examples"),
     path("ledger/empty/", ledger_templates, name="ledger_templates"),
     path("ledger/story/load/", story_load, name="story_load"),
     path("ledger/story/remove/", story_remove, name="story_remove"),

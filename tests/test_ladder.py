@@ -43,6 +43,7 @@ ROOMS = {
     "other_files": EDGES,
     "csv_tables": EDGES,
     "pending": EDGES,
+    "csv_examples": EDGES,
     "story": EDGES,
     "admin": EDGES,
     "templatetags": EDGES,

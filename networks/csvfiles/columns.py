@@ -13,7 +13,14 @@ from networks.arithmetic.periods import ROUGH, Precision, VagueDate, parse_day
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.amounts import Signed, check_sign, without_sign, without_thousands
 from networks.csvfiles.column import TWO_WAYS, Column, quoted
-from networks.csvfiles.words import GOES_ON, UNREMEMBERED, YES_NO, meanings, same_word
+from networks.csvfiles.words import (
+    GOES_ON,
+    UNREMEMBERED,
+    YES_NO,
+    did_you_mean,
+    meanings,
+    same_word,
+)
 
 
 class TextColumn(Column):
@@ -35,7 +42,16 @@ class SeveralColumn(Column):
 
     def parse(self, text):
         words = fields.split_several(text)
-        return super().parse(fields.SEPARATOR.join(self.meant.get(same_word(w), w) for w in words))
+        known = [self.meant.get(same_word(word), word) for word in words]
+        if self.meant and (odd := next((one for one in known if one not in self._choices), "")):
+            choices = ", ".join(self._choices)
+            hint = did_you_mean(odd, self.meant)
+            raise ValidationError(f"{quoted(odd)} is not one of {choices}.{hint}")
+        return super().parse(fields.SEPARATOR.join(known))
+
+    @property
+    def _choices(self) -> list[str]:
+        return [choice for choice, _ in self.field.flatchoices]
 
 
 class ChoiceColumn(Column):
@@ -48,7 +64,8 @@ class ChoiceColumn(Column):
         if found := self.meant.get(same_word(text)):
             return found
         words = ", ".join(choice for choice, _ in self.field.flatchoices)
-        raise ValidationError(f"{quoted(text)} is not one of {words}.")
+        hint = did_you_mean(text, self.meant)
+        raise ValidationError(f"{quoted(text)} is not one of {words}.{hint}")
 
 
 class YesNoColumn(Column):

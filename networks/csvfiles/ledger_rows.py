@@ -13,6 +13,7 @@ from networks.csvfiles.column import quoted
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import MEMBERSHIPS, ORGANISATIONS
+from networks.csvfiles.words import did_you_mean, same_word
 from networks.models import Membership, Organisation, Preference
 
 
@@ -70,8 +71,15 @@ class LedgerRows:
         """ValidationError when there is none of that name."""
         found = self.organisations.get(same_name(name))
         if found is None:
-            raise self._unknown(ORGANISATIONS, f"There is no organisation called {quoted(name)}.")
+            told = f"There is no organisation called {quoted(name)}.{self._nearest(name)}"
+            raise self._unknown(ORGANISATIONS, told)
         return found
+
+    def _nearest(self, name: str) -> str:
+        """By its name or its short one."""
+        every = self.organisations.values()
+        names = {same_word(one.short_name): one.name for one in every if one.short_name}
+        return did_you_mean(name, names | {same_word(one.name): one.name for one in every})
 
     def membership(self, name: str, start: date) -> Membership:
         """ValidationError when none starts then; LookupError when there is no such organisation."""

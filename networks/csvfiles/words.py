@@ -1,6 +1,8 @@
 """Words in cells, as people and the pages write them."""
 
 import re
+from collections.abc import Mapping
+from difflib import get_close_matches
 
 from django.db import models
 
@@ -20,3 +22,12 @@ def meanings(field: models.Field) -> dict[str, str]:
     choices = field.flatchoices if field.choices else []
     labels = {same_word(str(label)): choice for choice, label in choices}
     return labels | {same_word(choice): choice for choice, _ in choices}
+
+
+def did_you_mean(text: str, known: Mapping[str, str]) -> str:
+    """A question to put behind a message: what is nearest to a misspelt word; else nothing.
+
+    `known` has what each word means, by the word as `same_word` writes it.
+    """
+    close = get_close_matches(same_word(text), known, n=1, cutoff=0.7)
+    return f" Do you mean {known[close[0]]}?" if close else ""

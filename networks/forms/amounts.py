@@ -118,6 +118,7 @@ class HomeAmountField(AmountField):
 
     def __init__(self, *, a_year: bool = False, a_guess: bool = False, **kwargs):
         super().__init__(**kwargs)
+        self.widget.attrs["inputmode"] = "decimal"
         self.may_repeat, self.may_be_a_guess = a_year, a_guess
 
     def clean(self, value) -> Decimal | None:

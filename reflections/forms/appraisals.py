@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import SimpleLazyObject
 
 from networks.arithmetic.money import ZERO, format_money
@@ -14,6 +15,8 @@ from reflections.forms.scales import ScaleField
 from reflections.models import Appraisal
 from reflections.models.appraisal import ANSWERS
 
+# As the model says it, and as its constraint does.
+UNANSWERED = ("no_answer", "appraisal_has_an_answer")
 A_LITTLE_OR_A_LOT = {"low": "hardly anything", "high": "a great deal"}
 
 
@@ -53,9 +56,16 @@ class AppraisalForm(LedgerForm):
         else:
             self.fields["membership"].choices = list(memberships_in_words(self.owner))
             self.fields["membership"].widget.attrs["autofocus"] = True
-        worth = self.fields["worth_per_year"]
-        worth.usual_currency = SimpleLazyObject(lambda: self.currency)
-        worth.widget.attrs["inputmode"] = "decimal"
+        self.fields["worth_per_year"].usual_currency = SimpleLazyObject(lambda: self.currency)
+
+    def _post_clean(self):
+        """An answer that cannot be read is not told a second time as one that is not there."""
+        super()._post_clean()
+        if self._errors.keys() & {*ANSWERS} and NON_FIELD_ERRORS in self._errors:
+            told = self._errors.pop(NON_FIELD_ERRORS).as_data()
+            rest = [one for one in told if one.code not in UNANSWERED]
+            if rest:
+                self.add_error(None, ValidationError(rest))
 
     @cached_property
     def currency(self) -> str:

@@ -49,6 +49,7 @@ class DecideForm(LedgerForm):
             "because": short_text(),
             "fee": forms.TextInput({"inputmode": "decimal"}),
             "review_on": DayInput,
+            "expected_activities": forms.NumberInput({"inputmode": "numeric"}),
         }
 
     def _refuse_stale(self):

@@ -39,6 +39,7 @@ class DecisionForm(LedgerForm):
         widgets = {
             "decided_on": DayInput,
             "fee": forms.TextInput({"inputmode": "decimal"}),
+            "expected_activities": forms.NumberInput({"inputmode": "numeric"}),
             "review_on": DayInput,
             "because": short_text(),
         }

@@ -75,4 +75,4 @@ def _day(entry: Entry) -> date:
 
 
 def _worth(entry: Entry):
-    return entry.row.whole.worth.value if entry.row and entry.row.whole.worth else 0
+    return (entry.row and entry.row.whole.worth) or 0

@@ -20,6 +20,7 @@ from networks.models.turns import take_turns
 from networks.other_files.material import Material, needs_matching
 from networks.other_files.to_be import rows_to_be
 from networks.views.editing import tell
+from reflections.csv_examples import write_examples
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
 from reflections.models import Upload
@@ -74,6 +75,15 @@ def ledger_templates(request):
     csvfiles.write_empty(LEDGER, archive)
     archive.seek(0)
     return FileResponse(archive, as_attachment=True, filename="empty-ledger.zip")
+
+
+@require_safe
+def ledger_examples(request):
+    """The same with an example or two in each, and a list of what may stand in each column."""
+    archive = BytesIO()
+    write_examples(archive)
+    archive.seek(0)
+    return FileResponse(archive, as_attachment=True, filename="example-ledger.zip")
 
 
 def _preview(request, files):

@@ -278,6 +278,7 @@ NO_PAGES = {
     "ledger_match",
     "ledger_problems",
     "ledger_templates",
+    "ledger_examples",
     "favicon",
     "change_password",
     "account_login",

@@ -8,8 +8,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from networks.models import Activity, Organisation
-from reflections.models import Decision
-from tests.browser.conftest import PHONE
+from reflections.models import Appraisal, Decision
+from tests.browser.conftest import DESK, PHONE
 from tests.browser.doing import press_exactly
 from tests.networks.views.sending import ledger
 
@@ -28,19 +28,44 @@ def fill_in_sign_in(page):
     press_exactly(page, "Sign in")
 
 
-def test_first_run_to_first_verdict(page, at, reader):
+@pytest.fixture
+def forms_sent(page):
+    """The addresses that forms were sent to, signing in apart."""
+    sent = []
+    page.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+    return sent
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param("desk", marks=pytest.mark.browser_context_args(viewport=DESK)),
+        pytest.param(
+            "phone",
+            marks=pytest.mark.browser_context_args(viewport=PHONE, has_touch=True, is_mobile=True),
+        ),
+    ],
+)
+def test_first_verdict_takes_two_forms_from_an_empty_ledger(
+    page, at, sign_in, reader, forms_sent, size
+):
+    sign_in(reader)
     at("/")
-    fill_in_sign_in(page)
     follow(page, "Add a network")
     page.get_by_label("Name", exact=True).fill("Society of Indexers")
     page.get_by_label("Member since").fill(days_ago(90))
     page.get_by_label("What does it cost").fill("£120")
     press_exactly(page, "Save")
-    at("/")
-    page.get_by_label("The most you would pay").fill("300")
+    follow_main(page, "Dashboard")
+    page.get_by_label("The most you would pay").fill("about 300")
     press_exactly(page, "Judge it")
-    at("/")
-    expect(page.get_by_role("row", name="Society of Indexers")).to_contain_text("Worth it")
+    expect(page.locator(".pill", has_text="Worth it").first).to_be_visible()
+    assert len(forms_sent) == 2, forms_sent
+
+
+def follow_main(page, name):
+    """By the way around that stands on every page."""
+    page.get_by_role("navigation", name="Main").get_by_role("link", name=name).click()
 
 
 @pytest.mark.browser_context_args(viewport=PHONE, has_touch=True, is_mobile=True)
@@ -214,3 +239,25 @@ def ground(page):
 def choose_theme(page, name):
     page.locator("header details.pop > summary").click()
     page.get_by_role("group", name="Light or dark").get_by_role("button", name=name).click()
+
+
+def test_years_sitting_is_walked_through_by_keyboard_alone(page, at, sign_in, teller):
+    Appraisal.objects.of(teller).filter(date__gte=timezone.localdate() - timedelta(60)).delete()
+    sign_in(teller)
+    at("/renewals/")
+    follow(page, "What each gave you this year")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What did CILIP give you this year?")
+    page.keyboard.type("about 30")
+    page.keyboard.press("Tab")
+    page.keyboard.type(" ")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What did CDG give you this year?")
+    page.keyboard.type("lots")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("1 thing to mend")
+    page.get_by_role("link", name="Skip").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What did CoFHE give you this year?")
+    page.get_by_role("link", name="At the end").press("Enter")
+    expect(page.locator("main")).to_contain_text("1 of 15 said")
+    said = Appraisal.objects.of(teller).latest("id")
+    assert (said.worth_per_year, said.put_in, said.date) == (30, 1, timezone.localdate())

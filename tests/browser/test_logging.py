@@ -26,7 +26,10 @@ class Hand:
     def tap(self, target):
         seen = target.locator("xpath=ancestor-or-self::*[self::label or self::a or self::button]")
         assert (seen.last if seen.count() else target).evaluate(IN_SIGHT), target
-        target.tap()
+        if self.page.evaluate("matchMedia('(pointer: coarse)').matches"):
+            target.tap()
+        else:
+            target.click()
         self.taps += 1
 
     def type(self, text):
@@ -42,10 +45,42 @@ def hand(page, at, sign_in, teller):
 
 
 phone = pytest.mark.browser_context_args(viewport=PHONE, has_touch=True, is_mobile=True)
+desk = pytest.mark.browser_context_args(viewport=DESK)
+at_both_sizes = pytest.mark.parametrize(
+    "size", [pytest.param("phone", marks=phone), pytest.param("desk", marks=desk)]
+)
 
 
-@phone
-def test_meeting_as_last_time_takes_five_taps_and_three_keys(page, hand):
+@at_both_sizes
+def test_plain_meeting_takes_six_taps_and_two_fields(page, hand, size):
+    """Some 10 seconds: a tap and a key take a good half of one and a quarter."""
+    hand.tap(page.get_by_role("link", name="Log something"))
+    hand.tap(page.get_by_role("radio", name="BLA", exact=True))
+    hand.tap(page.get_by_label("What", exact=True))
+    hand.type("Lunch")
+    hand.tap(page.get_by_label("Hours"))
+    hand.type("1")
+    hand.tap(page.get_by_role("radio", name="4"))
+    hand.tap(page.get_by_role("button", name="Save", exact=True))
+    expect(page.get_by_role("status")).to_contain_text("Lunch")
+    assert (hand.taps, hand.keys) == (6, 6)
+    logged = Activity.objects.latest("id")
+    assert (logged.organisation.short, logged.kind, logged.hours) == ("BLA", "event", 1)
+
+
+@at_both_sizes
+def test_same_again_takes_two_taps_from_the_list(page, hand, size):
+    again = page.get_by_role("link", name="Same again").first
+    again.scroll_into_view_if_needed()
+    hand.tap(again)
+    hand.tap(page.get_by_role("button", name="Save", exact=True))
+    expect(page.get_by_role("status")).to_contain_text("Saved")
+    assert (hand.taps, hand.keys) == (2, 0)
+    assert Activity.objects.latest("id").date == timezone.localdate()
+
+
+@at_both_sizes
+def test_meeting_as_last_time_takes_five_taps_and_three_keys(page, hand, size):
     hand.tap(page.get_by_role("link", name="Log something"))
     hand.tap(page.get_by_label("What", exact=True))
     hand.type("com")
@@ -61,8 +96,8 @@ def test_meeting_as_last_time_takes_five_taps_and_three_keys(page, hand):
     assert logged.date == timezone.localdate()
 
 
-@phone
-def test_conference_paid_by_the_employer_takes_eleven_taps_and_three_fields(page, hand):
+@at_both_sizes
+def test_conference_paid_by_the_employer_takes_eleven_taps_and_three_fields(page, hand, size):
     hand.tap(page.get_by_role("link", name="Log something"))
     hand.tap(page.get_by_role("radio", name="BLA", exact=True))
     hand.tap(page.get_by_text("More…"))

@@ -110,7 +110,10 @@ def test_cell_is_read_as(model, name, cell, value):
         (Activity, "kind", "party", "“party” is not one of conference, event"),
         (Activity, "evidence_url", "javascript:alert(1)", "https://"),
         (Fee, "currency", "gbp", "three letters"),
-        (Membership, "held_for", "people; fame", "“fame” is not one of the choices"),
+        (Membership, "held_for", "people; fame", "“fame” is not one of learning, people"),
+        (Membership, "held_for", "poeple", "Do you mean people"),
+        (Activity, "kind", "Comittee", "Do you mean committee"),
+        (Organisation, "kind", "maling list", "Do you mean mailing_list"),
         (Organisation, "name", "One; two", "separates names"),
     ],
 )

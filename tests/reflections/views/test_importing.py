@@ -390,3 +390,14 @@ def test_import_can_be_undone_from_the_next_page_and_done_again(client, alice):
         assert f'action="/undo/{change.pk}/"' in page.text
         client.post(f"/undo/{change.pk}/")
     assert [table.of(alice).count() for table in LEDGER] == [0] * len(LEDGER)
+
+
+def test_files_with_examples_fit_together_and_say_what_may_stand_in_each_column(client, alice):
+    files = b"".join(client.get("/ledger/examples/").streaming_content)
+    with zipfile.ZipFile(io.BytesIO(files)) as archive:
+        columns = archive.read("what-may-stand-in-each-column.csv").decode()
+        lines = {name: archive.read(name).decode().count("\n") for name in archive.namelist()}
+    assert 'decisions.csv,choice,yes,"join, apply, renew, leave, not_join, undecided"' in columns
+    assert min(lines.values()) >= 2
+    page = show(client, {"example-ledger.zip": files})
+    assert (page.status_code, page.context["plan"].ok) == (200, True)

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -118,12 +119,17 @@ def test_list_is_searched_filtered_and_sorted(client):
     ]:
         network = OrganisationFactory(owner=person, name=name, setting=setting)
         ActivityFactory(organisation=network, date=day)
+        if name != "Archivists":
+            worth = Decimal(day.month)
+            AppraisalFactory(membership__organisation=network, worth_per_year=worth)
     assert listed_names(client.get("/networks/?text=EVORA")) == ["Évora Readers"]
     assert "<mark>Évora</mark>Readers" in markup_of(client.get("/networks/?text=EVORA"))
     by_name = client.get("/networks/?setting=online&sort=name")
     assert listed_names(by_name) == ["Bindery", "Évora Readers"]
     latest = client.get("/networks/?sort=latest")
     assert listed_names(latest) == ["Archivists", "Bindery", "Évora Readers"]
+    worth = client.get("/networks/?sort=worth")
+    assert listed_names(worth) == ["Bindery", "Évora Readers", "Archivists"]
     assert "is not one of the available choices" in words_of(client.get("/networks/?sort=owner"))
 
 

@@ -131,6 +131,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(client, held):
     assert b"Kept</textarea>" in page.content
     page = client.post(page_of(held[0]), {"worth_per_year": "lots", "put_in": "3"})
     assert (page.status_code, list(page.context["form"].errors)) == (422, ["worth_per_year"])
+    page = client.post(page_of(held[0]), {"worth_per_year": "lots"})
+    assert list(page.context["form"].errors) == ["worth_per_year"]
     assert said() == {}
 
 
