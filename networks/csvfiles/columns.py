@@ -12,13 +12,13 @@ from networks.arithmetic.money import parse_decimal
 from networks.arithmetic.periods import ROUGH, Precision, VagueDate, parse_day
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.amounts import Signed, check_sign, without_sign, without_thousands
-from networks.csvfiles.column import TWO_WAYS, Column, quoted
+from networks.csvfiles.column import TWO_WAYS, Column
 from networks.csvfiles.words import (
     GOES_ON,
     UNREMEMBERED,
     YES_NO,
-    did_you_mean,
     meanings,
+    not_one_of,
     same_word,
 )
 
@@ -43,15 +43,10 @@ class SeveralColumn(Column):
     def parse(self, text):
         words = fields.split_several(text)
         known = [self.meant.get(same_word(word), word) for word in words]
-        if self.meant and (odd := next((one for one in known if one not in self._choices), "")):
-            choices = ", ".join(self._choices)
-            hint = did_you_mean(odd, self.meant)
-            raise ValidationError(f"{quoted(odd)} is not one of {choices}.{hint}")
+        for word in known if self.meant else []:
+            if word not in self.meant.values():
+                raise ValidationError(not_one_of(self.field, word))
         return super().parse(fields.SEPARATOR.join(known))
-
-    @property
-    def _choices(self) -> list[str]:
-        return [choice for choice, _ in self.field.flatchoices]
 
 
 class ChoiceColumn(Column):
@@ -63,9 +58,7 @@ class ChoiceColumn(Column):
     def parse(self, text):
         if found := self.meant.get(same_word(text)):
             return found
-        words = ", ".join(choice for choice, _ in self.field.flatchoices)
-        hint = did_you_mean(text, self.meant)
-        raise ValidationError(f"{quoted(text)} is not one of {words}.{hint}")
+        raise ValidationError(not_one_of(self.field, text))
 
 
 class YesNoColumn(Column):

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from django.db import models
 
+from networks.csvfiles.column import quoted
+
 YES_NO = {"yes": True, "no": False, "y": True, "n": False, "true": True, "false": False}
 # What stands for no end.
 UNREMEMBERED = {"unknown", "?", "not known", "n/a", "-", "–", "—"}
@@ -31,3 +33,9 @@ def did_you_mean(text: str, known: Mapping[str, str]) -> str:
     """
     close = get_close_matches(same_word(text), known, n=1, cutoff=0.7)
     return f" Do you mean {known[close[0]]}?" if close else ""
+
+
+def not_one_of(field: models.Field, text: str) -> str:
+    """What is wrong with a word that is none of the field's choices."""
+    choices = ", ".join(choice for choice, _ in field.flatchoices)
+    return f"{quoted(text)} is not one of {choices}.{did_you_mean(text, meanings(field))}"
