@@ -1,5 +1,5 @@
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -13,6 +13,7 @@ from django.utils import timezone
 from config.encoding import is_utf8
 from networks.fields.habits import Habits, writing_as
 from networks.models import Preference
+from networks.models.preference_setting import time_zones
 
 METHODS = ("GET", "HEAD", "POST")
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -99,7 +100,7 @@ class InTheirTimeZone:
         zone = None
         if getattr(view_func, "login_required", True):
             zone = getattr(request.user, "time_zone", None)
-        if zone in _known_zones():
+        if zone in time_zones():
             timezone.activate(ZoneInfo(zone))
 
 
@@ -128,12 +129,6 @@ class PrivatePages:
         if _is_signed_in(request):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
-
-
-@cache
-def _known_zones() -> set[str]:
-    """Looked for in hundreds of files, which took longer than all else of an empty page."""
-    return available_timezones()
 
 
 def _has_nul(request):

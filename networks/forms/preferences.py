@@ -3,7 +3,6 @@
 from collections import defaultdict
 from datetime import date
 from functools import cached_property
-from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
@@ -19,6 +18,7 @@ from networks.forms.record import LedgerForm
 from networks.forms.together import Refused, SavedTogether
 from networks.models import Activity, Membership, Preference, PreferenceSetting
 from networks.models.preference import WORDED, WORDS
+from networks.models.preference_setting import time_zones
 from networks.rates import latest_rate
 
 YEARS_BACK = 25
@@ -29,10 +29,10 @@ def _words_field(setting: str, label: str, unsaid: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False)
 
 
-def time_zones() -> list:
+def zones_by_continent() -> list:
     """By continent, each place as its name ends."""
     places = defaultdict(list)
-    for zone in sorted(available_timezones()):
+    for zone in sorted(time_zones()):
         continent, _, place = zone.partition("/")
         if place and continent not in ("Etc", "SystemV"):
             places[continent].append((zone, place.replace("_", " ").replace("/", ", ")))
@@ -83,7 +83,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         }
         self.initial |= {row.setting: row.words for row in self.stored if row.words}
         self.fields["hour_value"].usual_currency = self._home_currency()
-        self.fields["time_zone"].choices = time_zones()
+        self.fields["time_zone"].choices = zones_by_continent()
 
     def _home_currency(self) -> str:
         """As it will be once this is saved."""

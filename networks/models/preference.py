@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -22,6 +22,7 @@ from networks.models.preference_setting import (
     WORDED,
     WORDS,
     PreferenceSetting,
+    time_zones,
 )
 from networks.models.record import Record
 
@@ -192,7 +193,7 @@ class Preference(Record):
 
     def _clean_words(self):
         if self.setting == PreferenceSetting.TIME_ZONE:
-            if self.words not in available_timezones():
+            if self.words not in time_zones():
                 raise ValidationError({"words": "Give a time zone such as Europe/London."})
         elif self.words not in (values := [value for value, _ in WORDS[self.setting]]):
             raise ValidationError({"words": f"Give {' or '.join(values)}."})

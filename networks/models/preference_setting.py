@@ -1,9 +1,18 @@
 """What a person can choose for the whole ledger, and the words that a choice takes."""
 
+from functools import cache
+from zoneinfo import available_timezones
+
 from django.db import models
 
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.typed_numbers import NumberStyle
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """Kept, for the standard library looks for them in hundreds of files each time."""
+    return frozenset(available_timezones())
 
 
 class PreferenceSetting(models.TextChoices):

@@ -1,3 +1,3 @@
-from tests.reflections.conftest import story
+from tests.reflections.conftest import story, told
 
-__all__ = ["story"]
+__all__ = ["story", "told"]

@@ -145,12 +145,16 @@ def test_deleted_row_comes_back_under_its_own_ref(owner):
 
 
 class AnyActivity(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.owner = UserFactory()
+        sources, _ = retold(date(2011, 11, 1))
+        csvfiles.bring_in(cls.owner, sources)
+        cls.files = exported(cls.owner)
+
     @given(st.data())
     def test_mended_anywhere_in_the_story_changes_one_row(self, data):
-        owner = UserFactory()
-        sources, _ = retold(date(2011, 11, 1))
-        csvfiles.bring_in(owner, sources)
-        files = exported(owner)
+        owner, files = self.owner, dict(self.files)
         at = data.draw(st.integers(0, Activity.objects.of(owner).count() - 1))
         cells = data.draw(
             st.fixed_dictionaries(

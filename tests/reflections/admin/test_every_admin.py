@@ -1,18 +1,21 @@
 """Walks over every ModelAdmin that there is: a new one joins by itself."""
 
+from copy import deepcopy
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission, User
 from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.db import transaction
 from django.forms import ModelMultipleChoiceField
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from networks.admin.ledger import LedgerAdmin, LedgerInline
 from networks.forms import LedgerForm
 from networks.models import Organisation
-from tests.keepers import as_posted, errors_of, keeper, ledger_rows
+from tests.keepers import as_posted, errors_of, fill_ledger, keeper, ledger_rows
 
 ACCOUNTS = {User, Group}
 LEDGER_ADMINS = [a for model, a in admin.site._registry.items() if model not in ACCOUNTS]
@@ -50,9 +53,39 @@ every_model = pytest.mark.parametrize("model", MODELS)
 every_reference = pytest.mark.parametrize(("model", "name"), REFERENCES)
 
 
+@pytest.fixture(scope="module")
+def ledgers(django_db_setup, django_db_blocker):
+    """Two people with a ledger each, and the cookies of the first; no test can change them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        alice, browser = keeper("alice"), Client()
+        browser.force_login(alice)
+        yield alice, browser.cookies, fill_ledger(alice), fill_ledger(keeper("roberta"))
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def people(db, ledgers):
+    return deepcopy(ledgers)
+
+
+@pytest.fixture
+def alice(people):
+    return people[0]
+
+
+@pytest.fixture
+def mine(people):
+    return people[2]
+
+
+@pytest.fixture
+def theirs(people):
+    return people[3]
+
+
 @pytest.fixture(autouse=True)
-def both_ledgers(mine, theirs):
-    """Nobody is alone on the site."""
+def signed_in(client, people):
+    client.cookies = people[1]
 
 
 def address(model, view, *args):
