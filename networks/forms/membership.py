@@ -128,9 +128,20 @@ class LeaveForm(SavedTogether, MembershipForm):
 
 
 def last_day_to_offer(membership: Membership, today: date) -> VagueDate:
-    """The last day that is paid for, but none before it began; today where nothing is paid."""
-    last = last_paid_day(membership, today) or today
+    """The last day that is paid for, else that of the body it is part of; today without either.
+
+    But none before it began.
+    """
+    last = last_paid_day(membership, today) or _last_day_above(membership) or today
     return VagueDate(max(last, membership.started_on))
+
+
+def _last_day_above(membership: Membership) -> date | None:
+    """None where that is held still, or never was."""
+    parent = membership.organisation.parent_id
+    above = Membership.objects.filter(organisation=parent) if parent else Membership.objects.none()
+    ends = list(above.values_list("ended_on", flat=True))
+    return max(ends) if ends and None not in ends else None
 
 
 def open_below(membership: Membership):

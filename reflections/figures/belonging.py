@@ -34,10 +34,17 @@ def was_left(ledger: Ledger, network: Network, today: date) -> bool:
 
     One that ended because the network closed was not left behind; nor was what one never joined.
     """
+    ended = over_since(ledger, network, today)
+    return ended is not None and ended < (network.closed_on or today)
+
+
+def over_since(ledger: Ledger, network: Network, today: date) -> date | None:
+    """Its last day for the person; None where it holds today or later, in it or its successor."""
     ended = max((stay.days.last for stay in network.stays), default=None)
-    if ended is None or ended >= min(today, network.closed_on or today):
-        return False
-    return not any(stay.days.last > ended for one in _became(ledger, network) for stay in one.stays)
+    if ended is None or ended >= today:
+        return None
+    follows = (stay for one in _became(ledger, network) for stay in one.stays)
+    return None if any(stay.days.last > ended for stay in follows) else ended
 
 
 def _became(ledger: Ledger, network: Network) -> Iterator[Network]:

@@ -17,6 +17,7 @@ from reflections.arithmetic.wording import PAYERS, Judgement
 from reflections.figures import bears
 from reflections.figures.rows import Ledger, Network
 from reflections.history.decisions import Decided
+from reflections.history.left_open import LeftOpen, left_open
 from reflections.history.quiet import Silence
 from reflections.renewals.due import Renewal
 from reflections.renewals.missed import ASKED_AFTER, Left, to_ask
@@ -123,12 +124,13 @@ def dated(
 ) -> list[Item]:
     """One list by date of what is planned, to pay, to look at again, to say and to decide.
 
-    And, on the day since when it is asked, of what is to be answered: did you go, do you miss it?
+    And of what is to be answered, on the day since when: did you go, do you miss it, did it end?
     """
     year_on = years_later(today, 1)
     found = [
         *(_went(ledger, one) for one in unanswered if one.organisation_id in ledger.networks),
         *(_miss(one) for one in to_ask(ledger, today)),
+        *(_end(one) for one in left_open(ledger, today)),
         *(_planned(ledger, one) for one in planned if one.organisation_id in ledger.networks),
         *(_due(one, ledger.currency) for one in dues if _is_to_pay(one)),
         *_looks(ledger, decisions),
@@ -151,6 +153,11 @@ def _miss(one: Left) -> Item:
     path = reverse("appraisal_add", args=[one.stay.id]) + "?next=/"
     asked_on = months_later(one.on, ASKED_AFTER)
     return Item(Kind.ASK, asked_on, one.network.short, path, f"Do you miss it? {one.ago}")
+
+
+def _end(one: LeftOpen) -> Item:
+    path = reverse("membership_leave", args=[one.stay.id]) + "?next=/"
+    return Item(Kind.ASK, one.on, one.network.short, path, one.question)
 
 
 def _planned(ledger: Ledger, activity: Activity) -> Item:

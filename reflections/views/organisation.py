@@ -14,6 +14,7 @@ from reflections.history.break_even import break_even
 from reflections.history.decisions import read_decisions
 from reflections.history.gaps import spells_and_gaps
 from reflections.history.hours import given_and_got
+from reflections.history.left_open import left_open_in
 from reflections.history.outcomes import look_back
 from reflections.history.over_time import fee_history
 from reflections.history.quiet import last_activity, silence_of
@@ -99,6 +100,7 @@ def _belonging(view: Viewpoint, network: Network) -> dict:
     is_open = [stay for stay in network.stays if stay.is_open and view.today in stay.days]
     return {
         "belonging": belonging(network, view.today),
+        "left_open": left_open_in(view.everything, network, view.today),
         "became": networks.get(network.successor_id),
         "came_from": [networks[one] for one in view.everything.predecessors.get(network.id, [])],
         "latest_stay": latest,

@@ -270,6 +270,24 @@ def test_closed_network_says_what_it_became(client):
     )
 
 
+def test_group_that_stands_open_after_its_body_was_left_asks_when_it_ended(client):
+    body = MembershipFactory(started_on=date(2005, 1, 1), ended_on=date(2007, 8, 31))
+    person = body.organisation.owner
+    group = MembershipFactory(
+        organisation__owner=person,
+        organisation__parent=body.organisation,
+        started_on=date(2006, 1, 1),
+    )
+    client.force_login(person)
+    page = client.get(f"/networks/{group.organisation_id}/")
+    assert "ended for you on 31 August 2007." in words_of(page)
+    assert any(f"/memberships/{group.pk}/leave/" in link for link in links_of(page))
+    leaving = client.get(f"/memberships/{group.pk}/leave/").context["form"]
+    assert leaving.initial["ended_on"].day == date(2007, 8, 31)
+    [item] = client.get("/").context["upcoming"].items
+    assert item.path == f"/memberships/{group.pk}/leave/?next=/"
+
+
 def test_network_that_was_left_can_still_be_asked_whether_it_is_missed(client):
     left = MembershipFactory(ended_on=date(2011, 12, 31))
     client.force_login(left.organisation.owner)

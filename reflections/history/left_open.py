@@ -1,0 +1,56 @@
+"""Groups whose membership stands open although that of their body is over (METHOD, Time).
+
+Nothing says when they ended, so they count on: the person is asked. Whoever did something there
+since, paid, held a role or said what it gave them has answered.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.periods import format_day
+from reflections.figures.belonging import over_since
+from reflections.figures.rows import Ledger, Network, Stay
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """`on` is the last day of `above`, the nearest body that is over."""
+
+    network: Network
+    stay: Stay
+    above: Network
+    on: date
+
+    @property
+    def question(self) -> str:
+        return (
+            f"{self.above.short} ended for you on {format_day(self.on)}. "
+            f"Did {self.network.short} end with it?"
+        )
+
+
+def left_open(ledger: Ledger, today: date) -> list[LeftOpen]:
+    found = (left_open_in(ledger, network, today) for network in ledger.networks.values())
+    return [one for one in found if one]
+
+
+def left_open_in(ledger: Ledger, network: Network, today: date) -> LeftOpen | None:
+    stay = next((one for one in network.stays if one.is_open and today in one.days), None)
+    if stay is None:
+        return None
+    for above in ledger.above(network.id):
+        on = over_since(ledger, above, today)
+        if on is not None and stay.days.first <= on:
+            goes_on = any(day > on for day in _signs_of_life(ledger, network))
+            return None if goes_on else LeftOpen(network, stay, above, on)
+    return None
+
+
+def _signs_of_life(ledger: Ledger, network: Network) -> Iterator[date]:
+    for one in ledger.with_groups(network.id):
+        yield from (activity.date for activity in one.activities)
+        yield from (role.days.first for role in one.roles)
+        for stay in one.stays:
+            yield from (answers.on for answers in stay.answers)
+            yield from (fee.paid_on for fee in stay.fees)
