@@ -3,30 +3,31 @@
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import ONE_DAY, Precision, VagueDate
-from networks.changing import Steps, one_change
-from networks.models import Change, ChangeKind, Membership, Organisation
+from networks.changing import Steps
+from networks.models import Membership, Organisation
 
 # What a membership after another one has from it.
 SAME_TERMS = ("category", "held_by", "held_for", "credential", "notice_days")
 
 
-def become(gone: Organisation, other: Organisation, start: VagueDate, *, carry_on: bool) -> Change:
+def become(
+    gone: Organisation, other: Organisation, start: VagueDate, steps: Steps, *, carry_on: bool
+) -> str:
     """`gone` closed the day before `start`, when `other` took over; open memberships end with it.
 
-    With `carry_on` they go on in `other` from then. Raises ValidationError, with nothing changed,
-    where the ledger cannot hold that.
+    With `carry_on` they go on in `other` from then. Gives what to call that; raises
+    ValidationError where the ledger cannot hold it.
     """
     label = f"{gone.short} became {other.short}"
-    with one_change(gone.owner, label, ChangeKind.CHANGED) as steps:
-        for membership in gone.memberships.open():
-            _end(membership, start, steps)
-            if carry_on:
-                _carry_on(membership, other, start, label, steps)
-        gone.successor = other
-        _set_day(gone, "closed_on", _day_before(start))
-        gone.full_clean()
-        steps.save(gone)
-    return steps.change
+    for membership in gone.memberships.open():
+        _end(membership, start, steps)
+        if carry_on:
+            _carry_on(membership, other, start, label, steps)
+    gone.successor = other
+    _set_day(gone, "closed_on", _day_before(start))
+    gone.full_clean()
+    steps.save(gone)
+    return label
 
 
 def close(network: Organisation, carry_on_at: Organisation | None, steps: Steps) -> None:
@@ -77,20 +78,18 @@ def _set_day(row, column: str, day: VagueDate) -> None:
     row._meta.get_field(column).save_form_data(row, day)
 
 
-def merge(double: Organisation, into: Organisation) -> Change:
+def merge(double: Organisation, into: Organisation, steps: Steps) -> str:
     """Everything that points to `double` points to `into`; then `double` goes to the bin.
 
-    Raises ValidationError, with nothing changed, where both have something of which there can be
+    Gives what to call that; raises ValidationError where both have something of which there can be
     only one, such as memberships that overlap.
     """
-    label = f"{double.short}, merged into {into.short}"
-    with one_change(double.owner, label, ChangeKind.DELETED) as steps:
-        for row, columns in _pointing_to(double):
-            _redirect(row, columns, double, into)
-            steps.save(row, lambda row=row, columns=columns: _save(row, columns, double, into))
-        # Afresh, for what hung on it does not any more.
-        steps.delete(Organisation.objects.get(pk=double.pk))
-    return steps.change
+    for row, columns in _pointing_to(double):
+        _redirect(row, columns, double, into)
+        steps.save(row, lambda row=row, columns=columns: _save(row, columns, double, into))
+    # Afresh, for what hung on it does not any more.
+    steps.delete(Organisation.objects.get(pk=double.pk))
+    return f"{double.short}, merged into {into.short}"
 
 
 def _pointing_to(organisation: Organisation):

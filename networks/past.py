@@ -1,10 +1,11 @@
 """What became of one record: each change of it, value by value, in words."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Field, ManyToManyField, Model
+from django.db.models import Field, Model
 
 from networks.arithmetic.periods import VagueDate, format_day, format_vague
 from networks.models import Record
@@ -12,6 +13,7 @@ from networks.models.change import ChangedRow, RowChange, stored_values
 
 NOTHING = "—"
 GONE = "something that is gone"
+Names = dict[tuple[type[Record], int], str]
 NOT_SHOWN = ("id", "ref", "version", "owner")
 
 
@@ -36,15 +38,17 @@ class Past:
     leads_back: bool
 
 
-def past_of(row: Record) -> list[Past]:
+def past_of(row: Record, owner) -> list[Past]:
     """The changes of a record, the latest first; a change before the first one noted is unknown."""
     found = []
     after = stored_values(row)
-    noted = ChangedRow.objects.about(type(row), row.pk).select_related("change")
-    for changed in noted.order_by("-id"):
+    noted = ChangedRow.objects.of(owner).about(type(row), row.pk).select_related("change")
+    changes = list(noted.order_by("-id"))
+    names = _names(type(row), owner, [after, *(one.before or {} for one in changes)])
+    for changed in changes:
         before = changed.before or {}
         is_save = changed.what == RowChange.CHANGED
-        shown = list(_differences(changed, after)) if before else []
+        shown = list(_differences(changed, after, names)) if before else []
         found.append(
             Past(
                 number=changed.pk,
@@ -65,7 +69,7 @@ def _together(changed: ChangedRow) -> str:
     return "" if label == changed.label else label
 
 
-def _differences(changed: ChangedRow, after: dict) -> Iterator[Difference]:
+def _differences(changed: ChangedRow, after: dict, names: Names) -> Iterator[Difference]:
     was = changed.as_it_was()
     became = ChangedRow(model=changed.model, row=changed.row, before=after).as_it_was()
     for field in [*was._meta.concrete_fields, *was._meta.many_to_many]:
@@ -73,17 +77,18 @@ def _differences(changed: ChangedRow, after: dict) -> Iterator[Difference]:
         is_shown = field.name not in NOT_SHOWN and not field.name.endswith("_precision")
         if not is_shown or field.name not in changed.before:
             continue
-        pair = _words(field, was, changed.before), _words(field, became, after)
+        pair = (
+            _words(field, was, changed.before, names),
+            _words(field, became, after, names),
+        )
         if pair[0] != pair[1]:
             yield Difference(str(field.verbose_name).capitalize(), *pair)
 
 
-def _words(field: Field, row: Model, stored: dict) -> str:
-    if isinstance(field, ManyToManyField):
-        rows = field.related_model._base_manager.filter(pk__in=stored.get(field.name) or [])
-        return ", ".join(str(other) for other in rows.order_by("pk")) or NOTHING
-    if field.many_to_one:
-        return _named(field, getattr(row, field.attname))
+def _words(field: Field, row: Model, stored: dict, names: Names) -> str:
+    if _is_link(field):
+        linked = sorted(_linked(field, stored))
+        return ", ".join(names.get((field.related_model, pk), GONE) for pk in linked) or NOTHING
     value = field.value_from_object(row)
     if value in (None, "", []):
         return NOTHING
@@ -99,8 +104,23 @@ def _words(field: Field, row: Model, stored: dict) -> str:
     return str(choices.get(value, value))
 
 
-def _named(field: Field, pk: int | None) -> str:
-    if pk is None:
-        return NOTHING
-    other = field.related_model._base_manager.filter(pk=pk).first()
-    return str(other) if other else GONE
+def _names(model: type[Record], owner, versions: list[dict]) -> Names:
+    """What all the rows are called that its versions lead to: a query for each model."""
+    wanted: dict[type[Record], set[int]] = defaultdict(set)
+    for field in filter(_is_link, [*model._meta.concrete_fields, *model._meta.many_to_many]):
+        for stored in versions:
+            wanted[field.related_model] |= _linked(field, stored)
+    return {
+        (other, row.pk): str(row)
+        for other, numbers in wanted.items()
+        for row in other.objects.of(owner).filter(pk__in=numbers).select_related()
+    }
+
+
+def _is_link(field: Field) -> bool:
+    return (field.many_to_one or field.many_to_many) and field.name not in NOT_SHOWN
+
+
+def _linked(field: Field, stored: dict) -> set[int]:
+    said = stored.get(field.name)
+    return {int(pk) for pk in (said if field.many_to_many else [said]) or [] if pk is not None}

@@ -1,21 +1,20 @@
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 
+from networks.changing import Steps
 from networks.fields import AS_KNOWN, VagueDateFormField
 from networks.forms.record import own_rows, refusal
+from networks.forms.together import Refused, SavedTogether
 from networks.merging import become, merge
-from networks.models import Change, Organisation
+from networks.models import ChangeKind, Organisation
 
 BECAME, SAME = "became", "same"
 # Where a message about a row belongs on this form.
 PLACES = {"closed_on": "since", "started_on": "since", "ended_on": "since", "successor": "other"}
 
 
-class MergeForm(forms.Form):
+class MergeForm(SavedTogether, forms.Form):
     """What became of the network, or which other entry is the same one."""
-
-    is_refused = False
 
     other = forms.ModelChoiceField(
         Organisation.objects.none(), label="Which one", empty_label="Choose one of your networks"
@@ -34,7 +33,7 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args, network: Organisation, **kwargs):
         super().__init__(*args, **kwargs)
-        self.network = network
+        self.network, self.owner = network, network.owner
         others = own_rows(Organisation, network.owner_id).exclude(pk=network.pk)
         self.fields["other"].queryset = others.order_by("name_key")
 
@@ -44,29 +43,19 @@ class MergeForm(forms.Form):
             self.add_error("since", "Say when, as exactly as you know: a year is enough.")
         return given
 
-    def save_as_one(self) -> Change | None:
-        """The change to undo; None, with messages in the form, when the ledger cannot hold it."""
-        self.is_refused = True
-        try:
-            change = self._carry_out() if self.is_valid() else None
-            self.is_refused = change is None
-            return change
-        except ValidationError as error:
-            self._place(error)
-        except IntegrityError as error:
-            self.add_error(None, refusal(error))
-        return None
-
-    def _carry_out(self) -> Change:
+    def write(self, steps: Steps) -> str:
+        if not self.is_valid():
+            raise Refused
         given = self.cleaned_data
         if given["way"] == SAME:
-            return merge(self.network, given["other"])
+            steps.kind = ChangeKind.DELETED
+            return merge(self.network, given["other"], steps)
         carry_on = given["carry_on"]
-        return become(self.network, given["other"], given["since"], carry_on=carry_on)
+        return become(self.network, given["other"], given["since"], steps, carry_on=carry_on)
 
-    def _place(self, error: ValidationError):
+    def refuse(self, error):
         if not hasattr(error, "error_dict"):
-            self.add_error("other", error)
+            self.add_error("other" if isinstance(error, ValidationError) else None, refusal(error))
             return
         for column, said in error.error_dict.items():
             self.add_error(PLACES.get(column), said)

@@ -22,6 +22,10 @@ class SavedTogether:
         """Save the rows; gives what the change is called, Refused where a form says no."""
         raise NotImplementedError
 
+    def refuse(self, error: ValidationError | IntegrityError) -> None:
+        """Show on the page why it cannot be."""
+        self.blame(refusal(error))
+
     def blame(self, message: str) -> None:
         """Show on the page what the ledger, or another row, had against it."""
         self.add_error(None, message)
@@ -35,7 +39,7 @@ class SavedTogether:
             self.is_refused = False
             return steps.change
         except (ValidationError, IntegrityError) as error:
-            self.blame(refusal(error))
+            self.refuse(error)
         except Refused:
             pass
         return None

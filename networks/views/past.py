@@ -33,7 +33,7 @@ def record_past(request, name: str, pk: int):
     context = {
         "row": row,
         "name": name,
-        "changes": past_of(row),
+        "changes": past_of(row, request.user),
         "back": way_back(request, get_script_prefix()),
     }
     return render(request, "networks/past.html", context)

@@ -70,4 +70,4 @@ def _who_pays(paying: list[Payer]) -> str:
         return Bearer.NOBODY.value
     if Payer.SELF not in paying:
         return Bearer.OTHERS.value
-    return Bearer.YOU.value if len(paying) == 1 else "you and others"
+    return Bearer.YOU.value if len(paying) == 1 else "you and others pay"

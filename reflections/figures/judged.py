@@ -114,7 +114,7 @@ def who_pays(row: Row, lens: Lens) -> str:
         return row.bearer.value
     own, others = bears(row.whole.paid.own), bears(row.whole.paid_by_others)
     if lens == Lens.ALL and others:
-        return "you and others" if own else Bearer.OTHERS.value
+        return "you and others pay" if own else Bearer.OTHERS.value
     return "your time" if lens == Lens.TIME and not own else Bearer.YOU.value
 
 

@@ -10,9 +10,9 @@ from networks.arithmetic.money import Lens, format_amount, format_money
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.words import counted, listed, plain
 from reflections.arithmetic.standing import Standing
-from reflections.arithmetic.verdicts import Bearer
 from reflections.arithmetic.wording import VERDICTS, Judgement, format_worth
-from reflections.figures import Row, Summary, bears
+from reflections.figures import Row, Summary
+from reflections.figures.judged import who_pays
 from reflections.figures.rows import Ledger, Network
 from reflections.renewals.due import Renewal
 from reflections.scope import Link, Scope
@@ -75,15 +75,6 @@ def hero(
         tuple(_to_say(row.unsaid)),
         tuple(_figures(row)),
     )
-
-
-def who_pays(row: Row, lens: Lens) -> str:
-    if row.bearer != Bearer.YOU:
-        return row.bearer.value
-    own, others = bears(row.whole.paid.own), bears(row.whole.paid_by_others)
-    if lens == Lens.ALL and others:
-        return "you and others pay" if own else Bearer.OTHERS.value
-    return "your time" if lens == Lens.TIME and not own else Bearer.YOU.value
 
 
 def below(ledger: Ledger, summary: Summary, network: Network) -> list[Row]:

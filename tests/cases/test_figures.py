@@ -9,8 +9,9 @@ import pytest
 from networks import csvfiles
 from networks.arithmetic.money import Amount, Lens, Payer
 from networks.arithmetic.periods import VagueDate, calendar_year
+from networks.changing import one_change
 from networks.merging import become
-from networks.models import Organisation
+from networks.models import ChangeKind, Organisation
 from reflections.arithmetic.verdicts import Verdict, WorthIs
 from reflections.csv_tables import LEDGER
 from reflections.figures import summarise
@@ -110,7 +111,8 @@ def test_worth_of_a_body_ends_when_it_closes():
 def test_paid_time_goes_on_after_a_merger():
     person = person_of("went-on-after-a-merger")
     old, new = Organisation.objects.of(person)
-    become(old, new, VagueDate(date(2026, 5, 1)), carry_on=True)
+    with one_change(person, "", ChangeKind.CHANGED) as steps:
+        become(old, new, VagueDate(date(2026, 5, 1)), steps, carry_on=True)
     (found,) = renewals_of(person)
     assert (found.network.id, found.on) == (new.pk, date(2027, 1, 1))
     assert found.fee == Amount(Decimal("150.00"))

@@ -84,3 +84,14 @@ def test_pages_of_a_record_lead_to_its_past(client, alice, fee):
     entry = ReflectionFactory(owner=alice)
     assert f"/past/fee/{fee.pk}/" in client.get(f"/fees/{fee.pk}/").text
     assert f"/past/reflection/{entry.pk}/" in client.get(f"/journal/{entry.pk}/").text
+
+
+@pytest.mark.parametrize("moves", [1, 4])
+def test_links_are_named_with_one_query_for_all(client, alice, moves, django_assert_num_queries):
+    network, first, second = OrganisationFactory.create_batch(3, owner=alice)
+    for move in range(moves):
+        changed(alice, network, parent=[first, second][move % 2])
+    # Session, person, the network, its changes, and the names of what they lead to.
+    with django_assert_num_queries(5):
+        answer = client.get(f"/past/organisation/{network.pk}/")
+    assert answer.context["changes"][-1].differences[0].became == first.name
