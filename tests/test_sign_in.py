@@ -57,6 +57,8 @@ def test_password_changed(client, alice):
     words = {"old_password": OLD, "new_password1": NEW, "new_password2": NEW}
     response = client.post(reverse("password_change"), words, follow=True)
     assert "Your password is changed" in said(response)
+    (letter,) = mail.outbox
+    assert (letter.subject, letter.to) == ("Your password has changed", ["alice@example.org"])
 
 
 def test_password_change_tells_errors_next_to_their_field(client, alice):
@@ -77,6 +79,7 @@ def test_password_reset_by_a_link_in_an_email(client, alice):
     assert message.subject == "A new password for your ledger"
     assert message.body.startswith("Hello alice,\n\nsomeone, probably you, asked")
     assert "Your new password is set" in said(done)
+    assert mail.outbox[1].subject == "Your password has changed"
 
 
 def test_used_reset_link_offers_a_new_one(client, db):

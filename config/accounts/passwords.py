@@ -6,8 +6,12 @@ from django.contrib.auth import authenticate, forms, views
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 
+from config.accounts.letters import tell
 from config.after_answer import put_off
 from config.throttle import forgive, may_ask
+
+CHANGED = "Your password has changed"
+SENTENCE = "A new password was chosen for your ledger of networks."
 
 
 class NewPasswordForm(forms.PasswordChangeForm):
@@ -31,6 +35,10 @@ class NewPassword(views.PasswordChangeView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"request": self.request}
 
+    def form_valid(self, form):
+        tell(self.request, self.request.user, CHANGED, SENTENCE)
+        return super().form_valid(form)
+
 
 class ForgottenPassword(views.PasswordResetView):
     def form_valid(self, form):
@@ -45,4 +53,5 @@ class PasswordFromLink(views.PasswordResetConfirmView):
     def form_valid(self, form):
         """Who reads the e-mail of an account need not wait for its sign-in to open again."""
         forgive(self.request, self.user.get_username())
+        tell(self.request, self.user, CHANGED, SENTENCE)
         return super().form_valid(form)
