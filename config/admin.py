@@ -1,7 +1,6 @@
 """The admin site: one person's data entry, not an office with a view of everyone."""
 
 from django.contrib.admin import AdminSite
-from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -9,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
+from django.utils.safestring import mark_safe
 
 ORDER = [
     "Organisation",
@@ -21,34 +21,21 @@ ORDER = [
     "Decision",
     "Reflection",
 ]
-
-
-class OfferedAutocomplete(AutocompleteJsonView):
-    """Serves the choices of a form that the person may fill in, and of no other column."""
-
-    def process_request(self, request):
-        asked = (request.GET.get("app_label"), request.GET.get("model_name"))
-        forms = [
-            form
-            for model, form in self.admin_site._registry.items()
-            if (model._meta.app_label, model._meta.model_name) == asked
-            and (form.has_add_permission(request) or form.has_change_permission(request))
-        ]
-        offered = {name for form in forms for name in form.get_autocomplete_fields(request)}
-        if request.GET.get("field_name") not in offered:
-            raise PermissionDenied
-        return super().process_request(request)
+# Django's short cut to any row's page by content type and id tells whether it exists; lists of
+# choices are whole, so that nothing is asked while one types.
+LEFT_OUT = {"view_on_site", "autocomplete"}
 
 
 class LedgerAdminSite(AdminSite):
     site_title = site_header = "Worth Renewing · data entry"
     index_title = "Your ledger"
     site_url = reverse_lazy("dashboard")
-    empty_value_display = "—"
+    # templates/admin/base_site.html draws one that needs no script.
+    enable_nav_sidebar = False
+    empty_value_display = mark_safe('<span class="none">—</span>')
 
     def get_urls(self):
-        # Django's short cut to any row's page by content type and id tells whether it exists.
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        return [url for url in super().get_urls() if getattr(url, "name", "") not in LEFT_OUT]
 
     @method_decorator(login_not_required)
     def login(self, request, extra_context=None):
@@ -58,9 +45,6 @@ class LedgerAdminSite(AdminSite):
         goal = request.GET.get(REDIRECT_FIELD_NAME, "") or reverse("admin:index")
         return redirect_to_login(goal)
 
-    def autocomplete_view(self, request):
-        return OfferedAutocomplete.as_view(admin_site=self)(request)
-
     def password_change(self, request, extra_context=None):
         """As with signing in: the one page, with the one throttle."""
         return redirect("password_change")
@@ -68,6 +52,9 @@ class LedgerAdminSite(AdminSite):
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)
         for app in apps:
+            for listed in app["models"]:
+                called = getattr(self._registry[listed["model"]], "called", "")
+                listed["name"] = called or listed["name"]
             app["models"].sort(key=lambda model: _place(model["object_name"]))
         return sorted(apps, key=lambda app: _place(app["models"][0]["object_name"]))
 

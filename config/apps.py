@@ -1,5 +1,6 @@
 from django.apps import apps
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth.apps import AuthConfig
 
 # People's second factors are their own.
 NOT_HERE = ["account", "mfa", "socialaccount"]
@@ -18,3 +19,18 @@ class LedgerAdminConfig(AdminConfig):
                     site.unregister(model)
         # Registers its system checks.
         from config import checks  # noqa: F401
+
+        _hide_how_people_sign_in()
+
+
+def _hide_how_people_sign_in():
+    """django-allauth would list everybody's addresses and codes apart from their accounts."""
+    from django.contrib.admin import site
+
+    for model in list(site._registry):
+        if model.__module__.startswith("allauth."):
+            site.unregister(model)
+
+
+class PeopleConfig(AuthConfig):
+    verbose_name = "People"

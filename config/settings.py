@@ -89,7 +89,7 @@ INSTALLED_APPS = [
     "reflections",
     "networks",
     "config.apps.LedgerAdminConfig",
-    "django.contrib.auth",
+    "config.apps.PeopleConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

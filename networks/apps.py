@@ -3,6 +3,7 @@ from django.apps import AppConfig
 
 class NetworksConfig(AppConfig):
     name = "networks"
+    verbose_name = "What happened"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):

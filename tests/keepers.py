@@ -48,6 +48,7 @@ def as_posted(response):
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
+        forms += [form.fee for form in inline.formset.forms if hasattr(form, "fee")]
     posted = {}
     for bound in (field for form in forms for field in form):
         value = bound.value()

@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from networks.admin.log import NamelessLog
 from networks.admin.offered import OfferedOnly
 from networks.arithmetic.text import look_of
-from networks.forms import OwnRowsField
 from networks.leaving import leave
 
 KEEPERS = "Ledger keepers"
@@ -50,11 +49,6 @@ class SuperusersOnly(OfferedOnly, NamelessLog):
             raise PermissionDenied
         return super().get_object(request, object_id, from_field)
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(
-            db_field, request, **(kwargs | {"form_class": OwnRowsField})
-        )
-
     def has_module_permission(self, request):
         return request.user.is_superuser
 
@@ -69,10 +63,22 @@ class SuperusersOnly(OfferedOnly, NamelessLog):
 
 @admin.register(User)
 class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
+    """Groups do not show: whoever may enter data is a keeper of a ledger of their own."""
+
     form = AccountForm
     actions = ["forget_second_step"]
-    list_display = ["username", "email", "is_active", "is_staff", "is_superuser", "last_login"]
-    list_filter = ["is_active", "is_superuser", "groups"]
+    list_display = ["username", "email", "is_active", "is_superuser", "last_login"]
+    list_filter = ["is_active", "is_superuser"]
+    readonly_fields = ["last_login", "date_joined"]
+    filter_horizontal = []
+    fieldsets = [
+        (
+            "The person",
+            {"fields": [("username", "email"), ("first_name", "last_name"), "password"]},
+        ),
+        ("What they may do", {"fields": ["is_active", "is_staff", "is_superuser"]}),
+        ("When", {"fields": [("last_login", "date_joined")]}),
+    ]
 
     def add_view(self, request, form_url="", extra_context=None):
         """An invitation: whoever is new chooses a password that nobody else ever had."""
@@ -93,12 +99,14 @@ class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
         for person in queryset:
             leave(person)
 
+    def save_related(self, request, form, formsets, change):
+        """Whoever may enter data may do so in a ledger of their own."""
+        super().save_related(request, form, formsets, change)
+        keepers, _ = Group.objects.get_or_create(name=KEEPERS)
+        if form.instance.is_staff:
+            form.instance.groups.add(keepers)
+
     def get_deleted_objects(self, objs, request):
         """The people by name, but of their ledgers only how many rows go with them."""
         _, counts, needed, protected = super().get_deleted_objects(objs, request)
         return [str(user) for user in objs], counts, needed, protected
-
-
-@admin.register(Group)
-class GroupAdmin(SuperusersOnly, auth_admin.GroupAdmin):
-    """Which permissions go together."""

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
-from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import day_cell, money_cell, organisation_cell
+from networks.admin.choices import OwnRelatedFilter, year_filter
+from networks.admin.columns import day_cell, money_cell, organisation_cell, with_small
 from networks.admin.ledger import LedgerAdmin, today_of
 from networks.csvfiles.tables import ACTIVITIES
 from networks.forms import ActivityForm
@@ -15,48 +15,60 @@ class ActivityAdmin(LedgerAdmin):
     table = ACTIVITIES
     list_display = [
         day_cell("date", "date"),
-        "title",
+        "what",
         organisation_cell(),
-        "kind",
         "hours",
         "rating",
         money_cell("cost", "cost"),
-        "cpd",
     ]
-    list_display_links = ["title"]
+    list_display_links = ["what"]
     list_filter = [
+        ("organisation", OwnRelatedFilter),
         "kind",
+        year_filter("date", "year"),
         "setting",
         "cost_paid_by",
         "rating",
         "cpd",
-        ("organisation", OwnRelatedFilter),
     ]
     list_select_related = ["organisation"]
-    date_hierarchy = "date"
     search_fields = ["search_text", "organisation__search_text"]
     ordering = ["-date", "-id"]
     radio_fields = {"cost_paid_by": admin.HORIZONTAL}
     fieldsets = [
         (
-            None,
+            "What happened",
             {
                 "fields": [
-                    "organisation",
-                    "date",
+                    ("organisation", "kind", "date"),
                     "title",
-                    ("kind", "setting"),
-                    ("given", "found_through"),
+                    ("hours", "cost", "cost_paid_by"),
+                    ("rating", "saved"),
+                    "outcome",
                 ]
             },
         ),
         (
-            "What you put in",
-            {"fields": ["hours", "cost", ("currency", "exchange_rate"), "cost_paid_by"]},
+            "More",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "setting",
+                    "given",
+                    "found_through",
+                    "currency",
+                    "exchange_rate",
+                    "evidence_url",
+                    "cpd",
+                ],
+            },
         ),
-        ("What you got out", {"fields": ["rating", "saved", "outcome"]}),
-        ("Proof", {"fields": ["cpd", "evidence_url"]}),
     ]
 
     def defaults(self, request, asked):
         return next_activity(request.user, asked.get("organisation"), today_of(request))
+
+    @admin.display(description="title", ordering="title")
+    def what(self, activity):
+        cpd = "CPD" if activity.cpd else ""
+        return with_small(activity.title, activity.get_kind_display().lower(), cpd)

@@ -1,41 +1,34 @@
-"""References in forms and filters: own rows alone, found by typing."""
+"""References in forms and filters: own rows alone, as a browser's own list."""
 
-from django.contrib.admin.filters import RelatedFieldListFilter
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.filters import (
+    AllValuesFieldListFilter,
+    RelatedFieldListFilter,
+    SimpleListFilter,
+)
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.forms import CheckboxSelectMultiple
 
-from networks.forms import OwnRowsField, is_row_id, own_rows
-
-
-class OneOfOwn(AutocompleteSelect):
-    """Shows a refused value again as nothing; Django would look it up and raise."""
-
-    def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [one for one in value if is_row_id(one)], attr)
-
-
-class SeveralOfOwn(AutocompleteSelectMultiple):
-    def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [one for one in value if is_row_id(one)], attr)
+from networks.forms import OwnRowsField, own_rows
 
 
 class OwnChoices:
-    """For a ModelAdmin or an inline: every reference of its model is scoped and autocompleted."""
+    """For a ModelAdmin or an inline: every reference of its model is scoped."""
 
-    def get_autocomplete_fields(self, request):
-        columns = [*self.opts.fields, *self.opts.many_to_many]
-        return [column.name for column in columns if column.is_relation and column.editable]
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Without Django's buttons beside a list, which open windows by a script."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        own = {
-            "widget": OneOfOwn(db_field, self.admin_site),
-            "queryset": own_rows(db_field.related_model, request.user),
-        }
+        own = {"queryset": own_rows(db_field.related_model, request.user)}
         return super().formfield_for_foreignkey(db_field, request, **(kwargs | own))
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         own = {
             "form_class": OwnRowsField,
-            "widget": SeveralOfOwn(db_field, self.admin_site),
+            "widget": CheckboxSelectMultiple,
             "queryset": own_rows(db_field.related_model, request.user),
         }
         return super().formfield_for_manytomany(db_field, request, **(kwargs | own))
@@ -48,3 +41,31 @@ class OwnRelatedFilter(RelatedFieldListFilter):
         ordering = self.field_admin_ordering(field, request, model_admin)
         rows = own_rows(field.related_model, request.user).order_by(*ordering)
         return [(row.pk, str(row)) for row in rows]
+
+
+class SeveralValuesFilter(AllValuesFieldListFilter):
+    """Offered only where there is something to choose."""
+
+    def has_output(self):
+        return len(self.lookup_choices) > 1
+
+
+def year_filter(name: str, asked: str):
+    """Those whose day `name` lies in the year chosen, of the years that there are."""
+
+    class YearFilter(SimpleListFilter):
+        title = asked
+        parameter_name = f"{name}__year"
+
+        def lookups(self, request, model_admin):
+            days = model_admin.model.objects.of(request.user).order_by()
+            years = {day.year for day in days.dates(name, "year")}
+            return [(str(year), str(year)) for year in sorted(years, reverse=True)]
+
+        def queryset(self, request, queryset):
+            if self.value() is None:
+                return queryset
+            known = self.value() in dict(self.lookup_choices)
+            return queryset.filter(**self.used_parameters) if known else queryset.none()
+
+    return YearFilter

@@ -5,6 +5,7 @@ from operator import attrgetter
 from django.contrib import admin
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.html import format_html
 
 from networks.arithmetic.money import Amount, Certainty, format_amount, format_money
 from networks.arithmetic.periods import format_day, format_vague
@@ -16,32 +17,32 @@ def day_cell(name: str, title: str):
     """A column of the row's day `name`: 12 March 2011."""
 
     @admin.display(description=title, ordering=name)
-    def cell(row):
+    def day(row):
         day = getattr(row, name)
         return day and format_day(day)
 
-    return cell
+    return day
 
 
 def vague_cell(name: str, title: str):
     """As vague as it was written: 12 March 2011, March 2011 or 2011."""
 
     @admin.display(description=title, ordering=name)
-    def cell(row):
+    def day(row):
         vague = row._meta.get_field(name).value_from_object(row)
         return vague and format_vague(vague)
 
-    return cell
+    return day
 
 
 def organisation_cell(path: str = "organisation"):
     """The organisation that lies at `path` from the row, by its short name."""
 
-    @admin.display(description="organisation", ordering=f"{path}__name_key")
-    def organisation(row):
+    @admin.display(description="network", ordering=f"{path}__name_key")
+    def network(row):
         return attrgetter(path.replace("__", "."))(row).short
 
-    return organisation
+    return network
 
 
 def money_cell(name: str, title: str, currency="currency"):
@@ -51,6 +52,12 @@ def money_cell(name: str, title: str, currency="currency"):
         return None if value is None else format_money(value, getattr(row, currency))
 
     return money
+
+
+def with_small(words: str, *small: str) -> str:
+    """The words, with those that are `small` beside them; of these the empty ones are left out."""
+    beside = " · ".join(filter(None, small))
+    return format_html("{} <small>{}</small>", words, beside) if beside else words
 
 
 def amount_words(value, certainty: str, currency: str) -> str:

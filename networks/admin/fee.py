@@ -1,14 +1,17 @@
 from django.contrib import admin
 
-from networks.admin.choices import OwnRelatedFilter
-from networks.admin.columns import amount_words, day_cell, home_currency_of, organisation_cell
+from networks.admin.choices import OwnRelatedFilter, SeveralValuesFilter, year_filter
+from networks.admin.columns import amount_words, day_cell, home_currency_of, with_small
 from networks.admin.ledger import LedgerAdmin, today_of
+from networks.admin.sums import paid_in_all
 from networks.arithmetic.money import format_money, to_home
 from networks.arithmetic.periods import Period, format_period
 from networks.csvfiles.tables import FEES
 from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
-from networks.models import Fee, Membership
+from networks.models import Fee, FeeKind, Membership
+
+SHORT_NOTE = 40
 
 
 @admin.register(Fee)
@@ -17,22 +20,20 @@ class FeeAdmin(LedgerAdmin):
     table = FEES
     list_display = [
         day_cell("paid_on", "paid on"),
-        organisation_cell("membership__organisation"),
-        "kind",
+        "network",
         "amount_paid",
-        "at_home",
         "covers",
         "paid_by",
     ]
     list_filter = [
-        "kind",
-        "paid_by",
-        "certainty",
-        "currency",
         ("membership__organisation", OwnRelatedFilter),
+        "paid_by",
+        "kind",
+        year_filter("paid_on", "year paid"),
+        "certainty",
+        ("currency", SeveralValuesFilter),
     ]
     list_select_related = ["membership__organisation"]
-    date_hierarchy = "paid_on"
     search_fields = [
         "search_text",
         "membership__search_text",
@@ -41,10 +42,14 @@ class FeeAdmin(LedgerAdmin):
     ordering = ["-paid_on", "-id"]
     radio_fields = {"certainty": admin.HORIZONTAL, "paid_by": admin.HORIZONTAL}
     fieldsets = [
-        (None, {"fields": ["membership", "kind"]}),
         (
-            "How much",
-            {"fields": ["amount", "certainty", ("currency", "exchange_rate"), "paid_by"]},
+            "The fee",
+            {
+                "fields": [
+                    ("membership", "kind"),
+                    ("amount", "certainty", "paid_by"),
+                ]
+            },
         ),
         (
             "When",
@@ -53,13 +58,15 @@ class FeeAdmin(LedgerAdmin):
                 "or neither, for a joining fee or a one-off. What repeats covers as long as its "
                 "months, from the first day or, without one, from when it was paid.",
                 "fields": [
-                    "paid_on",
-                    ("covers_from", "covers_until"),
+                    ("paid_on", "covers_from", "covers_until"),
                     ("every", "repeats_until"),
                 ],
             },
         ),
-        ("More", {"fields": ["notes"]}),
+        (
+            "More",
+            {"classes": ["collapse"], "fields": ["currency", "exchange_rate", "notes"]},
+        ),
     ]
 
     def get_queryset(self, request):
@@ -71,15 +78,21 @@ class FeeAdmin(LedgerAdmin):
         membership = memberships.filter(pk=asked.get("membership")).first()
         return next_fee(request.user, membership, today_of(request))
 
+    def in_all(self, rows):
+        return paid_in_all(rows.order_by())
+
+    @admin.display(description="network", ordering="membership__organisation__name_key")
+    def network(self, fee):
+        kind = "" if fee.kind == FeeKind.SUBSCRIPTION else fee.get_kind_display().lower()
+        note = fee.notes if len(fee.notes) <= SHORT_NOTE else ""
+        return with_small(fee.membership.organisation.short, kind, note)
+
     @admin.display(description="amount", ordering="amount")
     def amount_paid(self, fee):
-        return amount_words(fee.amount, fee.certainty, fee.currency)
-
-    @admin.display(description="at home")
-    def at_home(self, fee):
-        if fee.amount is None or fee.currency == fee.home_currency:
-            return None
-        return format_money(to_home(fee.amount, fee.exchange_rate), fee.home_currency)
+        words, home = amount_words(fee.amount, fee.certainty, fee.currency), fee.home_currency
+        if fee.amount is None or fee.currency == home:
+            return words
+        return with_small(words, format_money(to_home(fee.amount, fee.exchange_rate), home))
 
     @admin.display(description="covers", ordering="covers_from")
     def covers(self, fee):

@@ -3,16 +3,19 @@
 from functools import partial
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.forms import BaseInlineFormSet
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from networks.admin.choices import OwnChoices
 from networks.admin.log import NamelessLog
+from networks.admin.looks import LOOKS
 from networks.admin.offered import LONGEST_SEARCH, SELECTED, OfferedOnly
+from networks.arithmetic.words import with_article
 from networks.changing import goes_with, one_change
 from networks.csvfiles.responses import csv_response
 from networks.forms import LedgerForm, is_row_id, own_rows, refusal
@@ -20,8 +23,6 @@ from networks.models import ChangeKind
 from networks.models.search import saying
 
 VERSION = "opened_version"
-# More rows than anybody adds at once; a browser could be told to ask for thousands.
-MOST_ADDED = 50
 
 
 def today_of(request):
@@ -29,6 +30,12 @@ def today_of(request):
     if not hasattr(request, "ledger_today"):
         request.ledger_today = timezone.localdate()
     return request.ledger_today
+
+
+class WithThoseTicked(ActionForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["action"].label = "With those ticked"
 
 
 class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
@@ -39,8 +46,12 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
 
     form = LedgerForm
     table = None
+    called = ""
     actions = ["export_csv"]
+    action_form = WithThoseTicked
+    actions_on_top, actions_on_bottom = False, True
     list_per_page = 50
+    formfield_overrides = LOOKS
     show_facets = admin.ShowFacets.NEVER
     view_on_site = False
 
@@ -74,7 +85,9 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """What is saved is one change; where the ledger as a whole refuses it, the form says so."""
-        answer = partial(super().changeform_view, request, object_id, form_url, extra_context)
+        title = {"title": f"{'Change' if object_id else 'Add'} {self.one}"}
+        context = title | (extra_context or {})
+        answer = partial(super().changeform_view, request, object_id, form_url, context)
         if request.method != "POST":
             return answer()
         try:
@@ -102,7 +115,7 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
     def save_formset(self, request, form, formset, change):
         rows = formset.save(commit=False)
         request.steps.delete(*formset.deleted_objects)
-        for row in rows:
+        for row in [*rows, *getattr(formset, "fees", list)()]:
             request.steps.save(row)
 
     def delete_view(self, request, object_id, extra_context=None):
@@ -112,7 +125,30 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         if request.method == "POST":
             request.POST = _whole_selection(request.POST)
-        return self._deleting(request, partial(super().changelist_view, request, extra_context))
+        context = {"title": self.heading, "one": self.one}
+        context |= extra_context or {}
+        page = self._deleting(request, partial(super().changelist_view, request, context))
+        if "cl" in (getattr(page, "context_data", None) or {}):
+            shown = page.context_data["cl"]
+            shown.in_all = self.in_all(shown.queryset)
+        return page
+
+    @property
+    def heading(self) -> str:
+        """What the list is called, in the site's words."""
+        return self.called or capfirst(self.opts.verbose_name_plural)
+
+    @property
+    def one(self) -> str:
+        """One of its rows: a network, an activity."""
+        return with_article(str(self.opts.verbose_name))
+
+    def in_all(self, rows) -> str:
+        """What the rows of the whole list come to, in words."""
+        return ""
+
+    def get_action_choices(self, request, default_choices=None):
+        return super().get_action_choices(request, default_choices or [("", "choose…")])
 
     def _deleting(self, request, answer):
         """What the answer deletes is one change, and lies in the bin as one."""
@@ -186,51 +222,3 @@ def _whole_selection(post):
         post.setlist(SELECTED, ["0"])
         post["select_across"] = "1"
     return post
-
-
-class LedgerFormSet(BaseInlineFormSet):
-    """Its rows are those of its parent, and know it as typed, not as stored."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.is_bound:
-            self.absolute_max = len(self.get_queryset()) + MOST_ADDED
-
-    def add_fields(self, form, index):
-        # Django would take any row's id here, and so tell which ones there are.
-        super().add_fields(form, index)
-        form.fields[self.model._meta.pk.name].queryset = self.queryset
-
-    def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
-        setattr(form.instance, self.fk.name, self.instance)
-        return form
-
-
-class LedgerInline(OwnChoices, admin.TabularInline):
-    """Rows below a row; one that was added by its button counts, even if left as it was given."""
-
-    form = LedgerForm
-    formset = LedgerFormSet
-    extra = 0
-    show_change_link = True
-    view_on_site = False
-
-    def get_queryset(self, request):
-        return self.model.objects.of(request.user)
-
-    def get_fields(self, request, obj=None):
-        may_change = self.has_change_permission(request, obj)
-        return [*self.fields, VERSION] if may_change else self.fields
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.form.owner = request.user
-        formset.form.new_counts_unchanged = True
-        for name, value in self.defaults(request, obj).items():
-            formset.form.base_fields[name].initial = value
-        return formset
-
-    def defaults(self, request, parent) -> dict:
-        """What a row that is added below `parent` (None while it is new itself) begins with."""
-        return {}

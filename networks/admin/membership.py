@@ -1,13 +1,15 @@
 from django.contrib import admin
-from django.db.models import BooleanField, DateField, ExpressionWrapper, Q, Value
+from django.db.models import DateField, Q, Value
 
-from networks.admin.choices import OwnRelatedFilter
+from networks.admin.choices import OwnRelatedFilter, year_filter
 from networks.admin.columns import organisation_cell, vague_cell
-from networks.admin.ledger import LedgerAdmin, LedgerInline, today_of
+from networks.admin.inlines import LedgerInline
+from networks.admin.ledger import LedgerAdmin, today_of
 from networks.arithmetic.periods import format_day
 from networks.csvfiles.tables import MEMBERSHIPS
 from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
+from networks.forms.membership import MembershipForm
 from networks.models import Fee, Membership, Preference
 from networks.payments import READ_BEFOREHAND, last_paid_day
 
@@ -32,16 +34,9 @@ class FeeInline(LedgerInline):
     model = Fee
     form = FeeForm
     fields = [
-        "kind",
-        "amount",
-        "certainty",
-        "currency",
-        "exchange_rate",
-        "paid_on",
-        "covers_from",
-        "covers_until",
-        "every",
-        "paid_by",
+        ("amount", "certainty", "kind", "paid_by"),
+        ("paid_on", "covers_from", "covers_until", "every"),
+        ("currency", "exchange_rate"),
     ]
 
     def get_formset(self, request, obj=None, **kwargs):
@@ -55,56 +50,57 @@ class FeeInline(LedgerInline):
 
 @admin.register(Membership)
 class MembershipAdmin(LedgerAdmin):
+    form = MembershipForm
     table = MEMBERSHIPS
     list_display = [
         organisation_cell(),
         "category",
-        vague_cell("started_on", "started"),
-        vague_cell("ended_on", "ended"),
-        "in_force",
+        vague_cell("started_on", "since"),
+        vague_cell("ended_on", "until"),
         "held_by",
-        "credential",
         "paid_until",
     ]
-    list_filter = [InForceFilter, "held_by", ("organisation", OwnRelatedFilter)]
+    list_filter = [
+        ("organisation", OwnRelatedFilter),
+        InForceFilter,
+        "held_by",
+        year_filter("started_on", "year joined"),
+    ]
     list_select_related = ["organisation"]
-    date_hierarchy = "started_on"
     search_fields = ["search_text", "organisation__search_text"]
     ordering = ["organisation__name_key", "started_on"]
     radio_fields = {"held_by": admin.HORIZONTAL}
     inlines = [FeeInline]
     fieldsets = [
-        (None, {"fields": ["organisation", ("category", "credential"), "number"]}),
         (
-            "When",
+            "The membership",
             {
-                "description": "As exactly as you know it: 2004, 2004-07 or 2004-07-15; "
-                "a start may also be “about 2009” or “before 2000”.",
                 "fields": [
-                    ("started_on", "ended_on"),
-                    "notice_days",
-                    "renews_itself",
+                    ("organisation", "category", "held_by"),
+                    ("started_on", "ended_on", "notice_days", "renews_itself"),
+                    "held_for",
+                ]
+            },
+        ),
+        (
+            "More",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "credential",
+                    "number",
                     "how_to_leave",
+                    "reason_joined",
+                    "reason_left",
                 ],
             },
         ),
-        ("Why", {"fields": ["held_by", "held_for", "reason_joined", "reason_left"]}),
     ]
 
     def get_queryset(self, request):
-        now, rows = in_force(today_of(request)), super().get_queryset(request)
-        return (
-            rows.select_related("organisation")
-            .prefetch_related(*READ_BEFOREHAND)
-            .annotate(
-                is_in_force=ExpressionWrapper(now, output_field=BooleanField()),
-                on=Value(today_of(request), output_field=DateField()),
-            )
-        )
-
-    @admin.display(description="in force", boolean=True, ordering="is_in_force")
-    def in_force(self, membership):
-        return membership.is_in_force
+        rows = super().get_queryset(request).select_related("organisation")
+        on = Value(today_of(request), output_field=DateField())
+        return rows.prefetch_related(*READ_BEFOREHAND).annotate(on=on)
 
     @admin.display(description="paid until")
     def paid_until(self, membership):

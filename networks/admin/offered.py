@@ -4,25 +4,16 @@ from django.contrib import admin
 from django.contrib.admin.utils import get_fields_from_path
 from django.core.exceptions import BadRequest
 
-from networks.arithmetic.periods import FIRST_DAY, LAST_DAY
 from networks.forms import is_row_id
 
 SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
 LONGEST_SEARCH = 200
-HIERARCHY = {
-    "year": range(FIRST_DAY.year, LAST_DAY.year + 1),
-    "month": range(1, 13),
-    "day": range(1, 32),
-}
 
 
 class OfferedOnly:
     """For every ModelAdmin: Django lets one look up, and select, much that raises or tells."""
 
     def lookup_allowed(self, lookup, value, request):
-        part = lookup.removeprefix(f"{self.date_hierarchy}__")
-        if self.date_hierarchy and part in HIERARCHY and part != lookup:
-            return is_row_id(value) and int(value) in HIERARCHY[part]
         return any(
             lookup in _lookups(self.model, item) and (is_row_id(value) or not _takes_ids(lookup))
             for item in self.get_list_filter(request)

@@ -15,19 +15,13 @@ class PreferenceAdmin(LedgerAdmin):
     ordering = ["setting", "since", "id"]
     fieldsets = [
         (
-            None,
+            "The preference",
             {
                 "description": "Your home currency, what an hour of yours is worth, the rate at "
-                "which you pay tax, and how long before a renewal you are reminded.",
-                "fields": ["setting"],
-            },
-        ),
-        (
-            "Its value",
-            {
-                "description": "Three letters for the currency; dmy or mdy for dates, point or "
+                "which you pay tax, and how long before a renewal you are reminded. "
+                "Three letters for the currency; dmy or mdy for dates, point or "
                 "comma for numbers, uk or none for the tax year; a number for the rest.",
-                "fields": ["currency", "number", "words", "since"],
+                "fields": [("setting", "since"), ("currency", "number", "words")],
             },
         ),
     ]

@@ -151,7 +151,11 @@ class Activity(Record):
     in_home_money = True
 
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="activities", db_index=False
+        Organisation,
+        models.CASCADE,
+        related_name="activities",
+        db_index=False,
+        verbose_name="network",
     )
     date = DayField()
     kind = models.CharField(max_length=12, choices=ActivityKind.choices, default=ActivityKind.EVENT)

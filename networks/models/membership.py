@@ -48,7 +48,11 @@ class Membership(Record):
     """One stay in an organisation in one category; stays that touch form a spell."""
 
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="memberships", db_index=False
+        Organisation,
+        models.CASCADE,
+        related_name="memberships",
+        db_index=False,
+        verbose_name="network",
     )
     category = LineField(max_length=100, blank=True, default="")
     started_on = VagueDateField("started")

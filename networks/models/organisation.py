@@ -121,6 +121,7 @@ class Organisation(Record):
     objects = OrganisationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "network"
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(

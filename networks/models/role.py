@@ -25,7 +25,11 @@ class Role(Record):
     """A seat, an office or a job that the person holds in a network."""
 
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="roles", db_index=False
+        Organisation,
+        models.CASCADE,
+        related_name="roles",
+        db_index=False,
+        verbose_name="network",
     )
     title = LineField(max_length=200, validators=[validate_visible])
     started_on = VagueDateField("started")

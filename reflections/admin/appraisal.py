@@ -1,8 +1,9 @@
 from django.contrib import admin
 
-from networks.admin.choices import OwnRelatedFilter
+from networks.admin.choices import OwnRelatedFilter, year_filter
 from networks.admin.columns import day_cell, home_currency_of, money_cell, organisation_cell
-from networks.admin.ledger import LedgerAdmin, LedgerFormSet, LedgerInline, today_of
+from networks.admin.inlines import LedgerFormSet, LedgerInline
+from networks.admin.ledger import LedgerAdmin, today_of
 from reflections.csv_tables import APPRAISALS
 from reflections.models import Appraisal
 
@@ -26,7 +27,7 @@ class AppraisalFormSet(LedgerFormSet):
 class AppraisalInline(LedgerInline):
     model = Appraisal
     formset = AppraisalFormSet
-    fields = ["date", "put_in", "got_out", "would_miss", "worth_per_year"]
+    fields = [("date", "worth_per_year", "put_in", "got_out", "would_miss")]
 
     def defaults(self, request, parent):
         return {"date": today_of(request)}
@@ -35,26 +36,33 @@ class AppraisalInline(LedgerInline):
 @admin.register(Appraisal)
 class AppraisalAdmin(LedgerAdmin):
     table = APPRAISALS
+    called = "What it gave you"
     list_display = [
         day_cell("date", "date"),
         organisation_cell("membership__organisation"),
+        money_cell("worth_per_year", "worth a year", currency="home_currency"),
         "put_in",
         "got_out",
         "would_miss",
-        money_cell("worth_per_year", "worth a year", currency="home_currency"),
     ]
-    list_filter = ["got_out", ("membership__organisation", OwnRelatedFilter)]
+    list_filter = [
+        ("membership__organisation", OwnRelatedFilter),
+        "got_out",
+        year_filter("date", "year"),
+    ]
     list_select_related = ["membership__organisation"]
-    date_hierarchy = "date"
     search_fields = ["search_text", "membership__organisation__search_text"]
     ordering = ["-date", "-id"]
     fieldsets = [
-        (None, {"fields": ["membership", "date"]}),
         (
             "Looking back",
             {
                 "description": QUESTION,
-                "fields": ["worth_per_year", "put_in", "got_out", "would_miss", "note"],
+                "fields": [
+                    ("membership", "date"),
+                    ("worth_per_year", "put_in", "got_out", "would_miss"),
+                    "note",
+                ],
             },
         ),
     ]

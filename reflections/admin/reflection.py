@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from networks.admin.choices import OwnRelatedFilter
+from networks.admin.choices import OwnRelatedFilter, year_filter
 from networks.admin.columns import day_cell
 from networks.admin.ledger import LedgerAdmin, today_of
 from reflections.csv_tables import REFLECTIONS
@@ -12,14 +12,17 @@ from reflections.models import Reflection
 class ReflectionAdmin(LedgerAdmin):
     form = ReflectionForm
     table = REFLECTIONS
-    list_display = [day_cell("date", "date"), "title", "model", "about", "tag_words"]
+    called = "Journal"
+    list_display = [day_cell("date", "date"), "title", "about", "tag_words"]
     list_display_links = ["title"]
-    list_filter = ["model", ("organisations", OwnRelatedFilter)]
-    date_hierarchy = "date"
+    list_filter = [("organisations", OwnRelatedFilter), "model", year_filter("date", "year")]
     search_fields = ["search_text"]
     ordering = ["-date", "-id"]
     fieldsets = [
-        (None, {"fields": ["title", ("date", "model"), "body", "organisations", "tags"]}),
+        (
+            "The entry",
+            {"fields": ["title", ("date", "model", "tags"), "body", "organisations"]},
+        ),
     ]
 
     def view_on_site(self, reflection):

@@ -42,7 +42,11 @@ class Decision(Record):
     home_sums = ("fee",)
 
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, related_name="decisions", db_index=False
+        Organisation,
+        models.CASCADE,
+        related_name="decisions",
+        db_index=False,
+        verbose_name="network",
     )
     decided_on = DayField()
     choice = models.CharField(max_length=9, choices=Choice.choices)

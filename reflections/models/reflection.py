@@ -104,7 +104,9 @@ class Reflection(Record):
     )
     body = ProseField(validators=[validate_length], help_text="In Markdown.")
     body_html = DerivedField(source="body", derive=render)
-    organisations = models.ManyToManyField(Organisation, related_name="reflections", blank=True)
+    organisations = models.ManyToManyField(
+        Organisation, related_name="reflections", blank=True, verbose_name="networks"
+    )
     tags = SeveralField(
         max_length=400, blank=True, default=list, help_text="Separated by semicolons."
     )

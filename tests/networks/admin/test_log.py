@@ -38,7 +38,7 @@ def test_what_is_added_changed_and_deleted_is_logged_without_a_name(client, alic
     assert "Changed Notes." in client.get(f"{page}history/").text
     client.post(f"{page}delete/", {"post": "yes"})
     flags = list(LogEntry.objects.order_by("id").values_list("action_flag", "object_repr"))
-    assert flags == [(flag, f"organisation {row.pk}") for flag in (1, 2, 3)]
+    assert flags == [(flag, f"network {row.pk}") for flag in (1, 2, 3)]
     assert "secret" not in kept().lower()
 
 

@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from networks.models import Fee, Membership, Organisation
+from networks.admin.joining import SEE_THE_FEE
+from networks.models import Change, Fee, Membership, Organisation
+from networks.undo import undo
 from reflections.models import Appraisal
 from tests.factories import AppraisalFactory, FeeFactory, MembershipFactory
 from tests.keepers import as_posted, errors_of, ledger_rows
@@ -31,13 +33,20 @@ def added(posted, prefix, place, **values):
     return posted | total | {f"{prefix}-{place}-{name}": v for name, v in values.items()}
 
 
+# What the form of a first fee sends that nobody has touched.
+NO_FEE = {
+    "fee-kind": "subscription",
+    "fee-paid_by": "self",
+    "fee-every": "year",
+    "fee-which": "now",
+}
 FEE = {"kind": "subscription", "certainty": "exact", "paid_by": "self", "paid_on": "2011-03-16"}
 
 
 def test_organisation_and_its_memberships_are_typed_on_one_page(client, alice):
     posted = as_posted(client.get(ADD)) | {"name": "CILIP"}
     posted = added(posted, "memberships", 0, started_on="2004", ended_on="2005", held_by="self")
-    posted = added(posted, "memberships", 1, started_on="2006-01", held_by="self")
+    posted = added(posted, "memberships", 1, started_on="2006-01", held_by="self", **NO_FEE)
     assert client.post(ADD, posted).status_code == 302
     assert [str(m.start) for m in Membership.objects.of(alice)] == ["2004", "2006-01"]
 
@@ -45,7 +54,7 @@ def test_organisation_and_its_memberships_are_typed_on_one_page(client, alice):
 def test_memberships_typed_side_by_side_must_not_overlap(client):
     posted = as_posted(client.get(ADD)) | {"name": "CILIP"}
     posted = added(posted, "memberships", 0, started_on="2004", held_by="self")
-    posted = added(posted, "memberships", 1, started_on="2006", held_by="self")
+    posted = added(posted, "memberships", 1, started_on="2006", held_by="self", **NO_FEE)
     response = client.post(ADD, posted)
     assert errors_of(response) == ["It overlaps the membership that started on 2004."]
     assert not Organisation.objects.exists()
@@ -55,6 +64,51 @@ def test_new_organisation_cannot_be_joined_after_its_closing(client):
     posted = as_posted(client.get(ADD)) | {"name": "LISU", "closed_on": "2005"}
     posted = added(posted, "memberships", 0, started_on="2006", held_by="self")
     assert errors_of(client.post(ADD, posted)) == ["The organisation had closed by then."]
+
+
+def test_network_is_joined_and_paid_for_in_one_go(client, alice):
+    posted = as_posted(client.get(ADD)) | {
+        "name": "CILIP",
+        "memberships-0-started_on": "2008-09",
+        "memberships-0-fee-amount": "about 75",
+        "memberships-0-fee-which": "first",
+        "memberships-0-fee-paid_by": "employer",
+    }
+    assert client.post(ADD, posted).status_code == 302
+    fee = Fee.objects.of(alice).get()
+    assert (fee.amount, fee.certainty, fee.paid_by) == (Decimal("75.00"), "about", "employer")
+    assert (fee.covers_from, fee.covers_until) == (date(2008, 9, 1), date(2009, 8, 31))
+    undo(Change.objects.get())
+    assert not Organisation.objects.exists()
+
+
+def test_network_is_added_without_joining_it(client):
+    assert client.post(ADD, as_posted(client.get(ADD)) | {"name": "CILIP"}).status_code == 302
+    assert not Membership.objects.exists()
+
+
+def test_membership_that_is_free_has_no_fee(client):
+    posted = as_posted(client.get(ADD)) | {"name": "CILIP", "memberships-0-started_on": "2008"}
+    assert client.post(ADD, posted).status_code == 302
+    assert (Membership.objects.count(), Fee.objects.count()) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"fee-amount": "75"}, "This field is required."),
+        (
+            {"started_on": "2008", "fee-amount": "lots"},
+            SEE_THE_FEE,
+        ),
+    ],
+)
+def test_first_fee_that_is_not_right_keeps_what_was_typed(client, typed, said):
+    typed = {f"memberships-0-{name}": value for name, value in typed.items()}
+    response = client.post(ADD, as_posted(client.get(ADD)) | {"name": "CILIP"} | typed)
+    assert said in errors_of(response)
+    assert f'value="{typed["memberships-0-fee-amount"]}"' in response.text
+    assert not Organisation.objects.exists()
 
 
 def test_membership_and_its_first_fee_are_typed_on_one_page(client, mine):
@@ -219,5 +273,5 @@ def test_organisation_page_asks_as_often_for_many_memberships(
             started_on=date(year, 1, 1),
             ended_on=date(year, 6, 30),
         )
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         client.get(organisation_page)

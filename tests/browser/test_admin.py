@@ -1,0 +1,83 @@
+"""Every page of the admin on a phone and a desk, in light and dark."""
+
+from itertools import cycle
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from networks.models import Fee, Membership, Organisation
+from tests.browser import looking
+
+# One of these in turn for each page, so that both looks of each size are looked at many times.
+LOOKS = [{(390, "light"), (1280, "dark")}, {(1280, "light"), (390, "dark")}]
+UNBROKEN = "Zusammengeschrieben" * 9 + "erVerein!"
+ARABIC = "الجمعية الدولية لأمناء المكتبات والمعلومات في القاهرة والإسكندرية"
+
+
+@pytest.fixture
+def page(context):
+    """Without the listener of all other tests: axe trips the CSP."""
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    return page
+
+
+@pytest.fixture
+def named(teller):
+    """A story whose names are as long as they come, and as foreign."""
+    own = Organisation.objects.of(teller)
+    for short, name in (("CILIP", UNBROKEN), ("BLA", ARABIC)):
+        network = own.get(short_name=short)
+        network.name, network.short_name = name, ""
+        network.save()
+    return teller
+
+
+def address(model, view, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{view}", args=args)
+
+
+def row_of(model, person):
+    """The row with the most below it."""
+    if model is User:
+        return person
+    if model is Organisation:
+        return model.objects.of(person).get(name=UNBROKEN)
+    if model is Membership:
+        return model.objects.of(person).filter(ended_on=None, organisation__name=ARABIC).get()
+    return model.objects.of(person).first()
+
+
+def addresses(person):
+    yield reverse("admin:index")
+    yield reverse("admin:app_list", args=["networks"])
+    for model in admin.site._registry:
+        pk = row_of(model, person).pk
+        yield address(model, "changelist")
+        yield address(model, "add")
+        yield from (address(model, view, pk) for view in ("change", "delete"))
+    yield address(Fee, "changelist") + "?paid_by__exact=employer&q=2"
+    yield address(Fee, "history", row_of(Fee, person).pk)
+    yield reverse("admin:auth_user_password_change", args=[person.pk])
+
+
+def faults_of(page, base, where, looks):
+    answer = page.goto(base + where)
+    faults = [] if answer.status == 200 else [f"answers {answer.status}"]
+    return [f"{where}: {fault}" for fault in (*faults, *faults_here(page, looks))]
+
+
+def faults_here(page, looks):
+    looking.unfold(page)
+    return dict.fromkeys(looking.overflows(page) + looking.violations(page, "html", looks))
+
+
+def test_every_page_of_the_admin_fits_and_is_accessible(page, live_server, sign_in, named):
+    sign_in(named)
+    faults = []
+    for where, looks in zip(addresses(named), cycle(LOOKS), strict=False):
+        faults += faults_of(page, live_server.url, where, looks)
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
