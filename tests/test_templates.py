@@ -37,7 +37,9 @@ class Faults(HTMLParser):
         super().__init__()
         self.ids = Counter()
         self.found = []
+        self.meant = set()
         self.feed(markup)
+        self.found += [f"label for nothing: {name}" for name in self.meant - set(self.ids)]
         self.found += [f"id twice: {name}" for name, times in self.ids.items() if times > 1]
 
     def handle_starttag(self, tag, attrs):
@@ -47,7 +49,8 @@ class Faults(HTMLParser):
             self.found.append(f"role of a {tag}: {given['role']}")
         if tag == "input" and given.get("type") == "hidden":
             self.found += [f"{name} of a hidden field" for name in given if name[:5] == "aria-"]
-        self.found += []
+        if tag == "label" and "for" in given:
+            self.meant.add(given["for"])
 
 
 # What the field calls them stays in the admin, in files and in the code.
@@ -73,13 +76,17 @@ def test_markup_of_every_page_holds(client):
         answers[shown.name] = client.get(address).content.decode()
     refused = ["log", "network_add", "journal_write"]
     answers |= {name: client.post(reverse(name)).content.decode() for name in refused}
+    change = reverse("admin:networks_membership_change", args=[places["membership"]])
+    for address in (reverse("admin:index"), reverse("admin:networks_fee_changelist"), change):
+        answers[address] = client.get(address).content.decode()
     faults = {name: found for name, page in answers.items() if (found := Faults(page).found)}
     assert faults == {}
-    # But for the page that says what the words mean, and where files are told apart.
+    # But for the admin, the page that says what the words mean, and where files are told apart.
     terms = {
         name: found
         for name, page in answers.items()
         if name not in {"help", "columns"}
+        and not name.startswith("/admin/")
         and (found := TERMS.findall(strip_tags(WITHIN.sub("", page))))
     }
     assert terms == {}
