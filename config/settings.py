@@ -179,6 +179,9 @@ FILE_UPLOAD_HANDLERS = [
 vars().update(env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Worth Renewing <ledger@localhost>")
 
+# Where people's own mail arrives: ledger@example.org is sent to as ledger+SECRET@example.org.
+MAIL_IN = env.str("MAIL_IN", default="")
+
 # A mail server that hangs is asked again the next time. Links in letters lead to SITE_URL.
 EMAIL_TIMEOUT = 30
 SITE_URL = env.str("SITE_URL", default=LOCAL_SITE if DEBUG else f"https://{ALLOWED_HOSTS[0]}")

@@ -39,6 +39,7 @@ from reflections.views.journal_writing import (
 )
 from reflections.views.log import log
 from reflections.views.look import look
+from reflections.views.mail import mail, mail_off, mail_replace, mail_sort
 from reflections.views.matching import ledger_leave_out, ledger_match
 from reflections.views.networks import networks
 from reflections.views.organisation import organisation
@@ -97,6 +98,10 @@ urlpatterns = [
     path("calendar/amounts/", calendar_amounts, name="calendar_amounts"),
     path("calendar/off/", calendar_off, name="calendar_off"),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
+    path("mail/", mail, name="mail"),
+    path("mail/replace/", mail_replace, name="mail_replace"),
+    path("mail/off/", mail_off, name="mail_off"),
+    path("mail/sort/", mail_sort, name="mail_sort"),
     path("reminders/", preview_reminders, name="preview_reminders"),
     path("reminders/turn/", reminders_turn, name="reminders_turn"),
     path("reminders/off/<str:token>/", reminders_off, name="reminders_off"),

@@ -44,6 +44,7 @@ ROOMS = {
     "csv_tables": EDGES,
     "pending": EDGES,
     "csv_examples": EDGES,
+    "mail_in": EDGES,
     "story": EDGES,
     "admin": EDGES,
     "templatetags": EDGES,

@@ -59,9 +59,13 @@ class PreferenceQuerySet(models.QuerySet):
 
     def today(self, owner_id: int) -> date:
         """The day that it is for them, who may be elsewhere than the server."""
+        return timezone.localdate(timezone=ZoneInfo(self.time_zone(owner_id)))
+
+    def time_zone(self, owner_id: int) -> str:
+        """The name of the one that they said, else of the place where the server stands."""
         zones = self.filter(owner_id=owner_id, setting=PreferenceSetting.TIME_ZONE)
         zone = zones.values_list("words", flat=True).first()
-        return timezone.localdate(timezone=ZoneInfo(zone) if zone else None)
+        return zone or timezone.get_default_timezone_name()
 
     def habits(self, owner_id: int) -> Habits:
         """How they write dates and numbers: as they said, else numbers as their currency does."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from networks.csvfiles import Plan
 from networks.csvfiles.column import Column
 from networks.csvfiles.reports import Batch
+from networks.csvfiles.table import Table
 
 SHOWN = 10
 NAMES = {
@@ -36,9 +37,8 @@ def _batch(batch: Batch) -> ToBe:
     columns = [column for column in batch.table.columns if column.heading != "ref"]
     rows = [[_cell(column, entry.row) for column in columns] for entry in entries[:SHOWN]]
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
-    name = NAMES.get(batch.table.name, batch.table.name.capitalize())
     return ToBe(
-        name,
+        called(batch.table),
         [columns[place].heading.replace("_", " ") for place in filled],
         [[row[place] for place in filled] for row in rows],
         len(entries) - len(rows),
@@ -51,3 +51,8 @@ def _cell(column: Column, row) -> str:
     text = column.text(row)
     labels = dict(column.field.flatchoices) if column.field.choices else {}
     return str(labels.get(text, text))
+
+
+def called(table: Table) -> str:
+    """What its rows are, to someone who knows no files."""
+    return NAMES.get(table.name, table.name.capitalize())

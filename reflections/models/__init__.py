@@ -3,6 +3,7 @@
 from reflections.models.appraisal import Appraisal
 from reflections.models.calendar_feed import CalendarEvent, CalendarFeed
 from reflections.models.decision import Choice, Decision
+from reflections.models.mail import MailAddress, MailedMessage
 from reflections.models.matching import Matching
 from reflections.models.reflection import Reflection, ReflectionModel
 from reflections.models.reminder import Reminded, ReminderChoice
@@ -15,6 +16,8 @@ __all__ = [
     "CalendarFeed",
     "Choice",
     "Decision",
+    "MailAddress",
+    "MailedMessage",
     "Matching",
     "Reflection",
     "ReflectionModel",

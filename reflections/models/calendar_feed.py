@@ -1,11 +1,11 @@
 import secrets
 from base64 import urlsafe_b64encode
 from datetime import timedelta
-from hashlib import sha256
 
 from django.conf import settings
 from django.db import models, transaction
-from django.utils.crypto import salted_hmac
+
+from reflections.models.tokens import hashed, token_bytes
 
 # How long a calendar is told that an event is off, before it is forgotten.
 TOLD_OFF_FOR = timedelta(days=90)
@@ -17,14 +17,14 @@ class CalendarFeedQuerySet(models.QuerySet):
 
     def opened_by(self, token: str):
         """The feed that this token opens, of somebody who may still sign in."""
-        return self.filter(token_hash=_hashed(token), owner__is_active=True)
+        return self.filter(token_hash=hashed(token), owner__is_active=True)
 
     @transaction.atomic
     def replace(self, owner) -> "CalendarFeed":
         """A feed with a new token; an old one opens nothing from now on."""
         kept = self.of(owner).select_for_update().first() or CalendarFeed(owner=owner)
         kept.salt = secrets.token_urlsafe(32)
-        kept.token_hash = _hashed(kept.token)
+        kept.token_hash = hashed(kept.token)
         kept.save()
         return kept
 
@@ -52,13 +52,12 @@ class CalendarFeed(models.Model):
     @property
     def token(self) -> str:
         """256 bits, in the characters that an address takes as they are."""
-        digest = salted_hmac("calendar feed", self.salt, algorithm="sha256").digest()
-        return urlsafe_b64encode(digest).decode().rstrip("=")
+        return urlsafe_b64encode(token_bytes("calendar feed", self.salt)).decode().rstrip("=")
 
     @property
     def is_readable(self) -> bool:
         """Whether `token` is still the one that opens it, which a new SECRET_KEY ends."""
-        return _hashed(self.token) == self.token_hash
+        return hashed(self.token) == self.token_hash
 
 
 class CalendarEvent(models.Model):
@@ -80,7 +79,3 @@ class CalendarEvent(models.Model):
 
     def __str__(self):
         return self.uid
-
-
-def _hashed(token: str) -> str:
-    return sha256(token.encode()).hexdigest()

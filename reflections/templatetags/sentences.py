@@ -11,6 +11,7 @@ from networks.arithmetic.spells import Spell
 from networks.arithmetic.words import counted, listed
 from networks.charts import Thread
 from networks.models import Activity, Organisation, Role
+from networks.other_files.to_be import called
 from networks.templatetags.words import amount, hours
 from reflections.figures import Figures, bears
 from reflections.figures.rows import Network
@@ -21,6 +22,7 @@ from reflections.renewals.terms import terms
 from reflections.templatetags.judgements import payer
 
 register = template.Library()
+register.filter("rows_called", called)
 
 
 @register.filter

@@ -20,7 +20,7 @@ from reflections.figures.score import WhatIf, decisive, with_all
 from reflections.figures.tree import largest_first, longest_bar
 from reflections.history.decisions import read_decisions
 from reflections.history.quiet import silences
-from reflections.models import Reflection
+from reflections.models import MailedMessage, Reflection
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.to_pay import to_pay
 from reflections.renewals.upcoming import Upcoming, dated, hush, money_ahead
@@ -65,6 +65,7 @@ def dashboard(request):
             "summary": summary,
             "story": view.everything.story,
             "steps": first_steps(view.everything),
+            "mails": MailedMessage.objects.of(request.user).waiting().count(),
             "gone": _goes_along(view, gone, named),
             "upcoming": _upcoming(request.user, view, summary, named, ahead),
             "first": question(view.ledger, {one.stay.id: one.by_payer for one in ahead}),

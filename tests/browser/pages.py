@@ -209,6 +209,7 @@ KEEPING = [
     Shown("import-question", "/ledger/import/", bring(GOOD_CSV, TWO_WAYS_CSV), 422),
     Shown("import-match", "/ledger/import/", bring(WIDE_CSV)),
     Shown("import-choose", "/ledger/import/", bring(STATEMENT_CSV)),
+    Shown("mail", "/mail/"),
     Shown("columns", "/ledger/columns/"),
     Shown("import-nothing-chosen", "/ledger/import/", press("Show"), 422),
     Shown("preferences", "/preferences/"),
@@ -304,6 +305,9 @@ NO_PAGES = {
     "calendar_amounts",
     "calendar_off",
     "reminders_turn",
+    "mail_replace",
+    "mail_off",
+    "mail_sort",
 }
 
 

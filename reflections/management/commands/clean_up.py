@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from networks.leaving import overwrite_what_was_deleted
 from networks.models import Invitation, SentForm
-from reflections.models import Upload
+from reflections.models import MailedMessage, Upload
 
 
 class Command(BaseCommand):
@@ -18,6 +18,7 @@ class Command(BaseCommand):
             "sessions": Session.objects.filter(expire_date__lt=now),
             "uploads": Upload.objects.exclude(pk__in=Upload.objects.waiting().values("pk")),
             "invitations": Invitation.objects.old(now),
+            "sorted mail": MailedMessage.objects.old(),
             "sent forms": SentForm.objects.old(now),
             "tries to sign in": AccessAttempt.objects.filter(
                 attempt_time__lt=now - settings.AXES_COOLOFF_TIME

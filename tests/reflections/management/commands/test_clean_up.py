@@ -7,14 +7,17 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from networks.models import Invitation, SentForm
-from reflections.models import Upload
+from reflections.models import MailedMessage, Upload
 from tests.factories import UserFactory
 
 MINUTE = timedelta(minutes=1)
 
 
 def told(number):
-    names = ("sessions", "uploads", "invitations", "sent forms", "tries to sign in")
+    names = (
+        *("sessions", "uploads", "invitations", "sorted mail", "sent forms"),
+        "tries to sign in",
+    )
     return "".join(f"{name}: {number}\n" for name in names)
 
 
@@ -33,7 +36,13 @@ def test_what_has_had_its_time_goes_and_the_rest_stays(capsys):
         SentForm.objects.create(owner=UserFactory(), key=name, at=now - age)
     for name, age in {"old": timedelta(days=7), "new": timedelta(days=6)}.items():
         Invitation.objects.create(token_hash=name, made_at=now - age)
+    for name, age in {"old": timedelta(days=60) + MINUTE, "new": timedelta(days=59)}.items():
+        mail = MailedMessage.objects.create(
+            owner=UserFactory(), fingerprint=name, day=now.date(), is_sorted=True
+        )
+        MailedMessage.objects.filter(pk=mail.pk).update(at=now - age)
     call_command("clean_up")
+    assert [row.fingerprint for row in MailedMessage.objects.all()] == ["new"]
     assert [row.session_key for row in Session.objects.all()] == ["new"]
     assert [row.name for row in Upload.objects.all()] == ["new"]
     assert [row.token_hash for row in Invitation.objects.all()] == ["new"]

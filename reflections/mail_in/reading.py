@@ -1,0 +1,130 @@
+"""What a message says, and nothing else of it. A stranger may have written it: nothing is trusted.
+
+Only the subject, the date and the first calendar that hangs on it are read. No text of the
+message is looked at, no link followed, no picture opened.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from email.header import decode_header, make_header
+from email.message import Message
+from email.parser import BytesHeaderParser, BytesParser
+from email.policy import compat32
+from email.utils import getaddresses, parsedate_to_datetime
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from networks.arithmetic.periods import FIRST_DAY
+from networks.arithmetic.text import is_blank, tidy
+from networks.arithmetic.typed_activity import read_activity
+from networks.other_files.limited import answer_of
+
+LARGEST = 5 * 1024 * 1024
+MOST_PARTS = 100
+LONGEST_LINE = 1000
+LONGEST_TITLE = 300
+MOST_HOURS = Decimal("9999.99")
+RECIPIENTS = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")
+SECRET = re.compile(r"\+([a-z2-7]{32})@", re.IGNORECASE)
+AROUND = timedelta(days=3 * 366)
+
+
+@dataclass(frozen=True)
+class Mailed:
+    """`network` is what the subject calls it; `domains` are those of an invitation's people."""
+
+    fingerprint: str
+    network: str
+    title: str
+    day: date
+    hours: Decimal | None
+    stars: int | None
+    organiser: str = ""
+    domains: tuple[str, ...] = ()
+
+
+def parsed(data: bytes) -> Message:
+    """With its parts where they can be taken apart, else its headers alone."""
+    try:
+        return BytesParser(policy=compat32).parsebytes(data)
+    except Exception:
+        # The parser of the standard library stumbles over some of what strangers can write.
+        return BytesHeaderParser(policy=compat32).parsebytes(data.partition(b"\n\n")[0][:64_000])
+
+
+def secrets_in(message: Message, recipient: str = "") -> list[str]:
+    """The secret words of the addresses that it was sent to; of `recipient` alone when given."""
+    if recipient:
+        return SECRET.findall(recipient)
+    fields = [str(value) for name in RECIPIENTS for value in message.get_all(name, [])]
+    addresses = [address for _, address in getaddresses(fields)[:MOST_PARTS]]
+    return list(dict.fromkeys(SECRET.findall(" ".join(addresses))))
+
+
+def read_message(message: Message, today: date, zone: str) -> Mailed:
+    """As of `today`, in the person's own time zone; never raises."""
+    said = read_activity(one_line(_decoded(message.get("Subject"))))
+    day = _day_of(message, today, ZoneInfo(zone))
+    title, hours = said.title, said.hours
+    event = _event(message, today, zone)
+    if event:
+        day = date.fromisoformat(event["day"])
+        hours = hours or (Decimal(event["hours"]) if event["hours"] else None)
+        title = title if said.network and title else one_line(event["title"]) or title
+    return Mailed(
+        fingerprint=_fingerprint(message),
+        network=said.network,
+        title=title[:LONGEST_TITLE],
+        day=day,
+        hours=hours if hours is None or 0 < hours <= MOST_HOURS else None,
+        stars=said.stars,
+        organiser=event["organiser"] if event else "",
+        domains=tuple(event["domains"]) if event else (),
+    )
+
+
+def one_line(text: str) -> str:
+    """Without what nobody sees or no database keeps."""
+    line = " ".join(tidy(text[:LONGEST_LINE]).split())
+    seen = "".join(character for character in line if character.isprintable())
+    return "" if is_blank(seen) else seen
+
+
+def _decoded(value) -> str:
+    try:
+        return str(make_header(decode_header(value or "")))
+    except (LookupError, ValueError, TypeError):
+        return str(value)
+
+
+def _day_of(message: Message, today: date, zone: ZoneInfo) -> date:
+    """The day on which it was sent; today where that cannot be."""
+    try:
+        sent: datetime = parsedate_to_datetime(str(message.get("Date")))
+        day = sent.astimezone(zone).date() if sent.tzinfo else sent.date()
+    except (TypeError, ValueError, OverflowError):
+        return today
+    return day if FIRST_DAY <= day <= today else today
+
+
+def _event(message: Message, today: date, zone: str) -> dict | None:
+    """The first event of the first calendar that hangs on it."""
+    span = (today - AROUND).isoformat(), (today + AROUND).isoformat()
+    for number, part in enumerate(message.walk()):
+        if number >= MOST_PARTS:
+            return None
+        name = str(part.get_filename() or "").lower()
+        if part.get_content_type() == "text/calendar" or name.endswith(".ics"):
+            data = part.get_payload(decode=True)
+            found = answer_of("calendar_process.py", data, *span, zone) if data else {}
+            if found.get("events"):
+                return found["events"][0]
+    return None
+
+
+def _fingerprint(message: Message) -> str:
+    """Equal for a message that comes once more."""
+    told = [str(message.get(name, "")) for name in ("Message-ID", "Date", "Subject", "From")]
+    return sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()

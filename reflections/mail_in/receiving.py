@@ -1,0 +1,107 @@
+"""A message into the ledger of the person to whose address it came."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from networks.arithmetic.text import same_name
+from networks.changing import one_change
+from networks.models import Activity, Change, ChangeKind, Organisation, Preference
+from networks.models.turns import take_turns
+from networks.other_files.calendars import kind_of
+from networks.other_files.lines import Names
+from reflections.mail_in.reading import Mailed, parsed, read_message, secrets_in
+from reflections.models import MailAddress, MailedMessage
+from reflections.models.mail import WAITING_AT_MOST
+
+
+class Refused(Exception):
+    """`code` is what mail servers understand (sysexits.h)."""
+
+    def __init__(self, reason: str, code: int):
+        super().__init__(reason)
+        self.code = code
+
+
+NOBODY, FULL = 67, 75
+
+
+def receive(data: bytes, recipient: str = "") -> str:
+    """What became of it: "logged", "waits" or "known"; Refused where it is nobody's."""
+    message = parsed(data)
+    address = _address(secrets_in(message, recipient))
+    owner = address.owner
+    zone = Preference.objects.time_zone(owner.pk)
+    said = read_message(message, Preference.objects.today(owner.pk), zone)
+    with transaction.atomic():
+        take_turns(owner)
+        own = MailedMessage.objects.of(owner)
+        if own.filter(fingerprint=said.fingerprint).exists():
+            return "known"
+        network = _network(owner, said)
+        what = (said.title, said.day, said.hours, said.stars)
+        if network and said.title and log_activity(owner, network, *what):
+            own.create(owner=owner, fingerprint=said.fingerprint, day=said.day, is_sorted=True)
+            return "logged"
+        if own.waiting().count() >= WAITING_AT_MOST:
+            raise Refused("Too many messages wait to be sorted.", FULL)
+        own.create(
+            owner=owner,
+            fingerprint=said.fingerprint,
+            title=": ".join(filter(None, [said.network, said.title]))[:300],
+            day=said.day,
+            hours=said.hours,
+            stars=said.stars,
+        )
+        return "waits"
+
+
+def _address(secrets: list[str]) -> MailAddress:
+    for secret in secrets:
+        if found := MailAddress.objects.named_by(secret).select_related("owner").first():
+            return found
+    raise Refused("Nobody has that address.", NOBODY)
+
+
+def _network(owner, said: Mailed) -> Organisation | None:
+    """The one that the subject names, or that an invitation is most likely from."""
+    networks = Organisation.objects.of(owner)
+    if said.network:
+        key = same_name(said.network)
+        named = [o for o in networks if key in (o.name_key, same_name(o.short_name or o.name))]
+        return named[0] if len(named) == 1 else None
+    names = Names(owner)
+    found = names.of_domains(list(said.domains)) or (
+        names.within(f"{said.title} {said.organiser}") if said.domains or said.organiser else ""
+    )
+    return networks.filter(name=found).first() if found else None
+
+
+def log_activity(
+    owner,
+    network: Organisation,
+    title: str,
+    day: date,
+    hours: Decimal | None,
+    stars: int | None,
+) -> tuple[Activity, Change] | None:
+    """The activity and its change; None where the ledger cannot hold it."""
+    kind = kind_of(title)
+    activity = Activity(
+        organisation=network,
+        title=title,
+        date=day,
+        hours=hours,
+        rating=stars,
+        **({"kind": kind} if kind else {}),
+    )
+    try:
+        with one_change(owner, "", ChangeKind.ADDED) as steps:
+            activity.full_clean()
+            steps.save(activity)
+            steps.label = str(activity)
+    except ValidationError:
+        return None
+    return activity, steps.change

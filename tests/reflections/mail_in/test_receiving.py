@@ -1,0 +1,212 @@
+"""Mail to a secret address becomes an activity, or waits; nothing a sender writes does harm."""
+
+import csv
+import io
+from collections import Counter
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from networks import csvfiles
+from networks.csvfiles.sources import from_texts
+from networks.models import Activity, Change
+from reflections.csv_tables import LEDGER
+from reflections.mail_in.reading import LARGEST
+from reflections.models import MailAddress, MailedMessage
+from reflections.story import FOLDER
+from tests.factories import OrganisationFactory, UserFactory
+from tests.networks.csvfiles.files import everything
+
+pytestmark = pytest.mark.django_db
+SENT = datetime(2026, 3, 17, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def bla():
+    return OrganisationFactory(name="Business Librarians Association", short_name="BLA")
+
+
+def to(network):
+    return f"ledger+{MailAddress.objects.replace(network.owner).token}@example.org"
+
+
+def mail(address, subject, sent=SENT, **more):
+    message = EmailMessage()
+    message["To"], message["From"], message["Subject"] = address, "me@example.org", subject
+    message["Date"] = format_datetime(sent)
+    message["Message-ID"] = f"<{abs(hash((subject, sent)))}@example.org>"
+    message.set_content("Some text, https://evil.example/")
+    message.add_alternative("<img src=https://evil.example/x>", subtype="html")
+    if "calendar" in more:
+        message.add_attachment(more["calendar"].encode(), "text", "calendar", filename="i.ics")
+    return message.as_bytes()
+
+
+def receive(monkeypatch, data, **options):
+    class Stdin:
+        buffer = io.BytesIO(data)
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    out = io.StringIO()
+    call_command("receive_mail", stdout=out, **options)
+    return out.getvalue().strip()
+
+
+def test_subject_is_the_activity_and_the_day_is_the_mails(bla, monkeypatch):
+    data = mail(to(bla), "BLA: committee meeting 3h, 4 stars")
+    assert receive(monkeypatch, data) == "logged"
+    activity = Activity.objects.get()
+    assert (activity.organisation, activity.title, activity.date) == (
+        bla,
+        "committee meeting",
+        date(2026, 3, 17),
+    )
+    assert (activity.hours, activity.rating, activity.kind) == (3, 4, "committee")
+    assert Change.objects.get().owner == bla.owner
+
+
+def test_the_same_mail_once_more_changes_nothing(bla, monkeypatch):
+    data = mail(to(bla), "BLA: committee meeting 3h")
+    receive(monkeypatch, data)
+    before = everything()
+    assert receive(monkeypatch, data) == "known"
+    assert everything() == before
+
+
+def test_what_is_not_understood_waits_and_nothing_of_its_text_is_kept(bla, monkeypatch):
+    data = mail(to(bla), "CILIP: a talk 2h")
+    assert receive(monkeypatch, data) == "waits"
+    waiting = MailedMessage.objects.get()
+    assert (waiting.title, waiting.hours, waiting.is_sorted) == ("CILIP: a talk", 2, False)
+    assert "evil" not in str(MailedMessage.objects.values())
+    assert not Activity.objects.exists()
+
+
+INVITATION = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1@x\r\n"
+    "DTSTAMP:20260101T000000Z\r\nDTSTART:20260401T090000Z\r\nDTEND:20260401T103000Z\r\n"
+    "SUMMARY:Annual meeting\r\nORGANIZER:mailto:office@bla.example\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def test_an_invitation_gives_day_hours_and_title(bla, monkeypatch):
+    bla.website = "https://www.bla.example/"
+    bla.save()
+    data = mail(to(bla), "Invitation", calendar=INVITATION)
+    assert receive(monkeypatch, data) == "logged"
+    activity = Activity.objects.get()
+    assert (activity.title, activity.date, activity.hours) == (
+        "Annual meeting",
+        date(2026, 4, 1),
+        Decimal("1.5"),
+    )
+
+
+@pytest.mark.parametrize("date_header", ["", "yesterday", "Mon, 01 Jan 9999 00:00:00 +0000"])
+def test_a_mail_of_no_day_is_of_today(bla, monkeypatch, date_header):
+    data = mail(to(bla), "BLA: talk").replace(format_datetime(SENT).encode(), date_header.encode())
+    receive(monkeypatch, data)
+    assert Activity.objects.get().date == date.today()
+
+
+def test_recipient_that_the_mail_server_names_counts_alone(bla, monkeypatch):
+    address = to(bla)
+    data = mail("somebody@example.org", "BLA: talk")
+    assert receive(monkeypatch, data, to=address.upper()) == "logged"
+    with pytest.raises(CommandError, match="Nobody has that address"):
+        receive(monkeypatch, mail(address, "BLA: talk 2"), to="ledger@example.org")
+
+
+def test_old_and_switched_off_addresses_are_nobodys(bla, monkeypatch):
+    old = to(bla)
+    new = to(bla)
+    with pytest.raises(CommandError) as refused:
+        receive(monkeypatch, mail(old, "BLA: talk"))
+    assert refused.value.returncode == 67
+    MailAddress.objects.all().delete()
+    with pytest.raises(CommandError):
+        receive(monkeypatch, mail(new, "BLA: talk"))
+    bla.owner.is_active = False
+    bla.owner.save()
+    with pytest.raises(CommandError):
+        receive(monkeypatch, mail(to(bla), "BLA: talk"))
+    assert not Activity.objects.exists()
+
+
+def test_another_persons_network_is_not_found(bla, monkeypatch):
+    OrganisationFactory(name="CILIP")
+    receive(monkeypatch, mail(to(bla), "CILIP: talk"))
+    assert not Activity.objects.exists()
+
+
+def test_what_is_too_large_is_refused_unread(bla, monkeypatch):
+    with pytest.raises(CommandError, match="too large"):
+        receive(monkeypatch, b"x" * (LARGEST + 1))
+
+
+def test_a_full_inbox_asks_the_server_to_wait(bla, monkeypatch):
+    monkeypatch.setattr("reflections.mail_in.receiving.WAITING_AT_MOST", 1)
+    address = to(bla)
+    receive(monkeypatch, mail(address, "one"))
+    with pytest.raises(CommandError) as refused:
+        receive(monkeypatch, mail(address, "two"))
+    assert refused.value.returncode == 75
+
+
+def hostile(address):
+    """Headers and bodies that parsers stumble over."""
+    start = f"To: {address}\r\n".encode()
+    nested = b"".join(
+        b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n)
+        for n in range(3000)
+    )
+    return [
+        start + b"Subject: BLA: a\x00b\x01 <script> 2h\r\n\r\n",
+        start + b"Subject: =?utf-8?q?BLA=3A_a=E2=80=AEb?=\r\n\r\n",
+        start + b"Subject: =?x-none?b?////?=\r\n\r\n",
+        start + b"Subject: =?utf-8?b?7aCA?=\r\n\r\n",
+        start + b"Subject: " + b"x" * 500_000 + b"\r\n\r\n",
+        start + b"Subject: BLA: 99999999999h of work\r\n\r\n",
+        start + b"Subject: a\r\n b\r\nDate: Thu, 99 Foo 2026 99:99:99 +9999\r\n\r\n",
+        start + nested,
+        start + b"Content-Type: text/calendar; charset=x-none\r\n\r\nBEGIN:VCALENDAR\r\n",
+        start + b"Content-Transfer-Encoding: base64\r\nContent-Type: text/calendar\r\n\r\n%%%",
+        start,
+    ]
+
+
+def test_nothing_that_a_sender_writes_is_a_crash(bla, monkeypatch):
+    address = to(bla)
+    for data in hostile(address):
+        assert receive(monkeypatch, data) in ("logged", "waits", "known")
+    for one in (*Activity.objects.all(), *MailedMessage.objects.all()):
+        assert one.title.isprintable()
+
+
+def test_the_storys_last_year_as_a_mail_for_each_thing_done_gives_its_figures(monkeypatch):
+    owner = UserFactory()
+    texts = {"organisations": (FOLDER / "organisations.csv").read_bytes()}
+    csvfiles.bring_in(owner, from_texts(LEDGER, texts))
+    address = f"ledger+{MailAddress.objects.replace(owner).token}@example.org"
+    with (FOLDER / "activities.csv").open(encoding="utf-8", newline="") as file:
+        done = [row for row in csv.DictReader(file) if row["date"] >= "2011-01"]
+    expected = Counter()
+    for row in done:
+        hours = f" {row['hours']}h" if row["hours"] else ""
+        stars = f", {row['rating']} stars" if row["rating"] else ""
+        sent = datetime.fromisoformat(f"{row['date']}T12:00:00+00:00")
+        subject = f"{row['organisation']}: {row['title']}{hours}{stars}"
+        assert receive(monkeypatch, mail(address, subject, sent)) == "logged"
+        expected[row["organisation"], row["date"], row["title"], row["rating"]] += Decimal(
+            row["hours"] or 0
+        )
+    found = Counter()
+    for one in Activity.objects.select_related("organisation"):
+        key = one.organisation.name, str(one.date), one.title, str(one.rating or "")
+        found[key] += one.hours or 0
+    assert found == expected
