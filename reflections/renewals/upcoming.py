@@ -135,13 +135,15 @@ def dated(
         *(_due(one, ledger.currency) for one in dues if _is_to_pay(one)),
         *_looks(ledger, decisions),
         *(_decide(one, today, year_on) for one in renewals),
-        *([_say(sitting)] if sitting and sitting.on <= today + SOON else []),
+        *([_say(sitting, today)] if sitting and sitting.on <= today + SOON else []),
     ]
     return sorted(found, key=lambda item: (item.on, item.title.casefold()))
 
 
-def _say(sitting: Called) -> Item:
-    return Item(Kind.SITTING, sitting.on, sitting.title, reverse("sitting"), sitting.words)
+def _say(sitting: Called, today: date) -> Item:
+    """Nothing is lost by sitting down late: then it is for today."""
+    day = max(sitting.on, today)
+    return Item(Kind.SITTING, day, sitting.title, reverse("sitting"), sitting.words)
 
 
 def _went(ledger: Ledger, activity: Activity) -> Item:

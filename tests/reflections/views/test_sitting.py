@@ -192,6 +192,9 @@ def test_dashboard_asks_when_it_is_time(client, held):
     for membership in held:
         AppraisalFactory(membership=membership, date=date(2010, 11, 20))
     assert "20 What did each give you this year? to say" in words_of(client.get("/"))
+    # What is late is for today.
+    Appraisal.objects.update(date=date(2010, 8, 20))
+    assert "31 What did each give you this year? to say" in words_of(client.get("/"))
     Appraisal.objects.update(date=date(2010, 12, 20))
     assert "What did each give you" not in words_of(client.get("/"))
     assert YEAR in links_of(client.get("/renewals/"))
