@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from django.urls import reverse
@@ -26,8 +26,6 @@ from reflections.sitting.turns import Called
 
 AT_A_DESK, QUIET_AT_A_DESK = 9, 4
 ON_A_PHONE, QUIET_ON_A_PHONE = 3, 2
-# The year's sitting is spoken of so long before it falls.
-SOON = timedelta(days=30)
 WHOSE = {
     Payer.SELF: "of yours",
     Payer.EMPLOYER: "of your employer’s",
@@ -135,15 +133,13 @@ def dated(
         *(_due(one, ledger.currency) for one in dues if _is_to_pay(one)),
         *_looks(ledger, decisions),
         *(_decide(one, today, year_on) for one in renewals),
-        *([_say(sitting, today)] if sitting and sitting.on <= today + SOON else []),
+        *([_say(sitting)] if sitting else []),
     ]
     return sorted(found, key=lambda item: (item.on, item.title.casefold()))
 
 
-def _say(sitting: Called, today: date) -> Item:
-    """Nothing is lost by sitting down late: then it is for today."""
-    day = max(sitting.on, today)
-    return Item(Kind.SITTING, day, sitting.title, reverse("sitting"), sitting.words)
+def _say(sitting: Called) -> Item:
+    return Item(Kind.SITTING, sitting.on, sitting.title, reverse("sitting"), sitting.words)
 
 
 def _went(ledger: Ledger, activity: Activity) -> Item:

@@ -1,14 +1,16 @@
 """Whose turn it is in the year's sitting, and when the next one falls."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from networks.arithmetic.words import counted
 from reflections.arithmetic.sitting import asks_on, is_of_this_sitting, sitting_on
 from reflections.figures import Row
 from reflections.figures.rows import Ledger, Network, Stay
 
+# The sitting is spoken of so long before it falls.
+SOON = timedelta(days=30)
 # One answer alone is not a sitting.
 FEWEST_BEGUN = 2
 
@@ -92,6 +94,14 @@ class Called:
     on: date
     title: str
     words: str
+
+
+def call_soon(ledger: Ledger, today: date) -> Called | None:
+    """When it is to be spoken of; nothing is lost by sitting down late: then it is for today."""
+    called = call(ledger, today)
+    if called is None or called.on > today + SOON:
+        return None
+    return replace(called, on=max(called.on, today))
 
 
 def call(ledger: Ledger, today: date) -> Called | None:

@@ -25,7 +25,7 @@ from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.to_pay import to_pay
 from reflections.renewals.upcoming import Upcoming, dated, hush, money_ahead
 from reflections.scope import Link
-from reflections.sitting.turns import call
+from reflections.sitting.turns import call_soon
 from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
@@ -157,7 +157,7 @@ def _upcoming(
         dues=due,
         decisions=read_decisions(owner),
         renewals=ahead,
-        sitting=call(ledger, today),
+        sitting=call_soon(ledger, today),
     )
     rows = {row.network.id: row for row in summary.rows}
     quiet = [
