@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 PRODUCTION = DEBUG=off ALLOWED_HOSTS=ledger.example.org DATABASE_URL=sqlite://:memory: EMAIL_URL=consolemail:// \
 	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help run test test-sqlite test-postgres screenshots lint lock bench
+.PHONY: help run test test-sqlite test-postgres screenshots markup lint lock bench
 .NOTPARALLEL:
 
 help: ## say what each target does
@@ -38,6 +38,9 @@ test-postgres: .venv/.dev ## the suite on a throw-away PostgreSQL server
 screenshots: .venv/.dev ## pictures of every page, to leaf through in screenshots/index.html
 	@DATABASE_URL=sqlite://:memory: $(PYTEST) -n auto tests/browser/test_pages.py
 	@cp screenshots/first-sight.png docs/dashboard.png
+
+markup: .venv/.dev ## the Nu HTML checker on every page (VNU_JAR=/path/to/vnu.jar; needs Java)
+	@DATABASE_URL=sqlite://:memory: $(PYTEST) tests/test_templates.py -k nu_html
 
 BENCH = $(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(OTHERS),--others $(OTHERS)) \
 	$(if $(ROUNDS),--rounds $(ROUNDS))

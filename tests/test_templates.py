@@ -1,6 +1,8 @@
 """Templates as they are written, and the markup that all of them make."""
 
+import os
 import re
+import subprocess
 from collections import Counter
 from html.parser import HTMLParser
 
@@ -63,8 +65,9 @@ TERMS = re.compile(
 WITHIN = re.compile(r"<(script|style|textarea|blockquote|pre|code)\b.*?</\1>", re.DOTALL)
 
 
-@pytest.mark.django_db
-def test_markup_of_every_page_holds(client):
+@pytest.fixture
+def answers(client, db):
+    """The markup of every page, by its name or address."""
     teller = UserFactory(username="teller", is_staff=True, is_superuser=True)
     client.force_login(teller)
     asked = [(shown, shown.address) for shown in pages.EMPTY]
@@ -79,6 +82,10 @@ def test_markup_of_every_page_holds(client):
     change = reverse("admin:networks_membership_change", args=[places["membership"]])
     for address in (reverse("admin:index"), reverse("admin:networks_fee_changelist"), change):
         answers[address] = client.get(address).content.decode()
+    return answers
+
+
+def test_markup_of_every_page_holds(answers):
     faults = {name: found for name, page in answers.items() if (found := Faults(page).found)}
     assert faults == {}
     # But for the admin, the page that says what the words mean, and where files are told apart.
@@ -90,3 +97,15 @@ def test_markup_of_every_page_holds(client):
         and (found := TERMS.findall(strip_tags(WITHIN.sub("", page))))
     }
     assert terms == {}
+
+
+@pytest.mark.skipif("VNU_JAR" not in os.environ, reason="make markup names the checker")
+def test_nu_html_checker_finds_no_error(answers, tmp_path):
+    for name, page in answers.items():
+        if not page:
+            # An address that leads on, and so no page.
+            continue
+        (tmp_path / f"{name.strip('/').replace('/', '-') or 'first'}.html").write_text(page)
+    checker = ["java", "-jar", os.environ["VNU_JAR"], "--errors-only", str(tmp_path)]
+    checked = subprocess.run(checker, capture_output=True, text=True)
+    assert (checked.returncode, checked.stderr) == (0, "")

@@ -16,6 +16,7 @@ from networks.arithmetic.periods import (
     tax_year_of,
 )
 from networks.fields import DayFormField
+from networks.forms.widgets import DayInput
 from reflections.figures.rows import Ledger
 from reflections.figures.what_if import LEAST_CHANGE
 from reflections.scope import LENSES, PERIODS, Scope
@@ -27,7 +28,7 @@ def _day_field(label: str) -> DayFormField:
     return DayFormField(
         required=False,
         label=label,
-        widget=forms.DateInput({"type": "date"}),
+        widget=DayInput,
         validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
     )
 

@@ -15,6 +15,8 @@ PICTURED = (390, 1280)
 WIDTHS = (320, 390, 640, 768, 1280)
 SCHEMES = ("light", "dark")
 HEIGHT = 900
+# Between the margins of A4.
+PAPER = 688
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What dark colours can break, names and structure being the same as in light.
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
@@ -146,6 +148,17 @@ def overflows(page) -> list[str]:
         if needed > width:
             found.append(f"needs {needed} of {width} pixels: {page.evaluate(FIND_WIDEST)}")
         found += [f"cuts {words} at {width} pixels" for words in page.evaluate(FIND_CLIPPED)]
+    return found
+
+
+def print_faults(page) -> list[str]:
+    """What is cut or asked on paper; the page is left as it would be printed."""
+    page.set_viewport_size({"width": PAPER, "height": HEIGHT})
+    page.emulate_media(media="print")
+    found = [f"cuts {words} in print" for words in page.evaluate(FIND_CLIPPED)]
+    if page.evaluate("document.documentElement.scrollWidth") > PAPER:
+        found.append(f"does not fit on paper: {page.evaluate(FIND_WIDEST)}")
+    page.emulate_media(media="screen")
     return found
 
 

@@ -56,7 +56,8 @@ def addresses(person):
     for model in admin.site._registry:
         pk = row_of(model, person).pk
         yield address(model, "changelist")
-        yield address(model, "add")
+        # Whoever is new is invited, on a page of the site.
+        yield from [] if model is User else [address(model, "add")]
         yield from (address(model, view, pk) for view in ("change", "delete"))
     yield address(Fee, "changelist") + "?paid_by__exact=employer&q=2"
     yield address(Fee, "history", row_of(Fee, person).pk)
