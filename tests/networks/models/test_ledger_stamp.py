@@ -9,7 +9,7 @@ from django.db import connection, models, transaction
 from django.db.models import F
 
 from networks.models import Activity, Organisation, Preference
-from reflections.models import Reflection, StoryLoad
+from reflections.models import MailedMessage, Reflection, StoryLoad
 from tests.factories import OrganisationFactory, UserFactory
 from tests.keepers import fill_ledger
 
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 MIGRATIONS = [
     import_module("networks.migrations.0015_ledger_stamp"),
     import_module("reflections.migrations.0010_ledger_stamp"),
+    import_module("reflections.migrations.0013_stamp_mail"),
 ]
 WATCHED = {table for migration in MIGRATIONS for table in migration.WATCHED}
 
@@ -94,6 +95,13 @@ def test_links_of_an_entry_and_rows_in_bulk_move_it(ada, rows, moves):
     assert moves(lambda: Activity.objects.bulk_update(more, ["title"])) == [ada.pk]
 
 
+def test_mail_that_waits_moves_it(ada, rows, moves):
+    waiting = {"owner": ada, "fingerprint": "1", "title": "A talk", "day": "2011-03-16"}
+    assert moves(lambda: MailedMessage.objects.create(**waiting)) == [ada.pk]
+    assert moves(lambda: MailedMessage.objects.update(is_sorted=True)) == [ada.pk]
+    assert moves(lambda: MailedMessage.objects.all().delete()) == [ada.pk]
+
+
 def test_what_is_taken_back_leaves_the_stamp_as_it_was(ada, rows):
     before = stamps()
     with transaction.atomic():
@@ -118,7 +126,7 @@ def belongs_to_a_ledger(model):
     """Whether a page with figures could show it: what hangs on people, but logs and letters."""
     told_elsewhere = {
         "ChangedRow", "SentForm", "CalendarFeed", "CalendarEvent", "ReminderChoice", "Reminded",
-        "Upload", "Matching", "Invitation",
+        "Upload", "Matching", "MailAddress", "Invitation",
     }  # fmt: skip
     return model._meta.app_label in {"networks", "reflections"} and (
         model.__name__ not in told_elsewhere
