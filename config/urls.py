@@ -7,7 +7,7 @@ from config.accounts.invitations import Invitations, Join, SignUp
 from config.accounts.leaving import Leave
 from config.accounts.new_email import NewEmail
 from config.accounts.passwords import ForgottenPassword, NewPassword, PasswordFromLink
-from config.accounts.provider import SigningIn, called_off, disconnect
+from config.accounts.provider import SigningIn, called_off, come_back, disconnect, go_there
 from config.accounts.sessions import Sessions
 from config.accounts.sign_in import SignIn
 from config.health import healthz
@@ -27,7 +27,8 @@ urlpatterns = [
     path("accounts/two-step/", include("allauth.mfa.urls")),
     path("accounts/provider/disconnect/", disconnect, name="disconnect"),
     path("accounts/provider/called-off/", called_off, name="socialaccount_login_cancelled"),
-    path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("accounts/oidc/<provider_id>/login/", go_there, name="openid_connect_login"),
+    path("accounts/oidc/<provider_id>/login/callback/", come_back, name="openid_connect_callback"),
     path("accounts/is-it-you/", ReauthenticateView.as_view(), name="account_reauthenticate"),
     path("accounts/invitations/", Invitations.as_view(), name="invitations"),
     path("accounts/join/<token>/", Join.as_view(), name="join"),

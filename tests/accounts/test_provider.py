@@ -10,6 +10,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.conf import settings as real
 from django.contrib.auth.models import User
 from django.core import mail
+from requests.exceptions import ConnectionError as RequestsConnectionError
 
 from config.accounts.provider import ProviderAdapter
 from tests.accounts.people import at_second, is_signed_in, person, type_code, with_app
@@ -48,6 +49,16 @@ class Provider:
         claims = self.said | {"iss": SERVER, "aud": "ours", "iat": now, "exp": now + 60}
         token = jwt.encode(claims, "k" * 32, algorithm="HS256", headers={"kid": "1"})
         return _answer({"access_token": "t", "token_type": "Bearer", "id_token": token})
+
+
+class Odd(Provider):
+    """Somebody else's page at that address."""
+
+    def __init__(self):
+        super().__init__("nobody")
+
+    def get(self, url, **more):
+        return _answer({})
 
 
 def _answer(said):
@@ -111,6 +122,17 @@ def test_answer_to_no_question_is_refused(client):
     SocialAccount.objects.create(user=person(), provider="provider", uid="alice-77")
     client.get(BACK, {"code": "c", "state": "made up"})
     assert not is_signed_in(client)
+
+
+def _not_there(self):
+    raise RequestsConnectionError
+
+
+@pytest.mark.parametrize("session", [_not_there, lambda self: Odd()], ids=["gone", "odd"])
+def test_provider_that_does_not_answer_is_said_so(client, monkeypatch, session):
+    monkeypatch.setattr(ProviderAdapter, "get_requests_session", session)
+    answer = client.post(START)
+    assert (answer.status_code, "That did not work" in words_of(answer)) == (503, True)
 
 
 def test_connection_is_ended(client):
