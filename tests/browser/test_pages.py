@@ -143,6 +143,19 @@ def test_print_is_complete_and_prompts_for_nothing(page, live_server, sign_in, t
             expect(prompt).to_be_hidden()
 
 
+def test_paper_cuts_nothing(page, live_server, sign_in, teller):
+    sign_in(teller)
+    places = pages.places(teller)
+    printed = [*pages.FIGURES, *pages.DECIDING_AND_WRITING, *pages.KEEPING]
+    names = "networks network-history compare renewals renewal-brief decisions journal-entry past"
+    faults = []
+    for shown in (one for one in printed if one.name in names.split()):
+        page.goto(live_server.url + shown.address.format_map(places))
+        looking.unfold(page)
+        faults += [f"{shown.name}: {fault}" for fault in looking.print_faults(page)]
+    assert faults == []
+
+
 def test_no_page_is_forgotten():
     shown = {resolve(_path(one)).view_name for one in pages.PAGES if one.status != 404}
     assert set(_names(get_resolver("config.urls"))) - shown == pages.NO_PAGES
