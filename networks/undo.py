@@ -38,7 +38,9 @@ def undo(change: Change) -> str:
             _put_back([row for row in rows if row.what == RowChange.DELETED], steps)
             for row in reversed(rows):
                 if row.what == RowChange.CHANGED:
-                    _turn_back(row, _unchanged_since(row, change.owner), steps)
+                    stored = _unchanged_since(row, change.owner)
+                    _turn_back(row, stored, steps)
+                    _stands_as_before(row, stored)
             for row in rows:
                 if row.what == RowChange.UNLINKED:
                     _link_again(row, change.owner)
@@ -203,6 +205,13 @@ def _turn_back(changed: ChangedRow, row: Record, steps: Steps) -> None:
             )
 
     steps.save(row, write)
+
+
+def _stands_as_before(changed: ChangedRow, row: Record) -> None:
+    """Let the change before be taken back next: it left the row as it is now again."""
+    earlier = ChangedRow.objects.of(changed.change.owner).about(type(row), row.pk)
+    left_so = earlier.filter(pk__lt=changed.pk, version=changed.before.get("version"))
+    left_so.update(version=row.version)
 
 
 def _link_again(row: ChangedRow, owner) -> None:

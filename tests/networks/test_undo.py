@@ -181,3 +181,25 @@ def test_very_deep_tree_goes_and_comes_back_whole():
     assert not Organisation.objects.exists()
     undo(change)
     assert whole_ledger() == before
+
+
+def test_changes_of_one_row_are_taken_back_one_after_the_other(body):
+    fee = Fee.objects.get()
+    changes = []
+    for amount in ("190.00", "200.00"):
+        fee.amount = Decimal(amount)
+        changes.append(save(body.owner, fee))
+    undo(changes[1])
+    assert Fee.objects.get().amount == Decimal("190.00")
+    undo(changes[0])
+    assert Fee.objects.get().amount == Decimal("184.00")
+
+
+def test_change_is_not_taken_back_past_a_later_one(body):
+    fee = Fee.objects.get()
+    fee.amount = Decimal("190.00")
+    first = save(body.owner, fee)
+    fee.amount = Decimal("200.00")
+    save(body.owner, fee)
+    with pytest.raises(CannotUndo, match="was changed again since"):
+        undo(first)
