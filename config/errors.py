@@ -1,19 +1,59 @@
+"""Answers to what cannot be: what a person sent is on the page again, so that no word is lost."""
+
+import errno
+import sys
+
+from django.db import OperationalError
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 NOT_TYPED = {"csrfmiddlewaretoken", "next", "opened_version"}
+UNAVAILABLE, NO_ROOM = 503, 507
+# How SQLite and PostgreSQL say that the disk is full; PostgreSQL's code for it is 53100.
+FULL = ("database or disk is full", "No space left on device", "could not extend file")
 
 
 def not_found(request, exception):
-    """With what a person sent, so that no word is lost where the row was deleted meanwhile."""
+    """With what a person sent, where the row was deleted meanwhile."""
     return render(request, "404.html", {"typed": _typed(request)}, status=404)
 
 
+def broken(request):
+    """Whether there is no room, no database, or a fault of ours; asks the database nothing."""
+    status = trouble(sys.exc_info()[1])
+    if status == 500:
+        return HttpResponse(render_to_string("500.html"), status=500)
+    context = {"typed": _sent(request), "full": status == NO_ROOM}
+    return HttpResponse(render_to_string("unavailable.html", context), status=status)
+
+
+def trouble(error: BaseException | None) -> int:
+    """The status that says what an error comes from, it or what it was raised from."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return NO_ROOM
+        if isinstance(error, OperationalError):
+            return NO_ROOM if any(words in str(error) for words in FULL) else UNAVAILABLE
+        error = error.__cause__ or error.__context__
+    return 500
+
+
 def _typed(request) -> list[tuple[str, str]]:
-    if request.method != "POST" or not _is_signed_in(request):
+    return _sent(request) if _is_signed_in(request) else []
+
+
+def _sent(request) -> list[tuple[str, str]]:
+    if request.method != "POST":
+        return []
+    try:
+        lists = list(request.POST.lists())
+    except OSError:
+        # The form itself found no room.
         return []
     return [
         (name.replace("_", " "), value)
-        for name, values in request.POST.lists()
+        for name, values in lists
         for value in values
         if value.strip() and name not in NOT_TYPED and "password" not in name
     ]

@@ -15,6 +15,7 @@ from config.icons import favicon
 from config.profile import Profile
 
 handler404 = "config.errors.not_found"
+handler500 = "config.errors.broken"
 
 urlpatterns = [
     path("", include("reflections.urls")),

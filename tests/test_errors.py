@@ -1,6 +1,13 @@
+import errno
+
 import pytest
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.db import OperationalError
+from django.test import Client
 from django.urls import get_resolver
 
+from config.errors import trouble
+from networks.models import Organisation
 from tests.factories import ReflectionFactory, UserFactory
 from tests.test_every_address import addresses
 
@@ -42,3 +49,58 @@ def test_every_form_about_a_row_that_is_gone_gives_back_what_was_typed(client):
     gone = {one: answer.text for one, answer in answers.items() if answer.status_code == 404}
     assert {"fees/1/", "memberships/1/leave/", "renewals/1/", "activities/1/"} <= gone.keys()
     assert [one for one, text in gone.items() if "<dd>typed here</dd>" not in text] == []
+
+
+@pytest.fixture
+def person():
+    """Signed in, where errors become pages as on a server."""
+    client = Client(raise_request_exception=False)
+    client.force_login(ReflectionFactory().owner)
+    return client
+
+
+FULL = [
+    OperationalError("database or disk is full"),
+    OperationalError('could not extend file "base/1/2": No space left on device'),
+    OSError(errno.ENOSPC, "No space left on device"),
+]
+
+
+@pytest.mark.parametrize("error", FULL)
+def test_full_disk_is_told_and_the_text_comes_back(person, monkeypatch, error):
+    def refuse(*arguments, **options):
+        raise error
+
+    monkeypatch.setattr(Organisation, "save", refuse)
+    typed = {"name": "A <b>new</b> one", "kind": "other", "setting": "offline"}
+    answer = person.post("/networks/add/", typed)
+    assert answer.status_code == 507
+    assert "There is no room left" in answer.text
+    assert "<dd>A &lt;b&gt;new&lt;/b&gt; one</dd>" in answer.text
+    monkeypatch.undo()
+    assert person.post("/networks/add/", typed).status_code == 302
+
+
+def test_database_that_is_away_is_told_without_asking_it(person, monkeypatch):
+    def refuse(*arguments, **options):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", refuse)
+    answer = person.post("/journal/write/", {"body": "All that I wrote", "password": "hush"})
+    assert answer.status_code == 503
+    assert ("All that I wrote" in answer.text, "hush" in answer.text) == (True, False)
+
+
+def test_upload_that_finds_no_room_is_told(person, monkeypatch):
+    def refuse(*arguments, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", refuse)
+    monkeypatch.setattr("django.core.files.uploadhandler.MemoryFileUploadHandler.new_file", refuse)
+    with open(__file__, "rb") as file:
+        answer = person.post("/ledger/import/", {"files": file})
+    assert answer.status_code == 507
+
+
+def test_fault_of_ours_stays_one():
+    assert trouble(ValueError("no")) == 500

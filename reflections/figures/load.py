@@ -25,6 +25,7 @@ from networks.models import (
 from networks.models.preference import DEFAULT_CURRENCY, says_uk_tax_year
 from reflections.arithmetic.worth import Valuation
 from reflections.figures.fee_row import running
+from reflections.figures.loops import without_loops
 from reflections.figures.many_rows import activities_of, fees_of, first_activities_of
 from reflections.figures.rows import ActivityRow, Answers, Ledger, Network, RoleRow, Stay
 from reflections.models import Appraisal, Decision, StoryLoad
@@ -55,8 +56,9 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
         one: _network(group, fees, appraisals, tuple(activities[one]), tuple(roles[one]))
         for one, group in rows.items()
     }
+    networks, loops = without_loops(networks)
     told = story & networks.keys()
-    return Ledger(networks, currency, hour_value, tax_rates, told, has_tax_year)
+    return Ledger(networks, currency, hour_value, tax_rates, told, has_tax_year, loops)
 
 
 def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal], bool]:

@@ -137,7 +137,7 @@ class Ledger:
     """Networks by id in the order they were entered; left-out ones are not among them.
 
     `story` holds the ids of those that came with the example story; `has_tax_year` says whether
-    the person wants to see the UK's.
+    the person wants to see the UK's; `loops` says what is wrong with links that were cut.
     """
 
     networks: dict[int, Network]
@@ -146,6 +146,7 @@ class Ledger:
     tax_rates: dict[date, Decimal] = field(default_factory=dict)
     story: frozenset[int] = frozenset()
     has_tax_year: bool = True
+    loops: tuple[str, ...] = ()
 
     @cached_property
     def children(self) -> dict[int | None, list[int]]:

@@ -4,6 +4,7 @@ from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +17,7 @@ from networks.csvfiles import Plan
 from networks.csvfiles.reading import Unreadable
 from networks.csvfiles.reports import causes
 from networks.forms import row_named
+from networks.models import Change
 from networks.models.turns import take_turns
 from networks.other_files.material import Material, needs_matching
 from networks.other_files.to_be import rows_to_be
@@ -30,6 +32,10 @@ SHOWN_AT_ONCE = 200
 GONE = (
     "Those files are not waiting any more: they were saved already, others took their place, or "
     "a day has passed. Nothing was saved just now."
+)
+CHANGED_SINCE = (
+    "Your ledger changed since you looked at these files, so nothing was saved. This is what they "
+    "would do now."
 )
 
 
@@ -134,6 +140,8 @@ def _save(request):
         upload = waiting(request, request.POST["upload"])
         if upload is None:
             return gone(request)
+        if request.POST.get("seen", "") not in ("", _latest_change(request)):
+            return _look_again(request, upload)
         done = bring_in(upload, order_of(request.POST), timezone.localdate())
         if done.ok:
             upload.delete()
@@ -141,6 +149,17 @@ def _save(request):
         return plan_page(request, done, upload)
     tell(request, f"Brought in: {done.added:,} added, {done.changed:,} changed.", done.change)
     return redirect("dashboard")
+
+
+def _look_again(request, upload: Upload):
+    messages.warning(request, CHANGED_SINCE)
+    shown = plan_of(upload, order_of(request.POST), timezone.localdate())
+    return plan_page(request, shown, upload)
+
+
+def _latest_change(request) -> str:
+    """By which a later look tells whether the ledger is still as it was."""
+    return str(Change.objects.of(request.user).order_by("pk").values_list("pk", flat=True).last())
 
 
 def waiting(request, number: str) -> Upload | None:
@@ -174,6 +193,7 @@ def _page(request, form, shown: Plan | None = None, upload=None, status=None, **
         "becoming": rows_to_be(shown) if shown and shown.ok else [],
         "dates": order_of(request.POST) or "",
         "tables": LEDGER,
+        "seen": _latest_change(request) if upload else "",
     }
     status = status or (422 if shown and not shown.ok else 200)
     return render(request, "reflections/ledger/import.html", context, status=status)

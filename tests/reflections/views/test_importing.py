@@ -312,6 +312,19 @@ def test_ledger_that_changed_meanwhile_is_planned_anew(client, alice):
     }
 
 
+def test_ledger_that_changed_since_the_preview_is_shown_what_would_be_done_now(client, alice):
+    answer = show(client, BOTH)
+    client.post("/networks/add/", {"name": "BLA", "kind": "union", "setting": "offline"})
+    sent = {"upload": answer.context["upload"].pk, "seen": answer.context["seen"]}
+    again = client.post(IMPORT, sent)
+    assert "Your ledger changed since you looked" in words_of(again)
+    assert rows(answer)["organisations.csv"] == (2, 0, 0)
+    assert rows(again)["organisations.csv"] == (1, 1, 0)
+    assert Organisation.objects.get().kind == "union"
+    confirmed = client.post(IMPORT, sent | {"seen": again.context["seen"]})
+    assert (confirmed.status_code, Organisation.objects.count()) == (302, 2)
+
+
 def test_files_that_no_longer_fit_are_refused_whole(client, alice):
     network = OrganisationFactory(owner=alice, name="CILIP")
     show(client, {"roles.csv": "organisation,title,started_on\nCILIP,Officer,2004\n"})
