@@ -4,14 +4,16 @@ import json
 from pathlib import Path
 from zipfile import ZipFile
 
+from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
+from django.db.models import Max
 
 from networks.backup.archive import CannotBackUp, Contents, contents_of, member, read_contents
 from networks.backup.rows import ROWS_AT_ONCE, insert, lines, row, tables
-from networks.models import Organisation
+from networks.models import ChangedRow, Organisation
 
 # No row of ours is longer; a line that is comes from somewhere else.
 LONGEST_LINE = 64 * 1024 * 1024
@@ -60,10 +62,24 @@ def _fill(model: type[models.Model], archive: ZipFile) -> None:
 
 
 def _go_on_counting() -> None:
-    """The next new row gets an id of its own."""
+    """The next new row gets an id of its own, which no deleted row had that might come back."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), tables()):
             cursor.execute(statement)
+        for label, highest in ChangedRow.objects.values_list("model").annotate(Max("row")):
+            _count_from(cursor, apps.get_model(label), highest)
+
+
+def _count_from(cursor, model: type[models.Model], highest: int) -> None:
+    table, last = model._meta.db_table, model._base_manager.aggregate(Max("pk"))["pk__max"] or 0
+    if highest <= last:
+        return
+    if connection.vendor == "sqlite":
+        cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
+        cursor.execute("INSERT INTO sqlite_sequence VALUES (%s, %s)", [table, highest])
+    else:
+        quoted = connection.ops.quote_name(table)
+        cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [quoted, highest])
 
 
 def _compare(contents: dict[str, Contents]) -> None:

@@ -97,7 +97,9 @@ class ActivityQuerySet(models.QuerySet):
 
         After ASKED_FOR days nobody asks any more.
         """
-        said = ChangedRow.objects.filter(model="networks.activity", row=OuterRef("pk"))
+        said = ChangedRow.objects.of(OuterRef("organisation__owner")).filter(
+            model="networks.activity", row=OuterRef("pk")
+        )
         over = self.filter(date__lt=today, date__gte=today - ASKED_FOR, rating=None)
         last = over.annotate(said_at=Subquery(said.order_by("-id").values("change__at")[:1]))
         return last.filter(said_at__date__lt=F("date")).order_by("-date", "-id")

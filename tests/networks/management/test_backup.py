@@ -10,7 +10,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from networks.backup import archive, rows
-from networks.models import Activity, Fee, Organisation
+from networks.changing import throw_away
+from networks.models import Activity, Change, Fee, Organisation
+from networks.undo import undo
 from tests.factories import ActivityFactory, FeeFactory, OrganisationFactory, ReflectionFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +64,17 @@ def test_next_row_after_a_restore_gets_an_id_of_its_own(kept):
     call_command("restore", kept, "--over", stdout=StringIO())
     taken = set(Organisation.objects.values_list("pk", flat=True))
     assert OrganisationFactory().pk not in taken
+
+
+def test_next_row_after_a_restore_has_the_id_of_none_that_lies_in_the_bin(tmp_path):
+    gone = OrganisationFactory()
+    binned = throw_away(gone.owner, gone)
+    number = binned.rows.get().row
+    call_command("backup", tmp_path / "ledger.backup", stdout=StringIO())
+    call_command("restore", tmp_path / "ledger.backup", stdout=StringIO())
+    assert OrganisationFactory().pk > number
+    undo(Change.objects.get())
+    assert Organisation.objects.filter(pk=number, name=gone.name).exists()
 
 
 def test_restore_refuses_a_database_with_a_ledger_until_told(kept):
