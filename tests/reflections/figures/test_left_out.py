@@ -1,4 +1,3 @@
-from dataclasses import replace
 from decimal import Decimal
 
 from reflections.figures.left_out import going
@@ -9,7 +8,7 @@ P = period("2011-01-01", "2011-12-31")
 
 
 def through(on, network_id, *, rating, hours):
-    return replace(an_activity(on, rating=rating, hours=hours), found_through_id=network_id)
+    return an_activity(on, rating=rating, hours=hours)._replace(found_through_id=network_id)
 
 
 LEDGER = a_ledger(
