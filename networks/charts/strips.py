@@ -28,5 +28,6 @@ def spread(
     for number, at in enumerate(free):
         x = strip.left + strip.width * (number + 0.5) / len(free)
         _, y, radius = spots[at]
-        spread_out[at] = (round(x, 1), y, radius)
+        inside = max(strip.left + radius, min(x, strip.right - radius))
+        spread_out[at] = (round(inside, 1), y, radius)
     return spread_out

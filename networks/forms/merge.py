@@ -31,9 +31,9 @@ class MergeForm(SavedTogether, forms.Form):
     since = VagueDateFormField(label="Since when", required=False, help_text=AS_KNOWN)
     carry_on = forms.BooleanField(label="My membership goes on there", required=False, initial=True)
 
-    def __init__(self, *args, network: Organisation, **kwargs):
+    def __init__(self, *args, network: Organisation, owner, **kwargs):
         super().__init__(*args, **kwargs)
-        self.network, self.owner = network, network.owner
+        self.network, self.owner = network, owner
         others = own_rows(Organisation, network.owner_id).exclude(pk=network.pk)
         self.fields["other"].queryset = others.order_by("name_key")
 

@@ -97,7 +97,7 @@ def network_delete(request, pk: int):
 def network_merge(request, pk: int):
     """It became another network, or it was entered twice."""
     network = own_network(request, pk)
-    form = MergeForm(request.POST or None, network=network)
+    form = MergeForm(request.POST or None, network=network, owner=request.user)
     return edit_page(
         request,
         form,

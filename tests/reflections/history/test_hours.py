@@ -1,4 +1,3 @@
-from dataclasses import replace
 from decimal import Decimal
 
 from networks.arithmetic.money import Lens, Payer
@@ -11,7 +10,7 @@ YEAR = period("2011-01-01", "2011-12-31")
 
 def hours_of(**kinds):
     rows = [
-        replace(an_activity("2011-05-01", hours=hours), kind=kind) for kind, hours in kinds.items()
+        an_activity("2011-05-01", hours=hours)._replace(kind=kind) for kind, hours in kinds.items()
     ]
     return given_and_got([a_network(1, activities=rows)], YEAR)
 
@@ -31,9 +30,9 @@ def test_given_kinds_begin_with_the_most_hours():
 
 def test_what_the_person_says_comes_before_the_kind():
     rows = [
-        replace(an_activity("2011-05-01", hours="1.50"), kind="writing", given=False),
-        replace(an_activity("2011-05-02", hours="2.00"), kind="writing"),
-        replace(an_activity("2011-05-03", hours="4.00"), kind="talk", given=True),
+        an_activity("2011-05-01", hours="1.50")._replace(kind="writing", given=False),
+        an_activity("2011-05-02", hours="2.00")._replace(kind="writing"),
+        an_activity("2011-05-03", hours="4.00")._replace(kind="talk", given=True),
     ]
     found = given_and_got([a_network(1, activities=rows)], YEAR)
     assert found.given_kinds == [("Talk", Decimal("4.00")), ("Writing", Decimal("2.00"))]

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -142,7 +141,7 @@ def test_best_activities_come_first_and_the_later_of_equals():
         an_activity("2011-04-01", rating=5),
         an_activity("2011-05-01", rating=3),
     ]
-    rows = [replace(row, id=pk) for pk, row in enumerate(rows, 1)]
+    rows = [row._replace(id=pk) for pk, row in enumerate(rows, 1)]
     fee = a_fee("100.00", "2011-01-01", "2011-12-31")
     one = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], activities=rows)
     assert brief_of(a_ledger(one)).best == (3, 4, 1, 2)
