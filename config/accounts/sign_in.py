@@ -18,11 +18,10 @@ class SignIn(views.LoginView):
     """Name and password; then whatever else the person has set between them and their ledger."""
 
     form_class = SignInForm
-    extra_context = {"debug_demo": settings.DEBUG}
 
     def get_context_data(self, **kwargs):
         ways = {"sign_up": settings.SIGN_UP_OPEN, "provider": settings.OIDC_NAME}
-        return super().get_context_data(**ways, **kwargs)
+        return super().get_context_data(debug_demo=settings.DEBUG, **ways, **kwargs)
 
     def form_valid(self, form):
         goal = self.get_success_url()
