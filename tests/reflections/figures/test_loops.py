@@ -52,19 +52,19 @@ def looped(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "page",
+    "address",
     ["/", "/networks/", "/networks/{}/", "/networks/{}/money/", "/adds-up/", "/renewals/"],
 )
-def test_page_answers_and_says_so(client, looped, page):
+def test_page_answers_and_says_so(client, looped, address):
     two = looped[2]
-    answer = client.get(page.format(two.pk))
+    answer = client.get(address.format(two.pk))
     assert answer.status_code == 200
     assert SAID in words_of(answer)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "page",
+    "address",
     [
         "/activities/",
         "/networks/compare/",
@@ -83,8 +83,8 @@ def test_page_answers_and_says_so(client, looped, page):
         "/admin/networks/organisation/{}/delete/",
     ],
 )
-def test_other_addresses_answer(client, looped, page):
-    answer = client.get(page.format(looped[1].pk))
+def test_other_addresses_answer(client, looped, address):
+    answer = client.get(address.format(looped[1].pk))
     assert answer.status_code == 200
     b"".join(answer)
 
