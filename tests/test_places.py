@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from django.urls import resolve, set_script_prefix
 from django.utils import timezone
@@ -45,11 +47,16 @@ def own_addresses(page: str) -> list[str]:
 
 @pytest.fixture
 def below_worth(settings):
+    # As the test client does: the end of a request ends the connection, and with it the test.
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
     for name, value in settings_below("/worth/", https=False).items():
         setattr(settings, name, value)
     set_script_prefix("/worth/")
     yield
     set_script_prefix("/")
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
 
 
 def kind(path: str):
@@ -77,7 +84,8 @@ def test_no_page_below_a_sub_path_leads_out_of_it(below_worth):
             found = own_addresses(response.content.decode())
         else:
             found = []
-        response.close()
+        if response.streaming:
+            b"".join(response.streaming_content)
         outside = [one for one in found if not f"{one}/".startswith("/worth/")]
         assert outside == [], path
         waiting += found

@@ -23,6 +23,8 @@ class Command(BaseCommand):
             return
         while True:
             _wait_until(at)
+            # The database may have ended meanwhile what was opened yesterday.
+            close_old_connections()
             self._do_all(backups)
 
     def _do_all(self, backups: str | None) -> list[str]:
@@ -31,12 +33,13 @@ class Command(BaseCommand):
         jobs += [["send_reminders"], ["clean_up"]]
         failed = []
         for name, *arguments in jobs:
-            close_old_connections()
             try:
                 call_command(name, *arguments, stdout=self.stdout, stderr=self.stderr)
             except (CommandError, Error, OSError) as error:
                 failed.append(name)
                 self.stderr.write(f"{name}: {error}")
+                if isinstance(error, Error):
+                    close_old_connections()
         return failed
 
 

@@ -44,6 +44,7 @@ def looped(client):
             for [name] in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {name}")
         else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE networks_organisation DISABLE TRIGGER USER")
     Organisation.objects.filter(pk=one.pk).update(parent=two)
     client.force_login(owner)
