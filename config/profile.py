@@ -42,7 +42,9 @@ class Profile(UpdateView):
         is_other = "email" in form.changed_data
         if is_other:
             person.email = form.initial["email"]
-            if not (give_up_email if not address else ask_for_email)(self.request, address):
+            if not address:
+                give_up_email(self.request)
+            elif not ask_for_email(self.request, address):
                 return self.form_invalid(form)
         person.save(update_fields=["first_name", "last_name", "email"])
         messages.success(self.request, _told(address) if is_other else "Saved: your name.")

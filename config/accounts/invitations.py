@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.mixins import UserPassesTestMixin
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -17,7 +16,8 @@ from django.views.generic import FormView
 
 from config.after_answer import put_off
 from config.throttle import forgive, may_ask
-from networks.admin.accounts import KEEPERS, DistinctName
+from networks.admin.accounts import DistinctName, let_enter_data
+from networks.forms import is_row_id
 from networks.inviting import invite, letter
 from networks.models import Invitation
 
@@ -77,7 +77,7 @@ class Join(FormView):
             return render(self.request, "registration/join_closed.html", {"found": None})
         form.instance.email, form.instance.is_staff = self.invitation.email, True
         user = form.save()
-        user.groups.add(Group.objects.get_or_create(name=KEEPERS)[0])
+        let_enter_data(user)
         forgive(self.request, f"join {self.invitation.pk}")
         return perform_login(self.request, user, signup=True)
 
@@ -125,7 +125,7 @@ class Invitations(UserPassesTestMixin, FormView):
 
     def post(self, request, *args, **kwargs):
         ended = request.POST.get("end", "")
-        if ended.isdecimal() and len(ended) < 19:
+        if is_row_id(ended):
             Invitation.objects.filter(pk=ended).delete()
             messages.success(request, "That invitation works no more.")
             return redirect("invitations")

@@ -38,12 +38,11 @@ def ask_for_email(request, address: str) -> bool:
     return True
 
 
-def give_up_email(request, _nothing: str) -> bool:
+def give_up_email(request) -> None:
     """Have no address at all; the old one is told. Raises as `ask_for_email`."""
     raise_if_reauthentication_required(request, app="")
     tell(request, request.user, "Your e-mail address was taken out", CHANGED)
     request.user.email = ""
-    return True
 
 
 def _address_in(request, token: str) -> str:

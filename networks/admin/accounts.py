@@ -14,6 +14,12 @@ from networks.leaving import leave
 
 KEEPERS = "Ledger keepers"
 
+
+def let_enter_data(person) -> None:
+    """In a ledger of their own."""
+    person.groups.add(Group.objects.get_or_create(name=KEEPERS)[0])
+
+
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
@@ -102,9 +108,8 @@ class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
     def save_related(self, request, form, formsets, change):
         """Whoever may enter data may do so in a ledger of their own."""
         super().save_related(request, form, formsets, change)
-        keepers, _ = Group.objects.get_or_create(name=KEEPERS)
         if form.instance.is_staff:
-            form.instance.groups.add(keepers)
+            let_enter_data(form.instance)
 
     def get_deleted_objects(self, objs, request):
         """The people by name, but of their ledgers only how many rows go with them."""

@@ -99,6 +99,9 @@ class Cost:
     def __add__(self, other: "Cost") -> "Cost":
         return Cost(self.own + other.own, self.employer + other.employer, self.other + other.other)
 
+    def by_payer(self) -> dict[Payer, Amount]:
+        return {Payer.SELF: self.own, Payer.EMPLOYER: self.employer, Payer.OTHER: self.other}
+
     def under(self, lens: Lens, hours: Decimal, hour_value: Decimal | None) -> Amount:
         """What counts under the lens (METHOD, Cost in a period).
 

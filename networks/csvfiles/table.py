@@ -75,7 +75,7 @@ class Table:
 
     def lines(self, rows: Iterable[Any]) -> Iterator[str]:
         """The text of the file, one row at a time, the header first."""
-        writer = csv.writer(_Echo(), lineterminator="\n")
+        writer = csv.writer(Echo(), lineterminator="\n")
         yield writer.writerow(self.headings)
         for row in rows:
             yield writer.writerow([column.write(row) for column in self.columns])
@@ -154,7 +154,7 @@ class MoneyTable(Table):
         super().clean(row, ledger)
 
 
-class _Echo:
+class Echo:
     """A file that hands back what is written to it."""
 
     def write(self, text: str) -> str:

@@ -2,11 +2,12 @@
 
 import secrets
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from networks.models.tokens import hashed
 
 LASTS = timedelta(days=7)
 
@@ -20,12 +21,12 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(made_at__lte=now - LASTS)
 
     def opened_by(self, token: str, now: datetime):
-        return self.open(now).filter(token_hash=_hashed(token))
+        return self.open(now).filter(token_hash=hashed(token))
 
     def make(self, email: str = "", made_by=None) -> tuple["Invitation", str]:
         """With its token, 256 bits that are known from now on to whoever is told."""
         token = secrets.token_urlsafe(32)
-        invitation = self.create(token_hash=_hashed(token), email=email, made_by=made_by)
+        invitation = self.create(token_hash=hashed(token), email=email, made_by=made_by)
         return invitation, token
 
 
@@ -51,7 +52,3 @@ class Invitation(models.Model):
     @property
     def ends_at(self) -> datetime:
         return self.made_at + LASTS
-
-
-def _hashed(token: str) -> str:
-    return sha256(token.encode()).hexdigest()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from networks.arithmetic.text import guard, tidy
 from networks.csvfiles.reports import Problem
 from networks.csvfiles.sources import SourceFile, Sources, Tables
-from networks.csvfiles.table import Table
+from networks.csvfiles.table import Echo, Table
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Draft:
         return found
 
     def _written(self, name, table, headings, rows) -> bytes:
-        writer = csv.writer(_Echo(), lineterminator="\n")
+        writer = csv.writer(Echo(), lineterminator="\n")
         lines = [writer.writerow(headings)]
         line = 2
         guarded = {column.heading for column in table.columns if column.guarded}
@@ -94,10 +94,3 @@ class Draft:
 def _about(problem: Problem) -> str:
     """What is wrong with a cell that is in no column of theirs, with its name."""
     return f"{problem.reason} ({problem.column})" if problem.column else problem.reason
-
-
-class _Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from networks.arithmetic.money import Amount, Payer, format_amount, format_money
+from networks.arithmetic.money import Amount, format_amount, format_money
 from networks.arithmetic.words import listed
 from reflections.arithmetic.wording import PAYERS, format_worth
 from reflections.figures import Figures, bears
@@ -62,8 +62,7 @@ def _line(
 
 
 def _who_paid(spell: SpellFigures) -> str:
-    paid = spell.figures.paid
-    shares = {Payer.SELF: paid.own, Payer.EMPLOYER: paid.employer, Payer.OTHER: paid.other}
+    shares = spell.figures.paid.by_payer()
     payers = [PAYERS[payer] for payer, share in shares.items() if bears(share)]
     return listed(payers) if payers else "no fee"
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models, transaction
 
-from reflections.models.tokens import hashed, token_bytes
+from networks.models.tokens import hashed, token_bytes
 
 # How long a calendar is told that an event is off, before it is forgotten.
 TOLD_OFF_FOR = timedelta(days=90)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from reflections.models.tokens import hashed, token_bytes
+from networks.models.tokens import hashed, token_bytes
 
 # 160 bits in letters and digits of which mail servers do not mind the case.
 TOKEN_BYTES = 20

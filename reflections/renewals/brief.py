@@ -155,7 +155,7 @@ def _costs(
 ) -> Iterator[CostLine]:
     """Lines that bear a cost in either period, fees before travel, the person's own first."""
     for what, cost_of in (("fees", _fees), ("travel", _travel)):
-        this, last = (_by_payer(cost_of(group, period)) for period in periods)
+        this, last = (cost_of(group, period).by_payer() for period in periods)
         for payer in Payer:
             if bears(this[payer]) or bears(last[payer]):
                 yield CostLine(what, payer, this[payer], last[payer])
@@ -169,10 +169,6 @@ def _fees(group: list[Network], period: Period) -> Cost:
 
 def _travel(group: list[Network], period: Period) -> Cost:
     return activity_costs(_active(group, period))
-
-
-def _by_payer(cost: Cost) -> dict[Payer, Amount]:
-    return {Payer.SELF: cost.own, Payer.EMPLOYER: cost.employer, Payer.OTHER: cost.other}
 
 
 def _time(figures: Figures) -> Decimal:

@@ -105,19 +105,15 @@ def _sum(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period
 def _took(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period: Period) -> str:
     """You paid nothing. Your employer paid about £592.47: £517.50 of it for activities."""
     paid = add_up([own_figures(network, period, Lens.MINE, ledger.hour_value)]).paid
-    there = activity_costs(active)
-    told = []
-    for payer in Payer:
-        all_of_it, besides = _share(paid, payer), _share(there, payer)
-        if bears(all_of_it):
-            told.append(_payment(payer, all_of_it, besides, ledger.currency))
+    there = activity_costs(active).by_payer()
+    told = [
+        _payment(payer, share, there[payer], ledger.currency)
+        for payer, share in paid.by_payer().items()
+        if bears(share)
+    ]
     if not told:
         return "It cost nothing."
     return " ".join(told if bears(paid.own) else ["You paid nothing.", *told])
-
-
-def _share(cost, payer: Payer) -> Amount:
-    return {Payer.SELF: cost.own, Payer.EMPLOYER: cost.employer, Payer.OTHER: cost.other}[payer]
 
 
 def _payment(payer: Payer, paid: Amount, besides: Amount, currency: str) -> str:

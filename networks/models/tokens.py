@@ -1,4 +1,4 @@
-"""Secret words in addresses that are worked out from the site's SECRET_KEY and never stored."""
+"""Secret words in addresses, which are never stored; some are worked out from the SECRET_KEY."""
 
 from hashlib import sha256
 
