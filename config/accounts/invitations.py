@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
+from config.accounts.refusing import refuse
 from config.after_answer import put_off
 from config.throttle import forgive, may_ask
 from networks.admin.accounts import DistinctName, let_enter_data
@@ -81,8 +82,7 @@ class Join(FormView):
         forgive(self.request, f"join {self.invitation.pk}")
         return perform_login(self.request, user, signup=True)
 
-    def form_invalid(self, form):
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+    form_invalid = refuse
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -105,8 +105,7 @@ class SignUp(FormView):
         messages.success(self.request, f"A link is on its way to {email}. It works for a week.")
         return redirect("login")
 
-    def form_invalid(self, form):
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+    form_invalid = refuse
 
 
 class Invitations(UserPassesTestMixin, FormView):
@@ -139,5 +138,4 @@ class Invitations(UserPassesTestMixin, FormView):
         context = self.get_context_data(form=self.form_class(), link=link, made=invitation)
         return self.render_to_response(context)
 
-    def form_invalid(self, form):
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+    form_invalid = refuse

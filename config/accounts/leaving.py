@@ -11,11 +11,21 @@ from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
 from config.accounts.known_browsers import COOKIE
+from config.accounts.refusing import refuse
 from config.accounts.sessions import places_of
 from networks.arithmetic.words import counted
 from networks.leaving import leave
 from networks.models import Activity, Change, Fee, Membership, Organisation, Preference, Role
-from reflections.models import Appraisal, CalendarFeed, Decision, Reflection, Upload
+from reflections.models import (
+    Appraisal,
+    CalendarFeed,
+    Decision,
+    MailAddress,
+    MailedMessage,
+    Matching,
+    Reflection,
+    Upload,
+)
 
 HELD = {
     Organisation: ("network", "networks"),
@@ -30,6 +40,9 @@ HELD = {
     Change: ("step of the history, with the bin", "steps of the history, with the bin"),
     Upload: ("file that waits to be brought in", "files that wait to be brought in"),
     CalendarFeed: ("address of a calendar", "addresses of calendars"),
+    MailAddress: ("address for mail to the ledger", "addresses for mail to the ledger"),
+    MailedMessage: ("message that came by e-mail", "messages that came by e-mail"),
+    Matching: ("sheet whose columns were matched", "sheets whose columns were matched"),
 }
 KEYS = ("key of the second step", "keys of the second step")
 PLACES = ("place where you are signed in", "places where you are signed in")
@@ -83,5 +96,4 @@ class Leave(FormView):
         response.delete_cookie(COOKIE)
         return response
 
-    def form_invalid(self, form):
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+    form_invalid = refuse

@@ -5,29 +5,14 @@ with this process. Arguments: the first and the last day, and the person's time 
 file from standard input; exits 0 with events or a refusal.
 """
 
-import contextlib
 import json
 import sys
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-MEGABYTE = 1024 * 1024
-MOST_MEMORY = 700 * MEGABYTE
-MOST_SECONDS = 12
 MOST_EVENTS = 2000
 LONGEST_TEXT = 500
 TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
-
-
-def limit() -> None:
-    """Not every system has all of these."""
-    import resource
-
-    for kind, most in (("RLIMIT_AS", MOST_MEMORY), ("RLIMIT_CPU", MOST_SECONDS)):
-        with contextlib.suppress(AttributeError, OSError, ValueError):
-            resource.setrlimit(getattr(resource, kind), (most, most))
-    with contextlib.suppress(AttributeError, OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def local(moment, zone: ZoneInfo):
@@ -97,7 +82,6 @@ def read(data: bytes, first: date, last: date, zone: ZoneInfo) -> dict:
 
 
 def main() -> None:
-    limit()
     first, last, zone = sys.argv[1:]
     try:
         days = date.fromisoformat(first), date.fromisoformat(last)

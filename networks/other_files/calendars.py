@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from pathlib import PurePosixPath
+from typing import Any
 
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.text import check_text, is_blank, tidy
@@ -19,6 +20,7 @@ from networks.other_files.meanings import ACTIVITIES, NETWORKS
 
 BACK, AHEAD = timedelta(days=5 * 366), timedelta(days=2 * 366)
 LARGEST = 5 * 1024 * 1024
+MOST_SECONDS = 12
 LONGEST_TITLE = 200
 DAY, TITLE, HOURS, PLACE, ORGANISER, DOMAINS = range(6)
 ONLINE = re.compile(r"https?://|\b(?:zoom|teams|webinar|online|meet\.google)\b", re.IGNORECASE)
@@ -38,12 +40,17 @@ def is_calendar(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in (".ics", ".ical", ".ifb")
 
 
+def events_in(data: bytes, first: date, last: date, zone: str) -> dict[str, Any]:
+    """Its `events` from the first to the last day, both included; nothing where it is none."""
+    span = first.isoformat(), last.isoformat()
+    return answer_of("calendar_process.py", data, *span, zone, cpu_seconds=MOST_SECONDS)
+
+
 def read_calendar(name: str, data: bytes, today: date, zone: str) -> Grid:
     """Its events of the last five years and the next two, those that recur one by one."""
     if len(data) > LARGEST:
         raise Unreadable(f"A calendar of more than {LARGEST // 1024**2} MB is not read here.")
-    span = (today - BACK).isoformat(), (today + AHEAD).isoformat()
-    answer = answer_of("calendar_process.py", data, *span, zone)
+    answer = events_in(data, today - BACK, today + AHEAD, zone)
     if "events" not in answer:
         raise Unreadable("It cannot be read as a calendar.")
     rows = [

@@ -6,16 +6,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+LIMITS = "within_limits_process.py"
 MOST_SECONDS = 20
 
 
-def answer_of(program: str, data: bytes, *arguments: str) -> dict[str, Any]:
+def answer_of(program: str, data: bytes, *arguments: str, cpu_seconds: int) -> dict[str, Any]:
     """What the program of that name in this folder says of `data`; nothing when it failed.
 
-    The program sets its own limits. It runs isolated: nothing of the environment goes with it.
+    It runs isolated: nothing of the environment goes with it.
     """
-    path = Path(__file__).with_name(program)
-    command = [sys.executable, "-I", str(path), *arguments]
+    limits, path = (str(Path(__file__).with_name(name)) for name in (LIMITS, program))
+    command = [sys.executable, "-I", limits, str(cpu_seconds), path, *arguments]
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=MOST_SECONDS, check=False

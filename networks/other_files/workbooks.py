@@ -7,6 +7,7 @@ from networks.other_files.grids import Grid
 from networks.other_files.limited import answer_of
 
 WORKBOOKS = {".xlsx", ".xlsm", ".ods"}
+MOST_SECONDS = 15
 OLD = {".xls", ".xlsb", ".numbers"}
 BROKEN = "It cannot be read as a spreadsheet: it is damaged, or larger than can be read here."
 
@@ -19,7 +20,7 @@ def read_workbook(name: str, data: bytes) -> list[Grid]:
     """Each of its sheets that is not empty; Unreadable where it is not read at all."""
     if PurePosixPath(name).suffix.lower() in OLD:
         raise Unreadable("Save it as .xlsx or .ods first: this kind is not read here.")
-    answer = answer_of("workbook_process.py", data)
+    answer = answer_of("workbook_process.py", data, cpu_seconds=MOST_SECONDS)
     if "sheets" not in answer:
         raise Unreadable(answer.get("refused") or BROKEN)
     several = sum(bool(sheet["rows"]) for sheet in answer["sheets"]) > 1

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from networks.arithmetic.periods import FIRST_DAY
 from networks.arithmetic.text import is_blank, tidy
 from networks.arithmetic.typed_activity import read_activity
-from networks.other_files.limited import answer_of
+from networks.other_files.calendars import events_in
 
 LARGEST = 5 * 1024 * 1024
 MOST_PARTS = 100
@@ -111,14 +111,13 @@ def _day_of(message: Message, today: date, zone: ZoneInfo) -> date:
 
 def _event(message: Message, today: date, zone: str) -> dict | None:
     """The first event of the first calendar that hangs on it."""
-    span = (today - AROUND).isoformat(), (today + AROUND).isoformat()
     for number, part in enumerate(message.walk()):
         if number >= MOST_PARTS:
             return None
         name = str(part.get_filename() or "").lower()
         if part.get_content_type() == "text/calendar" or name.endswith(".ics"):
             data = part.get_payload(decode=True)
-            found = answer_of("calendar_process.py", data, *span, zone) if data else {}
+            found = events_in(data, today - AROUND, today + AROUND, zone) if data else {}
             if found.get("events"):
                 return found["events"][0]
     return None

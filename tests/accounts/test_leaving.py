@@ -2,12 +2,14 @@ from pathlib import Path
 
 import pytest
 from axes.models import AccessAttempt
+from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
+from config.accounts.leaving import HELD
 from networks.backup.rows import lines, tables
 from networks.models import Organisation
 from reflections.models import CalendarFeed
@@ -84,6 +86,18 @@ def test_page_tells_what_goes(client):
     for words in ("1 network", "1 membership", "1 fee", "1 journal entry", "1 place where"):
         assert words in page
     assert "Take all of your ledger with you first" in page
+
+
+def test_every_kind_of_row_of_ones_own_is_told():
+    # What only says that something was done or is wanted: a form sent, the story, letters.
+    unsaid = {"SentForm", "StoryLoad", "Reminded", "ReminderChoice"}
+    own = {
+        model.__name__
+        for app in ("networks", "reflections")
+        for model in apps.get_app_config(app).get_models()
+        if any(field.name == "owner" for field in model._meta.fields)
+    }
+    assert own - {model.__name__ for model in HELD} == unsaid
 
 
 @pytest.mark.django_db
