@@ -11,6 +11,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from config.accounts.new_email import SALT
+from networks.arithmetic.money import Payer
 from networks.changing import throw_away
 from networks.models import Activity, Fee, Invitation, Membership, Organisation, Preference, Role
 from reflections.models import Appraisal, Decision, Reflection
@@ -332,7 +333,7 @@ def places(teller) -> dict[str, object]:
         "membership": held.get(organisation=found["cilip"]).pk,
         "bla_membership": held.get(organisation=found["bla"]).pk,
         "activity": Activity.objects.of(teller).exclude(cost=None).latest("date").pk,
-        "fee": Fee.objects.of(teller).latest("paid_on").pk,
+        "fee": Fee.objects.of(teller).filter(paid_by=Payer.SELF).latest("paid_on", "pk").pk,
         "role": Role.objects.of(teller).first().pk,
         "appraisal": Appraisal.objects.of(teller).exclude(note="").latest("date").pk,
         "decision": Decision.objects.of(teller).latest("decided_on").pk,
