@@ -102,7 +102,11 @@ class Scope:
     @property
     def dates_and_lens(self) -> str:
         """What a printed page says that its figures are about."""
-        return f"{self.dates[:1].upper()}{self.dates[1:]}. {dict(LENSES)[self.lens]}."
+        return f"{self.dates[:1].upper()}{self.dates[1:]}. {self.lens_words}"
+
+    @property
+    def lens_words(self) -> str:
+        return f"{dict(LENSES)[self.lens]}."
 
     @property
     def words(self) -> str:

@@ -47,6 +47,7 @@ from reflections.views.purposes import purposes
 from reflections.views.reminders import preview_reminders, reminders_off, reminders_turn
 from reflections.views.renewal_brief import renewal_brief
 from reflections.views.renewals import renewals
+from reflections.views.reports import reports
 from reflections.views.search import search
 from reflections.views.sitting import sitting_begin, sitting_end, sitting_turn
 from reflections.views.starting import story_load, story_remove
@@ -57,6 +58,7 @@ urlpatterns = [
     path("adds-up/", adds_up, name="adds_up"),
     path("adds-up/result/", adds_up_result, name="adds_up_result"),
     path("adds-up/in-and-out/", adds_up_in_and_out, name="adds_up_in_and_out"),
+    path("reports/", reports, name="reports"),
     path("look/", look, name="look"),
     path("help/", glossary, name="help"),
     path("networks/", networks, name="networks"),

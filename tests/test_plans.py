@@ -44,9 +44,9 @@ PAGES = [
     "/activities/?text=a", "/activities/{activity}/", "/activities.csv", "/search/?q=ada",
     "/journal/", "/journal/write/", "/journal/{reflection}/", "/journal/{reflection}/edit/",
     "/preferences/", "/bin/", "/past/activity/{activity}/", "/adds-up/", "/adds-up/result/",
-    "/adds-up/in-and-out/", "/look/", "/summary.csv", "/renewals.csv", "/ledger/export/",
-    "/admin/networks/activity/", "/admin/networks/fee/", "/admin/networks/organisation/",
-    "/admin/reflections/reflection/",
+    "/adds-up/in-and-out/", "/reports/", "/look/", "/summary.csv", "/renewals.csv",
+    "/ledger/export/", "/admin/networks/activity/", "/admin/networks/fee/",
+    "/admin/networks/organisation/", "/admin/reflections/reflection/",
 ]  # fmt: skip
 
 

@@ -117,6 +117,7 @@ DASHBOARDS = [
     Shown("adds-up-result", "/adds-up/result/"),
     Shown("adds-up-in-and-out", "/adds-up/in-and-out/"),
     Shown("purposes", "/networks/purposes/"),
+    Shown("reports", "/reports/?lens=all"),
     Shown("look", "/look/?at=/&leave_out={twitter}&period=custom"),
     Shown("help", "/help/"),
     Shown("dashboard-misread", "/?period=custom&from=soon&until=1999-12-31"),
