@@ -30,6 +30,8 @@ class Grid:
     # A sheet whose columns mean something, or a list of lines from which a person chooses.
     kind: str = "sheet"
     note: str = ""
+    # Of the amounts of a statement, where its bank says it.
+    currency: str = ""
 
     @classmethod
     def of(

@@ -18,6 +18,7 @@ from networks.csvfiles.sources import SourceFile, Tables
 from networks.csvfiles.table import Table
 from networks.models import Preference
 from networks.other_files import calendars, statements
+from networks.other_files.bank_files import is_bank_file, read_bank_file
 from networks.other_files.calendars import is_calendar, read_calendar
 from networks.other_files.choices import Choices, has_unsaid_words
 from networks.other_files.drafts import Draft, Origin
@@ -179,6 +180,8 @@ class Material:
 def _grids(name: str, data: bytes, today: date, zone: str) -> list[Grid]:
     if is_calendar(name):
         return [read_calendar(name, data, today, zone)]
+    if is_bank_file(name):
+        return [read_bank_file(name, data)]
     grids = read_workbook(name, data) if is_workbook(name) else [_text(name, data)]
     return [statement_of(grid) or grid for grid in grids]
 
@@ -194,13 +197,17 @@ def is_json(name: str) -> bool:
     return name.lower().endswith(".json")
 
 
+# Files that no ledger has.
+OTHER_KINDS = (is_workbook, is_calendar, is_bank_file, is_json)
+
+
 def needs_matching(sources: Sources, names: list[str]) -> bool:
     """Whether files of these names, read as `sources`, are not laid out as a ledger's.
 
     So is any spreadsheet, and texts of which none is taken for a file of a ledger, or one that
     was taken for it by its headings has others, too.
     """
-    if any(is_workbook(name) or is_calendar(name) or is_json(name) for name in names):
+    if any(kind(name) for name in names for kind in OTHER_KINDS):
         return not any(name.lower().endswith(".zip") for name in names)
     if not all(is_text(name) for name in names):
         return False

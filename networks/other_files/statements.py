@@ -46,6 +46,7 @@ NOISE = re.compile(
 )
 FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}")
 FIRST_ROWS = 15
+LONGEST_WORDS = 200
 BY_THE_MONTH = timedelta(days=45)
 SAME_PAYMENT = timedelta(days=5)
 
@@ -70,21 +71,31 @@ def statement_of(grid: Grid) -> Grid | None:
     rows, lines = [], []
     for number in range(places.header + 1, len(grid.rows)):
         cells = grid.rows[number]
-        amount = _amount(cells, places)
-        if amount:
-            words = " ".join(
-                dict.fromkeys(cells[p].strip() for p in places.words if cells[p].strip())
-            )
-            rows.append([cells[places.day].strip(), words[:200], f"{amount:.2f}"])
+        if amount := _amount(cells, places):
+            rows.append(row_of(cells[places.day], [cells[p] for p in places.words], amount))
             lines.append(grid.lines[number])
     if rows and places.amount is not None and not any(row[AMOUNT].startswith("-") for row in rows):
         # A card's statement counts what was spent upwards.
         rows = [[day, words, f"-{amount}"] for day, words, amount in rows]
+    return statement(grid.name, rows, lines) if rows else None
+
+
+def row_of(day: str, words: list[str], amount: Decimal) -> list[str]:
+    """A line of a statement; words that are said twice stand there once."""
+    said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
+    return [day.strip(), said[:LONGEST_WORDS], f"{amount:.2f}"]
+
+
+def statement(name: str, rows: list[list[str]], lines: list[int], currency: str = "") -> Grid:
+    """With the days that all of its lines together leave no doubt about.
+
+    `currency` is that of the account, empty where the bank does not say it.
+    """
     order = _order_of(rows)
     for row in rows:
         day = read_day(row[DAY], order)
         row[DAY] = day.isoformat() if day else row[DAY]
-    return Grid(grid.name, rows, lines, kind="statement") if rows else None
+    return Grid(name, rows, lines, kind="statement", currency=currency)
 
 
 def _places(number: int, row: list[str]) -> Places | None:
@@ -105,13 +116,13 @@ def _places(number: int, row: list[str]) -> Places | None:
 def _amount(cells: list[str], places: Places) -> Decimal | None:
     """Below 0 for what was paid; None where there is none."""
     if places.amount is not None:
-        return _number(cells[places.amount])
-    out = _number(cells[places.out]) if places.out is not None else None
-    into = _number(cells[places.into]) if places.into is not None else None
+        return read_number(cells[places.amount])
+    out = read_number(cells[places.out]) if places.out is not None else None
+    into = read_number(cells[places.into]) if places.into is not None else None
     return -abs(out) if out else abs(into) if into else None
 
 
-def _number(text: str) -> Decimal | None:
+def read_number(text: str) -> Decimal | None:
     plain = text.replace(",", "").replace("£", "").replace("\u2212", "-").strip()
     if plain.startswith("(") and plain.endswith(")"):
         plain = f"-{plain[1:-1]}"
@@ -139,7 +150,8 @@ def lines(grid: Grid, names: Names, rules: dict[str, str], there, currency: str)
         known = {on for name, on, paid in there if name == guess and paid == -amount}
         is_there = any(abs(day - on) <= SAME_PAYMENT for day in days for on in known)
         day = read_day(row[DAY], None)
-        detail = f"{format_money(abs(amount), currency)}{' back' if amount > 0 else ''}"
+        money = format_money(abs(amount), grid.currency or currency)
+        detail = f"{money}{' back' if amount > 0 else ''}"
         said = format_day(day) if day else row[DAY]
         found.append(Line(line, said, row[WORDS], detail, "" if is_there else guess, is_there))
     return sorted(found, key=lambda one: not (one.guess or one.is_there))
@@ -180,6 +192,7 @@ def draft(
             "amount": f"{amount:.2f}",
             "kind": "refund" if amount < 0 else "subscription",
             "paid_on": day.isoformat() if day else row[DAY],
+            "currency": grid.currency,
         }
         if day and amount >= 0:
             by_month = key in before and day - before[key] <= BY_THE_MONTH

@@ -8,6 +8,7 @@ from networks.csvfiles.sources import MEGABYTE
 # About 100,000 rows; twice as many would take half a gigabyte of memory to check.
 LARGEST_UPLOAD = 10 * MEGABYTE
 ACCEPTED = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".zip", ".ics", ".json", "text/csv")
+ACCEPTED += (".ofx", ".qfx", ".qbo", ".qif")
 
 
 class FilesInput(forms.FileInput):
@@ -36,7 +37,7 @@ class ImportForm(forms.Form):
         label="Your files",
         allow_empty_file=True,
         widget=FilesInput(attrs={"accept": ",".join(ACCEPTED)}),
-        help_text="A spreadsheet (.xlsx, .ods, .csv), a calendar (.ics), a bank’s statement (.csv) "
-        "or a ledger’s .zip: at most 10 MB.",
+        help_text="A spreadsheet (.xlsx, .ods, .csv), a calendar (.ics), a bank’s statement (.csv, "
+        ".ofx, .qif) or a ledger’s .zip: at most 10 MB.",
         error_messages={"required": "Choose a file first."},
     )

@@ -1,0 +1,91 @@
+"""Statements as banks' own files, OFX and QIF: their days, words and amounts, and nothing else.
+
+Both are read here, for no kept library fits: ofxtools is under the GPL alone, and quiffen brings
+pydantic along for three letters of a QIF. No parser of XML is asked: no entity is looked up.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from html import unescape
+from pathlib import PurePosixPath
+
+from networks.csvfiles.reading import Unreadable, decode
+from networks.other_files.grids import MOST_ROWS, Grid
+from networks.other_files.statements import read_number, row_of, statement
+
+OFX, QIF = {".ofx", ".qfx", ".qbo"}, {".qif"}
+# With the end of an element where the file is XML; the older SGML leaves it out.
+_ELEMENT = re.compile(r"<([A-Za-z0-9.]{1,32})>([^<\r\n]*)")
+_LINE = re.compile(r"<STMTTRN>", re.IGNORECASE)
+_END = "</STMTTRN>"
+_CURRENCY = re.compile(r"<CURDEF>\s*([A-Za-z]{3})\b", re.IGNORECASE)
+_OFX_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+# Quicken sets an apostrophe before a year of this century: 1/13'26, and 1/13' 6 for 2006.
+_QIF_DAY = re.compile(r"([0-9]{1,2})[/.-]\s?([0-9]{1,2})'\s?([0-9]{1,2})")
+_ACCOUNTS = ("bank", "ccard", "cash", "oth a", "oth l")
+NO_LINES = "No payment stands in this statement."
+
+Line = tuple[int, str, list[str], Decimal | None]
+
+
+def is_bank_file(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in OFX | QIF
+
+
+def read_bank_file(name: str, data: bytes) -> Grid:
+    """Unreadable where no line of it can be made out."""
+    text = decode(data)
+    is_ofx = PurePosixPath(name).suffix.lower() in OFX
+    rows, lines = [], []
+    for line, day, words, amount in _ofx_lines(text) if is_ofx else _qif_lines(text):
+        if amount:
+            rows.append(row_of(day, words, amount))
+            lines.append(line)
+    if not rows:
+        raise Unreadable(NO_LINES)
+    if len(rows) > MOST_ROWS:
+        raise Unreadable(f"{name} has {len(rows):,} lines; at most {MOST_ROWS:,}, please.")
+    currency = _CURRENCY.search(text) if is_ofx else None
+    return statement(name, rows, lines, currency[1].upper() if currency else "")
+
+
+def _ofx_lines(text: str) -> Iterator[Line]:
+    """Numbered by themselves, for all of them may stand on one line of the file."""
+    for number, piece in enumerate(_LINE.split(text)[1:], 1):
+        said: dict[str, str] = {}
+        for tag, value in _ELEMENT.findall(piece[: _end_of(piece)]):
+            said.setdefault(tag.upper(), unescape(value).strip())
+        day = _OFX_DAY.sub(r"\1-\2-\3", said.get("DTPOSTED", "")[:8])
+        # A comma stands before the pence, never between thousands.
+        amount = read_number(said.get("TRNAMT", "").replace(",", "."))
+        yield number, day, [said.get("NAME", ""), said.get("MEMO", "")], amount
+
+
+def _end_of(piece: str) -> int:
+    end = piece.upper().find(_END)
+    return len(piece) if end < 0 else end
+
+
+def _qif_lines(text: str) -> Iterator[Line]:
+    """Payments of an account; lists of categories or shares, which may stand there too, are not."""
+    said: dict[str, str] = {}
+    begun, counts = 1, False
+    for number, line in enumerate(text.splitlines(), 1):
+        letter, rest = line[:1], line[1:].strip()
+        if letter == "!":
+            kind = rest.lower()
+            counts = kind.startswith("type:") and kind[5:].startswith(_ACCOUNTS)
+            said, begun = {}, number + 1
+        elif letter == "^":
+            if counts and said:
+                day = _QIF_DAY.sub(_this_century, said.get("D", ""))
+                amount = read_number(said.get("T", said.get("U", "")))
+                yield begun, day, [said.get("P", ""), said.get("M", "")], amount
+            said, begun = {}, number + 1
+        else:
+            said.setdefault(letter, rest)
+
+
+def _this_century(match: re.Match) -> str:
+    return f"{match[1]}/{match[2]}/20{int(match[3]):02}"
