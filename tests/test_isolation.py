@@ -50,10 +50,28 @@ NUMBERED = [route for route in routes(get_resolver()) if NUMBER.search(route)]
 PLAIN = [route for route in routes(get_resolver()) if "<" not in route]
 
 
-def told(response) -> tuple[int, str]:
-    """The answer without what differs at every turn."""
+@contextmanager
+def statements():
+    found = []
+
+    def note(execute, sql, params, many, context):
+        found.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield found
+
+
+def answer_to(ask, address: str) -> tuple[int, str, list[str]]:
+    """Status, words and the questions to the database, without what differs at every turn.
+
+    Who asks the database the same as for a missing row takes no other time for it.
+    """
+    with statements() as found:
+        response = ask(address)
     text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode())
-    return response.status_code, re.sub(rf"\b({MISSING}|\d+)\b", "", text)
+    asked = [re.sub(r'"s\d+_x\d+"', "savepoint", sql) for sql in found]
+    return response.status_code, re.sub(rf"\b({MISSING}|\d+)\b", "", text), asked
 
 
 @pytest.fixture
@@ -76,9 +94,9 @@ def test_number_of_anothers_row_is_as_good_as_none(client, theirs, method):
     before, odd = ledger_rows(), {}
     numbers = {row["id"] for rows in before.values() for row in rows if "id" in row}
     for route in NUMBERED:
-        missing = told(getattr(client, method)(filled(route, MISSING)))
+        missing = answer_to(getattr(client, method), filled(route, MISSING))
         for number in numbers:
-            answer = told(getattr(client, method)(filled(route, number)))
+            answer = answer_to(getattr(client, method), filled(route, number))
             if answer != missing or answer[0] not in (302, 404, 405):
                 odd[filled(route, number)] = answer[0], missing[0]
     assert odd == {}
@@ -95,25 +113,29 @@ def test_number_of_anothers_row_is_no_parameter_either(client, theirs):
         assert "roberta" not in answer.getvalue().decode(errors="replace"), route
 
 
-@contextmanager
-def statements():
-    found = []
-
-    def note(execute, sql, params, many, context):
-        found.append(sql)
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(note):
-        yield found
+KEPT_PRIVATE = {
+    "Content-Security-Policy": r"(?!.*unsafe).*frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": ".*(no-store|private)|max-age=0|no-cache",
+}
 
 
-def test_every_question_to_a_table_of_ledgers_says_whose(theirs):
+def headers_amiss(path: str, response) -> list[str]:
+    if path == "/favicon.ico":
+        return []
+    sent = response.headers
+    return [name for name, rule in KEPT_PRIVATE.items() if not re.match(rule, sent.get(name, ""))]
+
+
+def test_every_page_asks_for_own_rows_alone_saves_nothing_and_is_kept_private(theirs):
     alice = keeper("alice")
     mine = fill_ledger(alice)
     client = Client()
     client.force_login(alice)
     numbers = {row.pk for row in mine.values()}
-    asked = set()
+    before, asked, amiss = ledger_rows(), set(), set()
     for path in [
         *(f"/{route}" for route in PLAIN),
         *(filled(r, n) for r in NUMBERED for n in numbers),
@@ -126,4 +148,7 @@ def test_every_question_to_a_table_of_ledgers_says_whose(theirs):
             for sql in found
             if any(f'FROM "{table}"' in sql for table in TABLES) and not SCOPED.search(sql)
         }
+        amiss |= {(path, name) for name in headers_amiss(path, response)}
     assert asked == set()
+    assert amiss == set()
+    assert ledger_rows() == before
