@@ -44,7 +44,7 @@ def past_of(row: Record, owner) -> list[Past]:
     after = stored_values(row)
     noted = ChangedRow.objects.of(owner).about(type(row), row.pk).select_related("change")
     changes = list(noted.order_by("-id"))
-    names = _names(type(row), owner, [after, *(one.before or {} for one in changes)])
+    names = _names(type(row), owner, [after, *(change.before or {} for change in changes)])
     for changed in changes:
         before = changed.before or {}
         is_save = changed.what == RowChange.CHANGED
@@ -100,7 +100,7 @@ def _words(field: Field, row: Model, stored: dict, names: Names) -> str:
         return format_day(value)
     choices = dict(field.flatchoices)
     if isinstance(value, list):
-        return "; ".join(str(choices.get(one, one)) for one in value)
+        return "; ".join(str(choices.get(choice, choice)) for choice in value)
     return str(choices.get(value, value))
 
 

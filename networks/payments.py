@@ -41,9 +41,9 @@ def next_cover(membership: Membership) -> Period | None:
     ledger holds.
     """
     renewing = subscriptions(payments_of(membership))
-    if any(one.endless for one in renewing):
+    if any(payment.endless for payment in renewing):
         return None
-    following = next_coverage([one.covers for one in renewing])
+    following = next_coverage([payment.covers for payment in renewing])
     return following if following and following.last <= LAST_DAY else None
 
 

@@ -40,7 +40,7 @@ def latest_rate(currency: str, home: str, today: date) -> tuple[Decimal, date]:
     bounds = [_rates().bounds.get(code) for code in (currency, home) if code != "EUR"]
     if None in bounds:
         raise LookupError(f"no rate from {currency} to {home}")
-    on = min([today, *(one.last_date for one in bounds)])
+    on = min([today, *(bound.last_date for bound in bounds)])
     return reference_rate(currency, home, on), on
 
 

@@ -77,7 +77,7 @@ class Scope:
     def other_pairs(self) -> list[tuple[str, str]]:
         """All but the period: it stays when the period changes."""
         lens = [("lens", self.lens.value)] if self.lens != Lens.MINE else []
-        left_out = [("leave_out", str(one)) for one in self.left_out]
+        left_out = [("leave_out", str(pk)) for pk in self.left_out]
         return [*lens, *left_out, *self.scenario_pairs, *self.filters]
 
     @property
@@ -184,8 +184,8 @@ class Scope:
     def chips(self) -> list[Link]:
         """Where each left-out network is put back; the labels are their ids."""
         return [
-            Link(str(one), self.link(left_out=tuple(o for o in self.left_out if o != one)), True)
-            for one in self.left_out
+            Link(str(pk), self.link(left_out=tuple(o for o in self.left_out if o != pk)), True)
+            for pk in self.left_out
         ]
 
     @property

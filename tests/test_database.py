@@ -53,7 +53,7 @@ def test_deleted_words_are_overwritten(tmp_path):
     connection.commit()
     connection.close()
     assert WORDS.encode() not in path.read_bytes()
-    assert [one.name for one in tmp_path.iterdir()] == ["db.sqlite3"]
+    assert [file.name for file in tmp_path.iterdir()] == ["db.sqlite3"]
 
 
 def test_clean_up_leaves_no_deleted_words_in_the_log_of_writes(tmp_path):

@@ -44,11 +44,17 @@ def test_typed_passwords_are_not_shown(admin_client):
 
 def test_every_form_about_a_row_that_is_gone_gives_back_what_was_typed(client):
     client.force_login(UserFactory())
-    forms = [one for one in addresses(get_resolver()) if "/1/" in f"/{one}" and one[:6] != "admin/"]
-    answers = {one: client.post(f"/{one}", {"note": "typed here"}) for one in forms}
-    gone = {one: answer.text for one, answer in answers.items() if answer.status_code == 404}
+    forms = [
+        address
+        for address in addresses(get_resolver())
+        if "/1/" in f"/{address}" and address[:6] != "admin/"
+    ]
+    answers = {address: client.post(f"/{address}", {"note": "typed here"}) for address in forms}
+    gone = {
+        address: answer.text for address, answer in answers.items() if answer.status_code == 404
+    }
     assert {"fees/1/", "memberships/1/leave/", "renewals/1/", "activities/1/"} <= gone.keys()
-    assert [one for one, text in gone.items() if "<dd>typed here</dd>" not in text] == []
+    assert [address for address, text in gone.items() if "<dd>typed here</dd>" not in text] == []
 
 
 @pytest.fixture

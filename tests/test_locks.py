@@ -74,7 +74,7 @@ def test_locked_versions_are_those_that_are_asked_for(lock):
 def test_each_package_is_held_to_one_version_by_its_hashes(lock):
     for entry, hashes in locked(lock):
         assert re.fullmatch(r"==[^*,]+", str(entry.specifier)), str(entry)
-        assert hashes and all(re.fullmatch(r"sha256:[0-9a-f]{64}", one) for one in hashes)
+        assert hashes and all(re.fullmatch(r"sha256:[0-9a-f]{64}", digest) for digest in hashes)
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -40,8 +40,13 @@ class Addresses(HTMLParser):
 
 def own_addresses(page: str) -> list[str]:
     """What the page links to on this host, and where those links say to go afterwards."""
-    found = [one for one in Addresses(page).found if one.startswith("/")]
-    later = [way for one in found for name, way in parse_qsl(urlsplit(one).query) if name == "next"]
+    found = [address for address in Addresses(page).found if address.startswith("/")]
+    later = [
+        way
+        for address in found
+        for name, way in parse_qsl(urlsplit(address).query)
+        if name == "next"
+    ]
     return found + later
 
 
@@ -86,7 +91,7 @@ def test_no_page_below_a_sub_path_leads_out_of_it(below_worth):
             found = []
         if response.streaming:
             b"".join(response.streaming_content)
-        outside = [one for one in found if not f"{one}/".startswith("/worth/")]
+        outside = [address for address in found if not f"{address}/".startswith("/worth/")]
         assert outside == [], path
         waiting += found
     assert len(seen) > 50, "the walk did not get far"

@@ -149,7 +149,7 @@ def test_no_page_reads_the_rows_of_others(client):
                 answer = client.get(page.format(**ids))
                 content = b"".join(answer) if answer.streaming else answer.content
             assert answer.status_code == 200 and content, page
-            queries = [one["sql"] for one in captured if one["sql"].startswith("SELECT")]
+            queries = [query["sql"] for query in captured if query["sql"].startswith("SELECT")]
             asked += len(queries)
             wrong += [(page, bad, sql) for sql in queries for bad in plan_of(cursor, sql)]
     assert asked > 2 * len(PAGES)

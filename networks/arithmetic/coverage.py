@@ -76,8 +76,8 @@ Paid = TypeVar("Paid", bound=OfKind)
 def subscriptions(payments: Iterable[Paid]) -> list[Paid]:
     """Those of kind "subscription or practising, or registration where [there are] none"."""
     payments = list(payments)
-    renewing = [one for one in payments if one.kind in RENEWING_KINDS]
-    return renewing or [one for one in payments if one.kind == "registration"]
+    renewing = [payment for payment in payments if payment.kind in RENEWING_KINDS]
+    return renewing or [payment for payment in payments if payment.kind == "registration"]
 
 
 def coverages(payments: Iterable[Payment]) -> list[list[Payment]]:
@@ -107,7 +107,7 @@ def paid_until(payments: Iterable[Payment], today: date) -> date | None:
     latest = latest_payments(payments)
     if not latest:
         return None
-    return max(_paid_until(one, today) for one in latest)
+    return max(_paid_until(payment, today) for payment in latest)
 
 
 def _paid_until(payment: Payment, today: date) -> date:
@@ -130,7 +130,7 @@ def renewal_day(payments: Iterable[Payment], today: date) -> date | None:
         return None
     if not latest[0].endless:
         return latest[0].covers.last + ONE_DAY
-    leading = min(latest, key=lambda one: (-one.covers.first.toordinal(), one.step))
+    leading = min(latest, key=lambda payment: (-payment.covers.first.toordinal(), payment.step))
     start, step = chain_start(leading, subscriptions(payments)), leading.step
     steps = max(full_months(start, today - ONE_DAY) // step, 0) + 1
     return months_later(start, steps * step)
@@ -139,8 +139,10 @@ def renewal_day(payments: Iterable[Payment], today: date) -> date | None:
 def chain_start(payment: Payment, payments: Iterable[Payment]) -> date:
     """The first day of the repeating fees that lead up to this one "without a hole"."""
     start = payment.covers.first
-    before = [one for one in payments if one.every and one.covers.first < start]
-    for earlier in sorted(before, key=lambda one: one.covers.last, reverse=True):
+    before = [
+        repeating for repeating in payments if repeating.every and repeating.covers.first < start
+    ]
+    for earlier in sorted(before, key=lambda payment: payment.covers.last, reverse=True):
         if earlier.covers.last + ONE_DAY < start:
             break
         start = min(start, earlier.covers.first)
@@ -170,8 +172,12 @@ def taken_over(payments: Iterable[Payment], closing: date) -> list[Payment]:
     together, as it did.
     """
     payments = list(payments)
-    together = max((one.covers.first for one in payments if one.endless), default=closing)
-    return [_closed(one, together, closing) if one.every else one for one in payments]
+    together = max(
+        (payment.covers.first for payment in payments if payment.endless), default=closing
+    )
+    return [
+        _closed(payment, together, closing) if payment.every else payment for payment in payments
+    ]
 
 
 def _closed(payment: Payment, together: date, closing: date) -> Payment:
@@ -235,10 +241,10 @@ def next_coverage(covers: Collection[Period]) -> Period | None:
     "As long as the last two coverages were when they agree (in whole months), else 12 months."
     None where there is no coverage yet.
     """
-    ordered: Sequence[Period] = sorted(set(covers), key=lambda one: (one.last, one.first))
+    ordered: Sequence[Period] = sorted(set(covers), key=lambda cover: (cover.last, cover.first))
     if not ordered:
         return None
-    lengths = {whole_months(one) for one in ordered[-2:]}
+    lengths = {whole_months(cover) for cover in ordered[-2:]}
     agreed = lengths.pop() if len(ordered) > 1 and len(lengths) == 1 else None
     start = ordered[-1].last + ONE_DAY
     return Period(start, months_later(start, agreed or MONTHS) - ONE_DAY)

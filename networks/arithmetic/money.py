@@ -41,7 +41,7 @@ def combine(certainties: Iterable[Certainty]) -> Certainty:
     return max(certainties, key=_SURENESS.__getitem__, default=Certainty.EXACT)
 
 
-_SURENESS = {one: place for place, one in enumerate(Certainty)}
+_SURENESS = {certainty: place for place, certainty in enumerate(Certainty)}
 
 
 def rounded(numerator: int, denominator: int, places: int = 2) -> Decimal:
@@ -88,8 +88,8 @@ NOTHING = Amount()
 
 def total(amounts: Iterable[Amount]) -> Amount:
     amounts = list(amounts)
-    value = sum((one.value for one in amounts), ZERO)
-    return Amount(value, combine(one.certainty for one in amounts))
+    value = sum((amount.value for amount in amounts), ZERO)
+    return Amount(value, combine(amount.certainty for amount in amounts))
 
 
 def known(value: Decimal | None, certainty: Certainty = Certainty.EXACT) -> Amount:

@@ -35,7 +35,7 @@ def _later(one: date | None, other: date | None) -> date | None:
 def gaps(stretches: Iterable[Spell]) -> list[Period]:
     """The days between spells, as `spells` returns them: "a day outside them all is a gap"."""
     return [
-        Period(one.last + ONE_DAY, other.first - ONE_DAY)
-        for one, other in pairwise(stretches)
-        if one.last is not None
+        Period(stretch.last + ONE_DAY, other.first - ONE_DAY)
+        for stretch, other in pairwise(stretches)
+        if stretch.last is not None
     ]

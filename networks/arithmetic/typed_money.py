@@ -94,7 +94,9 @@ def _certainty(said: str) -> tuple[Certainty, str]:
         return _MARKS[said[0]], said[1:].removeprefix("=").strip() or "?"
     if match := _HEDGED.fullmatch(said):
         word = match.group(1)
-        return next(one for one, words in _HEDGES.items() if word in words), match.group(2)
+        return next(
+            certainty for certainty, words in _HEDGES.items() if word in words
+        ), match.group(2)
     if said.endswith("?"):
         return Certainty.ABOUT, said.rstrip("? ") or "?"
     if said.endswith("+"):

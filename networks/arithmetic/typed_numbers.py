@@ -60,7 +60,7 @@ def read_number(
     try:
         return parse_decimal(plain, places=places, whole_digits=whole_digits, negative=negative)
     except ValueError as error:
-        whole = [one.plain for one in readings if not one.point]
+        whole = [reading.plain for reading in readings if not reading.point]
         if "decimal place" in str(error) and whole:
             raise ValueError(
                 f"{str(error)[:-1]}; for {int(whole[0]):,} write {whole[0]}."
@@ -90,12 +90,12 @@ def _readings(digits: str) -> Iterator[_Reading]:
 def _chosen(said: str, readings: list[_Reading], style: NumberStyle | None) -> str:
     if style is None:
         if len(readings) > 1:
-            first, second = (one.plain for one in readings[:2])
+            first, second = (reading.plain for reading in readings[:2])
             raise ValueError(
                 f"{said} could be {first} or {second}: write it without a mark for the thousands."
             )
         return readings[0].plain
-    fitting = [one.plain for one in readings if one.fits(style)]
+    fitting = [reading.plain for reading in readings if reading.fits(style)]
     if fitting:
         return fitting[0]
     if style == NumberStyle.COMMA and not readings[0].thousands:

@@ -36,7 +36,7 @@ class Expected:
     @property
     def months(self) -> int | None:
         """How many months it is for; None when its parts differ or it is for no whole months."""
-        found = {one.every or whole_months(one.covers) for one in self.payments}
+        found = {payment.every or whole_months(payment.covers) for payment in self.payments}
         return found.pop() if len(found) == 1 else None
 
     def _by_payer(self, times: Callable[[Payment], Fraction]) -> dict[Payer, Amount]:
@@ -44,12 +44,16 @@ class Expected:
         return {payer: share for payer, share in shares.items() if _is_named(share)}
 
     def _share(self, payer: Payer, times: Callable[[Payment], Fraction]) -> Amount:
-        own = [one for one in self.payments if one.paid_by == payer]
+        own = [payment for payment in self.payments if payment.paid_by == payer]
         value = sum(
-            (Fraction(one.amount) * times(one) for one in own if one.amount is not None),
+            (
+                Fraction(payment.amount) * times(payment)
+                for payment in own
+                if payment.amount is not None
+            ),
             Fraction(0),
         )
-        sure = combine(known(one.amount, one.certainty).certainty for one in own)
+        sure = combine(known(payment.amount, payment.certainty).certainty for payment in own)
         return Amount(round_half_up(value), sure)
 
 
@@ -84,18 +88,20 @@ def expected(payments: Iterable[Payment]) -> Expected:
 
 def _tells_nothing(latest: list[Payment], before: list[Payment]) -> bool:
     """A free year among others; not a membership that costs nothing any more."""
-    repeats = any(one.every for one in latest)
+    repeats = any(payment.every for payment in latest)
     return _is_nil(latest) and not repeats and not _is_nil(before)
 
 
 def _is_nil(group: Iterable[Payment]) -> bool:
-    return all(one.is_nil for one in group)
+    return all(payment.is_nil for payment in group)
 
 
 def _with_refunds(group: list[Payment], payments: Iterable[Payment]) -> tuple[Payment, ...]:
     """ "The refunds over the same days taken off (where all of them repeat, none)"."""
-    if all(one.every for one in group):
+    if all(payment.every for payment in group):
         return tuple(group)
-    cover = next(one.covers for one in group if not one.every)
-    refunds = (one for one in payments if one.kind == "refund" and one.covers == cover)
+    cover = next(payment.covers for payment in group if not payment.every)
+    refunds = (
+        payment for payment in payments if payment.kind == "refund" and payment.covers == cover
+    )
     return (*group, *refunds)

@@ -22,7 +22,7 @@ def back_up_into(folder: Path, now: datetime) -> tuple[Path, dict[str, Contents]
     """
     path = folder / now.astimezone(UTC).strftime(NAME)
     contents = back_up(path)
-    made = {moment: one for one in folder.iterdir() if (moment := _moment(one)) is not None}
+    made = {moment: file for file in folder.iterdir() if (moment := _moment(file)) is not None}
     for moment in made.keys() - kept(made):
         made[moment].unlink(missing_ok=True)
     return path, contents

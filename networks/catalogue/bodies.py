@@ -83,7 +83,7 @@ class Catalogue:
         return self.bodies.get(same_name(body.parent))
 
     def groups_of(self, body: Body) -> list[Body]:
-        return [one for one in self.bodies.values() if same_name(one.parent) == body.name_key]
+        return [group for group in self.bodies.values() if same_name(group.parent) == body.name_key]
 
     def search(self, text: str) -> list[Body]:
         """Those in whose names each word of `text` stands, short names first."""

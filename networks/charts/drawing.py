@@ -25,9 +25,9 @@ def scatter_figure(
     layouts: Sequence[tuple[str, Scatter]], title: str, kinds: Collection[str], kind: str = "chart"
 ) -> str:
     named = (
-        f'<span><i class="dot {one}"></i>{words}</span>'
-        for one, words in KINDS.items()
-        if one in kinds
+        f'<span><i class="dot {mark_kind}"></i>{words}</span>'
+        for mark_kind, words in KINDS.items()
+        if mark_kind in kinds
     )
     legend = "\n".join([*named, *map(_unnamed, layouts)])
     return figure(layouts, title, _scatter, legend, kind)
@@ -130,11 +130,15 @@ def columns_figure(layouts: Sequence[tuple[str, Columns]], title: str, kind: str
 
 def _columns(name: str, chart: Columns) -> str:
     plot, groups = chart.plot, chart.groups
-    years = (below(one.middle, plot, one.year.label) for one in groups if one.labelled)
+    years = (
+        below(year_group.middle, plot, year_group.year.label)
+        for year_group in groups
+        if year_group.labelled
+    )
     bars = (
         box(kind, bar)
-        for one in groups
-        for kind, bar in (("cost", one.cost), ("worth", one.worth))
+        for year_group in groups
+        for kind, bar in (("cost", year_group.cost), ("worth", year_group.worth))
         if bar
     )
     return "".join(
@@ -144,7 +148,15 @@ def _columns(name: str, chart: Columns) -> str:
             group("", bars),
             f'<line class="zero" x1="{plot.left}" x2="{plot.right}" '
             f'y1="{chart.zero}" y2="{chart.zero}"/>',
-            *(mark(one.year.label, one.year.note, box("hit", one.area), one.tip) for one in groups),
+            *(
+                mark(
+                    year_group.year.label,
+                    year_group.year.note,
+                    box("hit", year_group.area),
+                    year_group.tip,
+                )
+                for year_group in groups
+            ),
         ]
     )
 
@@ -152,9 +164,9 @@ def _columns(name: str, chart: Columns) -> str:
 def steps_figure(layouts: Sequence[tuple[str, Steps]], title: str, series: Sequence[Series]) -> str:
     legend = "\n".join(
         '<span><svg class="sample" viewBox="0 0 32 8" aria-hidden="true">'
-        f'<path class="steps {one.kind}" d="M1 4H31"/></svg>{escape(one.label)}</span>'
-        for one in series
-        if one.steps
+        f'<path class="steps {line.kind}" d="M1 4H31"/></svg>{escape(line.label)}</span>'
+        for line in series
+        if line.steps
     )
     return figure(layouts, title, _steps, legend)
 

@@ -28,19 +28,21 @@ def _timeline(hatching: str, chart: Timeline) -> str:
     return "".join(
         [
             HATCH.format(escape(hatching)),
-            group("grid", (f'<line x1="{one.at}" x2="{one.at}" {ends}/>' for one in chart.years)),
+            group(
+                "grid", (f'<line x1="{year.at}" x2="{year.at}" {ends}/>' for year in chart.years)
+            ),
             group(
                 "ticks",
                 (
-                    f'<text class="middle" x="{one.at}" y="14">{escape(one.label)}</text>'
-                    for one in chart.years
+                    f'<text class="middle" x="{year.at}" y="14">{escape(year.label)}</text>'
+                    for year in chart.years
                 ),
             ),
             *(part for row in chart.rows for part in _row(row, hatching)),
             *(
-                mark(row.thread.label, one.note, box("hit", one.box), one.tip)
+                mark(row.thread.label, stretch.note, box("hit", stretch.box), stretch.tip)
                 for row in chart.rows
-                for one in row.stretches
+                for stretch in row.stretches
             ),
         ]
     )

@@ -78,7 +78,7 @@ def steps(
     wanted: int = 4,
 ) -> Steps | None:
     """None for fewer than two steps: one level explains nothing. `wanted` are the y axis's."""
-    every = [step for one in series for step in one.steps]
+    every = [step for line in series for step in line.steps]
     if len(every) < 2:
         return None
     marks = round_steps((step.value for step in every), wanted)
@@ -88,7 +88,7 @@ def steps(
     up = Scale(marks[0], marks[-1], plot.bottom, plot.top)
     first, last = min(step.first for step in every), max(step.last for step in every)
     days = Days(first, last + ONE_DAY, plot)
-    flights = tuple(_flight(one, days, up, Rect(2, 2, width - 2, height - 2)) for one in series)
+    flights = tuple(_flight(line, days, up, Rect(2, 2, width - 2, height - 2)) for line in series)
     return Steps(
         width, height, plot, tuple(days.years()), ticks(marks, up, prefix), flights
     )  # fmt: skip

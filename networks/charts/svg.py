@@ -57,7 +57,7 @@ def across(ticks: Iterable[Tick], plot: Rect) -> list[str]:
 def beside(ticks: Iterable[Tick], plot: Rect) -> list[str]:
     """What those lines stand for, at their left."""
     start = f'<text class="end" x="{plot.left}"'
-    return [f'{start} y="{one.at}" dx="-8" dy="4">{escape(one.label)}</text>' for one in ticks]
+    return [f'{start} y="{tick.at}" dx="-8" dy="4">{escape(tick.label)}</text>' for tick in ticks]
 
 
 def below(x: float, plot: Rect, text: str, dy: int = 18) -> str:
@@ -87,7 +87,7 @@ def mark(label: str, note: str, hit: str, tip: Tip, href: str = "") -> str:
 
 def _card(tip: Tip) -> str:
     card, x = tip.box, tip.text_x
-    lines = "".join(f'<text x="{x}" y="{one.y}">{escape(one.text)}</text>' for one in tip.lines)
+    lines = "".join(f'<text x="{x}" y="{line.y}">{escape(line.text)}</text>' for line in tip.lines)
     return (
         f'<g class="tip" aria-hidden="true"><rect x="{card.left}" y="{card.top}" '
         f'width="{card.width}" height="{card.height}" rx="6"/>'

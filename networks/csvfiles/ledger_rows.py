@@ -78,8 +78,15 @@ class LedgerRows:
     def _nearest(self, name: str) -> str:
         """By its name or its short one."""
         every = self.organisations.values()
-        names = {same_word(one.short_name): one.name for one in every if one.short_name}
-        return did_you_mean(name, names | {same_word(one.name): one.name for one in every})
+        names = {
+            same_word(organisation.short_name): organisation.name
+            for organisation in every
+            if organisation.short_name
+        }
+        return did_you_mean(
+            name,
+            names | {same_word(organisation.name): organisation.name for organisation in every},
+        )
 
     def membership(self, name: str, start: date) -> Membership:
         """ValidationError when none starts then; LookupError when there is no such organisation."""

@@ -50,7 +50,9 @@ class SeveralField(models.CharField):
         if not value or not self.choices:
             return list(value or [])
         known = [choice for choice, _ in self.flatchoices]
-        return sorted(value, key=lambda one: known.index(one) if one in known else len(known))
+        return sorted(
+            value, key=lambda chosen: known.index(chosen) if chosen in known else len(known)
+        )
 
     def get_prep_value(self, value):
         return value if isinstance(value, str) else SEPARATOR.join(value or [])

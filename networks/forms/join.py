@@ -45,7 +45,7 @@ class Joining(SavedTogether):
         self.organisation = organisation or self.network.instance
         held = organisation.memberships.order_by("started_on") if organisation else []
         self.held = list(held)
-        self.held_now = [one for one in held if one.ended_on is None]
+        self.held_now = [membership for membership in held if membership.ended_on is None]
         self.membership = JoinForm(
             data,
             owner=owner,

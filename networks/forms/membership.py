@@ -71,7 +71,7 @@ class JoinForm(MembershipForm):
     def __init__(self, *args, held_now=(), **kwargs):
         super().__init__(*args, **kwargs)
         if held_now:
-            names = " and ".join(one.category or "the membership" for one in held_now)
+            names = " and ".join(membership.category or "the membership" for membership in held_now)
             self.fields["ends_other"].label = f"It takes the place of {names}"
             self.fields["ends_other"].help_text = "That one then ends the day before."
         else:
@@ -101,7 +101,7 @@ class LeaveForm(SavedTogether, MembershipForm):
         self.fields["ended_on"].required = True
         self.fields["also"].queryset = below
         self.fields["also"].initial = [membership.pk for membership in below]
-        self.fields["also"].label_from_instance = lambda one: one.organisation.short
+        self.fields["also"].label_from_instance = lambda membership: membership.organisation.short
         if not below:
             del self.fields["also"]
 

@@ -36,7 +36,7 @@ def pick(owner, key: str) -> Picked | None:
     body = known.get(key)
     if body is None:
         return None
-    own = {one.name_key: one for one in Organisation.objects.of(owner)}
+    own = {organisation.name_key: organisation for organisation in Organisation.objects.of(owner)}
     above = known.parent_of(body)
     parent = above and own.get(above.name_key)
     groups = [group for group in known.groups_of(body) if group.name_key not in own]

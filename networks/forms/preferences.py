@@ -78,8 +78,8 @@ class PreferencesForm(SavedTogether, forms.Form):
         self.stored = list(Preference.objects.of(owner).order_by("setting", "-number", "id"))
         self.initial = {
             "home_currency": Preference.objects.home_currency(owner.pk),
-            "hour_value": next((one.number for one in self._rows("hour_value")), None),
-            "reminder_days": ", ".join(_plain(one) for one in self._rows("reminder_days")),
+            "hour_value": next((row.number for row in self._rows("hour_value")), None),
+            "reminder_days": ", ".join(_plain(row) for row in self._rows("reminder_days")),
         }
         self.initial |= {row.setting: row.words for row in self.stored if row.words}
         self.fields["hour_value"].usual_currency = self._home_currency()
@@ -99,7 +99,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         return any(model.objects.of(self.owner).exists() for model in used)
 
     def _rows(self, setting: str) -> list[Preference]:
-        return [one for one in self.stored if one.setting == setting]
+        return [row for row in self.stored if row.setting == setting]
 
     def clean_home_currency(self):
         return self.cleaned_data["home_currency"].upper()
@@ -146,11 +146,11 @@ class PreferencesForm(SavedTogether, forms.Form):
             convert(steps, self.cleaned_data["home_currency"], self.cleaned_data["home_rate"])
         wanted = [{"currency": self.cleaned_data["home_currency"]}]
         if "home_currency" not in self.changed_data:
-            wanted = [{"currency": one.currency} for one in self._rows("home_currency")]
+            wanted = [{"currency": row.currency} for row in self._rows("home_currency")]
         self._set("home_currency", wanted, steps)
         if self.converts and "hour_value" not in self.changed_data:
             rate = self.cleaned_data["home_rate"]
-            hours = [round_half_up(one * rate) for one in self.cleaned_data["hour_value"]]
+            hours = [round_half_up(amount * rate) for amount in self.cleaned_data["hour_value"]]
             self.cleaned_data["hour_value"] = hours
         for setting in ("hour_value", "reminder_days"):
             numbers = [{"number": number} for number in self.cleaned_data[setting]]
@@ -162,9 +162,9 @@ class PreferencesForm(SavedTogether, forms.Form):
 
     def _set(self, setting: str, wanted: list[dict], steps: Steps):
         """Keep the rows that are wanted, change or delete the others, add what is missing."""
-        spare = [one for one in self._rows(setting) if _values(one) not in wanted]
-        kept = [_values(one) for one in self._rows(setting)]
-        for values in (one for one in wanted if one not in kept):
+        spare = [row for row in self._rows(setting) if _values(row) not in wanted]
+        kept = [_values(row) for row in self._rows(setting)]
+        for values in (values for values in wanted if values not in kept):
             row = spare.pop() if spare else Preference(owner=self.owner, setting=setting)
             self._store(row, values, steps)
         for row in spare:

@@ -17,7 +17,7 @@ class Problem:
 
 def problems(form) -> list[Problem]:
     """Of a form, or of the several that one page saves together; in the order of the page."""
-    return [found for one in getattr(form, "forms", [form]) for found in _of(one)]
+    return [found for bound in getattr(form, "forms", [form]) for found in _of(bound)]
 
 
 def _of(form) -> Iterator[Problem]:

@@ -48,10 +48,10 @@ class OwnRowsField(forms.ModelMultipleChoiceField):
     """Also refuses ids that SQLite cannot compare."""
 
     def clean(self, value):
-        for one in value if isinstance(value, list | tuple) else []:
-            if not is_row_id(one):
+        for item in value if isinstance(value, list | tuple) else []:
+            if not is_row_id(item):
                 message = self.error_messages["invalid_choice"]
-                raise ValidationError(message, code="invalid_choice", params={"value": one})
+                raise ValidationError(message, code="invalid_choice", params={"value": item})
         return super().clean(value)
 
 
@@ -117,7 +117,9 @@ class LedgerForm(forms.ModelForm):
             placed = {}
             for name, messages in errors.error_dict.items():
                 place = name if name in self.fields else NON_FIELD_ERRORS
-                placed.setdefault(place, {}).update({one.messages[0]: one for one in messages})
+                placed.setdefault(place, {}).update(
+                    {error.messages[0]: error for error in messages}
+                )
             errors = ValidationError({place: [*said.values()] for place, said in placed.items()})
         super()._update_errors(errors)
 

@@ -27,15 +27,15 @@ def _rows(step):
         before = _without_derived(stored[0]["fields"])
         yield row | {"what": "changed", "version": step["version"], "before": before}
         return
-    for one in stored:
-        label = step["label"][:400] if one["pk"] == step["row"] else ""
+    for change in stored:
+        label = step["label"][:400] if change["pk"] == step["row"] else ""
         yield {
-            "model": one["model"],
-            "row": one["pk"],
+            "model": change["model"],
+            "row": change["pk"],
             "what": "deleted",
             "label": label,
-            "version": one["fields"].get("version", 0),
-            "before": _without_derived(one["fields"]),
+            "version": change["fields"].get("version", 0),
+            "before": _without_derived(change["fields"]),
         }
     for model, pk, name in step["pointers"]:
         link = {name: step["row"]}

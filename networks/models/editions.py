@@ -7,9 +7,11 @@ def from_a_newer_program(connection) -> str:
     """A migration that the database went through and this program does not know; "" for none."""
     loader = MigrationLoader(connection)
     known = set(loader.disk_migrations)
-    known |= {old for one in loader.disk_migrations.values() for old in one.replaces}
+    known |= {old for migration in loader.disk_migrations.values() for old in migration.replaces}
     ours = {app for app, _ in loader.disk_migrations}
     unknown = sorted(
-        one for one in loader.applied_migrations if one[0] in ours and one not in known
+        migration
+        for migration in loader.applied_migrations
+        if migration[0] in ours and migration not in known
     )
     return ".".join(unknown[-1]) if unknown else ""

@@ -63,7 +63,7 @@ class Draft:
             for number, (headings, rows) in enumerate(alike.items(), 1):
                 name = f"{table.name}-{number}.csv"
                 needed = headings | set(table.required)
-                ordered = [one for one in table.headings if one in needed]
+                ordered = [wanted for wanted in table.headings if wanted in needed]
                 data = self._written(name, table, ordered, rows)
                 found.files.setdefault(table.name, []).append(SourceFile(name, data))
         return found

@@ -36,9 +36,11 @@ class Existing:
                 names.setdefault(same_name(short), name)
         held: dict[str, list[Held]] = {}
         members = Membership.objects.of(owner).select_related("organisation")
-        for one in members.order_by("started_on"):
-            kept = Held(str(one.start), one.started_on, one.ended_on or LAST_DAY)
-            held.setdefault(one.organisation.name_key, []).append(kept)
+        for membership in members.order_by("started_on"):
+            kept = Held(
+                str(membership.start), membership.started_on, membership.ended_on or LAST_DAY
+            )
+            held.setdefault(membership.organisation.name_key, []).append(kept)
         return cls(names, held)
 
     def full_name(self, name: str) -> str:
@@ -73,12 +75,12 @@ def renewal_days(owner) -> dict[str, date]:
     """By the key of a network's name, a day on which its membership is paid for again."""
     found: dict[str, date] = {}
     members = Membership.objects.of(owner).select_related("organisation")
-    for one in members.prefetch_related(*READ_BEFOREHAND).order_by("started_on"):
-        following = next_cover(one)
+    for membership in members.prefetch_related(*READ_BEFOREHAND).order_by("started_on"):
+        following = next_cover(membership)
         if following:
-            found[one.organisation.name_key] = following.first
-        elif one.started_on_precision == Precision.DAY:
-            found.setdefault(one.organisation.name_key, one.started_on)
+            found[membership.organisation.name_key] = following.first
+        elif membership.started_on_precision == Precision.DAY:
+            found.setdefault(membership.organisation.name_key, membership.started_on)
     return found
 
 

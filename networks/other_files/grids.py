@@ -127,7 +127,9 @@ def read_json(name: str, data: bytes) -> Grid:
     except (ValueError, RecursionError):
         raise Unreadable("This is no JSON that can be read here.") from None
     lists = (
-        [one for one in found.values() if isinstance(one, list)] if isinstance(found, dict) else []
+        [value for value in found.values() if isinstance(value, list)]
+        if isinstance(found, dict)
+        else []
     )
     rows = found if isinstance(found, list) else lists[0] if len(lists) == 1 else []
     if not rows or not all(isinstance(row, dict) for row in rows):

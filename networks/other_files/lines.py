@@ -52,7 +52,7 @@ class Names:
         own = [_bare(domain) for domain in domains if _bare(domain) not in ANYBODYS]
         for name, _, website in self.networks:
             host = _bare(urlsplit(website).hostname or "")
-            if host and any(one == host or one.endswith(f".{host}") for one in own):
+            if host and any(domain == host or domain.endswith(f".{host}") for domain in own):
                 return name
         return ""
 

@@ -72,15 +72,15 @@ class Material:
     def from_json(cls, tables: Tables, grids: list[dict], choices: list[dict]) -> Self:
         return cls(
             tables,
-            [Grid.from_json(one) for one in grids],
-            [Choices.from_json(one) for one in choices],
+            [Grid.from_json(grid) for grid in grids],
+            [Choices.from_json(choice) for choice in choices],
         )
 
     def grids_json(self) -> list[dict[str, Any]]:
         return [grid.as_json() for grid in self.grids]
 
     def choices_json(self) -> list[dict[str, Any]]:
-        return [one.as_json() for one in self.choices]
+        return [choice.as_json() for choice in self.choices]
 
     @property
     def used(self) -> list[tuple[Grid, Choices]]:
@@ -98,7 +98,7 @@ class Material:
 
     @property
     def has_unsaid_words(self) -> bool:
-        return any(has_unsaid_words(*one) for one in self.used)
+        return any(has_unsaid_words(*used) for used in self.used)
 
     def plan(self, owner, order: DateOrder | None, today: date) -> Plan:
         """What an import would do, with all that is wrong named as in the person's own file."""
@@ -121,7 +121,11 @@ class Material:
     def leave_out(self, found: Plan) -> None:
         """Leave out the rows that are bad, and no others."""
         for grid, choices in self.used:
-            wrong = {one.line for one in found.problems if one.file == grid.name and one.line}
+            wrong = {
+                problem.line
+                for problem in found.problems
+                if problem.file == grid.name and problem.line
+            }
             choices.left_out = sorted({*choices.left_out, *wrong})
 
     def bad_rows(self, found: Plan) -> str:
@@ -130,10 +134,12 @@ class Material:
         writer = csv.writer(text, lineterminator="\n")
         for grid, choices in self.used:
             wrong: dict[int, list[str]] = {}
-            for one in [*found.problems, *found.two_ways]:
-                if one.file == grid.name and one.line:
-                    said = f"{one.column}: {one.reason}" if one.column else one.reason
-                    wrong.setdefault(one.line, []).append(said)
+            for problem in [*found.problems, *found.two_ways]:
+                if problem.file == grid.name and problem.line:
+                    said = (
+                        f"{problem.column}: {problem.reason}" if problem.column else problem.reason
+                    )
+                    wrong.setdefault(problem.line, []).append(said)
             if wrong and choices.header >= 0:
                 writer.writerow([*map(guard, grid.rows[choices.header]), WRONG])
             for cells, line in zip(grid.rows, grid.lines, strict=True):
@@ -161,7 +167,7 @@ class Material:
         return draft
 
     def _take_whole(self, grid: Grid, choices: Choices, draft: Draft) -> None:
-        table = next(one for one in self.tables if one.name == choices.table)
+        table = next(table for table in self.tables if table.name == choices.table)
         named = [table.meant_heading(heading) for heading in grid.rows[0]]
         kept = [place for place, heading in enumerate(named) if heading]
         headings = [named[place] for place in kept]
@@ -234,8 +240,10 @@ def _told(found: Plan, draft: Draft) -> Plan:
 
 def _once(problems: list[Problem]) -> list[Problem]:
     """Without what only follows from a cell of the same row, and is said with that cell."""
-    own = {(one.file, one.line) for one in problems if one.column}
-    return [one for one in problems if one.column or (one.file, one.line) not in own]
+    own = {(problem.file, problem.line) for problem in problems if problem.column}
+    return [
+        problem for problem in problems if problem.column or (problem.file, problem.line) not in own
+    ]
 
 
 def _no_start(names: list[str]) -> str:

@@ -32,8 +32,8 @@ class Meaning:
 
 
 MEANINGS = {
-    one.key: one
-    for one in (
+    meaning.key: meaning
+    for meaning in (
         Meaning(
             *("network", "Network", NETWORKS, "name"),
             "network networks name networkname organisation organisations organisationname "

@@ -154,7 +154,7 @@ def lines(grid: Grid, names: Names, rules: dict[str, str], there, currency: str)
         detail = f"{money}{' back' if amount > 0 else ''}"
         said = format_day(day) if day else row[DAY]
         found.append(Line(line, said, row[WORDS], detail, "" if is_there else guess, is_there))
-    return sorted(found, key=lambda one: not (one.guess or one.is_there))
+    return sorted(found, key=lambda line: not (line.guess or line.is_there))
 
 
 def read_day(text: str, order: DateOrder | None) -> date | None:
@@ -182,7 +182,7 @@ def draft(
         if choices.chosen.get(str(line)) and line not in choices.left_out
     ]
     for line, row, called in sorted(
-        chosen, key=lambda one: read_day(one[1][DAY], order) or date.min
+        chosen, key=lambda cells: read_day(cells[1][DAY], order) or date.min
     ):
         origin, name = Origin(grid.name, line, headings), existing.full_name(called)
         key, day = same_name(name), read_day(row[DAY], order)
@@ -222,7 +222,7 @@ def _cover(day: date, renewal: date | None, by_month: bool) -> Period:
     first = day
     if renewal:
         years = [months_later(renewal, 12 * (day.year - renewal.year + n)) for n in (-1, 0, 1)]
-        first = min(years, key=lambda one: abs(one - day))
+        first = min(years, key=lambda year: abs(year - day))
     return Period(first, months_later(first, 12) - ONE_DAY)
 
 

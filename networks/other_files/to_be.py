@@ -29,7 +29,7 @@ class ToBe:
 def rows_to_be(plan: Plan) -> list[ToBe]:
     """What is added or changed; nothing of files in which neither happens."""
     found = [_batch(batch) for batch in plan.batches]
-    return [one for one in found if one.rows]
+    return [file for file in found if file.rows]
 
 
 def _batch(batch: Batch) -> ToBe:

@@ -122,5 +122,5 @@ def in_its_wake(row: Record) -> str:
 
 def rows_counted(model: type[Record], number: int) -> str:
     """Rows that go with another one, such as "1 fee", as pages call them."""
-    one, several = model.called or (model._meta.verbose_name, model._meta.verbose_name_plural)
-    return counted(number, str(one), str(several))
+    name, several = model.called or (model._meta.verbose_name, model._meta.verbose_name_plural)
+    return counted(number, str(name), str(several))

@@ -46,7 +46,7 @@ class Kept:
                 self._pages.popitem(last=False)
 
     def _forget_what_changed(self, owner: int, stamp: str) -> None:
-        for key in [one for one in self._pages if one[0] == owner and one[1] != stamp]:
+        for key in [page for page in self._pages if page[0] == owner and page[1] != stamp]:
             del self._pages[key]
 
     def clear(self) -> None:

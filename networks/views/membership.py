@@ -39,7 +39,7 @@ def _so_far(joining: Joining, today) -> str:
         now = joining.held_now[-1]
         name = f" ({now.category})" if now.category else ""
         return f"You are a member now{name}, since {format_vague(now.start)}."
-    last = max((one.ended_on for one in joining.held), default=None)
+    last = max((membership.ended_on for membership in joining.held), default=None)
     if last is None:
         return ""
     if last + ONE_DAY >= today:

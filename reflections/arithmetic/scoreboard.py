@@ -67,7 +67,7 @@ def motto(pairs: Sequence[tuple[Decimal, Decimal]]) -> Motto | None:
     spread = sum(rank * rank for rank in hours) * sum(rank * rank for rank in worths)
     if spread == 0:
         return None
-    together = sum(one * other for one, other in zip(hours, worths, strict=True))
+    together = sum(hour * worth for hour, worth in zip(hours, worths, strict=True))
     with localcontext(prec=60):
         rho = Decimal(together) / Decimal(spread).sqrt()
     return Motto(round_half_up(rho, 4), len(pairs))

@@ -34,7 +34,7 @@ class Use:
     would_miss: int | None = None
 
     def __add__(self, other: "Use") -> "Use":
-        answers = [one for one in (self.would_miss, other.would_miss) if one is not None]
+        answers = [answer for answer in (self.would_miss, other.would_miss) if answer is not None]
         return Use(
             self.active or other.active,
             self.long_held or other.long_held,

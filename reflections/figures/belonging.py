@@ -43,7 +43,7 @@ def over_since(ledger: Ledger, network: Network, today: date) -> date | None:
     ended = max((stay.days.last for stay in network.stays), default=None)
     if ended is None or ended >= today:
         return None
-    follows = (stay for one in _became(ledger, network) for stay in one.stays)
+    follows = (stay for successor in _became(ledger, network) for stay in successor.stays)
     return None if any(stay.days.last > ended for stay in follows) else ended
 
 
@@ -57,8 +57,8 @@ def _became(ledger: Ledger, network: Network) -> Iterator[Network]:
 def past(ledger: Ledger, today: date) -> set[int]:
     """Networks that were left or have closed, with nothing below them that is still alive."""
     gone: set[int] = set()
-    for one in reversed(ledger.depths):
-        is_past = belonging(ledger.networks[one], today) in PAST
-        if is_past and gone.issuperset(ledger.children[one]):
-            gone.add(one)
+    for pk in reversed(ledger.depths):
+        is_past = belonging(ledger.networks[pk], today) in PAST
+        if is_past and gone.issuperset(ledger.children[pk]):
+            gone.add(pk)
     return gone

@@ -99,9 +99,9 @@ def _add_activities(
 ) -> None:
     """What one cost "falls wholly on its date", and is paid then."""
     costs: dict[int, Decimal] = defaultdict(Decimal)
-    for one in activities:
-        if one.cost is not None and one.paid_by in payers and one.date <= today:
-            costs[one.date.year] += one.cost
+    for activity in activities:
+        if activity.cost is not None and activity.paid_by in payers and activity.date <= today:
+            costs[activity.date.year] += activity.cost
     for year, cost in costs.items():
         years[year].cost += Amount(cost)
         years[year].paid += Amount(cost)
@@ -114,9 +114,9 @@ def _add_hours(
     years: dict[int, YearFigures],
 ) -> None:
     hours: dict[int, Decimal] = defaultdict(Decimal)
-    for one in activities:
-        if one.hours is not None and one.date <= today:
-            hours[one.date.year] += one.hours
+    for activity in activities:
+        if activity.hours is not None and activity.date <= today:
+            hours[activity.date.year] += activity.hours
     for year, each in hours.items():
         years[year].cost += Amount(product(each, hour_value or ZERO))
 

@@ -130,7 +130,7 @@ def _if_paid(ledger: Ledger, period: Period, row: Row) -> str:
     name, currency, whole = row.network.short, row.currency, row.whole
     verdict = VERDICTS[whole.verdict_if_i_paid].lower()
     group = ledger.with_groups(row.network.id)
-    dear = [one for each in group for one in activities_in(each, period) if one.cost]
+    dear = [activity for each in group for activity in activities_in(each, period) if activity.cost]
     spent = f"({format_amount(whole.all_paid, currency)})"
     if not dear:
         return f"Paying for {name} yourself {spent} would be {verdict}."
@@ -145,7 +145,7 @@ def _besides(dear: list[ActivityRow]) -> str:
 
 def _fee_alone(whole: Figures, dear: list[ActivityRow], currency: str) -> str:
     """What the fee would be without what its activities cost, where that changes the verdict."""
-    costs = sum((one.cost or ZERO for one in dear), ZERO)
+    costs = sum((activity.cost or ZERO for activity in dear), ZERO)
     fee = Amount(whole.all_paid.value - costs, whole.all_paid.certainty)
     verdict = judge(whole.worth, whole.worth_is, fee)
     if not bears(fee) or verdict in {whole.verdict_if_i_paid, Verdict.NO_COST, Verdict.NO_EVIDENCE}:

@@ -28,7 +28,7 @@ class Going:
     def best(self) -> tuple[Network, ActivityRow] | None:
         """The best rated of them, the latest if several are."""
         rated = [(network, row) for network, row in self.found if row.rating]
-        return max(rated, key=lambda one: (one[1].rating, one[1].date), default=None)
+        return max(rated, key=lambda pair: (pair[1].rating, pair[1].date), default=None)
 
     def sentences(self, best_title: str = "") -> list[str]:
         return [*self._along_words, *self._found_words(best_title)]
@@ -59,17 +59,17 @@ class Going:
 
 def going(everything: Ledger, left_out: Iterable[int], period: Period) -> Going:
     gone = everything.going_with(left_out)
-    along = (everything.networks[one] for one in everything.networks if one in gone)
-    kept = (network for one, network in everything.networks.items() if one not in gone)
+    along = (everything.networks[pk] for pk in everything.networks if pk in gone)
+    kept = (network for pk, network in everything.networks.items() if pk not in gone)
     return Going(
-        tuple(one for one in along if _is_guest(everything, one, gone)),
+        tuple(network for network in along if _is_guest(everything, network, gone)),
         tuple(_found(kept, gone, period)),
     )
 
 
 def _is_guest(everything: Ledger, network: Network, gone: set[int]) -> bool:
     """It goes for its host's sake, not for that of what is above it."""
-    above = {one.id for one in everything.above(network.id)}
+    above = {above_it.id for above_it in everything.above(network.id)}
     return network.host_id in gone and gone.isdisjoint(above)
 
 

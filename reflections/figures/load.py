@@ -53,8 +53,8 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
         rows[row["id"]].append(row)
         story = frozenset(row["story"] or ())
     networks = {
-        one: _network(group, fees, appraisals, tuple(activities[one]), tuple(roles[one]))
-        for one, group in rows.items()
+        pk: _network(group, fees, appraisals, tuple(activities[pk]), tuple(roles[pk]))
+        for pk, group in rows.items()
     }
     networks, loops = without_loops(networks)
     told = story & networks.keys()

@@ -21,7 +21,7 @@ def without_loops(networks: dict[int, Network]) -> tuple[dict[int, Network], tup
     for link in LINKS:
         for loop in _loops(networks, link):
             networks = networks | {loop[0]: replace(networks[loop[0]], **{link: None})}
-            told.append(_sentence([networks[one].short for one in loop], link))
+            told.append(_sentence([networks[pk].short for pk in loop], link))
     return networks, tuple(told)
 
 
@@ -30,12 +30,12 @@ def _loops(networks: dict[int, Network], link: str) -> Iterator[list[int]]:
     done: set[int] = set()
     for start in networks:
         way: dict[int, None] = {}
-        one: int | None = start
-        while one in networks and one not in done and one not in way:
-            way[one] = None
-            one = getattr(networks[one], link)
-        if one in way:
-            loop = list(way)[list(way).index(one) :]
+        pk: int | None = start
+        while pk in networks and pk not in done and pk not in way:
+            way[pk] = None
+            pk = getattr(networks[pk], link)
+        if pk in way:
+            loop = list(way)[list(way).index(pk) :]
             first = loop.index(max(loop))
             yield loop[first:] + loop[:first]
         done |= way.keys()

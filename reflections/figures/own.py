@@ -29,14 +29,14 @@ def own_figures(
     shares = [fee.share for fee in network.fees if _touch(fee.cover, period)]
     fees = cost_in(period, shares)
     paid = fees + activity_costs(active)
-    hours = sum((one.hours for one in active if one.hours is not None), ZERO)
-    ratings = [one.rating for one in active if one.rating is not None]
+    hours = sum((activity.hours for activity in active if activity.hours is not None), ZERO)
+    ratings = [activity.rating for activity in active if activity.rating is not None]
     held = [stay for stay in network.stays if _touch(stay.days, period)]
     return Figures(
         cost=paid.under(lens, hours, hour_value),
         paid=paid,
         worth=own_worth(network, period),
-        saved=sum((one.saved for one in active if one.saved is not None), ZERO),
+        saved=sum((activity.saved for activity in active if activity.saved is not None), ZERO),
         hours=hours,
         activities=len(active),
         rated=len(ratings),
@@ -49,16 +49,16 @@ def own_figures(
     )
 
 
-def _touch(one: Period, other: Period) -> bool:
-    return one.first <= other.last and other.first <= one.last
+def _touch(period: Period, other: Period) -> bool:
+    return period.first <= other.last and other.first <= period.last
 
 
 def activity_costs(activities: Iterable[ActivityRow]) -> Cost:
     """By who paid; each "falls wholly on its date" (METHOD, Cost in a period)."""
     paid = dict.fromkeys(Payer, ZERO)
-    for one in activities:
-        if one.cost is not None:
-            paid[one.paid_by] += one.cost
+    for activity in activities:
+        if activity.cost is not None:
+            paid[activity.paid_by] += activity.cost
     return Cost(*(Amount(paid[payer]) for payer in Payer))
 
 
@@ -68,7 +68,7 @@ def own_worth(network: Network, period: Period) -> Decimal | None:
     None where no membership with a day in the period has a worth in force.
     """
     found = (worth(stay.days, stay.valuations, period) for stay in network.stays)
-    worths = [one for one in found if one is not None]
+    worths = [known for known in found if known is not None]
     return sum(worths, ZERO) if worths else None
 
 
@@ -98,8 +98,8 @@ def _would_miss(held: list[Stay], period: Period) -> int | None:
         return None
     latest = max(held, key=lambda stay: stay.days.first)
     last = min(latest.days.last, period.last)
-    answers = [one for one in latest.answers if one.would_miss is not None]
-    later = (one.would_miss for one in answers if one.on >= last)
+    answers = [answer for answer in latest.answers if answer.would_miss is not None]
+    later = (answer.would_miss for answer in answers if answer.on >= last)
     return next(later, answers[-1].would_miss if answers else None)
 
 
@@ -113,18 +113,18 @@ def _appraised(network: Network, period: Period) -> frozenset[tuple[int, date]]:
 
 def own_by_network(ledger: Ledger, period: Period, lens: Lens) -> dict[int, Figures]:
     return {
-        one: own_figures(network, period, lens, ledger.hour_value)
-        for one, network in ledger.networks.items()
+        pk: own_figures(network, period, lens, ledger.hour_value)
+        for pk, network in ledger.networks.items()
     }
 
 
 def roll_up(ledger: Ledger, own: dict[int, Figures]) -> dict[int, Figures]:
     """Figures "with its groups = its own + those of all below it" (METHOD, The tree)."""
     whole = dict(own)
-    for one in reversed(ledger.depths):
-        parent_id = ledger.networks[one].parent_id
+    for pk in reversed(ledger.depths):
+        parent_id = ledger.networks[pk].parent_id
         if parent_id in whole:
-            whole[parent_id] += whole[one]
+            whole[parent_id] += whole[pk]
     return whole
 
 

@@ -62,8 +62,8 @@ class Held:
 def held(ledger: Ledger, period: Period) -> list[Held]:
     """Of every network with a membership day in the period, in the order of the tree."""
     found = []
-    for one in ledger.depths:
-        network = ledger.networks[one]
+    for pk in ledger.depths:
+        network = ledger.networks[pk]
         stays = [stay for stay in network.stays if stay.days.overlap(period)]
         if stays:
             served = frozenset(purpose for stay in stays for purpose in stay.held_for)
@@ -74,7 +74,7 @@ def held(ledger: Ledger, period: Period) -> list[Held]:
 def purposes(networks: list[Held]) -> list[Purpose]:
     """All seven, in the order in which a membership asks for them."""
     return [
-        Purpose(value, tuple(one.network for one in networks if value.value in one.purposes))
+        Purpose(value, tuple(entry.network for entry in networks if value.value in entry.purposes))
         for value in HeldFor
     ]
 
@@ -82,7 +82,7 @@ def purposes(networks: list[Held]) -> list[Purpose]:
 def unserved(everything: Ledger, ledger: Ledger, period: Period) -> str:
     """What nothing else would serve without what is left out, as a sentence; else nothing."""
     before, after = (
-        {one.value for one in purposes(held(each, period)) if one.networks}
+        {purpose.value for purpose in purposes(held(each, period)) if purpose.networks}
         for each in (everything, ledger)
     )
     lost = [

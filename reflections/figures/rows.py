@@ -114,10 +114,10 @@ class Network:
     def would_miss(self) -> list[tuple[date, int]]:
         """The answers to "how much would you miss it?", in order of time."""
         return sorted(
-            (one.on, one.would_miss)
+            (answer.on, answer.would_miss)
             for stay in self.stays
-            for one in stay.answers
-            if one.would_miss is not None
+            for answer in stay.answers
+            if answer.would_miss is not None
         )
 
     @property
@@ -161,20 +161,20 @@ class Ledger:
     def depths(self) -> dict[int, int]:
         """How deep each network lies, 0 at the top; in tree order, a group after its body."""
         found: dict[int, int] = {}
-        waiting = [(one, 0) for one in reversed(self.children[None])]
+        waiting = [(pk, 0) for pk in reversed(self.children[None])]
         while waiting:
-            one, depth = waiting.pop()
-            found[one] = depth
-            waiting += [(child, depth + 1) for child in reversed(self.children[one])]
+            pk, depth = waiting.pop()
+            found[pk] = depth
+            waiting += [(child, depth + 1) for child in reversed(self.children[pk])]
         return found
 
     def with_groups(self, network_id: int) -> list[Network]:
         """The network and all below it, in the order of the tree."""
         found, waiting = [], [network_id]
         while waiting:
-            one = waiting.pop()
-            found.append(self.networks[one])
-            waiting += reversed(self.children[one])
+            pk = waiting.pop()
+            found.append(self.networks[pk])
+            waiting += reversed(self.children[pk])
         return found
 
     def above(self, network_id: int) -> Iterator[Network]:
@@ -205,24 +205,24 @@ class Ledger:
     def without(self, left_out: Iterable[int]) -> "Ledger":
         """What if there were none of these? Then none below them or living on them, "and so on"."""
         gone = self.going_with(left_out)
-        kept = {one: network for one, network in self.networks.items() if one not in gone}
+        kept = {pk: network for pk, network in self.networks.items() if pk not in gone}
         return replace(self, networks=kept) if gone else self
 
     def going_with(self, left_out: Iterable[int]) -> set[int]:
         """Ids of these, "all below [them], all that is hosted on any of these, and so on"."""
         gone: set[int] = set()
-        waiting = [one for one in left_out if one in self.networks]
+        waiting = [pk for pk in left_out if pk in self.networks]
         while waiting:
-            one = waiting.pop()
-            if one not in gone:
-                gone.add(one)
-                waiting += [*self.children[one], *self.guests[one]]
+            pk = waiting.pop()
+            if pk not in gone:
+                gone.add(pk)
+                waiting += [*self.children[pk], *self.guests[pk]]
         return gone
 
     def lived(self, today: date) -> "Ledger":
         """Up to today: "an activity dated after today is planned and counts in no figure"."""
-        up_to_now = {one: network.lived(today) for one, network in self.networks.items()}
-        same = all(up_to_now[one] is network for one, network in self.networks.items())
+        up_to_now = {pk: network.lived(today) for pk, network in self.networks.items()}
+        same = all(up_to_now[pk] is network for pk, network in self.networks.items())
         return self if same else replace(self, networks=up_to_now)
 
     @cached_property

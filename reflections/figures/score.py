@@ -24,8 +24,8 @@ def with_all(everything: Ledger, left: Ledger, period: Period) -> WhatIf:
     gone = everything.networks.keys() - left.networks.keys()
     tops = tuple(
         network
-        for one, network in everything.networks.items()
-        if one in gone and gone.isdisjoint({network.parent_id, network.host_id})
+        for pk, network in everything.networks.items()
+        if pk in gone and gone.isdisjoint({network.parent_id, network.host_id})
     )
     every = _sides(everything, own_worths(everything, period))
     return WhatIf(tops, score(every), every)
@@ -35,22 +35,22 @@ def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
     """The one network whose absence would change the result, the worthiest if several would."""
     worths = own_worths(ledger, period)
     result = score(_sides(ledger, worths))
-    tops = sorted(ledger.children[None], key=lambda one: -_worth(ledger, one, worths))
-    for one in tops:
-        without = _sides(ledger.without([one]), worths)
+    tops = sorted(ledger.children[None], key=lambda pk: -_worth(ledger, pk, worths))
+    for top in tops:
+        without = _sides(ledger.without([top]), worths)
         if score(without) != result:
-            return WhatIf((ledger.networks[one],), score(without), without)
+            return WhatIf((ledger.networks[top],), score(without), without)
     return None
 
 
 def own_worths(ledger: Ledger, period: Period) -> dict[int, Decimal]:
     """What does not exist counts as 0 here (INTERFACE)."""
-    return {one: own_worth(network, period) or ZERO for one, network in ledger.networks.items()}
+    return {pk: own_worth(network, period) or ZERO for pk, network in ledger.networks.items()}
 
 
 def _sides(ledger: Ledger, worths: dict[int, Decimal]) -> Sides:
-    return sides((one.setting, worths[one.id]) for one in ledger.networks.values())
+    return sides((network.setting, worths[network.id]) for network in ledger.networks.values())
 
 
 def _worth(ledger: Ledger, top: int, worths: dict[int, Decimal]) -> Decimal:
-    return sum((worths[one.id] for one in ledger.with_groups(top)), ZERO)
+    return sum((worths[network.id] for network in ledger.with_groups(top)), ZERO)

@@ -98,11 +98,11 @@ def summarise(ledger: Ledger, period: Period, lens: Lens, today: date) -> Summar
     ledger = ledger.lived(today)
     own = own_by_network(ledger, period, lens)
     whole = roll_up(ledger, own)
-    bearing = {one for one, figures in own.items() if bears(figures.all_paid)}
+    bearing = {pk for pk, figures in own.items() if bears(figures.all_paid)}
     rows = [
-        _row(ledger, one, depth, own, whole, bearing)
-        for one, depth in ledger.depths.items()
-        if whole[one].touched
+        _row(ledger, pk, depth, own, whole, bearing)
+        for pk, depth in ledger.depths.items()
+        if whole[pk].touched
     ]
     return Summary(
         period,
@@ -112,7 +112,11 @@ def summarise(ledger: Ledger, period: Period, lens: Lens, today: date) -> Summar
         add_up(own.values()),
         sides_of(ledger.networks.values(), own),
         motto(
-            [(one.hours, one.worth) for one in own.values() if one.held and one.worth is not None]
+            [
+                (figures.hours, figures.worth)
+                for figures in own.values()
+                if figures.held and figures.worth is not None
+            ]
         ),
     )
 
@@ -121,13 +125,13 @@ def sides_of(networks: Iterable[Network], own: dict[int, Figures]) -> Sides:
     return sides((network.setting, own[network.id].worth or ZERO) for network in networks)
 
 
-def _row(ledger: Ledger, one: int, depth: int, own: dict, whole: dict, bearing: set[int]) -> Row:
-    figures, network = whole[one], ledger.networks[one]
+def _row(ledger: Ledger, pk: int, depth: int, own: dict, whole: dict, bearing: set[int]) -> Row:
+    figures, network = whole[pk], ledger.networks[pk]
     borne_by = bearer(
         figures.verdict,
-        included=any(above.id in bearing for above in ledger.above(one)),
+        included=any(above.id in bearing for above in ledger.above(pk)),
         others_pay=bears(figures.paid_by_others),
     )
     unsaid = tuple(ledger.networks[silent] for silent in sorted(figures.unsaid))
-    has_groups = bool(ledger.children[one])
-    return Row(network, depth, own[one], figures, borne_by, unsaid, has_groups, ledger.currency)
+    has_groups = bool(ledger.children[pk])
+    return Row(network, depth, own[pk], figures, borne_by, unsaid, has_groups, ledger.currency)

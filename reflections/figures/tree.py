@@ -33,33 +33,33 @@ class Entry:
 def entries(ledger: Ledger, summary: Summary, today: date) -> list[Entry]:
     """Every network of the ledger, whether it has figures in the period or not."""
     rows = {row.network.id: row for row in summary.rows}
-    return [_entry(ledger, one, rows.get(one), today) for one in in_order(ledger, rows)]
+    return [_entry(ledger, pk, rows.get(pk), today) for pk in in_order(ledger, rows)]
 
 
-def _entry(ledger: Ledger, one: int, row: Row | None, today: date) -> Entry:
-    network = ledger.networks[one]
-    spells, last = tuple(spells_of(network)), last_activity(ledger.with_groups(one), today)
+def _entry(ledger: Ledger, pk: int, row: Row | None, today: date) -> Entry:
+    network = ledger.networks[pk]
+    spells, last = tuple(spells_of(network)), last_activity(ledger.with_groups(pk), today)
     became = ledger.networks.get(network.successor_id)
-    return Entry(network, ledger.depths[one], row, belonging(network, today), spells, last, became)
+    return Entry(network, ledger.depths[pk], row, belonging(network, today), spells, last, became)
 
 
 def largest_first(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
     """By cost, then worth, among those with the same parent."""
     by_id = {row.network.id: row for row in rows}
-    return [by_id[one] for one in in_order(ledger, by_id) if one in by_id]
+    return [by_id[pk] for pk in in_order(ledger, by_id) if pk in by_id]
 
 
 def in_order(ledger: Ledger, rows: dict[int, Row]) -> list[int]:
     """Ids from the top of the tree down; those without a row come last among their siblings."""
 
     def sorted_ids(ids: Iterable[int]) -> list[int]:
-        return sorted(ids, key=lambda one: _size(ledger.networks[one], rows.get(one)))
+        return sorted(ids, key=lambda pk: _size(ledger.networks[pk], rows.get(pk)))
 
     found, waiting = [], sorted_ids(ledger.children[None])[::-1]
     while waiting:
-        one = waiting.pop()
-        found.append(one)
-        waiting += sorted_ids(ledger.children[one])[::-1]
+        pk = waiting.pop()
+        found.append(pk)
+        waiting += sorted_ids(ledger.children[pk])[::-1]
     return found
 
 

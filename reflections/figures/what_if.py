@@ -20,7 +20,9 @@ def imagined(ledger: Ledger, *, if_mine: bool = False, fee_change: int = 0) -> L
 
 def all_mine(ledger: Ledger) -> Ledger:
     """Every fee and every cost of an activity as if the person had paid it."""
-    return _each(ledger, lambda one: _with_fees(one, _paid_by_self, _own_costs(one.activities)))
+    return _each(
+        ledger, lambda network: _with_fees(network, _paid_by_self, _own_costs(network.activities))
+    )
 
 
 def with_fees_changed(ledger: Ledger, percent: int) -> Ledger:
@@ -37,11 +39,11 @@ def with_fees_changed(ledger: Ledger, percent: int) -> Ledger:
             return fee
         return replace(fee, amount=round_half_up(Fraction(fee.amount) * factor))
 
-    return _each(ledger, lambda one: _with_fees(one, changed, one.activities))
+    return _each(ledger, lambda network: _with_fees(network, changed, network.activities))
 
 
 def _each(ledger: Ledger, change: Callable[[Network], Network]) -> Ledger:
-    return replace(ledger, networks={one: change(n) for one, n in ledger.networks.items()})
+    return replace(ledger, networks={pk: change(n) for pk, n in ledger.networks.items()})
 
 
 def _with_fees(
@@ -57,6 +59,8 @@ def _paid_by_self(fee: FeeRow) -> FeeRow:
 
 def _own_costs(activities: Iterable[ActivityRow]) -> Iterable[ActivityRow]:
     return (
-        one if one.cost is None or one.paid_by == Payer.SELF else one._replace(paid_by=Payer.SELF)
-        for one in activities
+        activity
+        if activity.cost is None or activity.paid_by == Payer.SELF
+        else activity._replace(paid_by=Payer.SELF)
+        for activity in activities
     )

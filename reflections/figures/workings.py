@@ -76,11 +76,11 @@ def workings(
 ) -> Workings:
     networks = list(networks)
     return Workings(
-        tuple(line for one in networks for line in _fee_lines(one, period, lens)),
-        tuple(line for one in networks for line in _activity_lines(one, period, lens)),
+        tuple(line for network in networks for line in _fee_lines(network, period, lens)),
+        tuple(line for network in networks for line in _activity_lines(network, period, lens)),
         tuple(_counted(networks, period)),
         tuple(_hours_lines(networks, period, lens, hour_value)),
-        tuple(line for one in networks for line in _worth_lines(one, period)),
+        tuple(line for network in networks for line in _worth_lines(network, period)),
     )
 
 
@@ -90,7 +90,7 @@ def _counts(paid_by: Payer, lens: Lens) -> bool:
 
 def _fee_lines(network: Network, period: Period, lens: Lens) -> Iterator[FeeLine]:
     counted = (fee for fee in network.fees if _counts(fee.paid_by, lens))
-    for fee in (each for one in counted for each in one.instalments_in(period)):
+    for fee in (each for counted_fee in counted for each in counted_fee.instalments_in(period)):
         cost, days = fee.share.in_period(period), fee.cover.overlap(period)
         if cost is not None and days is not None:
             yield FeeLine(network, fee, days.days, fee.cover.days, cost)
@@ -103,7 +103,9 @@ def _activity_lines(network: Network, period: Period, lens: Lens) -> Iterator[Ac
 
 
 def _counted(networks: Iterable[Network], period: Period) -> list[ActivityLine]:
-    lines = [ActivityLine(one, row) for one in networks for row in activities_in(one, period)]
+    lines = [
+        ActivityLine(network, row) for network in networks for row in activities_in(network, period)
+    ]
     return sorted(lines, key=lambda line: (line.activity.date, line.activity.id), reverse=True)
 
 
@@ -112,7 +114,7 @@ def _hours_lines(networks, period, lens, hour_value) -> Iterator[HoursLine]:
     if lens != Lens.TIME or not hour_value:
         return
     for network in networks:
-        hours = sum((one.hours or ZERO for one in activities_in(network, period)), ZERO)
+        hours = sum((activity.hours or ZERO for activity in activities_in(network, period)), ZERO)
         if hours:
             yield HoursLine(network, hours, hour_value, round_half_up(hours * hour_value))
 

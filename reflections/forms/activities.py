@@ -84,7 +84,7 @@ class ActivityFilter(forms.Form):
             rows = rows.saying(text)
         if network := asked.get("network"):
             below = self.ledger.with_groups(int(network))
-            rows = rows.filter(organisation__in=[one.id for one in below])
+            rows = rows.filter(organisation__in=[group.id for group in below])
         if kind := asked.get("kind"):
             rows = rows.filter(kind=kind)
         if setting := asked.get("setting"):

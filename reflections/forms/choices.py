@@ -28,19 +28,22 @@ def networks_by_use(owner, today: date) -> Iterator[tuple]:
     yield "", "Choose one"
     if len(names) <= MOST_USED:
         place = {pk: number for number, pk in enumerate(busy)}
-        yield from sorted(names.items(), key=lambda one: place.get(one[0], MOST_USED))
+        yield from sorted(names.items(), key=lambda choice: place.get(choice[0], MOST_USED))
         return
     if busy:
         yield "Lately", [(pk, names[pk]) for pk in busy]
-    yield "All others" if busy else "All", [one for one in names.items() if one[0] not in busy]
+    yield (
+        "All others" if busy else "All",
+        [choice for choice in names.items() if choice[0] not in busy],
+    )
 
 
 def memberships_in_words(owner) -> Iterator[tuple]:
     """Choices: the memberships that are held now, then the ended ones, each by network."""
     own = own_rows(Membership, owner).order_by("organisation__name_key", "-started_on")
     held, ended = [], []
-    for one in own:
-        (ended if one.end else held).append((one.pk, membership_in_words(one)))
+    for membership in own:
+        (ended if membership.end else held).append((membership.pk, membership_in_words(membership)))
     yield "", "Choose one"
     if held:
         yield "Now", held

@@ -153,13 +153,13 @@ def fees_due(membership: Membership, today: date) -> list[dict]:
     None where what repeats goes on by itself; the other half of a fee that was paid back is none.
     """
     last = expected(payments_of(membership)).payments
-    if any(one.endless for one in last):
+    if any(payment.endless for payment in last):
         return []
     shares: dict[tuple[Payer, str], list[Payment]] = defaultdict(list)
     for payment in last:
         shares[payment.paid_by, payment.currency].append(payment)
-    own_first = sorted(shares, key=lambda one: list(Payer).index(one[0]))
-    due = (_due(shares[one]) for one in own_first)
+    own_first = sorted(shares, key=lambda share: list(Payer).index(share[0]))
+    due = (_due(shares[share]) for share in own_first)
     cover = {"paid_on": today} | cover_after(membership)
     return [_repeating(share | cover) for share in due if share["amount"].value != 0]
 

@@ -83,8 +83,10 @@ class NewDecisionForm(SavedTogether, DecisionForm):
     def _known(self, name: str) -> Organisation | None:
         """A full name comes before a short one that is the same."""
         wanted = same_name(name)
-        named = [one for one in self.own_networks if one.name_key == wanted]
-        short = [one for one in self.own_networks if same_name(one.short_name) == wanted]
+        named = [network for network in self.own_networks if network.name_key == wanted]
+        short = [
+            network for network in self.own_networks if same_name(network.short_name) == wanted
+        ]
         return next(iter(named + short), None)
 
     def write(self, steps: Steps) -> str:

@@ -43,12 +43,16 @@ class EntryForm(ReflectionForm):
         super().__init__(*args, **kwargs)
         ticked = {str(pk) for pk in self["organisations"].value() or []}
         lately = Reflection.objects.of(self.owner).lately_about()
-        own = sorted(own_rows(Organisation, self.owner), key=lambda one: one.short.casefold())
-        own.sort(key=lambda one: lately.index(one.pk) if one.pk in lately else len(lately))
-        own.sort(key=lambda one: str(one.pk) not in ticked)
-        self.networks = {one.pk: one for one in own}
+        own = sorted(
+            own_rows(Organisation, self.owner), key=lambda network: network.short.casefold()
+        )
+        own.sort(
+            key=lambda network: lately.index(network.pk) if network.pk in lately else len(lately)
+        )
+        own.sort(key=lambda network: str(network.pk) not in ticked)
+        self.networks = {network.pk: network for network in own}
         self.shown_first = max(SHOWN_FIRST, sum(str(pk) in ticked for pk in self.networks))
-        self.fields["organisations"].choices = [(one.pk, one.short) for one in own]
+        self.fields["organisations"].choices = [(network.pk, network.short) for network in own]
 
     def day(self, otherwise: date) -> date:
         """The day in the box, as far as it can be read."""
@@ -73,7 +77,7 @@ class Network:
 
     @property
     def unfolds(self) -> bool:
-        return self.is_ticked or any(one.is_bound and one.errors for one in self.answers)
+        return self.is_ticked or any(answer.is_bound and answer.errors for answer in self.answers)
 
 
 class Writing(SavedTogether):
@@ -156,9 +160,9 @@ class Writing(SavedTogether):
 
     def _is_valid(self) -> bool:
         is_entry_valid = self.form.is_valid()
-        ticked = {one.pk for one in self.form.cleaned_data.get("organisations", ())}
+        ticked = {network.pk for network in self.form.cleaned_data.get("organisations", ())}
         self.recorded = self.looking_back.to_record(ticked)
-        return all([is_entry_valid, *(one.is_valid() for one in self.recorded)])
+        return all([is_entry_valid, *(form.is_valid() for form in self.recorded)])
 
     def _save_entry(self) -> None:
         """What is said of a network makes the entry one about it."""

@@ -28,7 +28,7 @@ def shelf_of(owner) -> Shelf:
     networks = Organisation.objects.of(owner).filter(reflections__isnull=False).distinct()
     return Shelf(
         entries=len(days),
-        networks=sorted(networks, key=lambda one: one.short.casefold()),
+        networks=sorted(networks, key=lambda network: network.short.casefold()),
         years=sorted({day.year for day in days}, reverse=True),
         tags=own.all_tags(),
     )
@@ -45,7 +45,7 @@ class JournalFilter(forms.Form):
 
     def __init__(self, *args, shelf: Shelf, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
-        self.names = {str(one.pk): one.short for one in shelf.networks}
+        self.names = {str(network.pk): network.short for network in shelf.networks}
         tags = [(same_name(tag), tag) for tag in shelf.tags]
         self.fields["network"].choices = [("", "All"), *self.names.items()]
         self.fields["tag"].choices = [("", "All"), *tags]

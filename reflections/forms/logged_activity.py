@@ -120,7 +120,7 @@ class LoggedActivityForm(ActivityForm):
 
     @cached_property
     def _before(self):
-        return done_before(self.owner, {pk: one.short for pk, one in self.networks.items()})
+        return done_before(self.owner, {pk: network.short for pk, network in self.networks.items()})
 
     @cached_property
     def earlier(self):
@@ -135,7 +135,7 @@ class LoggedActivityForm(ActivityForm):
 
     @cached_property
     def kind_chips(self) -> Chips:
-        chosen = next((one.value for one in self._all_networks if one.is_chosen), None)
+        chosen = next((chip.value for chip in self._all_networks if chip.is_chosen), None)
         kinds = likely_kinds(self._before, chosen and int(chosen))
         return chips_of(self["kind"], kinds, in_sight=KINDS_IN_SIGHT)
 

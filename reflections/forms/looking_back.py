@@ -71,33 +71,33 @@ class LookingBack:
         for appraisal in Appraisal.objects.of(owner).order_by("date", "id"):
             self._given[appraisal.membership_id].append(appraisal)
         self._memberships = list(own_rows(Membership, owner).order_by("started_on"))
-        made = [self._form(one) for one in self._memberships]
-        self.forms = [one for one in made if self._is_asked(one)]
+        made = [self._form(membership) for membership in self._memberships]
+        self.forms = [form for form in made if self._is_asked(form)]
 
     def about(self, network: int) -> list[AnswersForm]:
-        return [one for one in self.forms if one.membership.organisation_id == network]
+        return [form for form in self.forms if form.membership.organisation_id == network]
 
     def last_time(self, network: int) -> Appraisal | None:
         """What was said of it before, by any of its memberships."""
         earlier = [
             appraisal
-            for one in self._memberships
-            if one.organisation_id == network
-            for appraisal in self._given[one.pk]
+            for membership in self._memberships
+            if membership.organisation_id == network
+            for appraisal in self._given[membership.pk]
             if appraisal.date <= self.on and appraisal.date != self.shown_on
         ]
-        return max(earlier, key=lambda one: (one.date, one.pk), default=None)
+        return max(earlier, key=lambda appraisal: (appraisal.date, appraisal.pk), default=None)
 
     def answered(self) -> list[AnswersForm]:
-        return [one for one in self.forms if one.is_bound and one.has_changed()]
+        return [form for form in self.forms if form.is_bound and form.has_changed()]
 
     def to_record(self, networks: set[int]) -> list[AnswersForm]:
         """What was answered, and what moves with an entry about these networks."""
         return [
-            one
-            for one in self.forms
-            if one.is_bound
-            and (one.has_changed() or (one.moves and one.membership.organisation_id in networks))
+            form
+            for form in self.forms
+            if form.is_bound
+            and (form.has_changed() or (form.moves and form.membership.organisation_id in networks))
         ]
 
     def _is_asked(self, form: AnswersForm) -> bool:
@@ -125,7 +125,9 @@ class LookingBack:
         )
 
     def _of_day(self, membership: Membership, day: date | None) -> Appraisal | None:
-        found = next((one for one in self._given[membership.pk] if one.date == day), None)
+        found = next(
+            (appraisal for appraisal in self._given[membership.pk] if appraisal.date == day), None
+        )
         if found:
             found.membership = membership
         return found

@@ -152,7 +152,14 @@ class SheetForm(forms.Form):
 
 def _meanings() -> list[tuple]:
     groups = [
-        (label, [(one.key, one.label) for one in MEANINGS.values() if one.table == table])
+        (
+            label,
+            [
+                (meaning.key, meaning.label)
+                for meaning in MEANINGS.values()
+                if meaning.table == table
+            ],
+        )
         for table, label in GROUPS.items()
     ]
     return [("", "Leave it out"), *groups]

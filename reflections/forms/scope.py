@@ -104,6 +104,6 @@ class ScopeForm(forms.Form):
 
     def _left_out(self) -> tuple[int, ...]:
         """Ids of the person's own networks, each once; any other id is as good as none."""
-        own = {str(one): one for one in self.ledger.networks}
+        own = {str(pk): pk for pk in self.ledger.networks}
         asked = self.data.getlist("leave_out") if hasattr(self.data, "getlist") else ()
-        return tuple(dict.fromkeys(own[one] for one in asked if one in own))
+        return tuple(dict.fromkeys(own[pk] for pk in asked if pk in own))

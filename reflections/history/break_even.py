@@ -42,8 +42,8 @@ class BreakEven:
 
 def break_even(networks: Iterable[Network], period: Period, lens: Lens) -> BreakEven:
     networks = list(networks)
-    paid = cost_in(period, [fee.share for one in networks for fee in one.fees])
+    paid = cost_in(period, [fee.share for network in networks for fee in network.fees])
     saved = [
-        row.saved for one in networks for row in activities_in(one, period) if row.saved
+        row.saved for network in networks for row in activities_in(network, period) if row.saved
     ]  # fmt: skip
     return BreakEven(paid.under(lens, ZERO, None), sum(saved, ZERO), len(saved))

@@ -29,14 +29,14 @@ def read_decisions(owner) -> list[Decided]:
     rows = Decision.objects.of(owner).latest_first()
     return [
         Decided(
-            one.pk,
-            one.organisation_id,
-            one.decided_on,
-            Choice(one.choice),
-            one.because,
-            one.expected_activities,
-            one.review_on,
-            one.fee,
+            row.pk,
+            row.organisation_id,
+            row.decided_on,
+            Choice(row.choice),
+            row.because,
+            row.expected_activities,
+            row.review_on,
+            row.fee,
         )
-        for one in rows
+        for row in rows
     ]

@@ -85,7 +85,7 @@ def spells_and_gaps(
     """In order of time, up to today; the days since the last spell are a gap too."""
     begun = [spell for spell in spells_of(network) if spell.first <= today]
     ends = [*_spells(ledger, network, begun, lens, today), *_gaps(network, today)]
-    return sorted(ends, key=lambda one: one.days.first)
+    return sorted(ends, key=lambda end: end.days.first)
 
 
 def _spells(ledger: Ledger, network: Network, begun, lens, today) -> Iterator[SpellFigures]:
@@ -96,7 +96,7 @@ def _spells(ledger: Ledger, network: Network, begun, lens, today) -> Iterator[Sp
         own = own_figures(
             _in_spell(network, spell, days), Period(FIRST_DAY, today), lens, ledger.hour_value
         )
-        theirs = [own_figures(one, days, lens, ledger.hour_value) for one in groups]
+        theirs = [own_figures(group, days, lens, ledger.hour_value) for group in groups]
         figures = add_up([own, *theirs])
         stays = sorted(_within(network, spell), key=lambda stay: stay.days.first)
         yield SpellFigures(
@@ -105,7 +105,7 @@ def _spells(ledger: Ledger, network: Network, begun, lens, today) -> Iterator[Sp
             figures,
             _judgement(figures, included=_is_included(ledger, network, days)),
             categories=_each_once(stay.category for stay in stays),
-            groups=tuple(one for one in groups if _touching(one.stays, days)),
+            groups=tuple(group for group in groups if _touching(group.stays, days)),
             roles=tuple(_roles(network, groups, days)),
             held_for=_each_once(purpose for stay in stays for purpose in stay.held_for),
             missed=_missed(network, days),
@@ -117,7 +117,7 @@ def _in_spell(network: Network, spell: Spell, days: Period) -> Network:
     return replace(
         network,
         stays=tuple(_within(network, spell)),
-        activities=tuple(one for one in network.activities if one.date in days),
+        activities=tuple(activity for activity in network.activities if activity.date in days),
         roles=tuple(role for role in network.roles if role.days.overlap(days)),
     )
 
@@ -152,8 +152,8 @@ def _missed(network: Network, days: Period) -> int | None:
 
 def _is_included(ledger: Ledger, network: Network, days: Period) -> bool:
     """Whether something above it bore a cost in these days, anyone's."""
-    above = (own_figures(one, days, Lens.ALL, None) for one in ledger.above(network.id))
-    return any(bears(one.all_paid) for one in above)
+    above = (own_figures(body, days, Lens.ALL, None) for body in ledger.above(network.id))
+    return any(bears(figures.all_paid) for figures in above)
 
 
 def _judgement(figures: Figures, *, included: bool) -> Judgement:

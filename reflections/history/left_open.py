@@ -32,11 +32,11 @@ class LeftOpen:
 
 def left_open(ledger: Ledger, today: date) -> list[LeftOpen]:
     found = (left_open_in(ledger, network, today) for network in ledger.networks.values())
-    return [one for one in found if one]
+    return [group for group in found if group]
 
 
 def left_open_in(ledger: Ledger, network: Network, today: date) -> LeftOpen | None:
-    stay = next((one for one in network.stays if one.is_open and today in one.days), None)
+    stay = next((stay for stay in network.stays if stay.is_open and today in stay.days), None)
     if stay is None:
         return None
     for above in ledger.above(network.id):
@@ -48,9 +48,9 @@ def left_open_in(ledger: Ledger, network: Network, today: date) -> LeftOpen | No
 
 
 def _signs_of_life(ledger: Ledger, network: Network) -> Iterator[date]:
-    for one in ledger.with_groups(network.id):
-        yield from (activity.date for activity in one.activities)
-        yield from (role.days.first for role in one.roles)
-        for stay in one.stays:
+    for member in ledger.with_groups(network.id):
+        yield from (activity.date for activity in member.activities)
+        yield from (role.days.first for role in member.roles)
+        for stay in member.stays:
             yield from (answers.on for answers in stay.answers)
             yield from (fee.paid_on for fee in stay.fees)

@@ -70,33 +70,33 @@ class Sum:
 
 def look_back(ledger: Ledger, decisions: Iterable[Decided], today: date) -> list[Hindsight]:
     """In the order given; decisions about networks that are left out are passed over."""
-    decisions = [one for one in decisions if one.network_id in ledger.networks]
+    decisions = [decision for decision in decisions if decision.network_id in ledger.networks]
     return [
         Hindsight(
-            one,
-            ledger.networks[one.network_id],
-            expectation(ledger, one, today),
-            absence(ledger, one, _next(one, decisions), today),
+            decision,
+            ledger.networks[decision.network_id],
+            expectation(ledger, decision, today),
+            absence(ledger, decision, _next(decision, decisions), today),
         )
-        for one in decisions
+        for decision in decisions
     ]
 
 
 def add_up(hindsights: Iterable[Hindsight]) -> Sum:
-    away = [one.absence for one in hindsights if one.absence]
-    unpaid = [one.unpaid for one in away if one.unpaid is not None]
-    worths = [one.worth for one in away if one.worth is not None]
+    away = [hindsight.absence for hindsight in hindsights if hindsight.absence]
+    unpaid = [gap.unpaid for gap in away if gap.unpaid is not None]
+    worths = [gap.worth for gap in away if gap.worth is not None]
     return Sum(total(unpaid) if unpaid else None, sum(worths, ZERO) if worths else None)
 
 
 def _next(decided: Decided, decisions: list[Decided]) -> date | None:
     """The day of the next decision to be in or out of the same network."""
     later = (
-        (one.on, one.id)
-        for one in decisions
-        if one.network_id == decided.network_id
-        and one.choice in COMING_OR_GOING
-        and (one.on, one.id) > (decided.on, decided.id)
+        (decision.on, decision.id)
+        for decision in decisions
+        if decision.network_id == decided.network_id
+        and decision.choice in COMING_OR_GOING
+        and (decision.on, decision.id) > (decided.on, decided.id)
     )
     return min(later, default=(None,))[0]
 
@@ -108,7 +108,7 @@ def expectation(ledger: Ledger, decided: Decided, today: date) -> Expectation | 
     year = Period(decided.on + ONE_DAY, years_later(decided.on, 1))
     lived = year.overlap(Period(min(year.first, today), today))
     group = ledger.with_groups(decided.network_id)
-    actual = sum(len(activities_in(one, lived)) for one in group) if lived else 0
+    actual = sum(len(activities_in(member, lived)) for member in group) if lived else 0
     return Expectation(year, decided.expected, actual, today <= year.last)
 
 
@@ -126,16 +126,16 @@ def absence(ledger: Ledger, decided: Decided, next_on: date | None, today: date)
         if (stays := _left(member, decided.on, away)) and (days := _away_too(member, away, today))
     ]
     unpaid = [
-        one
+        amount
         for member, gaps, _ in left
         for days in gaps
-        if (one := unpaid_in(days, member)) is not None
+        if (amount := unpaid_in(days, member)) is not None
     ]
     worths = [
-        one
+        amount
         for _, days, stays in left
         for stay in stays
-        if (one := _worth_missed(stay, days)) is not None
+        if (amount := _worth_missed(stay, days)) is not None
     ]
     return Absence(
         away,
@@ -152,7 +152,7 @@ def _left(network: Network, decided_on: date, away: Period) -> list[Stay]:
     One that another followed was not left: student, then full, is given up once.
     """
     end = away.first - ONE_DAY
-    ended = [one for one in network.stays if min(decided_on, end) <= one.days.last <= end]
+    ended = [stay for stay in network.stays if min(decided_on, end) <= stay.days.last <= end]
     last = max((stay.days.last for stay in ended), default=None)
     return [stay for stay in ended if stay.days.last == last]
 

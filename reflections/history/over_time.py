@@ -53,7 +53,7 @@ def fee_history(network: Network, today: date) -> list[FeeStep]:
         alike[_covered(fee, today), fee.every or 0].append(fee)
     refunds = [fee for fee in network.fees if fee.kind == REFUND and fee.covers]
     found: list[FeeStep] = []
-    for (cover, every), fees in sorted(alike.items(), key=lambda one: one[0]):
+    for (cover, every), fees in sorted(alike.items(), key=lambda pair: pair[0]):
         back = () if every else (fee for fee in refunds if fee.cover == cover)
         found.append(_fee_step(cover, [*fees, *back], found[-1].a_year if found else None))
     return found
@@ -76,7 +76,9 @@ def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeS
     known = [(fee.amount, times_a_year(fee.payment)) for fee in fees if fee.amount is not None]
     yearly = None
     if len(known) == len(fees):
-        yearly = round_half_up(sum((Fraction(one) * times for one, times in known), Fraction(0)))
+        yearly = round_half_up(
+            sum((Fraction(amount) * times for amount, times in known), Fraction(0))
+        )
     change = None
     if before and yearly is not None:
         change = ratio((yearly - before) * 100, before, 0)
@@ -85,7 +87,9 @@ def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeS
 
 def fee_steps(history: Iterable[FeeStep]) -> list[Step]:
     """What the fee came to in a year, day by day; fees that overlap add up."""
-    return summed((one.cover, one.a_year) for one in history if one.a_year is not None)
+    return summed(
+        (fee_step.cover, fee_step.a_year) for fee_step in history if fee_step.a_year is not None
+    )
 
 
 def worth_steps(networks: Iterable[Network], until: date) -> list[Step]:
@@ -109,7 +113,7 @@ def summed(ranges: Iterable[tuple[Period, Decimal]]) -> list[Step]:
     steps: list[Step] = []
     held, value, days = 0, Decimal(0), sorted(changes)
     for day, following in pairwise(days):
-        held += sum(one for one, _ in changes[day])
+        held += sum(count for count, _ in changes[day])
         value += sum(change for _, change in changes[day])
         if held:
             _extend(steps, Step(Period(day, following - ONE_DAY), value))
@@ -137,4 +141,4 @@ def answer_steps(network: Network, question: str) -> list[Step]:
 
 
 def answered(answers: Sequence[Answers], question: str) -> list[Answers]:
-    return [one for one in answers if getattr(one, question) is not None]
+    return [answer for answer in answers if getattr(answer, question) is not None]

@@ -52,8 +52,8 @@ class Silence:
 
 def silences(ledger: Ledger, lens: Lens, today: date) -> list[Silence]:
     """ "The longest against its own habit comes first" (METHOD, Silence)."""
-    found = (silence_of(ledger, one, lens, today) for one in ledger.networks)
-    return sorted(filter(None, found), key=lambda one: -one.times)
+    found = (silence_of(ledger, pk, lens, today) for pk in ledger.networks)
+    return sorted(filter(None, found), key=lambda silence: -silence.times)
 
 
 def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Silence | None:
@@ -64,12 +64,14 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     network, group = ledger.networks[network_id], ledger.with_groups(network_id)
     if not any(stay.is_open and today in stay.days for stay in network.stays):
         return None
-    active = sorted({one.date for each in group for one in each.activities if one.date <= today})
+    active = sorted(
+        {activity.date for each in group for activity in each.activities if activity.date <= today}
+    )
     usual = network.how_often or usual_interval(active)
     if not active or (today - active[-1]).days <= longest_usual(usual):
         return None
     quiet = Period(active[-1] + ONE_DAY, today)
-    cost = add_up(own_figures(one, quiet, lens, ledger.hour_value) for one in group).cost
+    cost = add_up(own_figures(member, quiet, lens, ledger.hour_value) for member in group).cost
     return Silence(network, quiet, usual, cost)
 
 

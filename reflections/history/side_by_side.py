@@ -58,7 +58,7 @@ def _line(
         for time in times
     ]
     held = [cell for time, cell in zip(times, cells, strict=True) if isinstance(time, SpellFigures)]
-    return Line(label, tuple(cells), told and any(one != other for one, other in pairwise(held)))
+    return Line(label, tuple(cells), told and any(cell != other for cell, other in pairwise(held)))
 
 
 def _who_paid(spell: SpellFigures) -> str:

@@ -49,7 +49,7 @@ def fee_not_paid(gap: Period, network: Network) -> FeeNotPaid | None:
     refused = _refused(gap, network)
     if refused is not None:
         return FeeNotPaid(Amount(refused), refused=True)
-    before = [one for one in _payments(network) if one.covers.first < gap.first]
+    before = [payment for payment in _payments(network) if payment.covers.first < gap.first]
     own = expected(before).yearly.get(Payer.SELF)
     return own and FeeNotPaid(own, refused=False)
 
@@ -65,7 +65,10 @@ def uncovered(gap: Period, network: Network) -> Iterator[Period]:
 
     Arrears paid later cover theirs; "days that a refund gives back are not covered".
     """
-    paid = ((one.covers, Decimal(-1 if one.kind == BACK else 1)) for one in _payments(network))
+    paid = (
+        (payment.covers, Decimal(-1 if payment.kind == BACK else 1))
+        for payment in _payments(network)
+    )
     last, first = min(gap.last, network.closed_on or LAST_DAY), gap.first
     for step in summed(paid):
         if step.value > 0:
@@ -85,5 +88,5 @@ def _payments(network: Network) -> list[Payment]:
     for stay in network.stays:
         covering = [fee.payment for fee in stay.fees if fee.covers]
         found += subscriptions(covering)
-        found += [one for one in covering if one.kind == BACK]
+        found += [payment for payment in covering if payment.kind == BACK]
     return found

@@ -79,7 +79,7 @@ def hero(
 
 def below(ledger: Ledger, summary: Summary, network: Network) -> list[Row]:
     """Its groups, as far as they have figures in the period."""
-    ids = {one.id for one in ledger.with_groups(network.id)} - {network.id}
+    ids = {member.id for member in ledger.with_groups(network.id)} - {network.id}
     return [row for row in summary.rows if row.network.id in ids]
 
 
@@ -117,7 +117,7 @@ def _through(ledger: Ledger, row: Row, summary: Summary, scope: Scope) -> Iterat
     """Nearly half of it through West Midlands: the group that gave the most."""
     best = max(
         below(ledger, summary, row.network),
-        key=lambda one: one.own.worth or Decimal(0),
+        key=lambda group: group.own.worth or Decimal(0),
         default=None,
     )
     if best is None or not row.whole.worth or best.own.worth is None:

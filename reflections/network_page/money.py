@@ -80,7 +80,7 @@ def _card(fees: list[FeeRow], period: Period, currency: str, today: date) -> Fee
     returned = {fee.paid_by for fee in fees if fee.kind == FeeKind.REFUND}
     lines = tuple(_line(fee, currency, returned, today) for fee in fees)
     told = format_amount(
-        paid if first.every is None else total(one.known for one in fees), currency
+        paid if first.every is None else total(fee.known for fee in fees), currency
     )
     if first.every:
         told = f"{told} {span(first.every)}"
@@ -183,7 +183,10 @@ def adds_up(
     """`titles` are those of the activities that cost something."""
     terms = list(_terms(group, workings, titles))
     counted_fees = [
-        fee for one in group for fee in one.fees if lens == Lens.ALL or fee.paid_by == Payer.SELF
+        fee
+        for member in group
+        for fee in member.fees
+        if lens == Lens.ALL or fee.paid_by == Payer.SELF
     ]
     handed = [(fee, pay) for fee in counted_fees for _, pay in paid_by_day(fee, period)]
     spent = sum((line.activity.cost or Decimal(0) for line in workings.activities), Decimal(0))

@@ -20,23 +20,23 @@ def outcome_words(hindsight: Hindsight, currency: str) -> list[str]:
     ]
 
 
-def _expected(one: Expectation) -> str:
-    hoped = counted(one.expected, "activity")
-    if one.so_far:
-        return f"Expecting {hoped} in the year after it; {one.actual} so far."
-    return f"Expected {hoped}; it came to {one.actual}."
+def _expected(expectation: Expectation) -> str:
+    hoped = counted(expectation.expected, "activity")
+    if expectation.so_far:
+        return f"Expecting {hoped} in the year after it; {expectation.actual} so far."
+    return f"Expected {hoped}; it came to {expectation.actual}."
 
 
-def _away(one: Absence, currency: str) -> Iterator[str]:
-    if one.unpaid is not None:
+def _away(absence: Absence, currency: str) -> Iterator[str]:
+    if absence.unpaid is not None:
         worth = ""
-        if one.worth is not None:
-            worth = f", for what would have been worth {format_money(one.worth, currency)}"
-        said = format_amount(one.unpaid, currency)
-        when = "so far" if one.ongoing else "while out"
+        if absence.worth is not None:
+            worth = f", for what would have been worth {format_money(absence.worth, currency)}"
+        said = format_amount(absence.unpaid, currency)
+        when = "so far" if absence.ongoing else "while out"
         yield f"{said[:1].upper()}{said[1:]} not paid {when}{worth}."
-    if one.missed is not None:
-        yield f"{MISSED[one.missed].capitalize()}."
+    if absence.missed is not None:
+        yield f"{MISSED[absence.missed].capitalize()}."
 
 
 def relief_words(year: TaxYear, currency: str) -> str:

@@ -66,7 +66,9 @@ class Agenda:
     def undecided(self) -> list[Renewal]:
         """Those still to come that wait for a decision, the most urgent first."""
         waiting = (*self.soon, *self.ahead, *self.later)
-        return sorted(waiting, key=lambda one: (one.decide_by, one.on, one.network.id))
+        return sorted(
+            waiting, key=lambda renewal: (renewal.decide_by, renewal.on, renewal.network.id)
+        )
 
     @property
     def headline(self) -> str:
@@ -85,13 +87,14 @@ class Agenda:
             return "Every renewal ahead is decided."
         return "No renewal is known yet."
 
-    def _next(self, one: Renewal) -> str:
-        if one.decide_by < self.today:
-            return f"{one.network.short} wants deciding now: it renews on {format_day(one.on)}."
-        return f"the next to decide is {one.network.short}, by {format_day(one.decide_by)}."
+    def _next(self, renewal: Renewal) -> str:
+        if renewal.decide_by < self.today:
+            renews_on = format_day(renewal.on)
+            return f"{renewal.network.short} wants deciding now: it renews on {renews_on}."
+        return f"the next to decide is {renewal.network.short}, by {format_day(renewal.decide_by)}."
 
     def without(self, why: Why) -> list[Unrenewed]:
-        return [one for one in self.unrenewed if one.why == why]
+        return [row for row in self.unrenewed if row.why == why]
 
     @property
     def life(self) -> list[Unrenewed]:
@@ -125,8 +128,8 @@ def agenda(
     """Overdue; to decide within SOON_DAYS; what else renews within a year; what renews later."""
     soon_until, year_until = today + timedelta(days=SOON_DAYS), years_later(today, 1)
     places: dict[str, list[Renewal]] = {"overdue": [], "soon": [], "ahead": [], "later": []}
-    for one in renewals(ledger, today, lens):
-        places[_place(one, soon_until, year_until)].append(one)
+    for renewal in renewals(ledger, today, lens):
+        places[_place(renewal, soon_until, year_until)].append(renewal)
     looks = list(_looks(ledger, decisions, soon_until, today))
     return Agenda(
         **places,
@@ -143,12 +146,12 @@ def _settled(ledger: Ledger, today: date) -> Iterator[Due]:
     return (due for due in dues if due.state == RenewalState.SETTLED)
 
 
-def _place(one: Renewal, soon_until: date, year_until: date) -> str:
-    if one.state == RenewalState.OVERDUE:
+def _place(renewal: Renewal, soon_until: date, year_until: date) -> str:
+    if renewal.state == RenewalState.OVERDUE:
         return "overdue"
-    if one.decide_by <= soon_until:
+    if renewal.decide_by <= soon_until:
         return "soon"
-    return "ahead" if one.on <= year_until else "later"
+    return "ahead" if renewal.on <= year_until else "later"
 
 
 def _looks(
@@ -156,11 +159,17 @@ def _looks(
 ) -> Iterator[Look]:
     """Of each network's last decision alone, and only when its day is near or past."""
     latest: dict[int, Decided] = {}
-    for one in sorted(decisions, key=lambda one: (one.on, one.id)):
-        latest[one.network_id] = one
-    for one in sorted(latest.values(), key=lambda one: (one.review_on or date.max, one.id)):
-        if one.network_id in ledger.networks and one.review_on and one.review_on <= until:
-            yield Look(ledger.networks[one.network_id], one, one.review_on <= today)
+    for decision in sorted(decisions, key=lambda decision: (decision.on, decision.id)):
+        latest[decision.network_id] = decision
+    for decision in sorted(
+        latest.values(), key=lambda decision: (decision.review_on or date.max, decision.id)
+    ):
+        if (
+            decision.network_id in ledger.networks
+            and decision.review_on
+            and decision.review_on <= until
+        ):
+            yield Look(ledger.networks[decision.network_id], decision, decision.review_on <= today)
 
 
 def _unrenewed(ledger: Ledger, today: date) -> Iterator[Unrenewed]:
@@ -178,7 +187,7 @@ def unrenewed(ledger: Ledger, network: Network, stay: Stay) -> Unrenewed:
         return Unrenewed(network, stay, Why.LIFE)
     if stay.fees:
         return Unrenewed(network, stay, Why.NO_COVER)
-    above = next((one for one in ledger.above(network.id) if _is_paid(one)), None)
+    above = next((body for body in ledger.above(network.id) if _is_paid(body)), None)
     return Unrenewed(network, stay, Why.INCLUDED if above else Why.FREE, above)
 
 

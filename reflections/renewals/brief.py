@@ -134,15 +134,15 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         relief_in(ledger, group, this),
         relief_in(ledger, group, last),
         tuple(_parts(renewal)),
-        tuple(one.id for one in _best_first(group, this)[:BEST]),
+        tuple(member.id for member in _best_first(group, this)[:BEST]),
         given_and_got(group, this),
-        tuple(one for one in group[1:] if any(stay.is_open for stay in one.stays)),
+        tuple(member for member in group[1:] if any(stay.is_open for stay in member.stays)),
         _last_gap(renewal.network),
     )
 
 
 def _figures(ledger: Ledger, group: list[Network], period: Period, lens: Lens) -> Figures:
-    return add_up(own_figures(one, period, lens, ledger.hour_value) for one in group)
+    return add_up(own_figures(member, period, lens, ledger.hour_value) for member in group)
 
 
 def _relief(years: tuple[TaxYear, ...]) -> Decimal | None:
@@ -160,11 +160,11 @@ def _costs(
             if bears(this[payer]) or bears(last[payer]):
                 yield CostLine(what, payer, this[payer], last[payer])
     if lens == Lens.TIME:
-        yield CostLine("time", None, *(Amount(_time(one)) for one in figures))
+        yield CostLine("time", None, *(Amount(_time(year)) for year in figures))
 
 
 def _fees(group: list[Network], period: Period) -> Cost:
-    return cost_in(period, (fee.share for one in group for fee in one.fees))
+    return cost_in(period, (fee.share for member in group for fee in member.fees))
 
 
 def _travel(group: list[Network], period: Period) -> Cost:
@@ -176,7 +176,7 @@ def _time(figures: Figures) -> Decimal:
 
 
 def _active(group: Iterable[Network], period: Period) -> Iterator[ActivityRow]:
-    return (row for one in group for row in activities_in(one, period))
+    return (row for member in group for row in activities_in(member, period))
 
 
 def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:

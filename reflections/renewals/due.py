@@ -183,9 +183,8 @@ class Renewal:
             below = format_amount(self.fees_below, self.currency)
             said.append(f"Its groups cost {below} a year besides.")
         if self.above:
-            said.append(
-                f"It needs {listed([one.short for one in self.above])}, which has a fee of its own."
-            )
+            bodies = listed([network.short for network in self.above])
+            said.append(f"It needs {bodies}, which has a fee of its own.")
         if self.due.expected.was_nil:
             last = format_amount(total(self.due.expected.by_payer.values()), self.currency)
             said.append(f"This year was free; the last fee was {last}.")

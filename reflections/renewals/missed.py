@@ -39,13 +39,13 @@ def to_ask(ledger: Ledger, today: date) -> list[Left]:
     A group goes without saying where what it is part of was left with it.
     """
     found = (left(ledger, network, today) for network in ledger.networks.values())
-    gone = {one.network.id: one for one in found if one}
+    gone = {parting.network.id: parting for parting in found if parting}
     latest, earliest = months_later(today, -ASKED_AFTER), months_later(today, -ASKED_UNTIL)
     asked = [
-        one
-        for one in gone.values()
-        if earliest <= one.on <= latest
-        and one.network.parent_id not in gone
-        and not any(on > one.on for on, _ in one.network.would_miss)
+        parting
+        for parting in gone.values()
+        if earliest <= parting.on <= latest
+        and parting.network.parent_id not in gone
+        and not any(on > parting.on for on, _ in parting.network.would_miss)
     ]
-    return sorted(asked, key=lambda one: (-one.on.toordinal(), one.network.id))
+    return sorted(asked, key=lambda parting: (-parting.on.toordinal(), parting.network.id))

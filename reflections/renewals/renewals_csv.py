@@ -45,4 +45,4 @@ def csv_lines(renewals: Iterable[Renewal]) -> Iterator[str]:
 
 def json_text(renewals: Iterable[Renewal]) -> str:
     """A list of the same; money as text, null for what does not exist."""
-    return json.dumps([cells(one) for one in renewals], ensure_ascii=False, indent=1)
+    return json.dumps([cells(renewal) for renewal in renewals], ensure_ascii=False, indent=1)

@@ -56,7 +56,7 @@ def to_pay(ledger: Ledger, today: date) -> list[ToPay]:
         for fee in stay.fees
         if (waiting := _waiting(network, stay, fee, today))
     ]
-    return sorted(found, key=lambda one: (one.on, one.network.short.casefold(), one.fee.id))
+    return sorted(found, key=lambda due: (due.on, due.network.short.casefold(), due.fee.id))
 
 
 def _waiting(network: Network, stay: Stay, fee: FeeRow, today: date) -> ToPay | None:

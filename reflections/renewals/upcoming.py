@@ -126,13 +126,21 @@ def dated(
     """
     year_on = years_later(today, 1)
     found = [
-        *(_went(ledger, one) for one in unanswered if one.organisation_id in ledger.networks),
-        *(_miss(one) for one in to_ask(ledger, today)),
-        *(_end(one) for one in left_open(ledger, today)),
-        *(_planned(ledger, one) for one in planned if one.organisation_id in ledger.networks),
-        *(_due(one, ledger.currency) for one in dues if _is_to_pay(one)),
+        *(
+            _went(ledger, activity)
+            for activity in unanswered
+            if activity.organisation_id in ledger.networks
+        ),
+        *(_miss(parting) for parting in to_ask(ledger, today)),
+        *(_end(open_group) for open_group in left_open(ledger, today)),
+        *(
+            _planned(ledger, activity)
+            for activity in planned
+            if activity.organisation_id in ledger.networks
+        ),
+        *(_due(due, ledger.currency) for due in dues if _is_to_pay(due)),
         *_looks(ledger, decisions),
-        *(_decide(one, today, year_on) for one in renewals),
+        *(_decide(renewal, today, year_on) for renewal in renewals),
         *([_say(sitting)] if sitting else []),
     ]
     return sorted(found, key=lambda item: (item.on, item.title.casefold()))
@@ -147,15 +155,15 @@ def _went(ledger: Ledger, activity: Activity) -> Item:
     return Item(Kind.ASK, activity.date, activity.title, reverse("went"), words)
 
 
-def _miss(one: Left) -> Item:
-    path = reverse("appraisal_add", args=[one.stay.id]) + "?next=/"
-    asked_on = months_later(one.on, ASKED_AFTER)
-    return Item(Kind.ASK, asked_on, one.network.short, path, f"Do you miss it? {one.ago}")
+def _miss(parting: Left) -> Item:
+    path = reverse("appraisal_add", args=[parting.stay.id]) + "?next=/"
+    asked_on = months_later(parting.on, ASKED_AFTER)
+    return Item(Kind.ASK, asked_on, parting.network.short, path, f"Do you miss it? {parting.ago}")
 
 
-def _end(one: LeftOpen) -> Item:
-    path = reverse("membership_leave", args=[one.stay.id]) + "?next=/"
-    return Item(Kind.ASK, one.on, one.network.short, path, one.question)
+def _end(open_group: LeftOpen) -> Item:
+    path = reverse("membership_leave", args=[open_group.stay.id]) + "?next=/"
+    return Item(Kind.ASK, open_group.on, open_group.network.short, path, open_group.question)
 
 
 def _planned(ledger: Ledger, activity: Activity) -> Item:
@@ -166,37 +174,45 @@ def _planned(ledger: Ledger, activity: Activity) -> Item:
     return Item(Kind.PLANNED, activity.date, activity.title, path, words)
 
 
-def _is_to_pay(one: ToPay) -> bool:
+def _is_to_pay(due: ToPay) -> bool:
     """A refund to come and a free time are not."""
-    return one.fee.amount is None or one.fee.amount > 0
+    return due.fee.amount is None or due.fee.amount > 0
 
 
-def _due(one: ToPay, currency: str) -> Item:
-    title = f"{one.network.short}, {FeeKind(one.fee.kind).label.lower()}"
-    words = f"{format_amount(one.amount, currency)}, {PAYERS[one.paid_by]}"
-    path = reverse("fee_edit", args=[one.fee.id]) + "?next=/"
-    return Item(Kind.TO_PAY, one.on, title, path, words)
+def _due(due: ToPay, currency: str) -> Item:
+    title = f"{due.network.short}, {FeeKind(due.fee.kind).label.lower()}"
+    words = f"{format_amount(due.amount, currency)}, {PAYERS[due.paid_by]}"
+    path = reverse("fee_edit", args=[due.fee.id]) + "?next=/"
+    return Item(Kind.TO_PAY, due.on, title, path, words)
 
 
 def _looks(ledger: Ledger, decisions: Iterable[Decided]) -> Iterable[Item]:
     """Of each network's last decision alone."""
     latest: dict[int, Decided] = {}
-    for one in sorted(decisions, key=lambda one: (one.on, one.id)):
-        latest[one.network_id] = one
-    for one in latest.values():
-        if one.review_on and one.network_id in ledger.networks:
-            network = ledger.networks[one.network_id]
-            words = f"“{one.because}”" if one.because else "You meant to look at it again."
+    for decision in sorted(decisions, key=lambda decision: (decision.on, decision.id)):
+        latest[decision.network_id] = decision
+    for decision in latest.values():
+        if decision.review_on and decision.network_id in ledger.networks:
+            network = ledger.networks[decision.network_id]
+            words = (
+                f"“{decision.because}”" if decision.because else "You meant to look at it again."
+            )
             path = reverse("organisation", args=[network.id])
-            yield Item(Kind.LOOK, one.review_on, network.short, path, words)
+            yield Item(Kind.LOOK, decision.review_on, network.short, path, words)
 
 
-def _decide(one: Renewal, today: date, year_on: date) -> Item:
-    path = reverse("renewal_brief", args=[one.stay.id])
-    far = one.decide_by > year_on or (one.decide_by < today and one.decide_by.year != today.year)
+def _decide(renewal: Renewal, today: date, year_on: date) -> Item:
+    far = renewal.decide_by > year_on or (
+        renewal.decide_by < today and renewal.decide_by.year != today.year
+    )
     return Item(
-        Kind.DECIDE, one.decide_by, one.network.short, path, renewal=one, shows_year=far,
-    )  # fmt: skip
+        Kind.DECIDE,
+        renewal.decide_by,
+        renewal.network.short,
+        reverse("renewal_brief", args=[renewal.stay.id]),
+        renewal=renewal,
+        shows_year=far,
+    )
 
 
 def money_ahead(
@@ -204,12 +220,12 @@ def money_ahead(
 ) -> str:
     """£234.00 of yours and about £75.00 of your employer’s by 1 September 2012."""
     until = years_later(today, 1)
-    repeating = {one.stay.id for one in dues if one.fee.every}
-    coming = [(one.on, {one.paid_by: one.amount}) for one in dues if one.on <= until]
+    repeating = {due.stay.id for due in dues if due.fee.every}
+    coming = [(due.on, {due.paid_by: due.amount}) for due in dues if due.on <= until]
     coming += [
-        (one.on, one.due.expected.by_payer)
-        for one in renewals
-        if one.on <= until and one.stay.id not in repeating
+        (renewal.on, renewal.due.expected.by_payer)
+        for renewal in renewals
+        if renewal.on <= until and renewal.stay.id not in repeating
     ]
     told = []
     for payer, whose in WHOSE.items():
@@ -218,7 +234,7 @@ def money_ahead(
             told.append(f"{format_amount(sums, currency)} {whose}")
     if not told:
         return ""
-    last = max(on for on, by_payer in coming if any(bears(one) for one in by_payer.values()))
+    last = max(on for on, by_payer in coming if any(bears(amount) for amount in by_payer.values()))
     said = f"{listed(told)} {f'by {format_day(last)}' if last > today else 'now'}."
     return said[0].upper() + said[1:]
 

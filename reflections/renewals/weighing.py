@@ -84,7 +84,7 @@ class Weighing:
             return ZERO
         value = self.ledger.hour_value or ZERO
         hours = (self._own_figures(network).hours for network in group)
-        return sum((round_half_up(one * value) for one in hours), ZERO)
+        return sum((round_half_up(spent * value) for spent in hours), ZERO)
 
     def worth(self, group: Iterable[Network]) -> YearlyWorth:
         return sum((self._own_worth(network) for network in group), YearlyWorth())
@@ -98,12 +98,17 @@ class Weighing:
     def fees(self, networks: Iterable[Network]) -> dict[Payer, Amount]:
         """The yearly fees of all their memberships that renew, by payer."""
         yearly = [due.yearly for network in networks for due in self.dues[network.id]]
-        return {payer: total(one[payer] for one in yearly if payer in one) for payer in Payer}
+        return {
+            payer: total(by_payer[payer] for by_payer in yearly if payer in by_payer)
+            for payer in Payer
+        }
 
     def above(self, network: Network) -> list[Network]:
         """Those above it that bear a fee."""
         return [
-            one for one in self.ledger.above(network.id) if any(d.bears for d in self.dues[one.id])
+            body
+            for body in self.ledger.above(network.id)
+            if any(d.bears for d in self.dues[body.id])
         ]
 
 
@@ -111,13 +116,15 @@ def own_yearly_worth(network: Network, today: date, *, bearing: bool) -> YearlyW
     """Over "the memberships that hold today", the groups apart; `bearing`: it bears a fee."""
     holding = [stay for stay in network.stays if today in stay.days]
     found = [in_force(stay.valuations, today) for stay in holding]
-    valued: list[Valuation] = [one for one in found if one is not None]
+    valued: list[Valuation] = [valuation for valuation in found if valuation is not None]
     silent = bearing and len(valued) < len(found)
     unsaid = (network,) if silent else ()
     if not valued:
         return YearlyWorth(unsaid=unsaid)
-    value = sum((one.worth_per_year for one in valued), ZERO)
-    return YearlyWorth(value, ((network, value),), tuple(one.on for one in valued), unsaid)
+    value = sum((valuation.worth_per_year for valuation in valued), ZERO)
+    return YearlyWorth(
+        value, ((network, value),), tuple(valuation.on for valuation in valued), unsaid
+    )
 
 
 def under(fees: dict[Payer, Amount], lens: Lens) -> Amount:

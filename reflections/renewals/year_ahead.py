@@ -62,12 +62,12 @@ class Month:
 
     @property
     def split(self) -> Split:
-        return _split((one.paid_by, one.amount) for one in self.payables)
+        return _split((payable.paid_by, payable.amount) for payable in self.payables)
 
     @property
     def names(self) -> list[Network]:
         """Each network once, in the order of the days."""
-        return list({one.network.id: one.network for one in self.payables}.values())
+        return list({payable.network.id: payable.network for payable in self.payables}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ class YearAhead:
 
     @property
     def split(self) -> Split:
-        payables = (one for month in self.months for one in month.payables)
-        return _split((one.paid_by, one.amount) for one in payables)
+        payables = (payable for month in self.months for payable in month.payables)
+        return _split((payable.paid_by, payable.amount) for payable in payables)
 
     @property
     def sentence(self) -> str:
@@ -116,8 +116,10 @@ def year_ahead(ledger: Ledger, today: date) -> YearAhead:
     """From tomorrow to this date next year, and of what is overdue from today."""
     period = Period(today, years_later(today, 1))
     by_month: dict[date, list[Payable]] = defaultdict(list)
-    for one in sorted(_payables(ledger, period), key=lambda one: (one.on, one.network.id)):
-        by_month[one.on.replace(day=1)].append(one)
+    for payable in sorted(
+        _payables(ledger, period), key=lambda payable: (payable.on, payable.network.id)
+    ):
+        by_month[payable.on.replace(day=1)].append(payable)
     months = tuple(Month(first, tuple(found)) for first, found in by_month.items())
     paid = fees_paid_in(ledger, last_12_months(today))
     return YearAhead(months, _split(paid.items()), ledger.currency)

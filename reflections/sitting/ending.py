@@ -49,7 +49,9 @@ class Open:
             return []
         return [
             Link(label, href, way == self.way)
-            for way, label, href in sorted(_ways(self.turn), key=lambda one: one[0] != self.way)
+            for way, label, href in sorted(
+                _ways(self.turn), key=lambda choice: choice[0] != self.way
+            )
         ]
 
 
@@ -66,14 +68,14 @@ class Suggested:
 def suggested(sitting: Sitting, decided: Iterable[Decided], today: date) -> list[Suggested]:
     """What asks for something comes first; what is not said yet is not among it."""
     lately = {
-        one.network_id: one
-        for one in sorted(decided, key=lambda one: (one.on, one.id))
-        if is_of_this_sitting(one.on, today)
+        decision.network_id: decision
+        for decision in sorted(decided, key=lambda decision: (decision.on, decision.id))
+        if is_of_this_sitting(decision.on, today)
     }
     found = [_open(turn, lately.get(turn.network.id)) for turn in sitting.turns]
     groups = []
     for way, (heading, lede) in HEADINGS.items():
-        those = tuple(one for one in found if one and one.way == way)
+        those = tuple(decided for decided in found if decided and decided.way == way)
         if those:
             groups.append(Suggested(way, heading, lede, those))
     return groups

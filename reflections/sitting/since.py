@@ -46,7 +46,7 @@ def since(owner, ledger: Ledger, network: Network, answered_on: date | None, tod
     )
     titles = dict(rows.values_list("pk", "title")) if active else {}
     done = _done(active, titles, ledger.currency)
-    roles = [_role(one) for one in network.roles if one.days.overlap(period)]
+    roles = [_role(role) for role in network.roles if role.days.overlap(period)]
     more = len(done) - MOST_NAMED
     return Since(
         period,
@@ -67,8 +67,8 @@ def stretch(answered_on: date | None, today: date) -> Period:
 def _done(active: Iterable[ActivityRow], titles: Mapping[int, str], currency: str) -> list[Line]:
     """The most hours first."""
     together: dict[str, list[ActivityRow]] = {}
-    for one in active:
-        together.setdefault(same_name(titles.get(one.id, "")), []).append(one)
+    for activity in active:
+        together.setdefault(same_name(titles.get(activity.id, "")), []).append(activity)
     ordered = sorted(together.values(), key=_hours, reverse=True)
     return [_line(group, titles.get(group[-1].id, ""), currency) for group in ordered]
 
@@ -78,15 +78,15 @@ def _line(group: Sequence[ActivityRow], title: str, currency: str) -> Line:
     words = [f"{len(group)} times"] if len(group) > 1 else []
     if hours := _hours(group):
         words.append(counted(hours, "hour"))
-    if ratings := [one.rating for one in group if one.rating is not None]:
+    if ratings := [activity.rating for activity in group if activity.rating is not None]:
         words.append(f"{plain(round(Decimal(sum(ratings)) / len(ratings), 1))} of 5")
-    if saved := sum((one.saved for one in group if one.saved), ZERO):
+    if saved := sum((activity.saved for activity in group if activity.saved), ZERO):
         words.append(f"{format_money(saved, currency)} saved")
     return Line(title, ", ".join(words) or format_day(group[-1].date))
 
 
 def _hours(group: Iterable[ActivityRow]) -> Decimal:
-    return sum((one.hours for one in group if one.hours), ZERO)
+    return sum((activity.hours for activity in group if activity.hours), ZERO)
 
 
 def _role(role: RoleRow) -> Line:
@@ -97,7 +97,7 @@ def _sum(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period
     """35 hours, 40.25 with its groups."""
     own = _hours(active)
     group = ledger.with_groups(network.id)
-    whole = sum((_hours(activities_in(one, period)) for one in group), ZERO)
+    whole = sum((_hours(activities_in(member, period)) for member in group), ZERO)
     told = counted(own, "hour") if own else "No hours"
     return f"{told}, {plain(whole)} with its groups." if whole != own else f"{told}."
 

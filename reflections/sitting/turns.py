@@ -60,16 +60,16 @@ class Sitting:
     def after(self, turn: Turn) -> Turn | None:
         """The next one that is not said yet; None at the end."""
         rest = self.turns[self.number_of(turn) :]
-        return next((one for one in rest if not one.is_said), None)
+        return next((turn for turn in rest if not turn.is_said), None)
 
 
 def sitting(ledger: Ledger, rows: Iterable[Row], today: date) -> Sitting:
     figures = {row.network.id: row for row in rows}
     turns = []
-    for one in ledger.depths:
-        network = ledger.networks[one]
+    for pk in ledger.depths:
+        network = ledger.networks[pk]
         if stay := held_now(network, today):
-            turns.append(Turn(network, stay, _is_said(network, today), figures.get(one)))
+            turns.append(Turn(network, stay, _is_said(network, today), figures.get(pk)))
     return Sitting(tuple(turns))
 
 
@@ -80,11 +80,13 @@ def held_now(network: Network, today: date) -> Stay | None:
 
 
 def _is_said(network: Network, today: date) -> bool:
-    return any(is_of_this_sitting(one.on, today) for stay in network.stays for one in stay.answers)
+    return any(
+        is_of_this_sitting(answer.on, today) for stay in network.stays for answer in stay.answers
+    )
 
 
 def last_answered(network: Network) -> date | None:
-    return max((one.on for stay in network.stays for one in stay.answers), default=None)
+    return max((answer.on for stay in network.stays for answer in stay.answers), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def call_soon(ledger: Ledger, today: date) -> Called | None:
 
 def call(ledger: Ledger, today: date) -> Called | None:
     """When the next sitting falls, or that one was begun; None where there is nothing to ask."""
-    held = [(one, held_now(one, today)) for one in ledger.networks.values()]
+    held = [(network, held_now(network, today)) for network in ledger.networks.values()]
     asked = [(network, stay) for network, stay in held if stay]
     days = [asks_on(stay.days.first, last_answered(network)) for network, stay in asked]
     falls_on = sitting_on(days)
@@ -122,7 +124,7 @@ def _begun(
     networks: Sequence[Network], days: Sequence[date], today: date, title: str
 ) -> Called | None:
     """One that was stopped before its end, as long as what was said in it is fresh."""
-    said = [one for one in networks if _is_said(one, today)]
+    said = [network for network in networks if _is_said(network, today)]
     waiting = [day for day in days if day <= today]
     if len(said) < FEWEST_BEGUN or not waiting:
         return None

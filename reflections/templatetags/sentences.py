@@ -56,7 +56,7 @@ def terms_of(renewal: Renewal, today: date) -> list[str]:
 def others_paid(figures: Figures, currency: str) -> str:
     """Employer £592.50 others about £20.00; whoever bears nothing is not named."""
     paid = (("employer", figures.paid.employer), ("others", figures.paid.other))
-    named = [f"{who} {amount(one, currency)}" for who, one in paid if bears(one)]
+    named = [f"{who} {amount(share, currency)}" for who, share in paid if bears(share)]
     return " ".join(named) or "nobody else paid"
 
 

@@ -42,7 +42,7 @@ def activities(request):
             "pages": pages_around(
                 page, lambda number: scope.link(filters=(*scope.filters, ("page", number)))
             ),
-            "has_any": any(one.activities for one in view.everything.networks.values()),
+            "has_any": any(network.activities for network in view.everything.networks.values()),
         },
     )
 

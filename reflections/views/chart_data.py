@@ -154,7 +154,9 @@ def _year_worth(year: YearFigures, currency: str) -> str:
 
 def thread_of(network: Network, currency: str, scope: Scope) -> Thread:
     """The network's spells for the timeline, and what lies between them in words."""
-    drawn = tuple(Spell(one.first, one.last, _spell_note(one)) for one in spells_of(network))
+    drawn = tuple(
+        Spell(spell.first, spell.last, _spell_note(spell)) for spell in spells_of(network)
+    )
     gaps = gaps_of(network, network.would_miss)
     notes = tuple(_gap_note(gap, network, currency) for gap in gaps)
     return Thread(network.short, network.setting, _address(network, scope), drawn, notes)
@@ -207,16 +209,23 @@ def put_in_and_got_out(network: Network) -> list[Series]:
 
 def _several(*series: Series) -> list[Series]:
     """None of them where they have fewer than two steps in all: too little for a picture."""
-    return list(series) if sum(len(one.steps) for one in series) > 1 else []
+    return list(series) if sum(len(line.steps) for line in series) > 1 else []
 
 
 def _in_money(holdings: Iterable[Holding], currency: str) -> tuple[Step, ...]:
-    return tuple(_step(one, f"{format_money(one.value, currency)} a year") for one in holdings)
+    return tuple(
+        _step(holding, f"{format_money(holding.value, currency)} a year") for holding in holdings
+    )
 
 
 def _of_five(holdings: Iterable[Holding]) -> tuple[Step, ...]:
-    return tuple(_step(one, f"{one.value} of 5") for one in holdings)
+    return tuple(_step(holding, f"{holding.value} of 5") for holding in holdings)
 
 
-def _step(one: Holding, words: str) -> Step:
-    return Step(one.days.first, one.days.last, one.value, f"{words}, {format_period(one.days)}")
+def _step(holding: Holding, words: str) -> Step:
+    return Step(
+        holding.days.first,
+        holding.days.last,
+        holding.value,
+        f"{words}, {format_period(holding.days)}",
+    )

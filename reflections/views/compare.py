@@ -41,8 +41,8 @@ def compare(request):
     """Two to four networks side by side."""
     view = viewpoint_of(request)
     asked = _asked(request, view)
-    chosen = [one for one in asked if one in view.ledger.networks][:MOST]
-    filters = tuple(("network", str(one)) for one in asked)
+    chosen = [pk for pk in asked if pk in view.ledger.networks][:MOST]
+    filters = tuple(("network", str(pk)) for pk in asked)
     enough = len(chosen) >= FEWEST
     return render(
         request,
@@ -60,21 +60,21 @@ def compare(request):
 
 def _asked(request, view: Viewpoint) -> list[int]:
     """Each once, in the order asked for; 404 when one is not the person's own."""
-    own = {str(one): one for one in view.everything.networks}
+    own = {str(pk): pk for pk in view.everything.networks}
     asked = list(dict.fromkeys(request.GET.getlist("network")))
     if not own.keys() >= set(asked):
         raise Http404("No such network in your ledger")
-    return [own[one] for one in asked]
+    return [own[pk] for pk in asked]
 
 
 def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
     ledger, summary = view.ledger, view.summary()
-    groups = [ledger.with_groups(one) for one in chosen]
+    groups = [ledger.with_groups(pk) for pk in chosen]
     columns = [_column(view, group, summary) for group in groups]
-    threads = [_thread(view, one.network) for one in columns if one.network.stays]
+    threads = [_thread(view, column.network) for column in columns if column.network.stays]
     return {
         "columns": columns,
-        "compared": [one.network for one in columns],
+        "compared": [column.network for column in columns],
         "currency": summary.currency,
         "threads": threads,
         "since": min((t.spells[0].started for t in threads), default=view.today),

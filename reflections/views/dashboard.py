@@ -68,7 +68,9 @@ def dashboard(request):
             "mails": MailedMessage.objects.of(request.user).waiting().count(),
             "gone": _goes_along(view, gone, named),
             "upcoming": _upcoming(request.user, view, summary, named, ahead),
-            "first": question(view.ledger, {one.stay.id: one.by_payer for one in ahead}),
+            "first": question(
+                view.ledger, {payment.stay.id: payment.by_payer for payment in ahead}
+            ),
             "entries": Reflection.objects.of(request.user)
             .latest()
             .with_network_count()[:LATEST_ENTRIES],
@@ -89,7 +91,7 @@ def _named_activities(owner, view: Viewpoint, gone: Going):
 def _goes_along(view: Viewpoint, gone: Going, named: list[Activity]) -> list[str]:
     """What leaving networks out means beyond their figures, in sentences."""
     best = gone.best and gone.best[1].id
-    title = next((one.title for one in named if one.pk == best), "")
+    title = next((activity.title for activity in named if activity.pk == best), "")
     lost = unserved(view.everything, view.ledger, view.scope.period)
     return [*gone.sentences(title), *([lost] if lost else [])]
 
@@ -128,8 +130,8 @@ def _table(request, view: Viewpoint, summary: Summary) -> dict:
     chosen = next((tally for tally in counts if tally.name == judged), None)
     return {
         "tallies": [
-            TallyLink(one.name, one.count, one.judgement, _filtered(view, one.name))
-            for one in counts
+            TallyLink(tally.name, tally.count, tally.judgement, _filtered(view, tally.name))
+            for tally in counts
         ],
         "judged": chosen and chosen.name,
         "judged_label": chosen and chosen.words,
@@ -152,7 +154,7 @@ def _upcoming(
     items = dated(
         ledger,
         today,
-        planned=[one for one in named if one.date > today],
+        planned=[activity for activity in named if activity.date > today],
         unanswered=Activity.objects.of(owner).unanswered(today),
         dues=due,
         decisions=read_decisions(owner),
@@ -162,9 +164,11 @@ def _upcoming(
     rows = {row.network.id: row for row in summary.rows}
     quiet = [
         hush(
-            one, rows[one.network.id].judgement if one.network.id in rows else None, ledger.currency
+            silence,
+            rows[silence.network.id].judgement if silence.network.id in rows else None,
+            ledger.currency,
         )
-        for one in silences(ledger, lens, today)
+        for silence in silences(ledger, lens, today)
     ]
     return Upcoming(items, quiet, money_ahead(due, ahead, ledger.currency, today))
 

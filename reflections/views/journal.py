@@ -39,7 +39,7 @@ def journal_entry(request, pk: int):
         {
             "entry": entry,
             "networks": networks,
-            "has_answers": any(one["appraisals"] for one in networks),
+            "has_answers": any(block["appraisals"] for block in networks),
             "before": own.before(entry).first(),
             "after": own.after(entry).first(),
             "currency": Preference.objects.home_currency(request.user.pk),
@@ -51,5 +51,7 @@ def journal_entry(request, pk: int):
 def _said_of(network: Organisation, given: list[Appraisal]) -> dict:
     return {
         "network": network,
-        "appraisals": [one for one in given if one.membership.organisation_id == network.pk],
+        "appraisals": [
+            appraisal for appraisal in given if appraisal.membership.organisation_id == network.pk
+        ],
     }

@@ -145,5 +145,8 @@ def _membership(request) -> Membership | None:
 def _last_answers(owner) -> list[Appraisal]:
     """What was said last of each membership that is still held, by network."""
     said = Appraisal.objects.of(owner).filter(membership__ended_on=None).order_by("date", "id")
-    last = {one.membership_id: one for one in said.select_related("membership__organisation")}
-    return sorted(last.values(), key=lambda one: one.membership.organisation.name_key)
+    last = {
+        appraisal.membership_id: appraisal
+        for appraisal in said.select_related("membership__organisation")
+    }
+    return sorted(last.values(), key=lambda appraisal: appraisal.membership.organisation.name_key)

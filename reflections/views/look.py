@@ -18,26 +18,32 @@ def look(request):
     view = viewpoint_of(request)
     at = request.GET.get("at", "")
     safe = url_has_allowed_host_and_scheme(at, {request.get_host()}) and at.startswith("/")
-    tops = sorted(view.everything.children[None], key=lambda one: -_activities(view, one))
+    tops = sorted(view.everything.children[None], key=lambda pk: -_activities(view, pk))
     likely = {*tops[:LIKELY], *view.scope.left_out}
-    networks = sorted(view.everything.networks.values(), key=lambda one: one.short.casefold())
+    networks = sorted(
+        view.everything.networks.values(), key=lambda network: network.short.casefold()
+    )
     context = {
         "view": view,
         "at": at if safe else reverse("dashboard"),
-        "likely": [one for one in networks if one.id in likely],
-        "others": [one for one in networks if one.id not in likely],
+        "likely": [network for network in networks if network.id in likely],
+        "others": [network for network in networks if network.id not in likely],
         "kept": _kept(request),
-        "periods": [one for one in PERIODS if one[0] != "tax" or view.everything.has_tax_year],
+        "periods": [
+            period for period in PERIODS if period[0] != "tax" or view.everything.has_tax_year
+        ],
         "lenses": LENSES,
     }
     return render(request, "reflections/look.html", context)
 
 
-def _activities(view, one: int) -> int:
-    return sum(len(each.activities) for each in view.everything.with_groups(one))
+def _activities(view, pk: int) -> int:
+    return sum(len(each.activities) for each in view.everything.with_groups(pk))
 
 
 def _kept(request) -> list[tuple[str, str]]:
     """What a page's own form asks for, which stays as it is."""
     own = {*ScopeForm.base_fields, "from", "leave_out", "at"}
-    return [(name, one) for name, every in request.GET.lists() if name not in own for one in every]
+    return [
+        (name, value) for name, every in request.GET.lists() if name not in own for value in every
+    ]

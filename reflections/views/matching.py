@@ -30,7 +30,7 @@ def ledger_match(request):
         return _page(request, forms, upload, status=422)
     for form in forms:
         form.take()
-    if not any(_says_something(*one) for one in material.used):
+    if not any(_says_something(*part) for part in material.used):
         return _page(request, forms, upload, nothing=True, status=422)
     material.forget_the_rest()
     upload.choices, upload.sheets = material.choices_json(), material.grids_json()

@@ -30,14 +30,14 @@ def networks(request):
             "view": view,
             "chosen": chosen,
             "words": chosen.asked.get("text", ""),
-            "alive": [one for one in shown if one.network.id not in gone],
-            "left": [one for one in shown if _is_past(one, gone) and not _is_closed(one)],
-            "closed": [one for one in shown if _is_past(one, gone) and _is_closed(one)],
+            "alive": [entry for entry in shown if entry.network.id not in gone],
+            "left": [entry for entry in shown if _is_past(entry, gone) and not _is_closed(entry)],
+            "closed": [entry for entry in shown if _is_past(entry, gone) and _is_closed(entry)],
             "counts": _counts(view.ledger, every, view.today),
             "threads": [
-                chart_data.thread_of(one.network, view.ledger.currency, view.scope)
-                for one in every
-                if one.spells
+                chart_data.thread_of(entry.network, view.ledger.currency, view.scope)
+                for entry in every
+                if entry.spells
             ],
             "since": _first_day(every),
             "silences": silences(view.ledger, view.scope.lens, view.today),
@@ -55,14 +55,14 @@ def _is_closed(entry: Entry) -> bool:
 
 
 def _counts(ledger: Ledger, every: list[Entry], today: date) -> dict[str, int]:
-    members = [one for one in every if one.belonging == Belonging.MEMBER]
+    members = [entry for entry in every if entry.belonging == Belonging.MEMBER]
     return {
         "member": len(members),
-        "inside": len([one for one in members if one.depth]),
-        "left": len([one for one in every if was_left(ledger, one.network, today)]),
-        "never": len([one for one in every if one.belonging == Belonging.NEVER]),
+        "inside": len([entry for entry in members if entry.depth]),
+        "left": len([entry for entry in every if was_left(ledger, entry.network, today)]),
+        "never": len([entry for entry in every if entry.belonging == Belonging.NEVER]),
     }
 
 
 def _first_day(every: list[Entry]):
-    return min((one.spells[0].first for one in every if one.spells), default=None)
+    return min((entry.spells[0].first for entry in every if entry.spells), default=None)

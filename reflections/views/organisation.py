@@ -102,7 +102,7 @@ def _belonging(view: Viewpoint, network: Network) -> dict:
         "belonging": belonging(network, view.today),
         "left_open": left_open_in(view.everything, network, view.today),
         "became": networks.get(network.successor_id),
-        "came_from": [networks[one] for one in view.everything.predecessors.get(network.id, [])],
+        "came_from": [networks[pk] for pk in view.everything.predecessors.get(network.id, [])],
         "latest_stay": latest,
         "open_stay": is_open[-1] if is_open else None,
     }
@@ -124,7 +124,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
         "most_rows": MOST_ROWS,
         "adds_up": row
         and adds_up(group, row.whole, worked, period, lens, _titles(owner, worked), currency),
-        "waiting": [one for one in to_pay(ledger, view.today) if one.network in group],
+        "waiting": [due for due in to_pay(ledger, view.today) if due.network in group],
         "relief": [(year, relief_words(year, currency)) for year in _relief(ledger, group, period)],
         "money_steps": chart_data.fee_and_worth(
             fee_history(network, view.today), network, group, ledger, view.today
@@ -144,7 +144,7 @@ def _relief(ledger, group: list[Network], period) -> tuple[TaxYear, ...]:
 
 def _activities(owner, view: Viewpoint, network: Network) -> dict:
     group, period, today = view.ledger.with_groups(network.id), view.scope.period, view.today
-    own = Activity.objects.of(owner).filter(organisation__in=[one.id for one in group])
+    own = Activity.objects.of(owner).filter(organisation__in=[member.id for member in group])
     own = own.select_related("organisation")
     last = min(period.last, today) if period.first <= today else period.first
     dated = own.filter(date__range=(period.first, last))
@@ -169,7 +169,9 @@ def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membersh
     return {
         "parts": sorted(parts, key=lambda row: -row.own.worth),
         "greatest_part": max((row.own.worth for row in parts), default=None),
-        "appraisals": sorted(answers, key=lambda one: (one.date, one.pk), reverse=True),
+        "appraisals": sorted(
+            answers, key=lambda appraisal: (appraisal.date, appraisal.pk), reverse=True
+        ),
         "answer_steps": chart_data.put_in_and_got_out(network),
     }
 
@@ -178,20 +180,23 @@ def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     group = ledger.with_groups(network.id)
     turns = spells_and_gaps(ledger, network, lens, today)
-    decided = [one for one in read_decisions(owner) if one.network_id == network.id]
+    decided = [decision for decision in read_decisions(owner) if decision.network_id == network.id]
     return {
         "threads": [
-            chart_data.thread_of(one, ledger.currency, view.scope) for one in group if one.stays
+            chart_data.thread_of(member, ledger.currency, view.scope)
+            for member in group
+            if member.stays
         ],
-        "since": min((stay.days.first for one in group for stay in one.stays), default=None),
+        "since": min((stay.days.first for member in group for stay in member.stays), default=None),
         "turns": turns,
         "side_by_side": side_by_side(turns, ledger.currency),
         "told_apart": told_apart(turns, summary.row(network.id), view.scope.words),
         "hindsights": [
-            (one, outcome_words(one, ledger.currency)) for one in look_back(ledger, decided, today)
+            (hindsight, outcome_words(hindsight, ledger.currency))
+            for hindsight in look_back(ledger, decided, today)
         ],
         "roles": Role.objects.of(owner)
-        .filter(organisation__in=[one.id for one in group])
+        .filter(organisation__in=[member.id for member in group])
         .select_related("organisation"),
         "reflections": Reflection.objects.of(owner).filter(organisations=network.id).latest(),
     }

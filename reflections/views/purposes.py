@@ -16,7 +16,7 @@ def purposes(request):
     context = {
         "view": view,
         "purposes": all_purposes(networks),
-        "held": [one for one in networks if one.purposes],
-        "unsaid": [one for one in networks if not one.purposes],
+        "held": [network for network in networks if network.purposes],
+        "unsaid": [network for network in networks if not network.purposes],
     }
     return render(request, "reflections/purposes.html", context)

@@ -36,7 +36,7 @@ class Place:
 
     @property
     def membership(self) -> Membership | None:
-        return next((one for one in self.open if one.pk == self.stay.id), None)
+        return next((membership for membership in self.open if membership.pk == self.stay.id), None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +62,7 @@ def _place(request, pk: int) -> Place:
     if network is None:
         raise Http404("No such membership in your ledger")
     view = view.seeing(network.id)
-    group = [one.id for one in view.everything.with_groups(network.id)]
+    group = [member.id for member in view.everything.with_groups(network.id)]
     open_ones = Membership.objects.of(request.user).open().filter(organisation__in=group)
     with_names = open_ones.select_related("organisation").prefetch_related("fees")
     return Place(view, network, stay, list(with_names.order_by("organisation_id", "id")))
@@ -117,16 +117,23 @@ def _page(request, place: Place, deciding: Deciding | None = None) -> HttpRespon
 
 def _rows(owner, place: Place, told: Brief) -> dict:
     """What the page names beside its figures."""
-    view, group = place.view, [one.id for one in place.view.ledger.with_groups(place.network.id)]
+    view, group = (
+        place.view,
+        [member.id for member in place.view.ledger.with_groups(place.network.id)],
+    )
     best = Activity.objects.of(owner).select_related("organisation").in_bulk(told.best)
     roles = Role.objects.of(owner).filter(organisation__in=group).select_related("organisation")
     entries = Reflection.objects.of(owner).filter(organisations__in=group, date__lte=view.today)
-    own = [one for one in read_decisions(owner) if one.network_id == place.network.id]
+    own = [
+        decision for decision in read_decisions(owner) if decision.network_id == place.network.id
+    ]
     return {
-        "activities": [best[one] for one in told.best],
-        "roles": [one for one in roles if one.ended_on is None or one.ended_on >= view.today],
+        "activities": [best[pk] for pk in told.best],
+        "roles": [role for role in roles if role.ended_on is None or role.ended_on >= view.today],
         "credentials": [
-            one.credential for one in place.open if one.credential and one.organisation_id in group
+            membership.credential
+            for membership in place.open
+            if membership.credential and membership.organisation_id in group
         ],
         "entries": entries.distinct().latest()[:LATEST_ENTRIES],
         "hindsights": look_back(view.ledger, own, view.today)[:LATEST_DECISIONS],

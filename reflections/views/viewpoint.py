@@ -36,7 +36,7 @@ class Viewpoint:
 
     @property
     def left_out(self) -> list[Network]:
-        return [self.everything.networks[one] for one in self.scope.left_out]
+        return [self.everything.networks[pk] for pk in self.scope.left_out]
 
     @property
     def chips(self) -> list[Link]:
@@ -56,13 +56,13 @@ class Viewpoint:
     def _left_out_clauses(self) -> list[str]:
         if len(self.left_out) > MOST_NAMED:
             return [f"{len(self.left_out)} of them had not been there"]
-        gone = [one.short for one in self.left_out]
+        gone = [network.short for network in self.left_out]
         return [f"there had been no {' or '.join(gone)}"] if gone else []
 
     @property
     def by_name(self) -> list[Network]:
         """What is not left out, in order of names."""
-        return sorted(self.ledger.networks.values(), key=lambda one: one.short.casefold())
+        return sorted(self.ledger.networks.values(), key=lambda network: network.short.casefold())
 
     @property
     def everything_link(self) -> str:

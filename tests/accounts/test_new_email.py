@@ -23,7 +23,7 @@ def ask(client, email=NEW):
 
 
 def link():
-    (letter,) = [one for one in mail.outbox if one.to == [NEW]]
+    (letter,) = [message for message in mail.outbox if message.to == [NEW]]
     return re.search(r"http://127.0.0.1:8000(/accounts/e-mail/\S+)", letter.body)[1]
 
 

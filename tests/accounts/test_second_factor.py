@@ -95,7 +95,7 @@ def test_app_is_set_up_by_its_square_and_a_code(client, alice, at_second):
     done = client.post("/accounts/two-step/totp/activate/", {"code": at_second(FIRST)})
     codes = client.get(done.url)
     assert len(re.findall(r"\b\d{8}\b", words_of(codes))) == 10
-    (letter,) = [one for one in mail.outbox if "has changed" in one.subject]
+    (letter,) = [message for message in mail.outbox if "has changed" in message.subject]
     assert letter.to == ["alice@example.org"]
     assert "An authenticator app was set up" in letter.body
     assert KEY not in letter.body

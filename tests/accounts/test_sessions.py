@@ -42,14 +42,14 @@ def test_one_place_is_signed_out_and_no_other(phone):
     place = page[page.index("Safari on an iPhone") :]
     name = re.search(r'name="end" value="(\w+)"', place)[1]
     desk.post(PAGE, {"end": name})
-    assert [is_signed_in(one) for one in (phone, desk, other)] == [False, True, True]
+    assert [is_signed_in(browser) for browser in (phone, desk, other)] == [False, True, True]
 
 
 def test_all_other_places_are_signed_out(phone, client):
     desk = signed_in_from(WINDOWS)
     client.force_login(person("bob"))
     desk.post(PAGE)
-    assert [is_signed_in(one) for one in (phone, desk, client)] == [False, True, True]
+    assert [is_signed_in(browser) for browser in (phone, desk, client)] == [False, True, True]
 
 
 def test_place_of_another_person_cannot_be_ended(phone, client):

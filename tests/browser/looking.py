@@ -183,7 +183,9 @@ def write_index(names: list[str]) -> None:
 
 def _row(name: str) -> str:
     pictures = [picture_of(name, width, scheme) for width in PICTURED for scheme in SCHEMES]
-    shown = "".join(f'<a href="{one}"><img src="{one}" alt="{one}"></a>' for one in pictures)
+    shown = "".join(
+        f'<a href="{picture}"><img src="{picture}" alt="{picture}"></a>' for picture in pictures
+    )
     return f'<h2 id="{escape(name)}">{escape(name)}</h2><div>{shown}</div>'
 
 

@@ -32,7 +32,9 @@ def fill_in_sign_in(page):
 def forms_sent(page):
     """The addresses that forms were sent to, signing in apart."""
     sent = []
-    page.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+    page.on(
+        "request", lambda request: sent.append(request.url) if request.method == "POST" else None
+    )
     return sent
 
 

@@ -12,7 +12,7 @@ from tests.browser.conftest import DESK
 def tab_to(page, target):
     """Press Tab until the target has the focus, which must be seen on the way."""
     for _ in range(120):
-        if target.evaluate("one => one === document.activeElement"):
+        if target.evaluate("element => element === document.activeElement"):
             return
         page.keyboard.press("Tab")
         assert page.evaluate(IS_SEEN), page.evaluate("document.activeElement.outerHTML")
@@ -34,7 +34,7 @@ IS_SEEN = """() => {
   const one = document.activeElement;
   if (one === document.body || one.type === "date") return true;
   const shows = (style) => style.outlineStyle !== "none" || style.boxShadow !== "none";
-  return shows(getComputedStyle(one)) || [one.closest("label"), one.nextElementSibling]
+  return shows(getComputedStyle(element)) || [one.closest("label"), one.nextElementSibling]
     .some((near) => near && shows(getComputedStyle(near)));
 }"""
 
@@ -83,4 +83,4 @@ def test_keyboard_alone_skips_to_the_page_and_closes_a_menu(page, at, sign_in, t
     tab_to(page, page.get_by_label("There were no"))
     page.keyboard.press("Escape")
     assert menu.get_attribute("open") is None
-    assert menu.locator("summary").evaluate("one => one === document.activeElement")
+    assert menu.locator("summary").evaluate("element => element === document.activeElement")

@@ -103,7 +103,7 @@ def test_pages_hold_names_of_any_length_and_direction(page, live_server, sign_in
         network.name, network.short_name = name, ""
         network.save()
     faults = []
-    for shown in (one for one in pages.PAGES if one.name in NAMING.split()):
+    for shown in (listed for listed in pages.PAGES if listed.name in NAMING.split()):
         page.goto(live_server.url + shown.address.format_map(places))
         looking.unfold(page)
         faults += [f"{shown.name}: {fault}" for fault in looking.overflows(page)]
@@ -114,7 +114,7 @@ def test_forced_colours_leave_what_is_chosen_and_the_marks(page, live_server, si
     sign_in(teller)
     page.emulate_media(forced_colors="active")
     page.goto(live_server.url + "/?lens=all")
-    ground = "one => getComputedStyle(one).backgroundColor"
+    ground = "element => getComputedStyle(element).backgroundColor"
     chosen, other = page.locator(".segmented [aria-current]"), page.locator(".segmented > a")
     assert chosen.first.evaluate(ground) != other.nth(1).evaluate(ground)
     paper = page.locator("body").evaluate(ground)
@@ -138,7 +138,7 @@ def test_print_is_complete_and_prompts_for_nothing(page, live_server, sign_in, t
         expect(page.locator("p.print-only").first).to_be_visible()
         for table in page.locator("main table").all():
             expect(table).to_be_visible()
-            assert table.evaluate("one => one.getBoundingClientRect().right") <= 688
+            assert table.evaluate("element => element.getBoundingClientRect().right") <= 688
         for prompt in page.locator(".no-print, form, nav:not(.crumbs)").all():
             expect(prompt).to_be_hidden()
 
@@ -149,7 +149,7 @@ def test_paper_cuts_nothing(page, live_server, sign_in, teller):
     printed = [*pages.FIGURES, *pages.DECIDING_AND_WRITING, *pages.KEEPING]
     names = "networks network-history compare renewals renewal-brief decisions journal-entry past"
     faults = []
-    for shown in (one for one in printed if one.name in names.split()):
+    for shown in (listed for listed in printed if listed.name in names.split()):
         page.goto(live_server.url + shown.address.format_map(places))
         looking.unfold(page)
         faults += [f"{shown.name}: {fault}" for fault in looking.print_faults(page)]
@@ -157,7 +157,7 @@ def test_paper_cuts_nothing(page, live_server, sign_in, teller):
 
 
 def test_no_page_is_forgotten():
-    shown = {resolve(_path(one)).view_name for one in pages.PAGES if one.status != 404}
+    shown = {resolve(_path(listed)).view_name for listed in pages.PAGES if listed.status != 404}
     assert set(_names(get_resolver("config.urls"))) - shown == pages.NO_PAGES
 
 
@@ -167,8 +167,8 @@ def _path(shown):
 
 
 def _names(resolver):
-    for one in resolver.url_patterns:
-        if isinstance(one, URLResolver):
-            yield from () if one.namespace == "admin" else _names(one)
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from () if pattern.namespace == "admin" else _names(pattern)
         else:
-            yield one.name
+            yield pattern.name

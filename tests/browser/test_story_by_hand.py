@@ -53,12 +53,12 @@ class Hands:
         if name == "date" and days.count():
             # The last is another day than today or yesterday, which shows the field for it.
             days.last.evaluate("radio => radio.click()")
-        kind = controls.first.evaluate("one => one.type")
+        kind = controls.first.evaluate("element => element.type")
         if kind == "radio":
             self.page.locator(f'main form [name="{name}"][value="{value}"]').check()
         elif kind == "checkbox":
             for box in controls.all():
-                box.set_checked(box.evaluate("one => one.value") in value)
+                box.set_checked(box.evaluate("element => element.value") in value)
         elif kind == "select-one":
             controls.select_option(str(value))
         else:
@@ -99,7 +99,11 @@ class Story:
                 self.hands.type("tax rate", address, since=since, number=row["value"])
 
     def network(self, row):
-        held = [one for one in rows_of("memberships") if one["organisation"] == row["name"]]
+        held = [
+            membership
+            for membership in rows_of("memberships")
+            if membership["organisation"] == row["name"]
+        ]
         parent = self.pk(row["parent"]) if row["parent"] else ""
         known = {name: row[name] for name in ("name", "short_name", "kind", "setting", "website")}
         tax_relief = "100" if row["tax_relief"] == "yes" else ""
@@ -109,9 +113,9 @@ class Story:
         )  # fmt: skip
         pk = self.pk(row["name"])
         self.leave(held[0])
-        for one in held[1:]:
-            self.hands.type("rejoining", f"/networks/{pk}/join/", **joining(one))
-            self.leave(one)
+        for fee in held[1:]:
+            self.hands.type("rejoining", f"/networks/{pk}/join/", **joining(fee))
+            self.leave(fee)
         if row["notes"]:
             self.hands.type("network's notes", f"/networks/{pk}/edit/", notes=row["notes"])
 
@@ -159,9 +163,9 @@ def joining(row):
     """A membership as the page for joining asks for it, with the fee of its first day."""
     names = ("started_on", "category", "held_by", "reason_joined", "credential", "notice_days")
     start = row["organisation"], row["started_on"]
-    fees = [one for one in rows_of("fees") if (one["organisation"], one["paid_on"]) == start]
-    told = {f"fee_{name}": value for one in fees for name, value in spoken(one).items()}
-    held_for = [one for one in row["held_for"].split("; ") if one]
+    fees = [fee for fee in rows_of("fees") if (fee["organisation"], fee["paid_on"]) == start]
+    told = {f"fee_{name}": value for fee in fees for name, value in spoken(fee).items()}
+    held_for = [purpose for purpose in row["held_for"].split("; ") if purpose]
     return {name: row[name] for name in names} | {"held_for": held_for} | told
 
 

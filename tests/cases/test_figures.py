@@ -123,7 +123,9 @@ def test_paid_time_goes_on_after_a_merger():
 
 def left_by(person):
     ledger = read_ledger(person)
-    return [one.name for one in ledger.networks.values() if was_left(ledger, one, TODAY)]
+    return [
+        network.name for network in ledger.networks.values() if was_left(ledger, network, TODAY)
+    ]
 
 
 def test_time_away_that_arrears_paid_for_saved_nothing():

@@ -66,7 +66,7 @@ def test_deleted_body_leaves_other_rows_alone(body):
 def test_deleted_reflection_comes_back_about_the_same_networks(body):
     reflection = Reflection.objects.get()
     undo(throw_away(body.owner, reflection))
-    assert [one.name for one in Reflection.objects.get().organisations.order_by("id")] == [
+    assert [network.name for network in Reflection.objects.get().organisations.order_by("id")] == [
         "CILIP",
         "CDG",
     ]
@@ -128,7 +128,9 @@ def test_added_row_is_taken_back_into_the_bin():
     activity = ActivityFactory.build(organisation=organisation, title="Branch visit")
     change = save(organisation.owner, activity)
     assert undo(change) == "Taken back: Branch visit."
-    assert [one.label for one in Change.objects.of(organisation.owner).binned()] == ["Branch visit"]
+    assert [change.label for change in Change.objects.of(organisation.owner).binned()] == [
+        "Branch visit"
+    ]
 
 
 def test_change_is_taken_back_once(body):

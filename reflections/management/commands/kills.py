@@ -132,7 +132,7 @@ def _writes_letters(folder: Path, kills: int, chance) -> dict:
             letter.unlink()
         _kill(act, chance.uniform(0, longest))
         _kill(act, None)
-        letters = sum(one.read_text().count("\nSubject:") for one in folder.glob("*.log"))
+        letters = sum(log.read_text().count("\nSubject:") for log in folder.glob("*.log"))
         found[{1: "sent once", 2: "sent twice"}.get(letters, "neither")] += 1
     return found
 

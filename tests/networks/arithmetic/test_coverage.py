@@ -162,8 +162,8 @@ def test_closing_is_the_last_day_of_what_repeats_and_leaves_what_is_paid_at_once
     closing = date(2026, 4, 30)
     employers = repeating(date(2025, 6, 1), paid_by=Payer.EMPLOYER)
     found = latest_payments(taken_over([MONTHLY, employers], closing))
-    assert {one.covers for one in found} == {Period(date(2025, 6, 1), closing)}
-    assert [one.paid_by for one in found] == [Payer.SELF, Payer.EMPLOYER]
+    assert {closed.covers for closed in found} == {Period(date(2025, 6, 1), closing)}
+    assert [closed.paid_by for closed in found] == [Payer.SELF, Payer.EMPLOYER]
     year = payment(date(2026, 1, 1), date(2026, 12, 31))
     assert taken_over([year], closing) == [year]
 

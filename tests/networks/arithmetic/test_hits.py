@@ -6,7 +6,9 @@ from networks.arithmetic.text import fold
 
 
 def shown(text, words):
-    return "".join(f"[{one.text}]" if one.is_hit else one.text for one in pieces(text, words))
+    return "".join(
+        f"[{piece.text}]" if piece.is_hit else piece.text for piece in pieces(text, words)
+    )
 
 
 def test_hits_are_found_without_case_or_accents():
@@ -30,6 +32,6 @@ def test_excerpt_shows_the_first_hit_between_whole_words():
 @given(st.text(max_size=60), st.text(max_size=6))
 def test_pieces_lose_nothing_and_mark_what_the_search_finds(text, words):
     cut = pieces(text, words)
-    assert "".join(one.text for one in cut) == text
+    assert "".join(piece.text for piece in cut) == text
     found = any(word in fold(text) for word in fold(words).split())
-    assert any(one.is_hit for one in cut) == found
+    assert any(piece.is_hit for piece in cut) == found

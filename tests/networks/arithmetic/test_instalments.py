@@ -83,7 +83,7 @@ def test_the_next_instalment_is_the_first_one_paid_after_today():
 @given(firsts, steps, st.integers(0, 40))
 def test_instalments_follow_one_another_day_by_day(first, every, count):
     covered = [instalment(first, every, number) for number in range(count + 2)]
-    assert all(one.last + timedelta(days=1) == other.first for one, other in pairwise(covered))
+    assert all(cover.last + timedelta(days=1) == other.first for cover, other in pairwise(covered))
 
 
 @given(

@@ -33,7 +33,9 @@ def test_each_shipped_body_has_an_address_of_its_own():
 def test_groups_stand_below_their_body():
     found = catalogue()
     cilip = found.search("CILIP")[0]
-    assert {"ARLG", "UKeiG", "CILIP West Midlands"} <= {one.short for one in found.groups_of(cilip)}
+    assert {"ARLG", "UKeiG", "CILIP West Midlands"} <= {
+        body.short for body in found.groups_of(cilip)
+    }
 
 
 def test_row_becomes_a_body(write):

@@ -56,9 +56,10 @@ def test_columns_never_overlap_nor_leave_the_plot(figures, width):
         for column in (group.cost, group.worth)
         if column
     ]
-    assert all(one.right <= other.left for one, other in pairwise(drawn_columns))
+    assert all(column.right <= other.left for column, other in pairwise(drawn_columns))
     assert all(
-        chart.plot.left <= one.left and one.right <= chart.plot.right for one in drawn_columns
+        chart.plot.left <= column.left and column.right <= chart.plot.right
+        for column in drawn_columns
     )
 
 

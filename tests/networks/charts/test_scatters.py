@@ -84,10 +84,10 @@ def test_leaders_cross_no_other_name(marks):
     named = labels(drawn(marks))
     leaders = [label for label in named if label.leader]
     crossed = [
-        (one, other)
-        for one in leaders
+        (leader, other)
+        for leader in leaders
         for other in named
-        if one is not other and one.leader.crosses(other.box)
+        if leader is not other and leader.leader.crosses(other.box)
     ]
     assert crossed == []
 

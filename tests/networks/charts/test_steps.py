@@ -67,5 +67,5 @@ def test_everything_stays_inside_and_years_do_not_touch(found, width):
     for tread in chart.flights[0].treads:
         assert tread.tip.box.within(frame)
         assert chart.plot.left <= tread.left <= tread.right <= chart.plot.right
-    for one, other in pairwise(chart.years):
-        assert other.at - one.at >= text_width("2000", 12)
+    for year, other in pairwise(chart.years):
+        assert other.at - year.at >= text_width("2000", 12)

@@ -90,8 +90,8 @@ def test_two_networks_change_names(owner):
 
 def test_name_that_another_network_keeps_is_refused(owner):
     OrganisationFactory(owner=owner, name="BLA")
-    one = OrganisationFactory(owner=owner, name="CDG")
-    assert said(bring_in(owner, organisations=f"name,ref\nBLA,{one.ref}")) == [
+    network = OrganisationFactory(owner=owner, name="CDG")
+    assert said(bring_in(owner, organisations=f"name,ref\nBLA,{network.ref}")) == [
         "organisations.csv, line 2, name: You already have a network called “BLA”."
     ]
 

@@ -232,16 +232,16 @@ OVERLAPS = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other", "start"), OVERLAPS)
-def test_memberships_of_one_holder_that_overlap_are_refused(one, other, start):
-    rows = f"organisation,started_on,ended_on,held_by\nCILIP,{other}\nCILIP,{one}\n"
+@pytest.mark.parametrize(("first", "other", "start"), OVERLAPS)
+def test_memberships_of_one_holder_that_overlap_are_refused(first, other, start):
+    rows = f"organisation,started_on,ended_on,held_by\nCILIP,{other}\nCILIP,{first}\n"
     assert refused(organisations="name\nCILIP", memberships=rows) == [
         f"memberships.csv, line 2, started_on: It overlaps the membership that started on {start}."
     ]
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "other"),
     [
         ("2009-09-01,2010-12-31,self", "2011-01-01,,self"),
         ("2009-09-01,,self", "2010-01-01,,institution"),
@@ -249,8 +249,8 @@ def test_memberships_of_one_holder_that_overlap_are_refused(one, other, start):
         ("2009-09-01,2009-09,self", "2009-09-02,,self"),
     ],
 )
-def test_memberships_that_touch_or_have_two_holders_are_kept(one, other):
-    rows = f"organisation,started_on,ended_on,held_by\nCILIP,{one}\nCILIP,{other}\n"
+def test_memberships_that_touch_or_have_two_holders_are_kept(first, other):
+    rows = f"organisation,started_on,ended_on,held_by\nCILIP,{first}\nCILIP,{other}\n"
     assert said(bring_in(organisations="name\nCILIP", memberships=rows)) == []
 
 

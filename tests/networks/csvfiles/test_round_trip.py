@@ -120,10 +120,10 @@ class RoundTrip(TestCase):
     @given(st.data())
     @settings(max_examples=25)
     def test_export_of_an_import_is_the_same_to_the_byte(self, data):
-        one = exported(draw_ledger(data))
+        first = exported(draw_ledger(data))
         other = UserFactory()
-        assert bring_in(other, from_stream("ledger.zip", one)).problems == []
-        assert contents(exported(other)) == contents(one)
+        assert bring_in(other, from_stream("ledger.zip", first)).problems == []
+        assert contents(exported(other)) == contents(first)
 
 
 def contents(stream):

@@ -12,7 +12,7 @@ class Trip(forms.Form):
 
 
 def test_each_problem_leads_to_its_field():
-    found = [(one.label, one.place) for one in problems(Trip({}))]
+    found = [(problem.label, problem.place) for problem in problems(Trip({}))]
     assert found == [("Place", "id_place"), ("Way", "id_way_0"), ("", "")]
 
 
@@ -20,7 +20,7 @@ def test_forms_of_one_page_are_told_one_after_the_other():
     class Page:
         forms = [Trip({"to-way": "sea", "to-place": "Rum"}, prefix="to"), Trip({"way": "sea"})]
 
-    found = [(one.message, one.place) for one in problems(Page)]
+    found = [(problem.message, problem.place) for problem in problems(Page)]
     assert found == [
         ("Not today.", ""), ("This field is required.", "id_place"), ("Not today.", ""),
     ]  # fmt: skip

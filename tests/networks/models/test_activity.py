@@ -81,8 +81,8 @@ def test_text_is_found_in_the_outcome(network):
 
 @pytest.mark.parametrize(("descending", "hours"), [(True, [3, 1, None]), (False, [1, 3, None])])
 def test_what_says_nothing_is_sorted_last(network, descending, hours):
-    for one in (1, None, 3):
-        ActivityFactory(organisation=network, hours=one)
+    for rating in (1, None, 3):
+        ActivityFactory(organisation=network, hours=rating)
     rows = Activity.objects.sorted_by("hours", descending=descending)
     assert list(rows.values_list("hours", flat=True)) == hours
 

@@ -49,7 +49,7 @@ def moves(ada):
         before = stamps()
         do()
         after = stamps()
-        return [one for one in before if before[one] != after.get(one)]
+        return [table for table in before if before[table] != after.get(table)]
 
     return whose
 
@@ -134,7 +134,9 @@ def belongs_to_a_ledger(model):
 
 
 def test_every_table_of_the_ledger_is_watched():
-    found = [one for one in apps.get_models(include_auto_created=True) if belongs_to_a_ledger(one)]
+    found = [
+        model for model in apps.get_models(include_auto_created=True) if belongs_to_a_ledger(model)
+    ]
     assert {model._meta.db_table for model in found if issubclass(model, models.Model)} == WATCHED
 
 

@@ -44,7 +44,9 @@ def fees():
 def test_one_wide_sheet_makes_networks_memberships_and_fees():
     done = bring_in(WIDE)
     assert said(done) == []
-    assert [str(one.start) for one in Membership.objects.order_by("organisation__name")] == [
+    assert [
+        str(membership.start) for membership in Membership.objects.order_by("organisation__name")
+    ] == [
         "2008-09-01",
         "2009-09-01",
         "2010-07-12",
@@ -104,7 +106,9 @@ def test_one_network_can_be_said_for_all_rows():
     owner = UserFactory()
     OrganisationFactory(owner=owner, name="Chartered Institute", short_name="CILIP")
     assert said(bring_in(text, owner, shared={"network": "cilip"})) == []
-    assert {one.organisation.name for one in Activity.objects.all()} == {"Chartered Institute"}
+    assert {activity.organisation.name for activity in Activity.objects.all()} == {
+        "Chartered Institute"
+    }
 
 
 def test_a_word_means_what_the_person_said():
@@ -183,7 +187,7 @@ def test_bad_rows_are_named_as_in_the_file_and_handed_back_with_their_reasons():
     assert row.startswith('B,soon,x,,,"Joined: Write a date')
     material.leave_out(found)
     assert said(material.bring_in(owner, None, TODAY)) == []
-    assert [one.name for one in Organisation.objects.all()] == ["A"]
+    assert [network.name for network in Organisation.objects.all()] == ["A"]
 
 
 def test_rows_that_were_mended_come_in_with_their_reasons_beside_them():
@@ -210,11 +214,11 @@ def test_error_in_a_cell_is_refused_by_its_name_where_its_column_counts():
 def test_formula_like_text_and_apostrophes_are_kept():
     bring_in(xlsx(A=[["Name", "Joined"], ["=1+1", date(2020, 1, 1)]]), name="mine.xlsx")
     bring_in("Name,Joined\n'tis,2020-01-01\n")
-    assert {one.name for one in Organisation.objects.all()} == {"=1+1", "'tis"}
+    assert {network.name for network in Organisation.objects.all()} == {"=1+1", "'tis"}
 
 
 def test_a_networks_name_of_another_person_is_nothing_to_this_one():
     OrganisationFactory(name="CILIP", short_name="CIL", notes="theirs")
     owner = UserFactory()
     bring_in("Name,Joined\nCIL,2020-01-01\n", owner)
-    assert [one.name for one in Organisation.objects.of(owner)] == ["CIL"]
+    assert [network.name for network in Organisation.objects.of(owner)] == ["CIL"]

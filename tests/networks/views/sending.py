@@ -18,7 +18,7 @@ def filled(client, address, **typed):
     form = context["form"]
     forms = getattr(form, "forms", [form])
     sent = {"next": context.get("carried", "")}
-    for bound in (field for one in forms for field in one):
+    for bound in (field for form in forms for field in form):
         shown = bound.value()
         if shown is not False and shown not in (None, "", []):
             sent[bound.html_name] = shown

@@ -74,7 +74,10 @@ def test_rejoining_begins_as_it_was_last_time(client, network, student):
 
 def test_rejoining_starts_a_new_spell(client, network, student):
     join(client, network, category="Full", started_on="2009-09-01")
-    assert [(one.category, one.ended_on) for one in network.memberships.order_by("pk")] == [
+    assert [
+        (membership.category, membership.ended_on)
+        for membership in network.memberships.order_by("pk")
+    ] == [
         ("Student", date(2007, 8, 31)),
         ("Full", None),
     ]

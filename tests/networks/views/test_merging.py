@@ -67,7 +67,7 @@ def test_merged_network_is_gone_and_all_that_pointed_to_it_moved(client, cofhe, 
 def test_journal_is_about_the_other_network_once(client, cofhe, arlg):
     merge(client, cofhe, arlg)
     about = [
-        sorted(one.name for one in entry.organisations.all())
+        sorted(network.name for network in entry.organisations.all())
         for entry in Reflection.objects.order_by("pk")
     ]
     assert about == [["ARLG", "CILIP"], ["ARLG"]]
@@ -83,7 +83,9 @@ def test_undo_of_a_merge_brings_back_the_same_ledger(client, alice, cofhe, arlg)
 
 def test_merged_network_lies_in_the_bin(client, alice, cofhe, arlg):
     merge(client, cofhe, arlg)
-    assert [one.label for one in Change.objects.of(alice).binned()] == ["CoFHE, merged into ARLG"]
+    assert [change.label for change in Change.objects.of(alice).binned()] == [
+        "CoFHE, merged into ARLG"
+    ]
 
 
 def test_row_that_was_changed_since_stands_in_the_way_of_the_undo(client, alice, cofhe, arlg):

@@ -31,11 +31,15 @@ def fee(client, alice):
 def test_each_change_is_told_value_by_value(client, fee):
     answer = client.get(f"/past/fee/{fee.pk}/")
     latest, first = answer.context["changes"]
-    assert [(one.label, one.was, one.became) for one in latest.differences] == [
+    assert [
+        (difference.label, difference.was, difference.became) for difference in latest.differences
+    ] == [
         ("Amount", "60.00", "70.00"),
         ("Paid by", "Me", "My employer"),
     ]
-    assert [(one.was, one.became) for one in first.differences] == [("50.00", "60.00")]
+    assert [(difference.was, difference.became) for difference in first.differences] == [
+        ("50.00", "60.00")
+    ]
 
 
 def test_record_goes_back_to_an_older_version_as_a_change_of_its_own(client, fee):

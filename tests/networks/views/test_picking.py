@@ -166,7 +166,7 @@ def test_group_of_the_same_name_as_the_body_is_refused_beside_it(client, alice):
 
 def test_groups_are_left_alone_without_a_membership(client, alice):
     send(client, PICKED, is_member=None, groups=["health-libraries-group"])
-    assert [one.name for one in Organisation.objects.all()] == [NAME]
+    assert [network.name for network in Organisation.objects.all()] == [NAME]
 
 
 @pytest.mark.parametrize("number", [1, 30])

@@ -96,5 +96,5 @@ def test_years(period):
 @given(st.lists(st.builds(Amount, MONEY, st.sampled_from(Certainty)), max_size=5))
 def test_totals(amounts):
     order = list(Certainty)
-    surest = max((one.certainty for one in amounts), key=order.index, default=Certainty.EXACT)
-    assert total(amounts) == Amount(sum(one.value for one in amounts), surest)
+    surest = max((amount.certainty for amount in amounts), key=order.index, default=Certainty.EXACT)
+    assert total(amounts) == Amount(sum(amount.value for amount in amounts), surest)

@@ -47,6 +47,6 @@ def test_one_walk_finds_what_each_year_by_itself_comes_to(ledger, lens, today):
     found = year_by_year(ledger, Lens(lens), today)
     started = ledger.first_day is not None and ledger.first_day <= today
     expected = range(ledger.first_day.year, today.year + 1) if started else []
-    assert [(one.label, one.cost, one.paid, one.worth, one.worth_is) for one in found] == [
+    assert [(year.label, year.cost, year.paid, year.worth, year.worth_is) for year in found] == [
         as_a_period_of_its_own(ledger, Lens(lens), year, today) for year in expected
     ]

@@ -126,9 +126,9 @@ def test_hours_cost_under_the_lens_of_time_alone():
 def test_hours_are_rounded_for_each_organisation():
     # 0.25 hours at 0.50 are 0.125: twice 0.13, not once 0.25.
     quarter = an_activity("2011-05-01", hours="0.25")
-    one = a_network(1, activities=[quarter])
+    network = a_network(1, activities=[quarter])
     group = a_network(2, parent_id=1, activities=[quarter])
-    cost = whole_of(one, group, lens=Lens.TIME, hour_value=Decimal("0.50")).cost
+    cost = whole_of(network, group, lens=Lens.TIME, hour_value=Decimal("0.50")).cost
     assert cost == Amount(Decimal("0.26"))
 
 

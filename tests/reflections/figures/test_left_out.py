@@ -46,6 +46,6 @@ def test_what_nothing_else_would_serve_is_told():
 
 
 def test_purposes_say_where_one_serves_them_alone_and_where_many_do():
-    found = {one.value: one for one in purposes(held(LEDGER, P))}
+    found = {purpose.value: purpose for purpose in purposes(held(LEDGER, P))}
     assert found["news"].is_alone and not found["people"].is_alone
     assert found["letters"].sentence == "None of your networks is held for it."

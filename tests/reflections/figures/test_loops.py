@@ -26,7 +26,7 @@ def test_one_link_of_each_loop_is_cut_and_told():
         4: a_network(4, parent_id=2),
     }
     cut, told = without_loops(tree)
-    assert [cut[one].parent_id for one in (1, 2, 3, 4)] == [3, 1, None, 2]
+    assert [cut[pk].parent_id for pk in (1, 2, 3, 4)] == [3, 1, None, 2]
     assert cut[1].successor_id is None
     assert len(told) == 2
 
@@ -35,8 +35,8 @@ def test_one_link_of_each_loop_is_cut_and_told():
 def looped(client):
     """Two networks inside each other, as only a hand at the database can put them."""
     owner = UserFactory(is_staff=True, is_superuser=True)
-    one = OrganisationFactory(owner=owner, name="One")
-    two = OrganisationFactory(owner=owner, name="Two", parent=one)
+    first = OrganisationFactory(owner=owner, name="One")
+    two = OrganisationFactory(owner=owner, name="Two", parent=first)
     FeeFactory(membership__organisation=two, amount="10.00")
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -46,9 +46,9 @@ def looped(client):
         else:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE networks_organisation DISABLE TRIGGER USER")
-    Organisation.objects.filter(pk=one.pk).update(parent=two)
+    Organisation.objects.filter(pk=first.pk).update(parent=two)
     client.force_login(owner)
-    return owner, one, two
+    return owner, first, two
 
 
 @pytest.mark.django_db

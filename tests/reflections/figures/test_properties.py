@@ -52,8 +52,8 @@ def added(*figures):
 def test_consecutive_periods_cost_what_the_whole_costs(ledger, lens, cuts):
     whole = own_by_network(ledger, FIVE_YEARS, Lens(lens))
     each = [own_by_network(ledger, period, Lens(lens)) for period in consecutive(cuts)]
-    for one, figures in whole.items():
-        assert added(*(amounts(part[one]) for part in each)) == amounts(figures)
+    for pk, figures in whole.items():
+        assert added(*(amounts(part[pk]) for part in each)) == amounts(figures)
 
 
 @given(ledgers(), parts)
@@ -61,26 +61,28 @@ def test_fee_is_spent_by_the_end_of_what_it_covers(ledger, cuts):
     paid = [total_in(ledger, period, Lens.ALL).cost.value for period in consecutive(cuts)]
     fees = [
         fee.amount * len(fee.instalments_in(fee.cover))
-        for one in ledger.networks.values()
-        for fee in one.fees
+        for network in ledger.networks.values()
+        for fee in network.fees
         if fee.amount
     ]
-    tickets = [row.cost for one in ledger.networks.values() for row in one.activities if row.cost]
+    tickets = [
+        row.cost for network in ledger.networks.values() for row in network.activities if row.cost
+    ]
     assert sum(paid) == sum(fees) + sum(tickets)
 
 
 @given(ledgers(), lenses, periods, st.data())
 def test_leaving_out_takes_away_just_what_it_leaves_out(ledger, lens, period, data):
-    one = data.draw(st.sampled_from(sorted(ledger.networks)))
-    whole = roll_up(ledger, own_by_network(ledger, period, Lens(lens)))[one]
-    rest = total_in(ledger.without([one]), period, Lens(lens))
+    pk = data.draw(st.sampled_from(sorted(ledger.networks)))
+    whole = roll_up(ledger, own_by_network(ledger, period, Lens(lens)))[pk]
+    rest = total_in(ledger.without([pk]), period, Lens(lens))
     everything = total_in(ledger, period, Lens(lens))
     gone = add_up(
-        own_by_network(ledger, period, Lens(lens))[other] for other in ledger.going_with([one])
+        own_by_network(ledger, period, Lens(lens))[other] for other in ledger.going_with([pk])
     )
     assert added(amounts(rest), amounts(gone)) == amounts(everything)
     assert rest + gone == everything
-    assert ledger.going_with([one]) >= {below.id for below in ledger.with_groups(one)}
+    assert ledger.going_with([pk]) >= {below.id for below in ledger.with_groups(pk)}
     assert whole.activities <= gone.activities
 
 
@@ -94,8 +96,8 @@ def test_leaving_out_is_a_closure(ledger, data):
     gone = ledger.networks.keys() - left.networks.keys()
     assert ledger.going_with(gone) == gone
     one_by_one = ledger
-    for one in some:
-        one_by_one = one_by_one.without([one])
+    for pk in some:
+        one_by_one = one_by_one.without([pk])
     assert one_by_one.networks.keys() == left.networks.keys()
 
 
@@ -119,7 +121,7 @@ def test_networks_at_the_top_add_up_to_the_total(ledger, lens, period):
 def test_networks_without_a_row_have_nothing_to_say(ledger, lens, period):
     shown = {row.network.id for row in summarise(ledger, period, Lens(lens), LATER).rows}
     own = own_by_network(ledger, period, Lens(lens))
-    assert all(replace(own[one], use=Use()) == Figures() for one in own.keys() - shown)
+    assert all(replace(own[pk], use=Use()) == Figures() for pk in own.keys() - shown)
 
 
 def shuffled(ledger: Ledger, shuffle) -> Ledger:
@@ -131,12 +133,12 @@ def shuffled(ledger: Ledger, shuffle) -> Ledger:
         )
 
     networks = {
-        one.id: replace(
-            one,
-            stays=tuple(stay_of(stay) for stay in shuffle(one.stays)),
-            activities=in_order(shuffle(one.activities)),
+        network.id: replace(
+            network,
+            stays=tuple(stay_of(stay) for stay in shuffle(network.stays)),
+            activities=in_order(shuffle(network.activities)),
         )
-        for one in shuffle(ledger.networks.values())
+        for network in shuffle(ledger.networks.values())
     }
     return Ledger(networks, ledger.currency, ledger.hour_value)
 
@@ -158,9 +160,9 @@ def told(summary):
 
 @given(ledgers(), lenses, periods, st.data())
 def test_workings_add_up_to_the_figures_shown(ledger, lens, period, data):
-    one = data.draw(st.sampled_from(sorted(ledger.networks)))
-    whole = roll_up(ledger, own_by_network(ledger, period, Lens(lens)))[one]
-    lines = workings(ledger.with_groups(one), period, Lens(lens), ledger.hour_value)
+    pk = data.draw(st.sampled_from(sorted(ledger.networks)))
+    whole = roll_up(ledger, own_by_network(ledger, period, Lens(lens)))[pk]
+    lines = workings(ledger.with_groups(pk), period, Lens(lens), ledger.hour_value)
     fees = total(line.cost for line in lines.fees)
     tickets = sum(line.activity.cost for line in lines.activities)
     assert fees.value + tickets + sum(line.cost for line in lines.hours) == whole.cost.value
@@ -170,8 +172,8 @@ def test_workings_add_up_to_the_figures_shown(ledger, lens, period, data):
 
 @given(ledgers(), lenses, periods, st.data())
 def test_workings_count_the_days_that_the_worth_rests_on(ledger, lens, period, data):
-    one = data.draw(st.sampled_from(sorted(ledger.networks)))
-    lines = workings(ledger.with_groups(one), period, Lens(lens), None).worths
+    pk = data.draw(st.sampled_from(sorted(ledger.networks)))
+    lines = workings(ledger.with_groups(pk), period, Lens(lens), None).worths
     for line in lines:
         valued = sum(stretch.days.days for stretch in line.stretches)
         assert valued == line.stay.days.overlap(period).days

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def summary_of(story_ledger, scene):
-    ids = [one for one, network in story_ledger.networks.items() if network.name in scene.left_out]
+    ids = [pk for pk, network in story_ledger.networks.items() if network.name in scene.left_out]
     period = Period(date.fromisoformat(scene.first), date.fromisoformat(scene.last))
     return summarise(story_ledger.without(ids), period, Lens(scene.lens), LATER)
 

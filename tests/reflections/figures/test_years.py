@@ -22,7 +22,8 @@ def paying(*fees, tax_relief=True, **more):
 
 def relieved(*fees, **more):
     return [
-        (one.label, one.paid, one.rate, one.relief) for one in tax_relief(paying(*fees, **more))
+        (year.label, year.paid, year.rate, year.relief)
+        for year in tax_relief(paying(*fees, **more))
     ]
 
 
@@ -57,7 +58,7 @@ def test_share_is_rounded_once_a_year_and_body():
     ledger = a_ledger(
         replace(union, tax_percent=share), replace(body, tax_percent=share), tax_rates=RATES
     )
-    assert [(one.paid, one.relief) for one in tax_relief(ledger)] == [
+    assert [(year.paid, year.relief) for year in tax_relief(ledger)] == [
         (Decimal("140.03"), Decimal("56.01"))
     ]
 

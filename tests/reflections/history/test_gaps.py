@@ -150,7 +150,7 @@ def in_turn(network, today=TODAY):
 
 
 def test_spell_gap_spell_in_order_of_time():
-    kinds = [type(one) for one in in_turn(student_then_full())]
+    kinds = [type(part) for part in in_turn(student_then_full())]
     assert kinds == [SpellFigures, GapFigures, SpellFigures]
 
 
@@ -163,7 +163,7 @@ def test_spell_has_its_own_fees_whenever_they_were_paid():
 
 def test_activities_belong_to_the_spell_they_fall_in():
     days = ["2006-10-01", "2007-01-01", "2008-05-05", "2009-09-01", "2010-09-01", "2011-08-31"]
-    activities = [an_activity(one, hours="2.00", cost="5.00", rating=3) for one in days]
+    activities = [an_activity(day, hours="2.00", cost="5.00", rating=3) for day in days]
     student, _, full = in_turn(student_then_full(activities=activities))
     assert (student.activities_a_year, full.activities_a_year) == (Decimal("2.0"), Decimal("1.5"))
     assert full.hours_a_year == Decimal("3.0")

@@ -46,7 +46,7 @@ def test_hours_outside_the_period_are_neither():
 
 def saving(fee, *saved, **more):
     fees = [a_fee(fee, "2011-01-01", "2011-12-31", **more)]
-    rows = [an_activity("2011-05-01", saved=one, cost="99.00") for one in saved]
+    rows = [an_activity("2011-05-01", saved=hours, cost="99.00") for hours in saved]
     network = a_network(1, stays=[a_stay("2011-01-01", fees=fees)], activities=rows)
     return break_even([network], YEAR, Lens.MINE)
 

@@ -18,7 +18,7 @@ LEFT = [a_stay("2005-01-01", "2007-08-31")]
 
 def asked(group, *others, body=None):
     body = body or a_network(1, name="CILIP", stays=LEFT)
-    return [one.question for one in left_open(a_ledger(body, group, *others), TODAY)]
+    return [stay.question for stay in left_open(a_ledger(body, group, *others), TODAY)]
 
 
 def group(*, since="2006-01-01", pk=2, parent_id=1, fees=(), misses=(), **more):

@@ -84,7 +84,9 @@ def test_thought_in_between_changes_nothing(choice):
     assert absence_of(a_ledger(left_in_2010()), second, first) is not None
 
 
-@pytest.mark.parametrize("choice", [one for one in Choice if one != Choice.LEAVE])
+@pytest.mark.parametrize(
+    "choice", [other_choice for other_choice in Choice if other_choice != Choice.LEAVE]
+)
 def test_only_leaving_leads_away(choice):
     assert absence_of(a_ledger(left_in_2010()), decided("2010-11-01", choice)) is None
 
@@ -140,24 +142,24 @@ def test_expected_year_runs_from_the_day_after_to_the_same_date():
 
 @pytest.mark.parametrize(("today", "so_far"), [("2011-08-25", True), ("2011-08-26", False)])
 def test_year_is_over_on_the_day_after_it(today, so_far):
-    one = decided("2010-08-25", Choice.RENEW, expected=6)
-    assert expectation(a_busy_ledger(), one, day(today)).so_far is so_far
+    decision = decided("2010-08-25", Choice.RENEW, expected=6)
+    assert expectation(a_busy_ledger(), decision, day(today)).so_far is so_far
 
 
 def test_activity_after_today_is_not_counted_yet():
-    one = decided("2010-08-25", Choice.RENEW, expected=6)
-    assert expectation(a_busy_ledger("2010-12-24"), one, date(2010, 12, 23)).actual == 0
+    decision = decided("2010-08-25", Choice.RENEW, expected=6)
+    assert expectation(a_busy_ledger("2010-12-24"), decision, date(2010, 12, 23)).actual == 0
 
 
 @pytest.mark.parametrize("today", ["2010-08-24", "2010-08-25"])
 def test_year_that_has_not_begun_has_nothing(today):
-    one = decided("2010-08-25", Choice.RENEW, expected=6)
-    assert expectation(a_busy_ledger("2010-08-26"), one, day(today)).actual == 0
+    decision = decided("2010-08-25", Choice.RENEW, expected=6)
+    assert expectation(a_busy_ledger("2010-08-26"), decision, day(today)).actual == 0
 
 
 def test_expecting_nothing_is_an_expectation():
-    one = decided("2010-08-25", Choice.RENEW, expected=0)
-    assert expectation(a_busy_ledger(), one, date(2012, 1, 1)).expected == 0
+    decision = decided("2010-08-25", Choice.RENEW, expected=0)
+    assert expectation(a_busy_ledger(), decision, date(2012, 1, 1)).expected == 0
 
 
 def test_no_expectation_is_none():
@@ -165,8 +167,8 @@ def test_no_expectation_is_none():
 
 
 def test_last_day_of_the_calendar_can_be_decided_on():
-    one = decided("2199-12-31", Choice.RENEW, expected=1)
-    assert expectation(a_busy_ledger(), one, date(2199, 12, 31)).actual == 0
+    decision = decided("2199-12-31", Choice.RENEW, expected=1)
+    assert expectation(a_busy_ledger(), decision, date(2199, 12, 31)).actual == 0
 
 
 def test_decisions_about_what_is_left_out_are_passed_over():
@@ -224,8 +226,8 @@ def test_story_was_better_off_outside(story_ledger):
 @pytest.mark.django_db
 def test_story_expected_six_and_went_to_ten(story_ledger):
     first = next(iter(story_ledger.networks))
-    one = decided("2010-08-25", Choice.RENEW, network_id=first, expected=6)
-    found = expectation(story_ledger, one, date(2011, 10, 31))
+    decision = decided("2010-08-25", Choice.RENEW, network_id=first, expected=6)
+    found = expectation(story_ledger, decision, date(2011, 10, 31))
     assert (found.actual, found.so_far) == (10, False)
 
 
@@ -233,6 +235,6 @@ def test_story_expected_six_and_went_to_ten(story_ledger):
 @pytest.mark.django_db
 def test_story_has_one_of_eight_so_far(story_ledger):
     first = next(iter(story_ledger.networks))
-    one = decided("2011-08-25", Choice.RENEW, network_id=first, expected=8)
-    found = expectation(story_ledger, one, date(2011, 10, 31))
+    decision = decided("2011-08-25", Choice.RENEW, network_id=first, expected=8)
+    found = expectation(story_ledger, decision, date(2011, 10, 31))
     assert (found.actual, found.so_far) == (1, True)

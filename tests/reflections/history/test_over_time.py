@@ -25,7 +25,7 @@ def history_of(*fees):
 
 
 def shown(steps):
-    return [(str(one.days.first), str(one.days.last), str(one.value)) for one in steps]
+    return [(str(step.days.first), str(step.days.last), str(step.value)) for step in steps]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_repeats_is_a_year_of_its_instalments_up_to_the_one_that_runs():
         a_fee("20.00", "2010-03-01", every=1, repeats_until="2010-12-31"),
         a_fee("22.00", "2011-01-01", every=1),
     )
-    assert [one.change for one in history] == [None, Decimal(10)]
+    assert [step.change for step in history] == [None, Decimal(10)]
     assert shown(fee_steps(history)) == [
         ("2010-03-01", "2010-12-31", "240.00"),
         ("2011-01-01", "2011-10-31", "264.00"),
@@ -78,8 +78,8 @@ def test_student_cliff_of_the_story():
     ]
     history = history_of(*fees)
     # 139 / 38 and 7 / 177, in percent
-    assert [one.change for one in history] == [None, Decimal(366), Decimal(4)]
-    assert [one.a_year for one in history] == [Decimal(38), Decimal(177), Decimal(184)]
+    assert [step.change for step in history] == [None, Decimal(366), Decimal(4)]
+    assert [step.a_year for step in history] == [Decimal(38), Decimal(177), Decimal(184)]
 
 
 def test_shared_fee_is_one_step_with_both_payers():

@@ -22,7 +22,7 @@ YEAR_OF_36 = a_fee("36.50", "2011-01-01", "2011-12-31")  # 10p a day
 
 def ledger_with(*days, fees=(YEAR_OF_36,), first="2010-01-01", last=None):
     stay = a_stay(first, last, fees=fees)
-    return a_ledger(a_network(1, stays=[stay], activities=[an_activity(one) for one in days]))
+    return a_ledger(a_network(1, stays=[stay], activities=[an_activity(on) for on in days]))
 
 
 def on(ledger, today):
@@ -50,11 +50,11 @@ def test_silence_begins_after_one_and_a_half_intervals(today, silent):
 def test_longest_against_its_habit_comes_first_unrounded():
     habits = {1: HALF_DAYS, 2: MONTHLY}
     rows = [
-        a_network(pk, stays=[a_stay("2010")], activities=[an_activity(one) for one in days])
+        a_network(pk, stays=[a_stay("2010")], activities=[an_activity(on) for on in days])
         for pk, days in habits.items()
     ]
     found = silences(a_ledger(*rows), Lens.MINE, day("2011-04-30"))
-    assert [one.network.id for one in found] == [2, 1]
+    assert [silence.network.id for silence in found] == [2, 1]
     assert found[0].times == 2.0
 
 
@@ -133,9 +133,9 @@ def test_forum_that_costs_nothing_is_quiet_too():
 def test_longest_against_its_own_habit_comes_first():
     stay = a_stay("2009-01-01")
     rare = a_network(1, stays=[stay], activities=[an_activity("2010-03-26")])
-    monthly = a_network(2, stays=[stay], activities=[an_activity(one) for one in MONTHLY])
+    monthly = a_network(2, stays=[stay], activities=[an_activity(on) for on in MONTHLY])
     found = silences(a_ledger(rare, monthly), Lens.MINE, date(2011, 4, 30))
-    assert [(one.network.id, one.quiet.days) for one in found] == [(2, 60), (1, 400)]
+    assert [(silence.network.id, silence.quiet.days) for silence in found] == [(2, 60), (1, 400)]
 
 
 def test_two_intervals_are_too_few_to_be_usual():

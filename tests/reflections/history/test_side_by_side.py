@@ -95,9 +95,9 @@ def test_group_held_all_along_counts_in_the_days_of_each_spell():
     )
     body = a_network(1, stays=[a_stay("2009-01-01", "2009-12-31"), a_stay("2011-01-01")])
     first, _, second = times_of(body, group)
-    assert [one.figures.cost.value for one in (first, second)] == [Decimal("100.00")] * 2
-    assert [one.figures.worth for one in (first, second)] == [Decimal("120.00")] * 2
-    assert [one.figures.activities for one in (first, second)] == [1, 1]
+    assert [spell.figures.cost.value for spell in (first, second)] == [Decimal("100.00")] * 2
+    assert [spell.figures.worth for spell in (first, second)] == [Decimal("120.00")] * 2
+    assert [spell.figures.activities for spell in (first, second)] == [1, 1]
     assert (first.roles, second.roles) == ((), ("Chair, Network 2",))
 
 
@@ -111,7 +111,7 @@ def test_spell_that_cost_nothing_is_judged_too():
 def test_answer_of_the_first_day_back_is_about_the_gap():
     old = a_stay("2009", "2009-12-31", misses=[("2009-01-01", 5)])
     back = a_stay("2011-01-01", misses=[("2011-01-01", 2)])
-    assert [one.missed for one in times_of(a_network(1, stays=[old, back]))] == [5, 2, None]
+    assert [time.missed for time in times_of(a_network(1, stays=[old, back]))] == [5, 2, None]
 
 
 def test_gap_that_arrears_cover_left_nothing_unpaid():

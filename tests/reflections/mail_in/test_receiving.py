@@ -184,8 +184,8 @@ def test_nothing_that_a_sender_writes_is_a_crash(bla, monkeypatch):
     address = to(bla)
     for data in hostile(address):
         assert receive(monkeypatch, data) in ("logged", "waits", "known")
-    for one in (*Activity.objects.all(), *MailedMessage.objects.all()):
-        assert one.title.isprintable()
+    for row in (*Activity.objects.all(), *MailedMessage.objects.all()):
+        assert row.title.isprintable()
 
 
 def test_the_storys_last_year_as_a_mail_for_each_thing_done_gives_its_figures(monkeypatch):
@@ -206,7 +206,12 @@ def test_the_storys_last_year_as_a_mail_for_each_thing_done_gives_its_figures(mo
             row["hours"] or 0
         )
     found = Counter()
-    for one in Activity.objects.select_related("organisation"):
-        key = one.organisation.name, str(one.date), one.title, str(one.rating or "")
-        found[key] += one.hours or 0
+    for activity in Activity.objects.select_related("organisation"):
+        key = (
+            activity.organisation.name,
+            str(activity.date),
+            activity.title,
+            str(activity.rating or ""),
+        )
+        found[key] += activity.hours or 0
     assert found == expected

@@ -19,7 +19,7 @@ def renewing(pk, on, *, notice_days=None, **more):
 def places(*networks, decisions=()):
     found = agenda(a_ledger(*networks), decisions, TODAY)
     return [
-        [one.network.id for one in group]
+        [network.network.id for network in group]
         for group in (found.overdue, found.soon, found.ahead, found.later)
     ]
 
@@ -45,8 +45,8 @@ def test_renewal_stands_where_it_asks_for_a_decision(on, notice_days, place):
 
 
 def test_settled_renewal_is_listed_nowhere():
-    one = renewing(1, "2011-11-01", last_choice="renew", last_decided_on=date(2011, 10, 1))
-    assert places(one) == [[], [], [], []]
+    network = renewing(1, "2011-11-01", last_choice="renew", last_decided_on=date(2011, 10, 1))
+    assert places(network) == [[], [], [], []]
 
 
 def headline(*networks, decisions=()):
@@ -67,8 +67,8 @@ def test_headline_goes_by_the_day_to_decide_not_by_the_renewal():
 
 
 def test_headline_says_when_the_day_to_decide_is_past():
-    one = renewing(1, "2011-11-10", notice_days=30, name="CILIP")
-    assert headline(one) == "CILIP wants deciding now: it renews on 10 November 2011."
+    network = renewing(1, "2011-11-10", notice_days=30, name="CILIP")
+    assert headline(network) == "CILIP wants deciding now: it renews on 10 November 2011."
 
 
 @pytest.mark.parametrize(
@@ -122,12 +122,12 @@ def test_ended_membership_says_so():
 def test_agenda_names_open_memberships_alone_as_having_nothing_to_renew():
     gone = a_network(1, stays=[a_stay("2005", "2006")])
     ledger = a_ledger(gone, a_network(2, stays=[a_stay("2005")]), renewing(3, "2012-01-01"))
-    assert [one.network.id for one in agenda(ledger, (), TODAY).unrenewed] == [2]
+    assert [network.network.id for network in agenda(ledger, (), TODAY).unrenewed] == [2]
 
 
 def looks(*decisions):
     found = agenda(a_ledger(a_network(1)), decisions, TODAY).looks
-    return [(one.decided.id, one.due) for one in found]
+    return [(hindsight.decided.id, hindsight.due) for hindsight in found]
 
 
 def a_decision(pk, on, review_on):

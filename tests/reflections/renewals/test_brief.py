@@ -57,11 +57,11 @@ def test_story_relief_is_on_what_was_paid_in_the_year(cilip):
 
 
 def test_story_worth_comes_from_the_branch_first(cilip):
-    assert [(one.network.short, one.worth) for one in cilip.parts][:2] == [
+    assert [(part.network.short, part.worth) for part in cilip.parts][:2] == [
         ("CILIP West Midlands", Decimal("130.00")),
         ("CoFHE", Decimal("50.00")),
     ]
-    assert sum(one.worth for one in cilip.parts) == Decimal("270.00")
+    assert sum(part.worth for part in cilip.parts) == Decimal("270.00")
 
 
 # 225.00 against 184.00 is 22.28 % more.
@@ -118,14 +118,14 @@ def test_fee_unknown_or_nothing_has_no_headroom(fee):
 
 def test_employers_fee_earns_no_relief():
     fee = a_fee("100.00", "2011-01-01", "2011-12-31", paid_by=Payer.EMPLOYER)
-    one = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], tax_relief=True)
-    assert brief_of(a_ledger(one)).relieved == ()
+    network = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], tax_relief=True)
+    assert brief_of(a_ledger(network)).relieved == ()
 
 
 def test_relief_without_a_rate_says_what_is_missing():
     fee = a_fee("100.00", "2011-01-01", "2011-12-31")
-    one = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], tax_relief=True)
-    told = brief_of(a_ledger(one))
+    network = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], tax_relief=True)
+    told = brief_of(a_ledger(network))
     assert (told.relief, told.relief_rates, told.lacks_rate) == (None, "", True)
 
 
@@ -143,8 +143,8 @@ def test_best_activities_come_first_and_the_later_of_equals():
     ]
     rows = [row._replace(id=pk) for pk, row in enumerate(rows, 1)]
     fee = a_fee("100.00", "2011-01-01", "2011-12-31")
-    one = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], activities=rows)
-    assert brief_of(a_ledger(one)).best == (3, 4, 1, 2)
+    network = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], activities=rows)
+    assert brief_of(a_ledger(network)).best == (3, 4, 1, 2)
 
 
 def test_group_that_was_left_does_not_go_with_it():

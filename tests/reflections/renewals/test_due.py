@@ -305,7 +305,7 @@ def test_its_own_subscription_comes_first():
     own = a_fee("70.00", "2012-05-01", "2012-08-31")
     old = merged().networks[1]
     new = a_network(2, stays=[a_stay("2012-05-01", fees=[own])])
-    assert [one.on for one in renewals(a_ledger(old, new), BEFORE)] == [date(2012, 9, 1)]
+    assert [renewal.on for renewal in renewals(a_ledger(old, new), BEFORE)] == [date(2012, 9, 1)]
 
 
 def test_what_repeats_ends_with_the_closing():
@@ -337,7 +337,9 @@ def test_paid_time_goes_on_through_two_mergers():
                   successor_id=3),
         a_network(3, stays=[a_stay("2012-05-01")]),
     )  # fmt: skip
-    assert [(one.network.id, one.on) for one in renewals(ledger, BEFORE)] == [(3, date(2013, 1, 1))]
+    assert [(renewal.network.id, renewal.on) for renewal in renewals(ledger, BEFORE)] == [
+        (3, date(2013, 1, 1))
+    ]
 
 
 def test_renewals_come_in_order_of_time():

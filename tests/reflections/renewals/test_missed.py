@@ -14,7 +14,7 @@ def gone(pk=1, last="2011-03-31", **more):
 
 
 def asked(*networks):
-    return [one.network.id for one in to_ask(a_ledger(*networks), TODAY)]
+    return [parting.network.id for parting in to_ask(a_ledger(*networks), TODAY)]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def owner(client):
 
 
 def titles(page):
-    return [one.title for one in page.context["page"]]
+    return [activity.title for activity in page.context["page"]]
 
 
 # 36 rows of the story's activities.csv lie in that year, with 118.75 hours and 144 points of 36.
@@ -46,7 +46,7 @@ def test_costs_are_told_by_who_paid(teller):
 def test_network_comes_with_its_groups(teller, story):
     cilip = story.organisations.get(short_name="CILIP").pk
     page = teller.get(f"/activities/?{YEAR}&network={cilip}")
-    names = {one.organisation.name for one in page.context["page"]}
+    names = {activity.organisation.name for activity in page.context["page"]}
     assert "CILIP West Midlands" in names
     assert "Twitter" not in names
     assert "activities with CILIP and its groups" in words_of(page)
@@ -55,7 +55,7 @@ def test_network_comes_with_its_groups(teller, story):
 def test_left_out_network_is_not_shown(teller, story):
     twitter = story.organisations.get(name="Twitter").pk
     page = teller.get(f"/activities/?{YEAR}&leave_out={twitter}")
-    assert "Twitter" not in {one.organisation.name for one in page.context["page"]}
+    assert "Twitter" not in {activity.organisation.name for activity in page.context["page"]}
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_planned_activity_is_coming_up_and_counts_nowhere(client, owner):
     ActivityFactory(organisation=network, title="Planned", date=today + timedelta(days=9))
     page = client.get("/activities/?period=all")
     assert titles(page) == ["Done"]
-    assert [one.title for one in page.context["coming_up"]] == ["Planned"]
+    assert [activity.title for activity in page.context["coming_up"]] == ["Planned"]
 
 
 def test_every_row_offers_the_same_again(client, owner):

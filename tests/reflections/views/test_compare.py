@@ -54,8 +54,8 @@ def test_one_network_is_told_that_it_takes_two(client):
 
 
 def test_fifth_is_left_off_and_that_is_said(teller, story):
-    ids = [one.pk for one in story.organisations.all()[:5]]
-    query = "&".join(f"network={one}" for one in ids)
+    ids = [network.pk for network in story.organisations.all()[:5]]
+    query = "&".join(f"network={pk}" for pk in ids)
     words = words_of(teller.get(f"{PAGE}?{query}"))
     assert "At most four stand side by side" in words
 
@@ -74,10 +74,10 @@ def test_changing_the_lens_keeps_the_networks(teller, story):
 
 
 def test_networks_without_figures_have_dashes(client):
-    one = OrganisationFactory(name="Bare")
-    other = OrganisationFactory(owner=one.owner, name="Also bare")
-    client.force_login(one.owner)
-    words = words_of(client.get(f"{PAGE}?network={one.pk}&network={other.pk}"))
+    network = OrganisationFactory(name="Bare")
+    other = OrganisationFactory(owner=network.owner, name="Also bare")
+    client.force_login(network.owner)
+    words = words_of(client.get(f"{PAGE}?network={network.pk}&network={other.pk}"))
     assert (
         "Judgement nothing in this period nothing in this period Cost — — Worth not said" in words
     )
@@ -103,4 +103,4 @@ def test_page_takes_eight_queries(client, django_assert_num_queries, networks):
     ids = [MembershipFactory(organisation__owner=person).organisation_id for _ in range(networks)]
     client.force_login(person)
     with django_assert_num_queries(8):
-        client.get(f"{PAGE}?" + "&".join(f"network={one}" for one in ids))
+        client.get(f"{PAGE}?" + "&".join(f"network={pk}" for pk in ids))

@@ -40,7 +40,7 @@ def file(name, text):
 
 def show(client, files):
     """What the page answers to files, given as their text by name."""
-    return client.post(IMPORT, {"files": [file(*one) for one in files.items()]})
+    return client.post(IMPORT, {"files": [file(*item) for item in files.items()]})
 
 
 def zipped(files):

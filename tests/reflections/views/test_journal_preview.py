@@ -50,7 +50,7 @@ def test_preview_keeps_all_that_was_typed_and_says_nothing_about_it(client, pers
     for kept in ("12 Octember", "a; b", "*Well*", "lots", "/bin/"):
         assert kept in html
     assert f'name="{prefix}-put_in" value="4" id="id_{prefix}-put_in_3" checked' in html
-    assert [one.is_ticked for one in page.context["writing"].networks] == [True]
+    assert [network.is_ticked for network in page.context["writing"].networks] == [True]
     assert page.context["form"]["model"].value() == "kolb"
     assert "errorlist" not in html
 

@@ -54,7 +54,7 @@ def as_shown(page):
     """What a browser would send back of a page, untouched."""
     writing = page.context["writing"]
     bound = [field for form in [writing.form, *writing.looking_back.forms] for field in form]
-    return {one.html_name: "" if one.value() is None else one.value() for one in bound}
+    return {field.html_name: "" if field.value() is None else field.value() for field in bound}
 
 
 def given():
@@ -316,7 +316,9 @@ def test_address_chooses_model_and_network(client, person, bla):
     shown = as_shown(page)
     assert shown["body"] == "## What?\n\n\n\n## So what?\n\n\n\n## Now what?\n"
     assert shown["model"] == "what"
-    assert [one.name for one in page.context["writing"].networks if one.is_ticked] == ["BLA"]
+    assert [network.name for network in page.context["writing"].networks if network.is_ticked] == [
+        "BLA"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -325,7 +327,7 @@ def test_address_chooses_model_and_network(client, person, bla):
 def test_address_that_makes_no_sense_is_left_alone(client, person, bla, query):
     page = client.get(f"/journal/write/?{query}")
     assert as_shown(page)["model"] == "free"
-    assert not any(one.is_ticked for one in page.context["writing"].networks)
+    assert not any(network.is_ticked for network in page.context["writing"].networks)
 
 
 def test_hints_of_the_model_are_shown(client, person):
@@ -357,8 +359,8 @@ def test_only_memberships_of_the_day_are_asked_about(client, person, bla):
     left = OrganisationFactory(owner=person, name="Left")
     MembershipFactory(organisation=left, ended_on=date(2010, 12, 31))
     asked = [
-        one.membership.organisation.short
-        for one in client.get("/journal/write/").context["writing"].looking_back.forms
+        form.membership.organisation.short
+        for form in client.get("/journal/write/").context["writing"].looking_back.forms
     ]
     assert asked == ["BLA"]
 
@@ -368,7 +370,7 @@ def test_networks_of_the_last_entries_come_first(client, person):
     ReflectionFactory(owner=person, date=date(2011, 1, 1)).organisations.add(networks[10])
     ReflectionFactory(owner=person, date=date(2011, 2, 1)).organisations.add(networks[4])
     writing = client.get("/journal/write/").context["writing"]
-    assert "".join(one.name for one in writing.networks) == "ekabcdfghij"
+    assert "".join(network.name for network in writing.networks) == "ekabcdfghij"
     assert len(writing.first_networks) == 8
 
 

@@ -168,7 +168,9 @@ def test_titles_are_offered_once_for_each_network(client, owner, network):
         ActivityFactory(organisation=where, title=title, hours="1.50")
     ActivityFactory(organisation=network, title="Reading", cost="32.50", cost_paid_by="employer")
     ActivityFactory(title="Theirs")
-    offered = [(one.title, one.words) for one in client.get("/log/").context["form"].earlier]
+    offered = [
+        (activity.title, activity.words) for activity in client.get("/log/").context["form"].earlier
+    ]
     assert offered == [
         ("Reading", "Here, event, £32.50 by employer"),
         ("Reading", "There, event, 1.5 h"),
@@ -345,7 +347,7 @@ def test_few_networks_are_all_in_sight(client, owner):
 def test_day_is_pressed_or_typed(client, network):
     post(client, network, date="16 March 2011", date_when="other", title="Typed")
     post(client, network, date="", date_when="2011-03-15", title="Pressed")
-    days = {one.title: one.date for one in Activity.objects.all()}
+    days = {activity.title: activity.date for activity in Activity.objects.all()}
     assert days == {"Typed": date(2011, 3, 16), "Pressed": date(2011, 3, 15)}
 
 

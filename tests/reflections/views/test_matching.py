@@ -134,7 +134,7 @@ def test_bad_rows_come_as_a_file_and_can_be_left_out(client, alice):
     page = client.post("/ledger/import/leave-out/", {"upload": upload.pk})
     assert "3 rows would be added." in words_of(page)
     confirm(client)
-    assert [one.name for one in Organisation.objects.all()] == ["CILIP"]
+    assert [network.name for network in Organisation.objects.all()] == ["CILIP"]
 
 
 def test_sheet_that_cannot_be_read_is_refused_with_its_name(client, alice):
@@ -334,7 +334,7 @@ def cell(heading, text):
 
 def wide():
     """Networks, memberships and fees in one sheet: a row for each fee, or where there is none."""
-    networks = {one["name"]: one for one in rows_of("organisations")}
+    networks = {row["name"]: row for row in rows_of("organisations")}
     fees = rows_of("fees")
     yield list(NETWORKS.values())
     for member in rows_of("memberships"):
@@ -425,7 +425,7 @@ def test_the_story_as_a_statement_and_a_calendar_gives_its_figures(client, alice
         [row[name] for name in ("paid_on", "amount", "covers_from", "covers_until")] for row in paid
     ]
     done = rows_of("activities")
-    events = "\r\n".join(as_event(*one) for one in enumerate(done))
+    events = "\r\n".join(as_event(*event) for event in enumerate(done))
     head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
     send(client, f"{head}{events}\r\nEND:VCALENDAR\r\n", "mine.ics")
     networks = {(row["date"], row["title"]): row["organisation"] for row in done}
@@ -437,8 +437,8 @@ def test_the_story_as_a_statement_and_a_calendar_gives_its_figures(client, alice
     client.post(MATCH, names)
     confirm(client)
     found = Counter()
-    for one in Activity.objects.of(alice).select_related("organisation"):
-        found[one.organisation.name] += one.hours or 0
+    for activity in Activity.objects.of(alice).select_related("organisation"):
+        found[activity.organisation.name] += activity.hours or 0
     expected = Counter()
     for row in done:
         expected[row["organisation"]] += Decimal(row["hours"] or 0)

@@ -106,7 +106,7 @@ def test_page_takes_eight_queries(client, django_assert_num_queries, networks):
 
 
 def listed_names(page):
-    return [one.network.short for one in page.context["alive"]]
+    return [entry.network.short for entry in page.context["alive"]]
 
 
 def test_list_is_searched_filtered_and_sorted(client):
@@ -144,8 +144,8 @@ def test_closed_network_stands_apart_and_says_what_it_became(client):
     )
     client.force_login(new.owner)
     page = client.get("/networks/")
-    assert [one.network.short for one in page.context["closed"]] == ["Old Body"]
-    assert [one.network.id for one in page.context["left"]] == [left.organisation_id]
+    assert [entry.network.short for entry in page.context["closed"]] == ["Old Body"]
+    assert [entry.network.id for entry in page.context["left"]] == [left.organisation_id]
     assert "closed 2011, became New Body" in words_of(page)
 
 
@@ -154,6 +154,6 @@ def test_last_activity_counts_that_of_the_groups(client):
     group = OrganisationFactory(owner=body.owner, name="Group", parent=body)
     ActivityFactory(organisation=group, date=date(2011, 3, 1))
     client.force_login(body.owner)
-    assert {one.last_activity for one in client.get("/networks/").context["alive"]} == {
+    assert {entry.last_activity for entry in client.get("/networks/").context["alive"]} == {
         date(2011, 3, 1)
     }

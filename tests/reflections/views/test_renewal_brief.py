@@ -146,9 +146,9 @@ def due(paid_by="self", amount="50.00", **more):
 
 @pytest.fixture
 def membership(client):
-    one = due(organisation__name="Guild")
-    client.force_login(one.organisation.owner)
-    return one
+    guild = due(organisation__name="Guild")
+    client.force_login(guild.organisation.owner)
+    return guild
 
 
 def test_two_payers_are_both_named(client, membership):
@@ -197,11 +197,11 @@ def test_bare_membership_says_what_is_missing(client, membership):
     ],
 )
 def test_membership_without_a_renewal_says_why(client, started, fee, said):
-    one = MembershipFactory(organisation__name="Guild", **started)
+    guild = MembershipFactory(organisation__name="Guild", **started)
     if fee is not None:
-        FeeFactory(membership=one, **fee)
-    client.force_login(one.organisation.owner)
-    page = brief_of(client, one)
+        FeeFactory(membership=guild, **fee)
+    client.force_login(guild.organisation.owner)
+    page = brief_of(client, guild)
     assert "Guild has nothing to renew." in page
     assert said in page
 
@@ -236,7 +236,7 @@ def shown(client, membership):
             value = form[bound.name].value()
             if value is not False and value not in (None, "", []):
                 sent[bound.html_name] = getattr(value, "isoformat", lambda v=value: v)()
-    for bound in (one["amount"] for one in deciding.fees):
+    for bound in (form["amount"] for form in deciding.fees):
         sent[bound.html_name] = bound.field.prepare_value(bound.value())
     return sent
 
@@ -292,7 +292,7 @@ def test_each_payer_has_a_row_and_only_ticked_ones_are_entered(client, membershi
         covers_until=fee.covers_until,
     )
     decide(client, membership, "renew", fee_1__ticked="on")
-    assert [one.paid_by for one in membership.fees.filter(covers_from=date(2012, 1, 1))] == [
+    assert [fee.paid_by for fee in membership.fees.filter(covers_from=date(2012, 1, 1))] == [
         "employer"
     ]
 
@@ -350,7 +350,7 @@ def test_fee_that_was_paid_back_is_asked_of_who_bore_it(client, membership):
     FeeFactory(membership=membership, amount="-50.00", kind="refund", **cover)
     FeeFactory(membership=membership, amount="50.00", paid_by="employer", **cover)
     deciding = client.get(f"/renewals/{membership.pk}/").context["deciding"]
-    assert [one["paid_by"].value() for one in deciding.fees] == ["employer"]
+    assert [form["paid_by"].value() for form in deciding.fees] == ["employer"]
 
 
 @pytest.fixture
@@ -417,13 +417,17 @@ def test_leave_pressed_twice_leaves_once(client, membership, group):
 def test_same_decision_again_today_replaces_its_reason(client, membership):
     decide(client, membership, "renew", because="Habit")
     decide(client, membership, "renew", because="The branch")
-    assert [one.because for one in Decision.objects.all()] == ["The branch"]
+    assert [decision.because for decision in Decision.objects.all()] == ["The branch"]
 
 
 def test_other_decision_today_is_another(client, membership):
     for choice in ("renew", "leave", "renew"):
         decide(client, membership, choice)
-    assert [one.choice for one in Decision.objects.order_by("id")] == ["renew", "leave", "renew"]
+    assert [decision.choice for decision in Decision.objects.order_by("id")] == [
+        "renew",
+        "leave",
+        "renew",
+    ]
 
 
 def test_todays_decision_stands_in_the_form(client, membership):

@@ -92,8 +92,8 @@ def test_scenario_goes_along_to_the_briefs_and_back(client, story):
     client.force_login(story)
     for address in ("/renewals/", "/renewals/decisions/", "/"):
         links = links_of(client.get(f"{address}?if_mine=yes"))
-        renewals = [one for one in links if re.match(r"/renewals/(\d+/)?(\?|$)", one)]
-        assert renewals and all(one.endswith("if_mine=yes") for one in renewals)
+        renewals = [link for link in links if re.match(r"/renewals/(\d+/)?(\?|$)", link)]
+        assert renewals and all(link.endswith("if_mine=yes") for link in renewals)
 
 
 def test_ledger_of_left_networks_leads_on_to_them(client):

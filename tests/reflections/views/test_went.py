@@ -32,7 +32,7 @@ def entered(owner, title, *, day, on):
 
 
 def asking(client):
-    return [one.title for one in client.get("/activities/went/").context["asking"]]
+    return [activity.title for activity in client.get("/activities/went/").context["asking"]]
 
 
 def test_planned_activity_asks_when_its_day_is_over(client, owner):
