@@ -21,9 +21,10 @@ from reflections.figures.tree import largest_first, longest_bar
 from reflections.history.decisions import read_decisions
 from reflections.history.quiet import silences
 from reflections.models import MailedMessage, Reflection
+from reflections.renewals.dated import dated
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.to_pay import to_pay
-from reflections.renewals.upcoming import Upcoming, dated, hush, money_ahead
+from reflections.renewals.upcoming import Upcoming, hush, money_ahead
 from reflections.scope import Link
 from reflections.sitting.turns import call_soon
 from reflections.views import chart_data

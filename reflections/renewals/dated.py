@@ -1,0 +1,152 @@
+"""Whatever falls on a day, in one list: planned, to pay, to answer, to decide, to look at again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.urls import reverse
+
+from networks.arithmetic.coverage import RenewalState
+from networks.arithmetic.money import format_amount
+from networks.arithmetic.periods import months_later, years_later
+from networks.arithmetic.words import counted
+from networks.models import Activity, FeeKind
+from reflections.arithmetic.wording import PAYERS
+from reflections.figures.rows import Ledger
+from reflections.history.decisions import Decided
+from reflections.history.left_open import LeftOpen, left_open
+from reflections.renewals.due import Renewal
+from reflections.renewals.missed import ASKED_AFTER, Left, to_ask
+from reflections.renewals.to_pay import ToPay
+from reflections.sitting.turns import Called
+
+
+class Kind(StrEnum):
+    ASK = "to answer"
+    PLANNED = "planned"
+    TO_PAY = "to pay"
+    LOOK = "look again"
+    SITTING = "to say"
+    DECIDE = "decide by"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that falls on a day; `renewal` is what is to be decided, if that is what it is."""
+
+    kind: Kind
+    on: date
+    title: str
+    path: str
+    words: str = ""
+    renewal: Renewal | None = None
+    shows_year: bool = False
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.renewal is not None and self.renewal.state == RenewalState.OVERDUE
+
+
+def dated(
+    ledger: Ledger,
+    today: date,
+    *,
+    planned: Iterable[Activity],
+    unanswered: Iterable[Activity] = (),
+    dues: Iterable[ToPay],
+    decisions: Iterable[Decided],
+    renewals: Iterable[Renewal],
+    sitting: Called | None = None,
+) -> list[Item]:
+    """One list by date of what is planned, to pay, to look at again, to say and to decide.
+
+    And of what is to be answered, on the day since when: did you go, do you miss it, did it end?
+    """
+    year_on = years_later(today, 1)
+    found = [
+        *(
+            _went(ledger, activity)
+            for activity in unanswered
+            if activity.organisation_id in ledger.networks
+        ),
+        *(_miss(parting) for parting in to_ask(ledger, today)),
+        *(_end(open_group) for open_group in left_open(ledger, today)),
+        *(
+            _planned(ledger, activity)
+            for activity in planned
+            if activity.organisation_id in ledger.networks
+        ),
+        # A refund to come and a free time are nothing to pay.
+        *(
+            _due(due, ledger.currency)
+            for due in dues
+            if due.fee.amount is None or due.fee.amount > 0
+        ),
+        *_looks(ledger, decisions),
+        *(_decide(renewal, today, year_on) for renewal in renewals),
+    ]
+    if sitting:
+        path = reverse("sitting")
+        found.append(Item(Kind.SITTING, sitting.on, sitting.title, path, sitting.words))
+    return sorted(found, key=lambda item: (item.on, item.title.casefold()))
+
+
+def _went(ledger: Ledger, activity: Activity) -> Item:
+    words = f"Did you go? {ledger.networks[activity.organisation_id].short}, planned."
+    return Item(Kind.ASK, activity.date, activity.title, reverse("went"), words)
+
+
+def _miss(parting: Left) -> Item:
+    path = reverse("appraisal_add", args=[parting.stay.id]) + "?next=/"
+    asked_on = months_later(parting.on, ASKED_AFTER)
+    return Item(Kind.ASK, asked_on, parting.network.short, path, f"Do you miss it? {parting.ago}")
+
+
+def _end(open_group: LeftOpen) -> Item:
+    path = reverse("membership_leave", args=[open_group.stay.id]) + "?next=/"
+    return Item(Kind.ASK, open_group.on, open_group.network.short, path, open_group.question)
+
+
+def _planned(ledger: Ledger, activity: Activity) -> Item:
+    network = ledger.networks[activity.organisation_id]
+    hours = f", {counted(activity.hours, 'hour')}" if activity.hours else ""
+    words = f"{network.short}{hours}. Afterwards you are asked whether you went."
+    path = reverse("activity_edit", args=[activity.pk]) + "?next=/"
+    return Item(Kind.PLANNED, activity.date, activity.title, path, words)
+
+
+def _due(due: ToPay, currency: str) -> Item:
+    title = f"{due.network.short}, {FeeKind(due.fee.kind).label.lower()}"
+    words = f"{format_amount(due.amount, currency)}, {PAYERS[due.paid_by]}"
+    path = reverse("fee_edit", args=[due.fee.id]) + "?next=/"
+    return Item(Kind.TO_PAY, due.on, title, path, words)
+
+
+def _looks(ledger: Ledger, decisions: Iterable[Decided]) -> Iterable[Item]:
+    """Of each network's last decision alone."""
+    latest: dict[int, Decided] = {}
+    for decision in sorted(decisions, key=lambda decision: (decision.on, decision.id)):
+        latest[decision.network_id] = decision
+    for decision in latest.values():
+        if decision.review_on and decision.network_id in ledger.networks:
+            network = ledger.networks[decision.network_id]
+            words = (
+                f"“{decision.because}”" if decision.because else "You meant to look at it again."
+            )
+            path = reverse("organisation", args=[network.id])
+            yield Item(Kind.LOOK, decision.review_on, network.short, path, words)
+
+
+def _decide(renewal: Renewal, today: date, year_on: date) -> Item:
+    far = renewal.decide_by > year_on or (
+        renewal.decide_by < today and renewal.decide_by.year != today.year
+    )
+    return Item(
+        Kind.DECIDE,
+        renewal.decide_by,
+        renewal.network.short,
+        reverse("renewal_brief", args=[renewal.stay.id]),
+        renewal=renewal,
+        shows_year=far,
+    )
