@@ -121,11 +121,7 @@ class Material:
     def leave_out(self, found: Plan) -> None:
         """Leave out the rows that are bad, and no others."""
         for grid, choices in self.used:
-            wrong = {
-                problem.line
-                for problem in found.problems
-                if problem.file == grid.name and problem.line
-            }
+            wrong = {bad.line for bad in found.problems if bad.file == grid.name and bad.line}
             choices.left_out = sorted({*choices.left_out, *wrong})
 
     def bad_rows(self, found: Plan) -> str:
@@ -136,10 +132,8 @@ class Material:
             wrong: dict[int, list[str]] = {}
             for problem in [*found.problems, *found.two_ways]:
                 if problem.file == grid.name and problem.line:
-                    said = (
-                        f"{problem.column}: {problem.reason}" if problem.column else problem.reason
-                    )
-                    wrong.setdefault(problem.line, []).append(said)
+                    said = filter(None, [problem.column, problem.reason])
+                    wrong.setdefault(problem.line, []).append(": ".join(said))
             if wrong and choices.header >= 0:
                 writer.writerow([*map(guard, grid.rows[choices.header]), WRONG])
             for cells, line in zip(grid.rows, grid.lines, strict=True):
@@ -241,9 +235,7 @@ def _told(found: Plan, draft: Draft) -> Plan:
 def _once(problems: list[Problem]) -> list[Problem]:
     """Without what only follows from a cell of the same row, and is said with that cell."""
     own = {(problem.file, problem.line) for problem in problems if problem.column}
-    return [
-        problem for problem in problems if problem.column or (problem.file, problem.line) not in own
-    ]
+    return [bad for bad in problems if bad.column or (bad.file, bad.line) not in own]
 
 
 def _no_start(names: list[str]) -> str:
