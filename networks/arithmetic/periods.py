@@ -15,6 +15,7 @@ MONTHS = 12
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _VAGUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ROUGH = re.compile(r"(/)?([0-9]{4})(~)?")
+_DECADE = re.compile(r"([0-9]{3})X")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,17 +108,18 @@ class Precision(StrEnum):
     YEAR = "year"
     ABOUT = "about"
     UNTIL = "until"
+    DECADE = "tens"
 
 
-ROUGH = frozenset({Precision.ABOUT, Precision.UNTIL})
+ROUGH = frozenset({Precision.ABOUT, Precision.UNTIL, Precision.DECADE})
 
 
 @dataclass(frozen=True, slots=True)
 class VagueDate:
     """A date known to the day, the month or the year (METHOD, Time); `day` is its first day.
 
-    Two are rougher, and may only be starts: "about 2009" is that year, and "before 2000" the last
-    day of 1999, by which it had surely begun.
+    Three are rougher, and may only be starts: "about 2009" is that year, "the 1990s" begin with
+    1990, and "before 2000" is the last day of 1999, by which it had surely begun.
     """
 
     day: date
@@ -130,16 +132,19 @@ class VagueDate:
             Precision.YEAR: self.day.replace(month=1, day=1),
             Precision.ABOUT: self.day.replace(month=1, day=1),
             Precision.UNTIL: self.day.replace(month=12, day=31),
+            Precision.DECADE: date(self.day.year // 10 * 10, 1, 1),
         }
         object.__setattr__(self, "day", known[self.precision])
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads 2004, 2004-07 or 2004-07-15, or as EDTF has them 2009~ (about) and /1999 (before
-        2000); a ValueError says what is wrong in plain words."""
+        """Reads 2004, 2004-07 or 2004-07-15, or as EDTF has them 2009~ (about), 199X (the 1990s)
+        and /1999 (before 2000); a ValueError says what is wrong in plain words."""
         match = _VAGUE.fullmatch(text)
         if match is None and (rough := _ROUGH.fullmatch(text)):
             return cls._rough(*rough.groups())
+        if match is None and (decade := _DECADE.fullmatch(text)):
+            return cls(_checked(int(decade[1]) * 10, 1, 1), Precision.DECADE)
         if match is None:
             raise ValueError(
                 "Write a date as 2004-07-15, or as 2004-07 or 2004 "
@@ -160,6 +165,8 @@ class VagueDate:
             return f"/{self.day.year:04}"
         if self.precision == Precision.ABOUT:
             return f"{self.day.year:04}~"
+        if self.precision == Precision.DECADE:
+            return f"{self.day.year // 10:03}X"
         length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
         return self.day.isoformat()[: length[self.precision]]
 
@@ -171,12 +178,13 @@ class VagueDate:
     def last(self) -> date:
         if self.precision in (Precision.DAY, Precision.UNTIL):
             return self.day
+        year = self.day.year + (9 if self.precision == Precision.DECADE else 0)
         month = self.day.month if self.precision == Precision.MONTH else 12
-        return date(self.day.year, month, monthrange(self.day.year, month)[1])
+        return date(year, month, monthrange(year, month)[1])
 
     @property
     def plain(self) -> "VagueDate":
-        """Without "about" and "before": the year that it names."""
+        """Without "about" and "before": the year that it names, or the first of its ten."""
         return VagueDate(self.day, Precision.YEAR) if self.precision in ROUGH else self
 
 
@@ -190,9 +198,8 @@ def parse_day(text: str) -> date:
 
 def _checked(year: int, month: int, day: int) -> date:
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
-        raise ValueError(
-            f"Dates run from {format_day(FIRST_DAY)} to {format_day(LAST_DAY)}, not {year:04}."
-        )
+        ends = f"from {format_day(FIRST_DAY)} to {format_day(LAST_DAY)}"
+        raise ValueError(f"Dates run {ends}, not {year:04}.")
     if not 1 <= month <= 12:
         raise ValueError(f"There is no month {month}: months run from 01 to 12.")
     if not 1 <= day <= monthrange(year, month)[1]:
@@ -203,9 +210,8 @@ def _checked(year: int, month: int, day: int) -> date:
 def effective_end(ended: VagueDate | None, next_start: date | None) -> date | None:
     """The last day that counts, None when open.
 
-    A vague end counts "to its last (or to the day before the next membership starts, if that is
-    sooner)" (METHOD, Time). A next start before the vague month or year changes nothing: the two
-    memberships overlap.
+    A vague end counts "to its last (or to the day before the first later membership [...] that
+    starts within that month or year)" (METHOD, Time).
     """
     if ended is None:
         return None
@@ -220,16 +226,16 @@ def format_day(day: date) -> str:
 
 
 def format_vague(vague: VagueDate) -> str:
-    """As vague as it was written: 12 March 2011, March 2011, 2011, about 2009 or before 2000."""
-    if vague.precision == Precision.UNTIL:
-        return f"before {vague.day.year + 1}"
-    if vague.precision == Precision.ABOUT:
-        return f"about {vague.day.year}"
-    if vague.precision == Precision.YEAR:
-        return str(vague.day.year)
-    if vague.precision == Precision.MONTH:
-        return f"{month_name[vague.day.month]} {vague.day.year}"
-    return format_day(vague.day)
+    """As vague as it was written: March 2011, 2011, about 2009, the 1990s or before 2000."""
+    year = vague.day.year
+    words = {
+        Precision.UNTIL: f"before {year + 1}",
+        Precision.ABOUT: f"about {year}",
+        Precision.DECADE: f"the {year}s",
+        Precision.YEAR: str(year),
+        Precision.MONTH: f"{month_name[vague.day.month]} {year}",
+    }
+    return words.get(vague.precision) or format_day(vague.day)
 
 
 def format_period(period: Period) -> str:

@@ -27,7 +27,19 @@ _BEFORE = re.compile(
 )
 _PERHAPS = re.compile(r"([0-9]{4})\s?(?:[~?%]|\((?:about|approx\.?|circa|ca?\.?)\))", re.IGNORECASE)
 _A_YEAR = re.compile(r"[0-9]{4}")
-_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}|/?[0-9]{4}~?")
+_DECADE = re.compile(
+    r"(?:(?:in |since )?the )?(?:(?:early|mid|late)[ -])?([0-9]{3})(?:0['’]?s|[xu])",
+    re.IGNORECASE,
+)
+_PART_OF_YEAR = re.compile(
+    r"(?:in |since )?(?:(?:early|mid|late)[ -](?:in )?|(?:the )?"
+    r"(?:spring|summer|autumn|fall|winter|michaelmas|hilary|trinity|lent|easter)"
+    r"(?: term| semester)?(?: of|,)? )(?=[0-9]{4})",
+    re.IGNORECASE,
+)
+# A year that begins in the autumn, as schools and societies have it.
+_SCHOOL_YEAR = re.compile(r"([0-9]{4}) ?[/–-] ?([0-9]{4}|[0-9]{2})")
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}|/?[0-9]{4}~?|[0-9]{3}X")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2(['’]?[0-9]{2}|[0-9]{4})")
 _MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
@@ -71,8 +83,8 @@ def read_vague(
     """Reads 2004, July 2004, 07/2004, 15th July 2004, July 15, 2004, 15.7.2004, 13/7/24 or today.
 
     Figures that could be two days, such as 3/4/2004, need `order`; with dots the day comes first.
-    Also "about 2009" and "before 2000", and these two as VagueDate.parse does; before a month or a
-    day, a word such as "about" says nothing more than what is left out. "Today" and "yesterday"
+    Also what `read_rough` reads; before a month or a day, a word such as "about" says nothing more
+    than what is left out. "Today" and "yesterday"
     need `today`. Raises ValueError, in words for the person who typed it, for anything
     else.
     """
@@ -91,24 +103,44 @@ def read_vague(
 
 
 def read_rough(text: str) -> VagueDate | None:
-    """Reads "about 2009", "c. 2009", "2009?", "before 2000" and "[..1999]"; None for any other."""
+    """Reads "about 2009", "c. 2009", "2009?", "2008/09", "1990s", "before 2000" and "[..1999]".
+
+    Also a part of a year, such as "spring 2009", as that year; None for any other. A year that
+    begins in the autumn is about its first: 2008/09 may be September 2008 too.
+    """
     if match := _BEFORE.fullmatch(text):
         last = int(match["until"] or int(match["before"]) - 1)
         return VagueDate.parse(f"/{last:04}")
     if match := _PERHAPS.fullmatch(text):
         return VagueDate.parse(f"{match[1]}~")
+    if match := _DECADE.fullmatch(text):
+        return VagueDate.parse(f"{match[1]}X")
+    bare = _PART_OF_YEAR.sub("", text, count=1)
+    if first := first_of_two_years(bare):
+        return VagueDate.parse(f"{first}~")
+    if bare != text:
+        return VagueDate.parse(bare) if _A_YEAR.fullmatch(bare) else None
     hedge = _HEDGE.match(text)
     if hedge and hedge[1] and _A_YEAR.fullmatch(year := text[hedge.end() :]):
         return VagueDate.parse(f"{year}~")
     return None
 
 
+def first_of_two_years(text: str) -> str | None:
+    """The year in which one begins that is written as two, as 2008/09; 2008-09 is a month."""
+    match = _SCHOOL_YEAR.fullmatch(text.strip())
+    if match is None or _ISO.fullmatch(text):
+        return None
+    return match[1] if int(match[2]) % 100 == (int(match[1]) + 1) % 100 else None
+
+
 def read_day(text: str, *, order: DateOrder | None = None, today: date | None = None) -> date:
     """A single day in any of the spellings of `read_vague`; a month or a year alone is refused."""
     vague = read_vague(text, order=order, today=today)
     if vague.precision != Precision.DAY:
-        words = f"in {format_vague(vague.plain)}"
-        raise ValueError(f"Which day {words}? Write it as in {format_day(vague.plain.first)}.")
+        known = vague if vague.precision == Precision.DECADE else vague.plain
+        example = format_day(known.first)
+        raise ValueError(f"Which day in {format_vague(known)}? Write it as in {example}.")
     return vague.first
 
 

@@ -17,7 +17,12 @@ from networks.arithmetic.periods import (
     VagueDate,
     format_vague,
 )
-from networks.arithmetic.typed_dates import is_read_in_any_order, read_day, read_vague
+from networks.arithmetic.typed_dates import (
+    first_of_two_years,
+    is_read_in_any_order,
+    read_day,
+    read_vague,
+)
 from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
@@ -53,8 +58,8 @@ class DayFormField(forms.DateField):
 class VagueDateFormField(forms.CharField):
     """A date as well as it is known: 2004, July 2004, 15/07/2004.
 
-    One that `may_be_rough` can also be "about 2009" or "before 2000"; elsewhere "about" says
-    nothing more than what is left out.
+    One that `may_be_rough` can also be "about 2009", "1990s", "2008/09" or "before 2000"; elsewhere
+    "about" says nothing more than what is left out.
     """
 
     def __init__(self, *args, may_be_rough=False, **kwargs):
@@ -68,7 +73,7 @@ class VagueDateFormField(forms.CharField):
         vague = read_typed(read_vague, text)
         if self.may_be_rough:
             return vague
-        if vague.precision == Precision.UNTIL:
+        if vague.precision in (Precision.UNTIL, Precision.DECADE) or first_of_two_years(text):
             raise ValidationError(NOT_ROUGH, code="rough")
         return vague.plain
 

@@ -52,7 +52,7 @@ def one_of(table: str, column: str, choices, *, blank=False) -> CheckConstraint:
 
 
 def precisions(table: str, *columns: str, rough: bool = False) -> list[CheckConstraint]:
-    """With `rough`, also "about 2009" and "before 2000"."""
+    """With `rough`, also "about 2009", "the 1990s" and "before 2000"."""
     fitting = [(p.value, p.value) for p in Precision if rough or p not in ROUGH]
     return [one_of(table, f"{column}_precision", fitting) for column in columns]
 

@@ -97,14 +97,24 @@ def test_list_of_a_curriculum_vitae_with_its_starts_is_read(tmp_path):
     ]
 
 
-def test_list_of_a_curriculum_vitae_may_start_as_roughly_as_one_remembers(tmp_path):
+@pytest.mark.parametrize(
+    ("far", "club", "kept"),
+    [
+        ("before 2000", "c. 2009", ["/1999", "2009~"]),
+        ("1990s", "2008/09", ["199X", "2008~"]),
+        ("199X", "spring 2009", ["199X", "2009"]),
+    ],
+)
+def test_list_of_a_curriculum_vitae_may_start_as_roughly_as_one_remembers(
+    tmp_path, far, club, kept
+):
     text = (CASES / "list-of-a-curriculum-vitae" / "memberships.csv").read_text()
-    filled = text.replace("Far,,", "Far,before 2000,current").replace("Club,,", "Club,c. 2009,")
+    filled = text.replace("Far,,", f"Far,{far},current").replace("Club,,", f"Club,{club},")
     (tmp_path / "memberships.csv").write_text(filled)
     owner = UserFactory()
     assert said(bring_in(owner, from_path(tmp_path))) == []
     starts = [str(row.start) for row in Membership.objects.order_by("id")]
-    assert starts == ["/1999", "2009~"]
+    assert starts == kept
     csvfiles.write_folder(LEDGER, owner, tmp_path)
     again = bring_in(owner, from_path(tmp_path))
     assert (said(again), again.added, again.changed) == ([], 0, 0)

@@ -34,6 +34,7 @@ BROKEN = [
     (OrganisationFactory, {"tax_relief": Decimal("-0.01")}),
     (OrganisationFactory, {"how_often": 0}),
     (MembershipFactory, {"ended_on": date(2010, 1, 1), "ended_on_precision": "until"}),
+    (MembershipFactory, {"ended_on": date(2010, 1, 1), "ended_on_precision": "tens"}),
     (MembershipFactory, {"started_on": date(2200, 1, 1)}),
     (MembershipFactory, {"ended_on": date(2009, 8, 31)}),
     (MembershipFactory, {"held_by": "nobody"}),

@@ -159,6 +159,11 @@ def test_last_day_is_today_unless_more_is_paid_for(client, member):
     assert client.get(address).context["form"]["ended_on"].value() == format_day(last)
 
 
+@pytest.mark.parametrize("typed", ["1990s", "2008/09", "before 2000"])
+def test_last_day_is_not_as_rough_as_a_first_may_be(client, member, typed):
+    assert list(leave(client, member, ended_on=typed).context["form"].errors) == ["ended_on"]
+
+
 def test_leaving_needs_a_day(client, member):
     assert leave(client, member, ended_on="").context["form"].errors == {
         "ended_on": ["This field is required."]
@@ -274,7 +279,9 @@ def test_amount_and_choice_that_say_different_times_are_asked_about(client, netw
     assert list(answer.context["form"].errors) == ["fee-every"]
 
 
-@pytest.mark.parametrize(("typed", "stored"), [("before 2000", "/1999"), ("about 2009", "2009~")])
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("before 2000", "/1999"), ("about 2009", "2009~"), ("1990s", "199X")]
+)
 def test_start_may_be_rough(client, network, typed, stored):
     join(client, network, started_on=typed)
     assert str(network.memberships.get().start) == stored
