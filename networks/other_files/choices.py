@@ -12,6 +12,7 @@ from networks.csvfiles.words import YES_NO, same_word
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import guess, header_row, headings_of
 from networks.other_files.meanings import MEANINGS, Meaning, bare
+from networks.other_files.programs import program_of
 
 TABLES = {table.name: table for table in (ORGANISATIONS, MEMBERSHIPS, FEES, ACTIVITIES)}
 PAYERS = {
@@ -27,11 +28,12 @@ MONTHS = {
     "12": ("yearly", "annual", "annually", "year", "per year", "every year", "once", "years", "12"),
 }
 EVERY_WORDS = {word: months for months, words in MONTHS.items() for word in words}
-YES_NO_WORDS = {word: "yes" if is_yes else "no" for word, is_yes in YES_NO.items()}
 # What is left blank in place of a word that means nothing here.
 BLANK = "-"
+YES_NO_WORDS = {word: "yes" if is_yes else "no" for word, is_yes in YES_NO.items()}
+RENEWS_ITSELF = {"automatic": "yes", "auto": "yes", "manual": "no", "unknown": BLANK}
 # What may be said once for all rows of a sheet.
-SHARED = ("network", "paid_by", "currency", "kind", "activity_kind", "paid_on", "joined")
+SHARED = ("network", "paid_by", "currency", "kind", "activity_kind", "paid_on", "joined", "every")
 # More different words than this are no choice of one among a few.
 MOST_WORDS = 40
 
@@ -63,7 +65,8 @@ class Choices:
         if table := _own_table(grid, tables):
             return cls(0, [""] * len(grid.rows[0]), table=table)
         header = header_row(grid)
-        columns = guess(grid, header)
+        program = program_of(grid.rows[header]) if header >= 0 else None
+        columns = program.columns(grid.rows[header]) if program else guess(grid, header)
         nothing = not ({"network", "title"} & set(columns))
         return cls(header, columns, skip=grid.hidden or nothing)
 
@@ -134,7 +137,7 @@ def known_words(meaning: Meaning) -> dict[str, str]:
     if meaning.key == "every":
         return EVERY_WORDS
     if isinstance(column, YesNoColumn):
-        return YES_NO_WORDS
+        return YES_NO_WORDS | (RENEWS_ITSELF if meaning.key == "renews_itself" else {})
     if isinstance(column, ChoiceColumn) and not isinstance(column, SeveralColumn):
         payers = PAYER_WORDS if meaning.heading in ("paid_by", "cost_paid_by") else {}
         return payers | column.meant

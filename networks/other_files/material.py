@@ -24,6 +24,7 @@ from networks.other_files.choices import Choices, has_unsaid_words
 from networks.other_files.drafts import Draft, Origin
 from networks.other_files.existing import Existing, renewal_days
 from networks.other_files.grids import Grid, read_json, read_text
+from networks.other_files.pasted import PASTED, read_pasted
 from networks.other_files.sheets import Reader
 from networks.other_files.statements import statement_of
 from networks.other_files.workbooks import is_workbook, read_workbook
@@ -180,6 +181,8 @@ class Material:
 def _grids(name: str, data: bytes, today: date, zone: str) -> list[Grid]:
     if is_calendar(name):
         return [read_calendar(name, data, today, zone)]
+    if name == PASTED:
+        return [read_pasted(data.decode())]
     if is_bank_file(name):
         return [read_bank_file(name, data)]
     grids = read_workbook(name, data) if is_workbook(name) else [_text(name, data)]
@@ -207,7 +210,7 @@ def needs_matching(sources: Sources, names: list[str]) -> bool:
     So is any spreadsheet, and texts of which none is taken for a file of a ledger, or one that
     was taken for it by its headings has others, too.
     """
-    if any(kind(name) for name in names for kind in OTHER_KINDS):
+    if PASTED in names or any(kind(name) for name in names for kind in OTHER_KINDS):
         return not any(name.lower().endswith(".zip") for name in names)
     if not all(is_text(name) for name in names):
         return False

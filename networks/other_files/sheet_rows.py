@@ -10,16 +10,20 @@ from networks.other_files.drafts import Draft, Origin
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import headings_of
 from networks.other_files.meanings import MEANINGS
+from networks.other_files.programs import program_of
 
+ENDED = "It is over in {program}: say when it ended, or leave the row out."
 DATES = {"joined", "left", "paid_on", "renews_on", "covers_from", "covers_until", "date"}
 
 
 def rows_of(grid: Grid, choices: Choices, draft: Draft) -> Iterator[tuple[dict[str, str], Origin]]:
     """Each row by the keys of meanings, its words already what they mean, with its origin.
 
-    A row with a cell that cannot be read, such as #N/A, is refused.
+    A row with a cell that cannot be read, such as #N/A, is refused; so is one that has ended, and
+    nothing says when.
     """
     headings = headings_of(grid, choices.header)
+    program = program_of(headings)
     placed = {key: place for place, key in enumerate(choices.columns) if key}
     called = {_heading(key): headings[place] for key, place in placed.items()}
     left_out = set(choices.left_out)
@@ -35,7 +39,9 @@ def rows_of(grid: Grid, choices: Choices, draft: Draft) -> Iterator[tuple[dict[s
         cells = grid.rows[number]
         values = {key: text for key, text in choices.shared.items() if text}
         own = {key: tidy(cells[place]) for key, place in placed.items() if cells[place].strip()}
-        if own:
+        if program and "left" not in own and program.says_ended(headings, cells):
+            draft.refuse(origin, ENDED.format(program=program.name), "ended_on")
+        elif own:
             yield {key: translate[key](text) for key, text in (values | own).items()}, origin
 
 

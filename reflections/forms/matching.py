@@ -9,6 +9,7 @@ from networks.other_files.choices import BLANK, SHARED, Choices, options_of, unk
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import headings_of, taken_for
 from networks.other_files.meanings import ACTIVITIES, GROUPS, MEANINGS
+from networks.other_files.programs import program_of
 
 SAMPLES = 3
 LONGEST_SAMPLE = 40
@@ -86,7 +87,8 @@ class SheetForm(forms.Form):
     def taken_for(self) -> str:
         if self.choices.table:
             return f"the ledger's own {self.choices.table}"
-        return taken_for(self.choices.columns)
+        program = program_of(self.headings)
+        return f"what {program.name} exports" if program else taken_for(self.choices.columns)
 
     @property
     def rows(self) -> int:

@@ -51,7 +51,7 @@ def ledger_import(request):
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, status=422)
-    return _preview(request, form.cleaned_data["files"])
+    return _preview(request, form)
 
 
 @require_safe
@@ -92,11 +92,11 @@ def ledger_examples(request):
     return FileResponse(archive, as_attachment=True, filename="example-ledger.zip")
 
 
-def _preview(request, files):
-    named = [(file.name, file) for file in files]
+def _preview(request, form):
+    named = form.named
     sources = csvfiles.from_streams(LEDGER, named, LARGEST_UPLOAD)
     if needs_matching(sources, [name for name, _ in named]):
-        return _sheets(request, named)
+        return _sheets(request, form, named)
     shown = csvfiles.plan(request.user, sources)
     Upload.objects.of(request.user).delete()
     upload = None
@@ -105,7 +105,7 @@ def _preview(request, files):
     return plan_page(request, shown, upload)
 
 
-def _sheets(request, named):
+def _sheets(request, form, named):
     """What is laid out otherwise: straight to what it would do where all of it is understood."""
     for _, file in named:
         file.seek(0)
@@ -113,7 +113,6 @@ def _sheets(request, named):
         today, zone = timezone.localdate(), timezone.get_current_timezone_name()
         material = Material.read(LEDGER, named, today, zone)
     except Unreadable as error:
-        form = ImportForm()
         return _page(request, form, refused=error.reason, status=422)
     upload = keep_sheets(request.user, _called(named), material)
     if material.asks:

@@ -247,7 +247,7 @@ def test_file_that_cannot_be_read_is_refused_with_its_reason(client, alice, file
 def test_no_file_at_all_is_told_beside_the_field(client, alice):
     answer = client.post(IMPORT, {})
     assert answer.status_code == 422
-    assert answer.context["form"].errors == {"files": ["Choose a file first."]}
+    assert answer.context["form"].errors == {"files": ["Choose a file first, or paste a list."]}
 
 
 def test_windows_encoding_and_semicolons_are_understood(client, alice):

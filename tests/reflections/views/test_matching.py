@@ -21,6 +21,7 @@ from reflections.story import FOLDER
 from tests.factories import MembershipFactory, OrganisationFactory, UserFactory
 from tests.networks.csvfiles.files import everything
 from tests.networks.other_files.books import xlsx
+from tests.networks.other_files.test_programs import LINKEDIN_CSV, SUBTRACKR_CSV, WALLOS_CSV
 from tests.reflections.figures.test_story import summary_of
 from tests.reflections.pages import words_of
 from tests.reflections.scenes import scenes
@@ -271,6 +272,57 @@ def test_file_of_wallos_becomes_networks_with_what_they_cost(client, alice):
         "self",
     )
     assert Organisation.objects.get().website == "https://guild.example/"
+
+
+def test_list_of_a_cv_is_pasted_looked_at_saved_and_undone(client, alice):
+    text = "1998-2004 Member, Society of Indexers\r\nLibrary Guild, Chair, since 2012\r\n"
+    assert client.post(IMPORT, {"pasted": text})["Location"] == MATCH
+    assert "“Member” under" not in words_of(client.get(MATCH))
+    client.post(MATCH, answers(client))
+    confirm(client)
+    rows = Membership.objects.of(alice).order_by("started_on")
+    assert [(str(row.organisation), row.category, str(row.start)) for row in rows] == [
+        ("Society of Indexers", "Member", "1998"),
+        ("Library Guild", "Chair", "2012"),
+    ]
+    client.post(f"/undo/{Change.objects.get().pk}/")
+    assert not Organisation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "message"),
+    [
+        ("Memberships:", "Nothing in it names a network."),
+        ("x" * 200_001, "Ensure this value has at most 200000 characters"),
+    ],
+)
+def test_pasted_list_that_cannot_be_read_stays_to_be_mended(client, alice, pasted, message):
+    page = client.post(IMPORT, {"pasted": pasted})
+    assert page.status_code == 422
+    assert message in words_of(page)
+    assert pasted in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "program"),
+    [
+        ("subscriptions.csv", WALLOS_CSV, "Wallos"),
+        ("subscriptions.csv", SUBTRACKR_CSV, "SubTrackr"),
+        ("Organizations.csv", LINKEDIN_CSV, "LinkedIn"),
+    ],
+)
+def test_list_of_another_program_is_known_by_its_columns(client, alice, name, text, program):
+    assert send(client, text, name)["Location"] == MATCH
+    assert f"taken for what {program} exports." in words_of(client.get(MATCH))
+
+
+def test_files_and_a_pasted_list_at_once_are_refused(client, alice):
+    sent = {"pasted": "A, 2001", "files": SimpleUploadedFile("a.csv", WIDE.encode())}
+    page = client.post(IMPORT, sent)
+    assert (page.status_code, page.context["form"].errors) == (
+        422,
+        {"pasted": ["Files or a pasted list, one at a time."]},
+    )
 
 
 NETWORKS = {
