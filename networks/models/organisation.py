@@ -57,6 +57,27 @@ class OrganisationQuerySet(models.QuerySet):
     def named(self, name: str):
         return self.filter(name_key=same_name(name))
 
+    def by_what_they_are_called(self) -> dict[str, list["Organisation"]]:
+        """By `same_name` of what a person may write: a ref, a name, or a short name.
+
+        A full name comes before a short one that is the same. Only a short name can be that of
+        several: which is meant is then for the person to say, never a guess.
+        """
+        rows = list(self.order_by("name_key"))
+        short = defaultdict(list)
+        for row in rows:
+            short[same_name(row.short_name)].append(row)
+        # An empty short name calls nobody.
+        short.pop("", None)
+        return {
+            **short,
+            **{row.name_key: [row] for row in rows},
+            **{str(row.ref): [row] for row in rows},
+        }
+
+    def called(self, words: str) -> list["Organisation"]:
+        return self.by_what_they_are_called().get(same_name(words), [])
+
 
 class Organisation(Record):
     """A network: a body, or a group, branch, list or site inside or outside one."""

@@ -21,19 +21,15 @@ class Held:
 
 @dataclass
 class Existing:
-    """Networks by name and by short name, and the memberships of each by its name's key."""
+    """Names of networks by what people call them, and memberships by the key of such a name."""
 
-    names: dict[str, str]
+    names: dict[str, list[str]]
     held: dict[str, list[Held]]
 
     @classmethod
     def of(cls, owner) -> "Existing":
-        networks = Organisation.objects.of(owner).order_by("id")
-        names: dict[str, str] = {}
-        for name, short in networks.values_list("name", "short_name"):
-            names[same_name(name)] = name
-            if short:
-                names.setdefault(same_name(short), name)
+        called = Organisation.objects.of(owner).by_what_they_are_called()
+        names = {key: [network.name for network in meant] for key, meant in called.items()}
         held: dict[str, list[Held]] = {}
         members = Membership.objects.of(owner).select_related("organisation")
         for membership in members.order_by("started_on"):
@@ -44,15 +40,16 @@ class Existing:
         return cls(names, held)
 
     def full_name(self, name: str) -> str:
-        """As the ledger has it, where it has it."""
-        return self.names.get(same_name(name), name)
+        """As the ledger has it; a doubtful one stays as it is, for the import to refuse it."""
+        meant = self.names.get(same_name(name), [])
+        return meant[0] if len(meant) == 1 else name
 
     def has(self, name: str) -> bool:
         return same_name(name) in self.names
 
     def know(self, name: str) -> None:
         """Of one that the files bring."""
-        self.names.setdefault(same_name(name), name)
+        self.names.setdefault(same_name(name), [name])
 
     def hold(self, name: str, start: VagueDate, last: date | None) -> None:
         """Know of one that the files bring."""

@@ -1,8 +1,10 @@
 """Forms of what a person decided about a network, joined or not."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 
-from networks.arithmetic.text import same_name, tidy
+from networks.arithmetic.text import tidy
+from networks.arithmetic.words import listed
 from networks.changing import Steps
 from networks.forms import LedgerForm
 from networks.forms.together import Refused, SavedTogether
@@ -73,21 +75,15 @@ class NewDecisionForm(SavedTogether, DecisionForm):
     def clean_network(self):
         """The network of that name or short name; a new one, still to be saved, without one."""
         name = tidy(self.cleaned_data["network"])
-        known = self._known(name)
-        if known is None:
+        meant = Organisation.objects.of(self.owner).called(name)
+        if len(meant) > 1:
+            names = listed(map(str, meant))
+            raise ValidationError(f"That is short for {names}: write the full name.")
+        if not meant:
             Organisation._meta.get_field("name").clean(name, None)
-            known = self.added_network = Organisation(owner=self.owner, name=name)
-        self.instance.organisation = known
-        return known
-
-    def _known(self, name: str) -> Organisation | None:
-        """A full name comes before a short one that is the same."""
-        wanted = same_name(name)
-        named = [network for network in self.own_networks if network.name_key == wanted]
-        short = [
-            network for network in self.own_networks if same_name(network.short_name) == wanted
-        ]
-        return next(iter(named + short), None)
+            self.added_network = Organisation(owner=self.owner, name=name)
+        network = self.instance.organisation = meant[0] if meant else self.added_network
+        return network
 
     def write(self, steps: Steps) -> str:
         """The decision and, where it is new, its network."""

@@ -6,7 +6,6 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from networks.arithmetic.text import same_name
 from networks.changing import one_change
 from networks.models import Activity, Change, ChangeKind, Organisation, Preference
 from networks.models.turns import take_turns
@@ -69,9 +68,8 @@ def _network(owner, said: Mailed) -> Organisation | None:
     """The one that the subject names, or that an invitation is most likely from."""
     networks = Organisation.objects.of(owner)
     if said.network:
-        key = same_name(said.network)
-        named = [o for o in networks if key in (o.name_key, same_name(o.short_name or o.name))]
-        return named[0] if len(named) == 1 else None
+        meant = networks.called(said.network)
+        return meant[0] if len(meant) == 1 else None
     names = Names(owner)
     found = names.of_domains(list(said.domains)) or (
         names.within(f"{said.title} {said.organiser}") if said.domains or said.organiser else ""

@@ -7,6 +7,8 @@ from django.core.management.base import CommandError
 
 from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import parse_day
+from networks.arithmetic.text import same_name
+from networks.arithmetic.words import listed
 from networks.models import Organisation
 
 
@@ -26,16 +28,18 @@ def add_scope(parser) -> None:
 
 
 def ids_named(owner, names: list[str]) -> list[int]:
-    """Of one's own networks by their names, or short names; any that is not there is an error."""
-    return [_named(owner, name) for name in names]
-
-
-def _named(owner, name: str) -> int:
-    own = Organisation.objects.of(owner)
-    found = own.named(name).first() or own.filter(short_name__iexact=name.strip()).first()
-    if found is None:
-        raise CommandError(f"No network in this ledger is called {name}.")
-    return found.pk
+    """Of one's own networks, by what they are called; any that is not there is an error."""
+    called = Organisation.objects.of(owner).by_what_they_are_called() if names else {}
+    found = []
+    for name in names:
+        meant = called.get(same_name(name), [])
+        if not meant:
+            raise CommandError(f"No network in this ledger is called {name}.")
+        if len(meant) > 1:
+            names_meant = listed(map(str, meant))
+            raise CommandError(f"{name} is short for {names_meant}: give the full name.")
+        found.append(meant[0].pk)
+    return found
 
 
 def aligned(rows: list[tuple[str, ...]]) -> list[str]:

@@ -27,3 +27,21 @@ def test_keys_from_before_follow_what_is_seen_where_they_can():
     import_module("networks.migrations.0006_names_as_seen").rewrite(apps, None)
     keys = list(rows.order_by("id").values_list("name_key", flat=True))
     assert keys == ["linkedin", "cilip", "linked\u200bin"]
+
+
+def test_network_is_called_by_its_ref_its_name_or_a_short_name_of_its_own():
+    guild = OrganisationFactory(name="Guild of Scribes", short_name="GoS")
+    own = Organisation.objects.of(guild.owner)
+    for words in ("guild of scribes ", "gos", str(guild.ref), str(guild.ref).upper()):
+        assert own.called(words) == [guild]
+    assert own.called("") == own.called("Guild") == []
+
+
+def test_full_name_comes_before_the_same_short_one_and_a_short_one_can_be_doubtful():
+    gos = OrganisationFactory(name="Guild of Scribes", short_name="GS")
+    stones = OrganisationFactory(owner=gos.owner, name="Guild of Stonemasons", short_name="gs")
+    OrganisationFactory(name="GS")
+    own = Organisation.objects.of(gos.owner)
+    assert own.called("GS") == [gos, stones]
+    named = OrganisationFactory(owner=gos.owner, name="Gs")
+    assert own.called("GS") == [named]

@@ -111,6 +111,16 @@ def test_one_network_can_be_said_for_all_rows():
     }
 
 
+def test_doubtful_short_name_is_refused_and_adds_no_network():
+    text = "Date,Title,Network\n2025-02-13,Cataloguing,CI\n"
+    owner = UserFactory()
+    for name in ("Chartered Institute", "Climbers' Institute"):
+        OrganisationFactory(owner=owner, name=name, short_name="CI")
+    (reason,) = said(bring_in(text, owner))
+    assert "There is no organisation called “CI”." in reason
+    assert not Activity.objects.exists()
+
+
 def test_a_word_means_what_the_person_said():
     text = "Name,Joined,Fee,Renews,Paid by\nA,2020-01-01,10,2027-01-01,boss\n"
     assert "“boss” is not one of" in said(read(text).plan(UserFactory(), None, TODAY))[0]

@@ -138,6 +138,12 @@ def test_old_and_switched_off_addresses_are_nobodys(bla, monkeypatch):
     assert not Activity.objects.exists()
 
 
+def test_doubtful_short_name_waits_to_be_sorted(bla, monkeypatch):
+    OrganisationFactory(owner=bla.owner, name="British Library Association", short_name="bla")
+    assert receive(monkeypatch, mail(to(bla), "BLA: committee meeting 3h")) == "waits"
+    assert not Activity.objects.exists()
+
+
 def test_another_persons_network_is_not_found(bla, monkeypatch):
     OrganisationFactory(name="CILIP")
     receive(monkeypatch, mail(to(bla), "CILIP: talk"))

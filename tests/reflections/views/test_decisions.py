@@ -111,11 +111,15 @@ def test_short_name_is_understood(client, person):
     assert Decision.objects.of(person).get().organisation == network
 
 
-def test_full_name_comes_before_a_short_one(client, person):
-    OrganisationFactory(owner=person, name="Guild of Scribes", short_name="Guild")
-    named = OrganisationFactory(owner=person, name="Guild")
-    write(client, network="Guild")
-    assert Decision.objects.of(person).get().organisation == named
+def test_doubtful_short_name_is_asked_about_and_what_was_typed_stays(client, person):
+    for name in ("Guild of Scribes", "Guild of Stonemasons"):
+        OrganisationFactory(owner=person, name=name, short_name="GS")
+    page = write(client, network="gs")
+    assert page.status_code == 422
+    said = "That is short for Guild of Scribes and Guild of Stonemasons: write the full name."
+    assert said in words_of(page)
+    assert page.context["form"]["network"].value() == "gs"
+    assert not Decision.objects.of(person).exists()
 
 
 def test_new_name_adds_a_network_without_a_membership(client, person):

@@ -105,6 +105,13 @@ def test_another_persons_network_cannot_be_left_out(story):
         summary("--leave-out", "Theirs")
 
 
+def test_doubtful_short_name_cannot_be_left_out(story):
+    for name in ("Guild of Scribes", "Guild of Stonemasons"):
+        OrganisationFactory(owner=story, name=name, short_name="GS")
+    with pytest.raises(CommandError, match="GS is short for Guild of Scribes and Guild of Stone"):
+        summary("--leave-out", "GS")
+
+
 def test_empty_ledger_has_a_table(db):
     person = OrganisationFactory().owner
     assert "Offline 0 : 0 online (£0.00 against £0.00)" in summary(user=person.username)
