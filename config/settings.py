@@ -11,19 +11,18 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config import signing_in
 from config.database import POSTGRESQL_EXTRA, SQLITE, SQLITE_EXTRA
 from config.places import PROGRAM, TEMPLATES, data_folder, settings_below
 
 BASE_DIR = PROGRAM
 DATA_DIR = data_folder()
-
 env = environ.Env()
 env.read_env(DATA_DIR / ".env")
 
 DEBUG = env.bool("DEBUG", default=False)
 
 DEVELOPMENT_KEY = "django-insecure-only-for-a-server-that-runs-with-debug-on"
-WEAK_KEY_STARTS = ("change-me", "django-insecure-")
 LOCAL_SITE = "http://127.0.0.1:8000"
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
@@ -32,7 +31,7 @@ def secret_key():
     key = env.str("SECRET_KEY", default="").strip()
     if DEBUG:
         return key or DEVELOPMENT_KEY
-    if len(key) < 50 or key.startswith(WEAK_KEY_STARTS):
+    if len(key) < 50 or key.startswith(("change-me", "django-insecure-")):
         raise ImproperlyConfigured(
             "SECRET_KEY is missing, too short or an example. Make one of at least 50 characters "
             "with: python3 -c 'import secrets; print(secrets.token_urlsafe(50))' and put it in "
@@ -156,14 +155,11 @@ USE_TZ = True
 # FORCE_SCRIPT_NAME=/worth where the site is not all of its host.
 vars().update(settings_below(sub_path(), https=not DEBUG))
 STATIC_ROOT = DATA_DIR / env.str("STATIC_ROOT", default="staticfiles")
-STATIC_STORAGE = (
-    "django.contrib.staticfiles.storage.StaticFilesStorage"
-    if DEBUG
-    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-)
+PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+NAMED_BY_CONTENT = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": STATIC_STORAGE},
+    "staticfiles": {"BACKEND": PLAIN_STORAGE if DEBUG else NAMED_BY_CONTENT},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # Their forms hold a name and a password.
@@ -188,13 +184,33 @@ SITE_URL = env.str("SITE_URL", default=LOCAL_SITE if DEBUG else f"https://{ALLOW
 
 # Well-known bodies to pick from, beside those that come with the program
 CATALOGUE_FILES = [
-    DATA_DIR / name.strip() for name in env.list("CATALOGUE_FILES", default=[]) if name.strip()
+    DATA_DIR / name for name in map(str.strip, env.list("CATALOGUE_FILES", default=[])) if name
 ]
 
 # In the session, which ends with its person's; a cookie would hand them on to the next.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-from config.signing_in import *  # noqa: E402, F403
+vars().update(signing_in.ACCOUNTS | signing_in.SECOND_FACTOR | signing_in.THROTTLE)
+
+# How many proxies stand in front, each adding to X-Forwarded-For the address that it saw.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+# Whether whoever comes by may ask for an invitation, by e-mail; else only those who run it invite.
+SIGN_UP_OPEN = env.bool("SIGN_UP_OPEN", default=False)
+# A provider of OpenID Connect, for those who have one.
+OIDC_SERVER = env.str("OIDC_SERVER", default="").rstrip("/")
+OIDC_NAME = env.str("OIDC_NAME", default="your provider") if OIDC_SERVER else ""
+OIDC_APP = {
+    "provider_id": "provider",
+    "name": OIDC_NAME,
+    "client_id": env.str("OIDC_CLIENT_ID", default=""),
+    "secret": env.str("OIDC_CLIENT_SECRET", default=""),
+    "settings": {"server_url": OIDC_SERVER},
+}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [OIDC_APP] if OIDC_SERVER else []}
+}
+# Nothing is kept between two requests but what is in the database.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 # What a browser may do with our pages
 CONTENT_SECURITY_POLICY = {
@@ -207,7 +223,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "manifest-src": [SELF],
         # Browsers hold it against the page to which a form leads on, too.
-        "form-action": [SELF, *([OIDC_SERVER] if OIDC_SERVER else [])],  # noqa: F405
+        "form-action": [SELF, *([OIDC_SERVER] if OIDC_SERVER else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },
