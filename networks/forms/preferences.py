@@ -61,8 +61,8 @@ class PreferencesForm(SavedTogether, forms.Form):
         label="Remind me before a renewal",
         required=False,
         max_length=60,
-        help_text="How many days before; several if you like: 30, 7. Kept for later: no e-mail is "
-        "sent yet.",
+        help_text="How many days before; several if you like: 30, 7. Letters and your "
+        "calendar go by it.",
     )
 
     date_order = _words_field("date_order", "How you write dates", "Not said: ask me")

@@ -6,7 +6,7 @@ from reflections.models.decision import Choice, Decision
 from reflections.models.mail import MailAddress, MailedMessage
 from reflections.models.matching import Matching
 from reflections.models.reflection import Reflection, ReflectionModel
-from reflections.models.reminder import Reminded, ReminderChoice
+from reflections.models.reminder import Reminded, ReminderChoice, ReminderKind, ReminderRule
 from reflections.models.story_load import StoryLoad
 from reflections.models.upload import Upload
 
@@ -23,6 +23,8 @@ __all__ = [
     "ReflectionModel",
     "Reminded",
     "ReminderChoice",
+    "ReminderKind",
+    "ReminderRule",
     "StoryLoad",
     "Upload",
 ]

@@ -1,7 +1,7 @@
 """One letter a person and day, and never twice for one thing."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 from django.conf import settings
@@ -28,13 +28,19 @@ def people_to_remind():
 def remind(owner, today: date) -> int:
     """Send what is to be told, if anything; the answer is how many things that was.
 
+    Who wants one letter a week has had it where one came since Monday.
+
     The person's row is held meanwhile, so that two runs at once take turns; what is remembered as
     told is taken back with the transaction when the letter could not be handed over. Raises what
     the mail server's refusal raises (OSError, SMTPException).
     """
     get_user_model().objects.select_for_update().get(pk=owner.pk)
+    weekly = ReminderChoice.objects.filter(owner=owner, is_weekly=True)
+    if weekly.filter(last_on__gte=today - timedelta(days=today.weekday())).exists():
+        return 0
     found = reminders(owner, today)
     if found:
+        weekly.update(last_on=today)
         keys = [Reminded(owner=owner, key=key) for reminder in found for key in reminder.keys]
         Reminded.objects.bulk_create(keys, ignore_conflicts=True)
         letter(owner, found).send()

@@ -8,20 +8,29 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
+from reflections.forms.reminders import RemindersForm
 from reflections.models import ReminderChoice
 from reflections.reminders.due import reminders
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview_reminders(request):
-    """What the next letter will say."""
+    """What the next letter will say, and what may stand in letters at all."""
+    form = RemindersForm(request.POST if request.method == "POST" else None, request.user)
+    if form.is_bound and form.is_valid():
+        form.save()
+        messages.success(request, "Saved.")
+        return redirect("preview_reminders")
     context = {
+        "form": form,
         "found": reminders(request.user, timezone.localdate()),
         "is_off": ReminderChoice.objects.filter(owner=request.user, is_off=True).exists(),
+        "is_weekly": form["weekly"].initial,
     }
-    return render(request, "reflections/reminders/preview.html", context)
+    status = 422 if form.is_bound else 200
+    return render(request, "reflections/reminders/preview.html", context, status=status)
 
 
 @require_POST

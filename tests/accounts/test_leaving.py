@@ -90,7 +90,7 @@ def test_page_tells_what_goes(client):
 
 def test_every_kind_of_row_of_ones_own_is_told():
     # What only says that something was done or is wanted: a form sent, the story, letters.
-    unsaid = {"SentForm", "StoryLoad", "Reminded", "ReminderChoice"}
+    unsaid = {"SentForm", "StoryLoad", "Reminded", "ReminderChoice", "ReminderRule"}
     own = {
         model.__name__
         for app in ("networks", "reflections")

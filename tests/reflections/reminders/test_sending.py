@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from smtplib import SMTPServerDisconnected
 from threading import Thread
@@ -9,15 +9,19 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 
-from reflections.models import Choice, Reminded, ReminderChoice
+from networks.changing import save
+from networks.models import Change
+from reflections.models import Choice, Reminded, ReminderChoice, ReminderRule
 from reflections.models.reminder import way_out
 from tests.factories import (
+    ActivityFactory,
     AppraisalFactory,
     DecisionFactory,
     FeeFactory,
     MembershipFactory,
     OrganisationFactory,
     PreferenceFactory,
+    ReflectionFactory,
     UserFactory,
 )
 
@@ -110,6 +114,67 @@ def test_answer_older_than_a_year_is_asked_for_again(cilip):
     assert (
         "You last said what CILIP gave you on 20 August 2010. What about this year?" in letters()[0]
     )
+
+
+def test_what_was_planned_is_asked_about_once_it_is_past(cilip):
+    network = cilip.organisation
+    day = date(2027, 3, 10)
+    planned = ActivityFactory.build(organisation=network, title="Summer school", date=day)
+    change = save(network.owner, planned)
+    Change.objects.filter(pk=change.pk).update(at=datetime(2027, 3, 1, 12, tzinfo=UTC))
+    ReminderRule.objects.create(owner=network.owner, kind="overdue", is_off=True)
+    assert send("2027-03-11") == "1 sent.\n"
+    assert "- 10 March 2027: CILIP: Summer school. Did you go?" in letters()[0]
+    assert "/activities/went/" in letters()[0]
+    assert send("2027-03-12") == "0 sent.\n"
+
+
+def test_what_was_done_last_month_and_not_written_about_is_told_once(cilip):
+    network, other = cilip.organisation, OrganisationFactory(owner=cilip.organisation.owner)
+    ActivityFactory(organisation=network, date=date(2012, 2, 29))
+    ActivityFactory(organisation=network, date=date(2012, 2, 1), outcome="A new idea")
+    ActivityFactory(organisation=network, date=date(2011, 12, 31))
+    ActivityFactory(organisation=other, date=date(2012, 2, 10))
+    entry = ReflectionFactory(owner=network.owner, date=date(2012, 2, 10))
+    entry.organisations.add(other)
+    # It is not last month's yet, and what December was is no longer.
+    assert send("2012-02-29") == "0 sent.\n"
+    assert send("2012-03-01") == "1 sent.\n"
+    assert (
+        "- 1 thing that you did in February 2012 and wrote nothing about: what came of it?"
+        in letters()[0]
+    )
+    assert send("2012-03-31") == "0 sent.\n"
+
+
+def test_a_kind_that_is_not_wanted_does_not_come_and_another_comes_on_its_own_days(cilip):
+    owner = cilip.organisation.owner
+    ReminderRule.objects.create(owner=owner, kind="decide", is_off=True)
+    ReminderRule.objects.create(owner=owner, kind="renewal", days=[45])
+    # 45 days before 1 September is 18 July.
+    assert [send(day) for day in ("2012-07-17", "2012-07-18", "2012-08-31")] == [
+        "0 sent.\n",
+        "1 sent.\n",
+        "0 sent.\n",
+    ]
+
+
+def test_one_letter_a_week_looks_ahead_to_the_next(cilip):
+    owner = cilip.organisation.owner
+    PreferenceFactory(owner=owner, setting="reminder_days", number=0)
+    ReminderChoice.objects.create(owner=owner, is_weekly=True)
+    OrganisationFactory(owner=owner)
+    # 2 August 2012, the day to decide by, is a Thursday; 1 September is a Saturday.
+    days = ["2012-07-26", "2012-07-30", "2012-07-31", "2012-08-02", "2012-08-29", "2012-09-02"]
+    assert [send(day) for day in days] == [
+        "0 sent.\n",  # Thursday: a week before
+        "1 sent.\n",  # Monday
+        "0 sent.\n",
+        "0 sent.\n",
+        "1 sent.\n",  # Wednesday, as nothing ran on Monday
+        "0 sent.\n",  # overdue by now, and told on Monday
+    ]
+    assert send("2012-09-03") == "1 sent.\n"
 
 
 @pytest.mark.parametrize("change", [{"email": ""}, {"is_active": False}])
