@@ -51,6 +51,7 @@ class RefuseNulCharacters:
 class RefuseOddRequests:
     """Answer 405 to any method but GET, HEAD and POST, and 415 to a POST that no form sends.
 
+    Beside a token it is JSON that is sent.
     What a stranger posts must be small besides: else 413, before a byte of it is read. Another
     method finds what GET finds: what is missing, or another person's, is 404 to all.
     """
@@ -144,13 +145,18 @@ def _not_allowed(request, allowed):
 
 def _refused(request) -> int | None:
     """The status that says what is wrong with the body of a POST."""
-    if not _is_a_form(request):
+    if not (_is_json(request) if request.bearer is not None else _is_a_form(request)):
         return 415
     length = str(request.META.get("CONTENT_LENGTH") or 0)
     is_long = not length.isdecimal() or int(length) > settings.LARGEST_FROM_STRANGERS
     if is_long and SESSION_KEY not in request.session:
         return 413
     return None
+
+
+def _is_json(request):
+    is_packed = "HTTP_CONTENT_ENCODING" in request.META
+    return request.content_type == "application/json" and not is_packed
 
 
 def _is_a_form(request):

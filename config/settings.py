@@ -112,6 +112,7 @@ MIDDLEWARE = [
     # Safe beside secrets: tokens are masked anew and answers get a random length (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.RefuseNulCharacters",
+    "config.bearer.BearerTokens",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.PrivatePages",
     "config.middleware.RefuseOddRequests",

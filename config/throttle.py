@@ -47,12 +47,24 @@ def client_address(request) -> str | None:
 
 def may_ask(request, what: str) -> bool:
     """Counts as a try; when it was one too many, the answer becomes registration/locked.html."""
-    credentials = {"username": what.casefold()[:LONGEST_NAME]}
-    if AxesProxyHandler.is_allowed(request, credentials):
-        AxesProxyHandler.user_login_failed(may_ask, credentials, request)
+    if is_open(request, what):
+        count_try(request, what)
     else:
         request.axes_locked_out = True
     return not request.axes_locked_out
+
+
+def is_open(request, what: str) -> bool:
+    """Whether it may still be tried here; nothing is counted by asking."""
+    return AxesProxyHandler.is_allowed(request, _credentials(what))
+
+
+def count_try(request, what: str) -> None:
+    AxesProxyHandler.user_login_failed(count_try, _credentials(what), request)
+
+
+def _credentials(what: str) -> dict[str, str]:
+    return {"username": what.casefold()[:LONGEST_NAME]}
 
 
 def forgive(request, name: str) -> None:

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from config.accounts.access_tokens import AccessTokens
 from config.accounts.invitations import Invitations, Join, SignUp
 from config.accounts.leaving import Leave
 from config.accounts.new_email import NewEmail
@@ -36,6 +37,7 @@ urlpatterns = [
     path("accounts/sign-up/", SignUp.as_view(), name="sign_up"),
     path("accounts/leave/", Leave.as_view(), name="leave"),
     path("accounts/sessions/", Sessions.as_view(), name="sessions"),
+    path("accounts/tokens/", AccessTokens.as_view(), name="tokens"),
     path("accounts/e-mail/<token>/", NewEmail.as_view(), name="new_email"),
     path("accounts/profile/", Profile.as_view(), name="profile"),
     path(

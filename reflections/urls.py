@@ -10,6 +10,7 @@ from reflections.views.calendar import (
     calendar,
     calendar_amounts,
     calendar_feed,
+    calendar_ics,
     calendar_off,
     calendar_replace,
 )
@@ -99,6 +100,7 @@ urlpatterns = [
     path("calendar/replace/", calendar_replace, name="calendar_replace"),
     path("calendar/amounts/", calendar_amounts, name="calendar_amounts"),
     path("calendar/off/", calendar_off, name="calendar_off"),
+    path("calendar.ics", calendar_ics, name="calendar_ics"),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("mail/", mail, name="mail"),
     path("mail/replace/", mail_replace, name="mail_replace"),

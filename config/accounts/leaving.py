@@ -15,7 +15,16 @@ from config.accounts.refusing import refuse
 from config.accounts.sessions import places_of
 from networks.arithmetic.words import counted
 from networks.leaving import leave
-from networks.models import Activity, Change, Fee, Membership, Organisation, Preference, Role
+from networks.models import (
+    AccessToken,
+    Activity,
+    Change,
+    Fee,
+    Membership,
+    Organisation,
+    Preference,
+    Role,
+)
 from reflections.models import (
     Appraisal,
     CalendarFeed,
@@ -40,6 +49,7 @@ HELD = {
     Change: ("step of the history, with the bin", "steps of the history, with the bin"),
     Upload: ("file that waits to be brought in", "files that wait to be brought in"),
     CalendarFeed: ("address of a calendar", "addresses of calendars"),
+    AccessToken: ("token of a program", "tokens of programs"),
     MailAddress: ("address for mail to the ledger", "addresses for mail to the ledger"),
     MailedMessage: ("message that came by e-mail", "messages that came by e-mail"),
     Matching: ("sheet whose columns were matched", "sheets whose columns were matched"),

@@ -1,5 +1,6 @@
 """What a person belongs to, what it costs and what they put in."""
 
+from networks.models.access_token import AccessToken
 from networks.models.activity import Activity, ActivityKind
 from networks.models.change import Change, ChangedRow, ChangeKind
 from networks.models.fee import Fee, FeeKind
@@ -12,6 +13,7 @@ from networks.models.role import Role
 from networks.models.sent_form import SentForm
 
 __all__ = [
+    "AccessToken",
     "Activity",
     "ActivityKind",
     "Change",

@@ -8,6 +8,7 @@ from networks.csvfiles.responses import csv_response
 from networks.csvfiles.tables import ACTIVITIES
 from networks.models import Activity
 from networks.models.activity import ActivityQuerySet
+from networks.views.by_token import opened_by_token
 from reflections.figures.load import read_outline
 from reflections.forms.activities import ActivityFilter
 from reflections.views.paging import pages_around
@@ -47,6 +48,7 @@ def activities(request):
     )
 
 
+@opened_by_token
 @require_safe
 def activities_csv(request):
     """All that the list shows, on however many pages, as a file."""

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from networks.models import Preference
+from networks.views.by_token import opened_by_token
 from reflections.calendar.feed import calendar_of, lead_times
 from reflections.models import CalendarFeed
 
@@ -22,6 +23,19 @@ def calendar_feed(request, token: str):
     feed = get_object_or_404(
         CalendarFeed.objects.opened_by(token).select_related("owner"), owner__isnull=False
     )
+    return _calendar_of(request, feed)
+
+
+@opened_by_token
+@never_cache
+@require_safe
+def calendar_ics(request):
+    """The same for whoever is signed in or shows a token; 404 while it is switched off."""
+    own = CalendarFeed.objects.of(request.user).select_related("owner")
+    return _calendar_of(request, get_object_or_404(own))
+
+
+def _calendar_of(request, feed: CalendarFeed) -> HttpResponse:
     site = request.build_absolute_uri("/")
     body = calendar_of(feed, Preference.objects.today(feed.owner_id), timezone.now(), site)
     return HttpResponse(

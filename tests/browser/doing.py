@@ -130,6 +130,17 @@ def say_it_is_me(page):
         press_button(page, "Go on")
 
 
+def make_token(page):
+    say_it_is_me(page)
+    page.get_by_label("What it is for").fill("My spreadsheet")
+    press_button(page, "Make a token")
+
+
+def make_token_of_no_name(page):
+    say_it_is_me(page)
+    press_button(page, "Make a token")
+
+
 def sign_in_half(page):
     """Up to the code of an app."""
     page.fill("[name=username]", "reader")
