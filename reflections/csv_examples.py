@@ -2,10 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from networks.csvfiles import readme
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import MEMBERSHIPS
 from reflections.csv_tables import LEDGER
@@ -27,7 +28,8 @@ def write_examples(stream: BinaryIO) -> None:
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for table in LEDGER:
             archive.writestr(table.file, _text(table.headings, example_rows(table)))
-        archive.writestr(COLUMNS, _text(("file", "column", "must_be_there", "takes"), _columns()))
+        about = (dict(zip(readme.HEADINGS, line, strict=True)) for line in readme.lines(LEDGER))
+        archive.writestr(COLUMNS, _text(readme.HEADINGS, about))
 
 
 def example_rows(table: Table) -> list[dict[str, str]]:
@@ -42,17 +44,6 @@ def _is_about(row: dict[str, str]) -> bool:
         return True
     named = row.get("organisation") or row.get("organisations") or row.get("name")
     return named in ABOUT and row.get("found_through", "") in ("", *ABOUT)
-
-
-def _columns() -> Iterator[dict[str, str]]:
-    for table in LEDGER:
-        for column in table.columns:
-            yield {
-                "file": table.file,
-                "column": column.heading,
-                "must_be_there": "yes" if column.required else "no",
-                "takes": column.takes,
-            }
 
 
 def _text(headings: Iterable[str], rows: Iterable[dict[str, str]]) -> str:

@@ -14,7 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, transaction
 from networks.arithmetic.periods import VagueDate, years_later
 from networks.changing import one_change
 from networks.csvfiles import Plan, Sources, bring_in
-from networks.csvfiles.columns import DayColumn, VagueDateColumn
+from networks.csvfiles.date_columns import DayColumn, VagueDateColumn
 from networks.csvfiles.reading import Sheet, read_sheet
 from networks.csvfiles.references import MembershipStartColumn
 from networks.csvfiles.sources import from_texts

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reflections.views.activities import activities, activities_csv
+from reflections.views.activities import activities
 from reflections.views.activity import activity_add, activity_delete, activity_edit
 from reflections.views.adds_up import adds_up, adds_up_in_and_out, adds_up_result
 from reflections.views.appraisals import appraisal_add, appraisal_delete, appraisal_edit
@@ -22,7 +22,16 @@ from reflections.views.decisions import (
     decision_edit,
     decisions,
 )
-from reflections.views.exports import ledger_export, renewals_csv, summary_csv
+from reflections.views.exports import (
+    activities_file,
+    decisions_file,
+    journal_file,
+    ledger_export,
+    ledger_xlsx,
+    networks_file,
+    renewals_file,
+    summary_file,
+)
 from reflections.views.glossary import glossary
 from reflections.views.importing import (
     ledger_columns,
@@ -54,6 +63,16 @@ from reflections.views.sitting import sitting_begin, sitting_end, sitting_turn
 from reflections.views.starting import story_load, story_remove
 from reflections.views.went import went
 
+# What each list and report is as a file: its view, and the endings that it has.
+FILES = {
+    "summary": (summary_file, ("csv", "xlsx", "json")),
+    "renewals": (renewals_file, ("csv", "xlsx", "json")),
+    "networks": (networks_file, ("csv", "xlsx", "json")),
+    "activities": (activities_file, ("csv", "xlsx", "json")),
+    "decisions": (decisions_file, ("csv", "xlsx")),
+    "journal": (journal_file, ("csv", "xlsx")),
+}
+
 urlpatterns = [
     path("", dashboard, name="dashboard"),
     path("adds-up/", adds_up, name="adds_up"),
@@ -81,6 +100,7 @@ urlpatterns = [
         name="organisation_history",
     ),
     path("ledger/export/", ledger_export, name="ledger_export"),
+    path("ledger.xlsx", ledger_xlsx, name="ledger_xlsx"),
     path("ledger/import/", ledger_import, name="ledger_import"),
     path("ledger/import/match/", ledger_match, name="ledger_match"),
     path("ledger/import/leave-out/", ledger_leave_out, name="ledger_leave_out"),
@@ -112,7 +132,6 @@ urlpatterns = [
     path("log/", log, name="log"),
     path("activities/", activities, name="activities"),
     path("search/", search, name="search"),
-    path("activities.csv", activities_csv, name="activities_csv"),
     path("activities/went/", went, name="went"),
     path("activities/add/", activity_add, name="activity_add"),
     path("activities/<int:pk>/", activity_edit, name="activity_edit"),
@@ -129,6 +148,9 @@ urlpatterns = [
     path("journal/<int:pk>/", journal_entry, name="journal_entry"),
     path("journal/<int:pk>/edit/", journal_edit, name="journal_edit"),
     path("journal/<int:pk>/delete/", journal_delete, name="journal_delete"),
-    path("summary.csv", summary_csv, name="summary_csv"),
-    path("renewals.csv", renewals_csv, name="renewals_csv"),
+]
+urlpatterns += [
+    path(f"{name}.{ending}", view, {"ending": ending}, name=f"{name}_{ending}")
+    for name, (view, endings) in FILES.items()
+    for ending in endings
 ]

@@ -46,6 +46,10 @@ class Column:
         text = self.text(row)
         return guard(text) if self.guarded else text
 
+    def cell(self, row) -> Any:
+        """What a spreadsheet holds of it: a date, a number, a text, or None."""
+        return self.text(row) or None
+
     def text(self, row) -> str:
         value = self.field.value_from_object(row)
         return "" if value is None else self.format(value)
@@ -102,6 +106,13 @@ class Column:
     def parse(self, text: str) -> Any:
         """ValueError or ValidationError says what is wrong with a cell that is not blank."""
         return self.field.clean(text, None)
+
+
+class TypedColumn(Column):
+    """Of what a spreadsheet can hold as it is."""
+
+    def cell(self, row):
+        return self.field.value_from_object(row)
 
 
 def quoted(text: str) -> str:

@@ -7,15 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks import fields
-from networks.arithmetic.cell_dates import TwoWays, read_cell_date
 from networks.arithmetic.money import parse_decimal
-from networks.arithmetic.periods import ROUGH, Precision, VagueDate, parse_day
-from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.amounts import Signed, check_sign, without_sign, without_thousands
-from networks.csvfiles.column import TWO_WAYS, Column
+from networks.csvfiles.column import Column, TypedColumn
+from networks.csvfiles.date_columns import DayColumn, EndColumn, StartColumn, VagueDateColumn
 from networks.csvfiles.words import (
-    GOES_ON,
-    UNREMEMBERED,
     YES_NO,
     meanings,
     not_one_of,
@@ -73,52 +69,7 @@ class YesNoColumn(Column):
         return YES_NO[same_word(text)]
 
 
-class DayColumn(Column):
-    takes = "a date such as 2011-03-16"
-
-    def parse(self, text):
-        vague = read_date(text, self.date_order)
-        if vague is None or vague.precision != Precision.DAY:
-            return self.field.clean(parse_day(text), None)
-        return self.field.clean(vague.first, None)
-
-
-class VagueDateColumn(Column):
-    takes = "a date such as 2011-03-16, or 2011-03 or 2011"
-
-    def __init__(self, field, heading=""):
-        super().__init__(field, heading)
-        self.attributes = (field.attname, f"{field.name}_precision")
-
-    def put(self, row, values, ledger):
-        self.field.save_form_data(row, values[self.heading])
-
-    def parse(self, text):
-        vague = read_date(text, self.date_order) or VagueDate.parse(text)
-        if vague.precision in ROUGH and not self.field.may_be_rough:
-            raise ValidationError("Write the year alone: only a membership starts about or before.")
-        return vague
-
-
-class StartColumn(VagueDateColumn):
-    """The first day of a membership, known as roughly as one remembers it."""
-
-    missing = "Say since when, as well as you know: 2008, about 2009 or before 2000 will do."
-
-    def parse(self, text):
-        if same_word(text) in UNREMEMBERED:
-            raise ValidationError(self.missing)
-        return super().parse(text)
-
-
-class EndColumn(VagueDateColumn):
-    """The last day of something that may go on."""
-
-    def parse(self, text):
-        return None if same_word(text) in GOES_ON else super().parse(text)
-
-
-class WholeNumberColumn(Column):
+class WholeNumberColumn(TypedColumn):
     takes = "a whole number"
 
     def parse(self, text):
@@ -126,7 +77,7 @@ class WholeNumberColumn(Column):
         return self.field.clean(int(parse_decimal(text, places=0, whole_digits=9)), None)
 
 
-class DecimalColumn(Column):
+class DecimalColumn(TypedColumn):
     takes = "a number such as 7.5"
 
     def format(self, value):
@@ -139,6 +90,9 @@ class DecimalColumn(Column):
 
 class ShareColumn(DecimalColumn):
     takes = "yes, no or the percentage, such as 66.67"
+
+    def cell(self, row):
+        return self.text(row) or None
 
     def format(self, value):
         words = {Decimal(0): "no", Decimal(100): "yes"}
@@ -203,14 +157,6 @@ class MoneyColumn(DecimalColumn):
             check_sign(value.currency, values.get("currency") or ledger.home_currency)
             value = value.number
         setattr(row, self.attributes[0], value)
-
-
-def read_date(text: str, order: DateOrder | None) -> VagueDate | None:
-    """None for a form that is not a spreadsheet's; ValidationError where it says two things."""
-    try:
-        return read_cell_date(text, order)
-    except TwoWays as error:
-        raise ValidationError(str(error), code=TWO_WAYS) from None
 
 
 def refuse_comma(text: str) -> None:

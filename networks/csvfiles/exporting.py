@@ -8,7 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from networks.csvfiles import readme
 from networks.csvfiles.table import Table
+from networks.csvfiles.workbooks import SheetOut, write_workbook
 from networks.moment import one_moment
 
 LINES_AT_ONCE = 200
@@ -40,6 +42,7 @@ def zip_pieces(tables: Sequence[Table], owner) -> Iterator[bytes]:
     """
     stream = _Pieces()
     archive = ZipFile(stream, "w", ZIP_DEFLATED)
+    archive.writestr(readme.FILE, readme.text(tables))
     with one_moment():
         for table in tables:
             with archive.open(table.file, "w") as file:
@@ -56,6 +59,17 @@ def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
     """The same in one go; `stream` need not be seekable."""
     for piece in zip_pieces(tables, owner):
         stream.write(piece)
+
+
+def write_xlsx(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
+    """A sheet for each file, after one that explains their columns; `stream` must be seekable."""
+    with one_moment():
+        about = SheetOut(readme.SHEET, readme.HEADINGS, readme.lines(tables))
+        ledger = (
+            SheetOut(table.name, table.headings, table.cells(table.exported(owner)))
+            for table in tables
+        )
+        write_workbook((about, *ledger), stream)
 
 
 def write_empty(tables: Sequence[Table], stream: BinaryIO) -> None:

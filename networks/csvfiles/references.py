@@ -5,7 +5,7 @@ from typing import Any
 from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.text import same_name, tidy
 from networks.csvfiles.column import Column
-from networks.csvfiles.columns import read_date
+from networks.csvfiles.date_columns import as_cell, read_date
 from networks.csvfiles.entries import Entry
 from networks.fields import SEPARATOR
 
@@ -78,6 +78,9 @@ class MembershipStartColumn(RowColumn):
 
     def __init__(self, field):
         super().__init__(field, "membership_started_on")
+
+    def cell(self, row):
+        return as_cell(row.membership.start)
 
     def text(self, row):
         return str(row.membership.start)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from networks.csvfiles import readme
 from networks.csvfiles.recognising import (
     Unclear,
     is_spreadsheet,
@@ -159,7 +160,7 @@ def _from_zip(tables: Tables, name: str, stream: BinaryIO, most: int) -> Sources
 
 
 def _is_litter(entry: ZipInfo) -> bool:
-    return entry.is_dir() or entry.filename.startswith("__MACOSX/")
+    return entry.is_dir() or entry.filename == readme.FILE or entry.filename.startswith("__MACOSX/")
 
 
 def _wrong_zip(entries: list[ZipInfo], most: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from networks.arithmetic.written import Echo
 from networks.csvfiles import saving
 from networks.csvfiles.amounts import check_sign
 from networks.csvfiles.column import Column
@@ -79,6 +80,15 @@ class Table:
         yield writer.writerow(self.headings)
         for row in rows:
             yield writer.writerow([column.write(row) for column in self.columns])
+
+    def cells(self, rows: Iterable[Any]) -> Iterator[list[Any]]:
+        """What a spreadsheet holds of the rows, one at a time, without the headings."""
+        return ([column.cell(row) for column in self.columns] for row in rows)
+
+    def records(self, rows: Iterable[Any]) -> Iterator[dict[str, str | None]]:
+        """Each row by heading, as text; None for what does not exist."""
+        for row in rows:
+            yield {column.heading: column.text(row) or None for column in self.columns}
 
     def exported(self, owner) -> Iterable[Any]:
         """The owner's rows for `lines`, read as they are asked for."""
@@ -152,10 +162,3 @@ class MoneyTable(Table):
             except ValidationError as error:
                 raise ValidationError({name: error}) from None
         super().clean(row, ledger)
-
-
-class Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text

@@ -4,9 +4,10 @@ import csv
 from dataclasses import dataclass, field
 
 from networks.arithmetic.text import guard, tidy
+from networks.arithmetic.written import Echo
 from networks.csvfiles.reports import Problem
 from networks.csvfiles.sources import SourceFile, Sources, Tables
-from networks.csvfiles.table import Echo, Table
+from networks.csvfiles.table import Table
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,12 @@
 """The figures as /summary.csv and the summary command write them."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
 
 from networks.arithmetic.money import ZERO, round_half_up
-from networks.arithmetic.text import guard
+from networks.arithmetic.written import csv_lines as written_lines
+from networks.arithmetic.written import written
 from reflections.figures import Row, Summary
 
 HEADINGS = (
@@ -19,15 +18,15 @@ HEADINGS = (
 TEXTS = ("organisation", "parent")
 
 
-def cells(summary: Summary) -> list[dict[str, str | None]]:
-    """A row per network, by heading; None for a figure that does not exist."""
+def values(summary: Summary) -> list[tuple]:
+    """A row per network, under HEADINGS; None for a figure that does not exist."""
     names = {row.network.id: row.network.name for row in summary.rows}
-    return [_cells(summary, row, names.get(row.network.parent_id)) for row in summary.rows]
+    return [_values(summary, row, names.get(row.network.parent_id)) for row in summary.rows]
 
 
-def _cells(summary: Summary, row: Row, parent: str | None) -> dict[str, str | None]:
+def _values(summary: Summary, row: Row, parent: str | None) -> tuple:
     whole, own = row.whole, row.own
-    values = (
+    return (
         row.network.name, parent, row.network.setting, summary.period.first, summary.period.last,
         summary.lens.value, whole.cost.value, whole.cost.certainty.value,
         whole.paid.own.value, whole.paid.employer.value, whole.paid.other.value,
@@ -35,42 +34,31 @@ def _cells(summary: Summary, row: Row, parent: str | None) -> dict[str, str | No
         whole.activities, whole.rating, whole.cost_per_hour, whole.cost_per_activity,
         own.cost.value, own.worth or ZERO, own.hours, row.verdict, row.standing, whole.worth_is,
     )  # fmt: skip
-    return dict(zip(HEADINGS, map(plain, values), strict=True))
 
 
-def plain(value: object) -> str | None:
-    """As files write it; None for what does not exist, and no minus before a 0."""
-    if value is None:
-        return None
-    return str(abs(value) if isinstance(value, Decimal) and value == 0 else value)
+def cells(summary: Summary) -> list[dict[str, str | None]]:
+    """The same by heading, as files write it."""
+    return [dict(zip(HEADINGS, map(written, row), strict=True)) for row in values(summary)]
 
 
 def csv_lines(summary: Summary) -> Iterator[str]:
     """The header, then a line per network; names that a spreadsheet would run are guarded."""
-    line = io.StringIO()
-    writer = csv.writer(line, lineterminator="\n")
-    for row in (dict(zip(HEADINGS, HEADINGS, strict=True)), *cells(summary)):
-        writer.writerow(
-            guard(row[heading] or "") if heading in TEXTS else row[heading] for heading in HEADINGS
-        )
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
+    return written_lines(HEADINGS, values(summary), TEXTS)
 
 
 def json_text(summary: Summary) -> str:
     """`{rows, score, sides, motto}`; money as text, null for what does not exist."""
+    return json.dumps({"rows": cells(summary)} | totals(summary), ensure_ascii=False, indent=1)
+
+
+def totals(summary: Summary) -> dict:
+    """What stands beside the rows: offline against online, and the motto."""
     motto, score, sides = summary.motto, summary.score, summary.sides
-    return json.dumps(
-        {
-            "rows": cells(summary),
-            "score": {"offline": score.offline, "online": score.online},
-            "sides": {"offline": _money(sides.offline), "online": _money(sides.online)},
-            "motto": motto and {"rho": float(motto.rho), "n": motto.n},
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    return {
+        "score": {"offline": score.offline, "online": score.online},
+        "sides": {"offline": _money(sides.offline), "online": _money(sides.online)},
+        "motto": motto and {"rho": float(motto.rho), "n": motto.n},
+    }
 
 
 def _money(value: Decimal) -> str:

@@ -68,6 +68,11 @@ class JournalFilter(forms.Form):
             entries = entries.filter(date__year=year)
         return entries
 
+    @property
+    def query(self) -> str:
+        """Of the same entries; empty for all of them."""
+        return f"?{urlencode(self.chosen)}" if self.chosen else ""
+
     def page_link(self, number: str) -> str:
         """The query of another page of the same entries."""
         return f"?{urlencode({**self.chosen, 'page': number})}"

@@ -4,11 +4,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.csvfiles.responses import csv_response
-from networks.csvfiles.tables import ACTIVITIES
 from networks.models import Activity
 from networks.models.activity import ActivityQuerySet
-from networks.views.by_token import opened_by_token
 from reflections.figures.load import read_outline
 from reflections.forms.activities import ActivityFilter
 from reflections.views.paging import pages_around
@@ -21,7 +18,7 @@ ROWS_A_PAGE = 50
 def activities(request):
     """What the person did with their networks: filtered, sorted, counted."""
     view = viewpoint_of(request, read_outline)
-    chosen, rows = _chosen(request, view)
+    chosen, rows = chosen_activities(request, view)
     own = Activity.objects.of(request.user).select_related("organisation")
     scope = replace(view.scope, filters=tuple(chosen.asked.items()))
     pages = Paginator(rows.select_related("organisation"), ROWS_A_PAGE)
@@ -48,15 +45,8 @@ def activities(request):
     )
 
 
-@opened_by_token
-@require_safe
-def activities_csv(request):
-    """All that the list shows, on however many pages, as a file."""
-    _, rows = _chosen(request, viewpoint_of(request, read_outline))
-    return csv_response(ACTIVITIES, rows)
-
-
-def _chosen(request, view: Viewpoint) -> tuple[ActivityFilter, ActivityQuerySet]:
+def chosen_activities(request, view: Viewpoint) -> tuple[ActivityFilter, ActivityQuerySet]:
+    """What the address asks for, and all rows that it shows."""
     period, ledger = view.scope.period, view.ledger
     last = min(period.last, view.today)
     rows = Activity.objects.of(request.user).filter(date__range=(period.first, last))

@@ -1,38 +1,94 @@
-"""Figures and ledgers as files."""
+"""Lists, figures and ledgers as files of just what is shown.
 
-from collections.abc import Iterable
+Every address ends in how it is wanted, and `ending` says it: csv, xlsx or json.
+"""
 
 from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from networks.csvfiles.exporting import zip_pieces
+from networks.csvfiles.exporting import write_xlsx, zip_pieces
+from networks.csvfiles.listing import of_figures, of_table
+from networks.csvfiles.responses import listing_response, xlsx_response
+from networks.csvfiles.table import ROWS_AT_ONCE
+from networks.csvfiles.tables import ACTIVITIES, ORGANISATIONS
+from networks.models import Organisation
 from networks.views.by_token import opened_by_token
-from reflections.csv_tables import LEDGER
-from reflections.figures.summary_csv import csv_lines as summary_csv_lines
+from reflections.csv_tables import DECISIONS, LEDGER, REFLECTIONS
+from reflections.figures import summary_csv
+from reflections.figures.load import read_outline
+from reflections.figures.tree import entries
+from reflections.forms.journal_filter import JournalFilter, shelf_of
+from reflections.forms.networks_filter import NetworksFilter
+from reflections.models import Decision, Reflection
+from reflections.renewals import renewals_csv
 from reflections.renewals.due import renewals
-from reflections.renewals.renewals_csv import csv_lines as renewals_csv_lines
+from reflections.views.activities import chosen_activities
 from reflections.views.viewpoint import viewpoint_of
 
 
 @opened_by_token
 @require_safe
-def summary_csv(request):
-    """What the dashboard shows, as a file."""
-    return _csv(summary_csv_lines(viewpoint_of(request).summary()), "summary.csv")
+def summary_file(request, ending: str):
+    """What the dashboard shows."""
+    view = viewpoint_of(request)
+    summary = view.summary()
+    rows = summary_csv.values(summary)
+    listing = of_figures("summary", summary_csv.HEADINGS, rows, summary_csv.TEXTS)
+    beside = {"currency": view.everything.currency} | summary_csv.totals(summary)
+    return listing_response(listing, ending, beside)
 
 
 @opened_by_token
 @require_safe
-def renewals_csv(request):
-    """What /renewals/ shows of every membership that renews and is not settled, as a file."""
+def renewals_file(request, ending: str):
+    """What /renewals/ shows of every membership that renews and is not settled."""
     view = viewpoint_of(request)
-    found = renewals(view.ledger, view.today, view.scope.lens)
-    return _csv(renewals_csv_lines(found), "renewals.csv")
+    rows = [renewals_csv.values(one) for one in renewals(view.ledger, view.today, view.scope.lens)]
+    listing = of_figures("renewals", renewals_csv.HEADINGS, rows, renewals_csv.TEXTS)
+    return listing_response(listing, ending, {"currency": view.everything.currency})
 
 
-def _csv(lines: Iterable[str], name: str) -> StreamingHttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+@opened_by_token
+@require_safe
+def networks_file(request, ending: str):
+    """The networks that /networks/ shows, in its order."""
+    view = viewpoint_of(request)
+    every = entries(view.ledger, view.summary(), view.today)
+    shown = [entry.network.id for entry in NetworksFilter(request.GET).filter(every)]
+    own = ORGANISATIONS.select(Organisation.objects.of(request.user)).in_bulk()
+    listing = of_table(ORGANISATIONS, (own[pk] for pk in shown))
+    return listing_response(listing, ending, {"currency": view.everything.currency})
+
+
+@opened_by_token
+@require_safe
+def activities_file(request, ending: str):
+    """All that the list of activities shows, on however many pages."""
+    view = viewpoint_of(request, read_outline)
+    _, found = chosen_activities(request, view)
+    rows = ACTIVITIES.select(found).iterator(chunk_size=ROWS_AT_ONCE)
+    beside = {"currency": view.everything.currency}
+    return listing_response(of_table(ACTIVITIES, rows), ending, beside)
+
+
+@opened_by_token
+@require_safe
+def decisions_file(request, ending: str):
+    """What was decided about the networks that are not left out, the latest first."""
+    view = viewpoint_of(request, read_outline)
+    gone = view.everything.networks.keys() - view.ledger.networks.keys()
+    rows = Decision.objects.of(request.user).latest_first().exclude(organisation__in=gone)
+    return listing_response(of_table(DECISIONS, DECISIONS.select(rows)), ending)
+
+
+@opened_by_token
+@require_safe
+def journal_file(request, ending: str):
+    """The entries of the journal that match, on however many pages."""
+    chosen = JournalFilter(request.GET, shelf=shelf_of(request.user))
+    found = chosen.filter(Reflection.objects.of(request.user)).latest()
+    rows = REFLECTIONS.select(found).iterator(chunk_size=ROWS_AT_ONCE)
+    return listing_response(of_table(REFLECTIONS, rows), ending)
 
 
 @opened_by_token
@@ -42,3 +98,10 @@ def ledger_export(request):
     headers = {"Content-Disposition": 'attachment; filename="ledger.zip"'}
     pieces = zip_pieces(LEDGER, request.user)
     return StreamingHttpResponse(pieces, content_type="application/zip", headers=headers)
+
+
+@opened_by_token
+@require_safe
+def ledger_xlsx(request):
+    """The same as one workbook."""
+    return xlsx_response("ledger.xlsx", lambda file: write_xlsx(LEDGER, request.user, file))

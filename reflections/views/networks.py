@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from django.shortcuts import render
@@ -29,6 +30,7 @@ def networks(request):
         {
             "view": view,
             "chosen": chosen,
+            "shown_query": replace(view.scope, filters=tuple(chosen.asked.items())).query,
             "words": chosen.asked.get("text", ""),
             "alive": [entry for entry in shown if entry.network.id not in gone],
             "left": [entry for entry in shown if _is_past(entry, gone) and not _is_closed(entry)],

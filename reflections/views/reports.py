@@ -19,6 +19,7 @@ class Report:
     year: YearLine
     page: str
     file: str
+    workbook: str
 
 
 @require_safe
@@ -27,9 +28,10 @@ def reports(request):
     """Every calendar year since the first recorded day, the newest first."""
     view = viewpoint_of(request)
     years = year_by_year(view.ledger, view.scope.lens, view.today)
-    page, file = reverse("adds_up"), reverse("summary_csv")
+    page = reverse("adds_up")
+    file, workbook = reverse("summary_csv"), reverse("summary_xlsx")
     found = []
     for year in years_down(years, view.ledger.currency):
         query = replace(view.scope, choice="year", year=int(year.label)).query
-        found.append(Report(year, page + query, file + query))
+        found.append(Report(year, page + query, file + query, workbook + query))
     return render(request, "reflections/reports.html", {"view": view, "reports": found})

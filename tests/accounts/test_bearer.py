@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from networks.models import AccessToken
 from reflections.models import CalendarFeed
+from reflections.urls import FILES
 from tests.accounts.people import ELSEWHERE, HERE, is_signed_in, person
 from tests.factories import ActivityFactory, OrganisationFactory
 from tests.keepers import fill_ledger, keeper, ledger_rows
@@ -17,7 +18,8 @@ from tests.test_every_address import OPEN, addresses
 
 pytestmark = pytest.mark.django_db
 
-FILES = {"summary.csv", "renewals.csv", "activities.csv", "ledger/export/", "calendar.ics"}
+LISTED = {f"{name}.{ending}" for name, (_, endings) in FILES.items() for ending in endings}
+OPENED = LISTED | {"ledger/export/", "ledger.xlsx", "calendar.ics"}
 
 
 def token_of(owner, name="script", **given):
@@ -57,7 +59,7 @@ def test_token_opens_the_named_addresses_and_no_other(client, alices):
     answers = {address: client.get(f"/{address}", **alices).status_code for address in closed}
     opened = {address for address, status in answers.items() if status == 200}
     # The calendar is switched off.
-    assert opened == FILES - {"calendar.ics"}
+    assert opened == OPENED - {"calendar.ics"}
     assert (answers["calendar.ics"], answers["networks/"], answers["admin/"]) == (404, 403, 403)
 
 
@@ -151,7 +153,7 @@ def test_walk_with_a_token_meets_nobody_else(client, alices):
     theirs = fill_ledger(roberta)
     before = ledger_rows()
     numbers = {str(row.pk) for row in theirs.values()}
-    for file in FILES:
+    for file in OPENED:
         for number in numbers:
             query = f"period=all&leave_out={number}&network={number}"
             answer = client.get(f"/{file}?{query}", **alices)

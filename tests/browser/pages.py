@@ -16,6 +16,7 @@ from networks.changing import throw_away
 from networks.models import Activity, Fee, Invitation, Membership, Organisation, Preference, Role
 from reflections.models import Appraisal, Decision, Reflection
 from reflections.models.reminder import way_out
+from reflections.urls import FILES
 from tests.accounts.people import with_app, with_passkey
 from tests.browser.doing import (
     BAD_CSV,
@@ -279,9 +280,9 @@ NO_PAGES = {
     "story_remove",
     "journal_preview",
     "logout",
-    "summary_csv",
-    "activities_csv",
     "ledger_export",
+    "ledger_xlsx",
+    *(f"{name}_{ending}" for name, (_, endings) in FILES.items() for ending in endings),
     "ledger_leave_out",
     "ledger_match",
     "ledger_problems",
@@ -302,7 +303,6 @@ NO_PAGES = {
     "disconnect",
     "mfa_download_recovery_codes",
     "healthz",
-    "renewals_csv",
     "calendar_feed",
     "calendar_ics",
     # Of what repeats alone, which the story does not have.

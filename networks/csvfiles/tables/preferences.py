@@ -19,6 +19,9 @@ class ValueColumn(Column):
         self.required = True
         self.attributes = ("number", "currency", "words")
 
+    def cell(self, row):
+        return self.text(row) if row.number is None else row.number
+
     def text(self, row):
         if row.setting == PreferenceSetting.HOME_CURRENCY:
             return row.currency

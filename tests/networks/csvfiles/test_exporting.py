@@ -72,9 +72,10 @@ def test_zip_holds_the_same_files_as_the_folder(story, tmp_path):
     stream = io.BytesIO()
     write_zip(story, stream)
     with zipfile.ZipFile(stream) as archive:
-        assert {name: archive.read(name) for name in archive.namelist()} == {
-            path.name: path.read_bytes() for path in tmp_path.iterdir()
-        }
+        files = {name: archive.read(name) for name in archive.namelist()}
+    about = files.pop("README.txt").decode()
+    assert files == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert "\norganisations.csv\n  name*" in about
 
 
 def test_vague_dates_come_out_as_vague_as_they_were(tmp_path):
@@ -111,7 +112,9 @@ def test_export_of_one_person_is_a_ledger_for_another(story):
     write_zip(story, stream)
     stream.seek(0)
     other = UserFactory()
-    assert said(bring_in(other, from_stream("ledger.zip", stream))) == []
+    brought = from_stream("ledger.zip", stream)
+    assert brought.left_alone == []
+    assert said(bring_in(other, brought)) == []
     assert Organisation.objects.of(other).count() == 15
 
 

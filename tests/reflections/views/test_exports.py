@@ -1,7 +1,10 @@
 import csv
 import io
+import json
+from decimal import Decimal
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.factories import ActivityFactory, OrganisationFactory, UserFactory
 from tests.reflections.scenes import scenes
@@ -85,3 +88,72 @@ def test_renewals_csv_is_what_the_page_shows(story, client):
     rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode(), newline="")))
     assert [row["organisation"][:8] for row in rows] == ["Business", "Chartere"]
     assert rows[0]["verdict"] == "worth_it"
+
+
+def sheet_of(response):
+    header, *rows = (
+        CalamineWorkbook.from_filelike(io.BytesIO(response.getvalue()))
+        .get_sheet_by_index(0)
+        .to_python()
+    )
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+QUERIES = {
+    "summary": "?period=tax&year=2010&lens=all",
+    "renewals": "?lens=all",
+    "networks": "?text=librar",
+    "activities": "?period=all&kind=conference&sort=title",
+}
+HOW_MANY = {"summary": 14, "renewals": 2, "networks": 2, "activities": 3}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_three_kinds_of_file_say_the_same(teller, name):
+    address, query = f"/{name}", QUERIES[name]
+    rows = rows_of(teller.get(f"{address}.csv{query}"))
+    told = json.loads(teller.get(f"{address}.json{query}").getvalue())
+    assert (len(rows), told["currency"]) == (HOW_MANY[name], "GBP")
+    assert [{h: said or "" for h, said in row.items()} for row in told["rows"]] == rows
+    for cells, row in zip(sheet_of(teller.get(f"{address}.xlsx{query}")), rows, strict=True):
+        for heading, text in row.items():
+            value = cells[heading]
+            same = Decimal(text) == Decimal(str(value)) if isinstance(value, float) else False
+            assert same or str(value) == text, heading
+
+
+def test_what_does_not_exist_is_null(teller):
+    told = json.loads(teller.get("/renewals.json").getvalue())
+    assert None in told["rows"][0].values()
+    assert "" not in told["rows"][0].values()
+
+
+def test_json_of_the_dashboard_has_what_stands_beside_its_table(teller):
+    told = json.loads(teller.get("/summary.json?period=tax&year=2010&lens=all").getvalue())
+    assert list(told) == ["currency", "score", "sides", "motto", "rows"]
+
+
+def test_decisions_and_journal_come_as_they_are_shown(teller):
+    assert len(rows_of(teller.get("/decisions.csv"))) == 5
+    [entry] = sheet_of(teller.get("/journal.xlsx?text=conference"))
+    assert "conference" in f"{entry['title']} {entry['body']}".lower()
+
+
+def test_what_is_left_out_is_in_no_file(teller, story):
+    gone = story.organisations.get(short_name="CILIP")
+    for name in ("summary", "networks", "activities", "decisions"):
+        text = teller.get(f"/{name}.csv?period=all&leave_out={gone.pk}").getvalue().decode()
+        assert f"\n{gone.name}," not in text, name
+
+
+def test_workbook_is_sent_as_one(teller):
+    answer = teller.get("/ledger.xlsx")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="ledger.xlsx"'
+    assert answer.headers["Content-Type"].endswith("spreadsheetml.sheet")
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_files_of_an_empty_ledger_are_whole(client, name):
+    client.force_login(UserFactory())
+    assert sheet_of(client.get(f"/{name}.xlsx")) == []
+    assert json.loads(client.get(f"/{name}.json").getvalue())["rows"] == []

@@ -1,0 +1,40 @@
+"""Figures as files write them."""
+
+import csv
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from networks.arithmetic.text import guard
+
+
+class Echo:
+    """A file that hands back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def written(value: object) -> str | None:
+    """None for what does not exist, and no minus before a 0."""
+    if value is None:
+        return None
+    return str(abs(value) if isinstance(value, Decimal) and value == 0 else value)
+
+
+def csv_lines(
+    headings: Sequence[str], rows: Iterable[Sequence[object]], texts: Collection[str]
+) -> Iterator[str]:
+    """The header, then a line for each row.
+
+    Under the headings `texts` stand a person's own words: what a spreadsheet would run is guarded.
+    """
+    writer = csv.writer(Echo(), lineterminator="\n")
+    yield _line(writer.writerow(headings))
+    for row in rows:
+        cells = zip(headings, map(written, row), strict=True)
+        yield _line(writer.writerow(guard(said or "") if h in texts else said for h, said in cells))
+
+
+def _line(echoed: object) -> str:
+    """What the writer hands on of an Echo, which its type does not tell."""
+    return str(echoed)
