@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
@@ -14,7 +15,10 @@ def columns_of(rows: QuerySet) -> list[Sequence[Any]]:
     and to make a Decimal or a date for each took longer than all that is worked out from them.
     """
     compiler = rows.query.get_compiler(rows.db)
-    sql, params = compiler.as_sql()
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return [()] * len(compiler.select)
     converters = compiler.get_converters(expression for expression, *_ in compiler.select)
     connection = connections[rows.db]
     with connection.cursor() as cursor:

@@ -64,9 +64,7 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     network, group = ledger.networks[network_id], ledger.with_groups(network_id)
     if not any(stay.is_open and today in stay.days for stay in network.stays):
         return None
-    active = sorted(
-        {activity.date for each in group for activity in each.activities if activity.date <= today}
-    )
+    active = sorted({day for each in group for day in each.active_days if day <= today})
     usual = network.how_often or usual_interval(active)
     if not active or (today - active[-1]).days <= longest_usual(usual):
         return None
@@ -77,7 +75,7 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
 
 def last_activity(networks: Iterable[Network], today: date) -> date | None:
     """The day of the latest with any of them that has come already."""
-    days = (activity.date for network in networks for activity in network.activities)
+    days = (day for network in networks for day in network.active_days)
     return max((day for day in days if day <= today), default=None)
 
 
