@@ -29,9 +29,11 @@ def test_login_page_says_nothing_of_a_demo(client, db):
     assert "demo" not in said(response)
 
 
-def test_login_with_a_wrong_password_says_so_beside_the_form(client, alice):
+def test_login_with_a_wrong_password_says_so_first_of_all(client, alice):
     response = client.post(reverse("login"), {"username": "alice", "password": "wrong"})
-    assert 'class="errorlist nonfield"' in response.content.decode()
+    page = response.content.decode()
+    assert re.search(r"<title>\s*Error:\s*Sign in", page)
+    assert '<div class="message error problems" role="alert" tabindex="-1" autofocus>' in page
 
 
 def test_login_goes_where_the_person_was_bound(client, alice):

@@ -23,6 +23,13 @@ class PlainDecimalFormField(forms.DecimalField):
         self.whole_digits, self.negative = whole_digits, negative
         super().__init__(**kwargs)
 
+    def prepare_value(self, value):
+        """As few places as say it, unless another style could read another number into them."""
+        if not isinstance(value, Decimal):
+            return value
+        short = f"{value.normalize():f}"
+        return short if is_read_in_any_style(short) else value
+
     def to_python(self, value):
         if value in self.empty_values:
             return None
@@ -43,6 +50,9 @@ class PlainDecimalFormField(forms.DecimalField):
 
 class MoneyFormField(PlainDecimalFormField):
     """A number of money whose currency has a field of its own: a sign beside it is refused."""
+
+    def prepare_value(self, value):
+        return value
 
     def _read(self, text: str) -> Decimal:
         signs = {sign for sign in SIGNS if not sign[-1].isalnum() and sign[-1] != "."}

@@ -33,7 +33,7 @@ class MoneyWordsField(forms.CharField):
 
     def get_bound_field(self, form, field_name):
         """Its examples are in the person's own money."""
-        if "placeholder" in self.widget.attrs:
+        if self.widget.attrs.get("placeholder") == EXAMPLES.format(""):
             sign = sign_of(self.usual_currency, self.usual_currency)
             self.widget.attrs["placeholder"] = EXAMPLES.format(sign)
         return super().get_bound_field(form, field_name)

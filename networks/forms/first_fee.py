@@ -50,6 +50,8 @@ class FirstFeeForm(SpokenFeeForm):
     def __init__(self, *args, today: date | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
+        # A new fee of the model repeats never, which would stand before the choice made here.
+        self.initial["every"] = self.initial.get("every") or YEAR
         if today is None:
             del self.fields["which"]
         self.fields["amount"].label = "What does it cost"

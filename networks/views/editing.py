@@ -13,7 +13,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from networks.arithmetic.words import counted, listed
 from networks.changing import goes_with, one_change, throw_away
 from networks.forms import LedgerForm
-from networks.forms.problems import problems
 from networks.forms.together import SavedTogether
 from networks.models import Change, ChangeKind, Record
 from networks.models.refusals import refusal
@@ -83,7 +82,6 @@ def edit_page(
     back = way_back(request, done if isinstance(done, str) else get_script_prefix())
     context |= {"form": form, "title": title, "next": back, "carried": way_back(request, "")}
     context["past_href"] = past_href(getattr(form, "instance", None))
-    context["problems"] = problems(form)
     return render(request, template, context, status=422 if form.errors else 200)
 
 

@@ -18,7 +18,7 @@ SORTS = {
     "date": ("Date", "date", True),
     "kind": ("Kind", "kind", False),
     "hours": ("Hours", "hours", True),
-    "rating": ("Rating", "rating", True),
+    "rating": ("How good", "rating", True),
     "cost": ("Cost", "cost", True),
 }
 FIGURES = {"hours", "rating", "cost"}
@@ -28,7 +28,7 @@ IN_WORDS = {
     "network": ("Network, A to Z", "Network, Z to A"),
     "kind": ("Kind, A to Z", "Kind, Z to A"),
     "hours": ("Fewest hours first", "Most hours first"),
-    "rating": ("Lowest rating first", "Highest rating first"),
+    "rating": ("Least good first", "Best first"),
     "cost": ("Lowest cost first", "Highest cost first"),
 }
 RATINGS = [(str(n), f"{n} or more" if n < 5 else "5") for n in range(1, 6)]
@@ -58,9 +58,9 @@ class ActivityFilter(forms.Form):
     )
     network = forms.ChoiceField(label="Network", required=False)
     kind = forms.ChoiceField(label="Kind", choices=[("", "Any"), *ActivityKind.choices])
-    setting = forms.ChoiceField(label="Setting", choices=[("", "Any"), *Setting.choices])
+    setting = forms.ChoiceField(label="Where", choices=[("", "Anywhere"), *Setting.choices])
     paid_by = forms.ChoiceField(label="Cost paid by", choices=[("", "Anyone or nobody"), *PAYERS])
-    rating = forms.ChoiceField(label="Rating", choices=[("", "Any or none"), *RATINGS])
+    rating = forms.ChoiceField(label="How good", choices=[("", "Any or none"), *RATINGS])
     sort = forms.ChoiceField(label="Sorted by", choices=ORDERS)
     use_required_attribute = False
 

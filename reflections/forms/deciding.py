@@ -92,6 +92,11 @@ class Deciding(SavedTogether):
         )
 
     @property
+    def forms(self) -> list[LedgerForm]:
+        """All of them, in the order of the page."""
+        return [self.decision, *self.fees, self.end]
+
+    @property
     def wanted(self) -> list[LedgerForm]:
         """The forms that this choice saves."""
         if self.choice == Choice.RENEW:

@@ -55,7 +55,7 @@ class Earlier:
 
     @property
     def typed_hours(self) -> str:
-        return "" if self.hours is None else f"{self.hours:f}".removesuffix(".00")
+        return "" if self.hours is None else f"{self.hours.normalize():f}"
 
     @property
     def typed_cost(self) -> str:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from networks.changing import Steps
-from networks.forms import own_rows
+from networks.forms import LedgerForm, own_rows
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.typed import typed_in
 from networks.forms.widgets import DayInput
@@ -106,6 +106,11 @@ class Writing(SavedTogether):
         self.form = EntryForm(data, instance=entry, initial=initial, owner=owner)
         self.on = self.form.day(otherwise=shown_on or today)
         self.looking_back = LookingBack(owner, self.on, shown_on=shown_on, data=data, typed=typed)
+
+    @property
+    def forms(self) -> list[LedgerForm]:
+        """The entry's, and those of the networks that the page shows it with."""
+        return [self.form, *(form for one in self.networks for form in one.answers)]
 
     @property
     def first_networks(self) -> list[Network]:

@@ -82,6 +82,7 @@ def _page(request, writing: Writing, *, is_typed: bool = False, status: int = 20
     context |= {
         "writing": writing,
         "form": writing.form,
+        "forms": writing.forms,
         "entry": entry,
         "is_typed": is_typed,
         "next": way_back(request, ""),

@@ -75,7 +75,7 @@ def _forms(request, material: Material, *, again: bool = False) -> list[SheetFor
 def _page(request, forms, upload, status=200, **context):
     has_lists = any(form.grid.is_list for form in forms)
     context |= {
-        "sheets": forms,
+        "forms": forms,
         "upload": upload,
         "has_lists": has_lists,
         "networks": Names(request.user).all if has_lists else [],

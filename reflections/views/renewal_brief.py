@@ -108,6 +108,7 @@ def _page(request, place: Place, deciding: Deciding | None = None) -> HttpRespon
         "brief": told,
         "decide_in": until_words(renewal.decide_by, place.view.today),
         "deciding": deciding or _deciding(request, place),
+        "forms": deciding.forms if deciding else [],
         "next": way_back(request, reverse("renewals")),
         **_rows(request.user, place, told),
     }

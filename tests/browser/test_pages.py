@@ -40,9 +40,19 @@ def show(page, base, shown, places):
 
 def faults_of(page, base, shown, places):
     faults = show(page, base, shown, places)
+    if shown.name.endswith("-refused"):
+        faults += refusal_faults(page)
     looking.unfold(page)
     faults += looking.overflows(page) + looking.violations(page, shown.part)
     return [f"{shown.name}: {fault}" for fault in dict.fromkeys(faults)]
+
+
+def refusal_faults(page):
+    """Whoever is refused hears it first: in the title, and where the focus is."""
+    if not page.title().startswith("Error: "):
+        yield f"is called {page.title()!r}"
+    if not page.evaluate("document.activeElement.matches('.problems')"):
+        yield "leaves the focus elsewhere than at what is wrong"
 
 
 def hold_all(page, base, area, places):

@@ -46,7 +46,7 @@ def send(client, text, name="mine.csv"):
 
 def answers(client, **changes):
     """What the page of columns would send as it stands, with these fields otherwise."""
-    sheets = client.get(MATCH).context["sheets"]
+    sheets = client.get(MATCH).context["forms"]
     said = {}
     for form in sheets:
         for field in form:
