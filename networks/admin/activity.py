@@ -40,6 +40,7 @@ class ActivityAdmin(LedgerAdmin):
             "What happened",
             {
                 "fields": [
+                    "surely",
                     ("organisation", "kind", "date"),
                     "title",
                     ("hours", "cost", "cost_paid_by"),
@@ -64,6 +65,11 @@ class ActivityAdmin(LedgerAdmin):
             },
         ),
     ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.today = today_of(request)
+        return form
 
     def defaults(self, request, asked):
         return next_activity(request.user, asked.get("organisation"), today_of(request))

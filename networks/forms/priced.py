@@ -1,7 +1,11 @@
 """Forms of the rows that hold money."""
 
+from datetime import date
+
+from django import forms
 from django.core.exceptions import ValidationError
 
+from networks.arithmetic.doubts import doubts
 from networks.forms.record import LedgerForm
 from networks.models import Activity, Fee, Preference
 from networks.rates import fill_rate
@@ -73,7 +77,17 @@ class FeeForm(PricedForm):
 
 
 class ActivityForm(PricedForm):
+    """What is likely a slip is asked about once: the box that answers shows when it was asked.
+
+    `today` is set by whoever makes the form or its class.
+    """
+
     priced_on = "date"
+    today: date
+
+    surely = forms.BooleanField(
+        label="Yes, it is right so", required=False, widget=forms.HiddenInput
+    )
 
     class Meta:
         model = Activity
@@ -96,3 +110,15 @@ class ActivityForm(PricedForm):
             "cpd",
             "evidence_url",
         ]
+
+    def clean(self):
+        super().clean()
+        if self.cleaned_data.get("surely"):
+            return
+        typed = {
+            name: self.cleaned_data.get(name) if name in self.changed_data or self._is_new else None
+            for name in ("hours", "date")
+        }
+        for name, question in doubts(typed["hours"], typed["date"], self.today).items():
+            self.add_error(name, ValidationError(question, code="odd"))
+            self.fields["surely"].widget = forms.CheckboxInput()

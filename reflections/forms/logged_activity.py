@@ -6,7 +6,6 @@ from functools import cached_property
 from django import forms
 from django.core.exceptions import ValidationError
 
-from networks.arithmetic.doubts import doubt_about_day, doubt_about_hours
 from networks.arithmetic.money import ZERO, Payer, format_money
 from networks.arithmetic.periods import format_day
 from networks.forms import ActivityForm, row_named
@@ -55,7 +54,6 @@ class LoggedActivityForm(ActivityForm):
         label="What membership took off the price",
         help_text="Only if you would have gone anyway.",
     )
-    surely = forms.BooleanField(label="Yes, it is right so", required=False)
 
     class Meta(ActivityForm.Meta):
         labels = {
@@ -178,13 +176,6 @@ class LoggedActivityForm(ActivityForm):
         is_wrong = not self.errors.keys().isdisjoint({"currency", "exchange_rate"})
         return is_wrong or currency != self.instance.home_currency
 
-    @property
-    def doubts(self) -> bool:
-        """Whether something was asked that `surely` answers."""
-        return any(
-            error.code == "odd" for errors in self.errors.as_data().values() for error in errors
-        )
-
     def clean(self):
         """The row has one currency: what the amounts say, else what its own box does."""
         given = self.cleaned_data
@@ -197,20 +188,7 @@ class LoggedActivityForm(ActivityForm):
         elif currencies:
             given["currency"] = currencies.pop()
         given |= {name: given[name] and given[name].value for name in MONEY if name in given}
-        if not given.get("surely"):
-            self._ask_about_the_odd()
         return super().clean()
-
-    def _ask_about_the_odd(self):
-        changed = {name: self.cleaned_data.get(name) for name in ("hours", "date")
-                   if name in self.changed_data or self._is_new}  # fmt: skip
-        doubts = {
-            "hours": changed.get("hours") and doubt_about_hours(changed["hours"]),
-            "date": changed.get("date") and doubt_about_day(changed["date"], self.today),
-        }
-        for name, question in doubts.items():
-            if question:
-                self.add_error(name, ValidationError(question, code="odd"))
 
 
 def first_values(owner, asked, today: date) -> dict:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from networks.arithmetic.doubts import doubts
 from networks.changing import one_change
 from networks.models import Activity, Change, ChangeKind, Organisation, Preference
 from networks.models.turns import take_turns
@@ -33,7 +34,8 @@ def receive(data: bytes, recipient: str = "") -> str:
     address = _address(secrets_in(message, recipient))
     owner = address.owner
     zone = Preference.objects.time_zone(owner.pk)
-    said = read_message(message, Preference.objects.today(owner.pk), zone)
+    today = Preference.objects.today(owner.pk)
+    said = read_message(message, today, zone)
     with transaction.atomic():
         take_turns(owner)
         own = MailedMessage.objects.of(owner)
@@ -41,7 +43,8 @@ def receive(data: bytes, recipient: str = "") -> str:
             return "known"
         network = _network(owner, said)
         what = (said.title, said.day, said.hours, said.stars)
-        if network and said.title and log_activity(owner, network, *what):
+        is_plain = network and said.title and not doubts(said.hours, said.day, today)
+        if is_plain and log_activity(owner, network, *what):
             own.create(owner=owner, fingerprint=said.fingerprint, day=said.day, is_sorted=True)
             return "logged"
         if own.waiting().count() >= WAITING_AT_MOST:

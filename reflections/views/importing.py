@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from networks import csvfiles
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan
+from networks.csvfiles.doubtful import doubtful_rows
 from networks.csvfiles.reading import Unreadable
 from networks.csvfiles.reports import causes
 from networks.forms import row_named
@@ -189,6 +190,7 @@ def _page(request, form, shown: Plan | None = None, upload=None, status=None, **
         "upload": upload,
         "saves": upload and not (shown and shown.ok and shown.changes_nothing),
         "matched": upload is not None and upload.packed_sheets is not None,
+        "doubtful": doubtful_rows(shown, timezone.localdate()) if shown and shown.ok else [],
         "becoming": rows_to_be(shown) if shown and shown.ok else [],
         "dates": order_of(request.POST) or "",
         "tables": LEDGER,

@@ -1,11 +1,13 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from networks import csvfiles
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.words import counted
 from networks.csvfiles import Plan
+from networks.csvfiles.doubtful import doubtful_rows
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
 
@@ -30,7 +32,7 @@ class Command(BaseCommand):
         if others := done.sources.left_alone:
             warning = f"Not files of a ledger, left alone: {', '.join(others)}"
             self.stdout.write(self.style.WARNING(warning))
-        for note in done.notes:
+        for note in (*done.notes, *doubtful_rows(done, timezone.localdate())):
             self.stdout.write(note)
         if not done.ok:
             self._refuse(done)

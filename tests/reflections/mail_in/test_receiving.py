@@ -69,6 +69,10 @@ def test_subject_is_the_activity_and_the_day_is_the_mails(bla, monkeypatch):
     assert Change.objects.get().owner == bla.owner
 
 
+def test_what_is_likely_a_slip_waits(bla, monkeypatch):
+    assert receive(monkeypatch, mail(to(bla), "BLA: committee meeting 400h")) == "waits"
+
+
 def test_the_same_mail_once_more_changes_nothing(bla, monkeypatch):
     data = mail(to(bla), "BLA: committee meeting 3h")
     receive(monkeypatch, data)

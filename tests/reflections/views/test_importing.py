@@ -88,6 +88,16 @@ def test_preview_counts_and_saves_no_row(client, alice):
     assert not Membership.objects.exists()
 
 
+def test_odd_figures_are_told_before_they_are_saved(client, alice):
+    activities = (
+        "organisation,date,title,hours\nCILIP,2011-05-03,A talk,2\nCILIP,2099-05-03,Far off,400\n"
+    )
+    page = words_of(show(client, BOTH | {"activities.csv": activities}))
+    assert "“Far off”: 400 hours for one activity: is that right?" in page
+    assert "“Far off”: This is planned for 2099, right?" in page
+    assert "“A talk”" not in page
+
+
 def test_files_of_no_ledger_are_named_as_left_alone(client, alice):
     answer = show(client, BOTH | {"shopping.txt": "milk"})
     assert words_of(answer).startswith("Nothing is read of shopping.txt:")
