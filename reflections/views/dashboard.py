@@ -33,7 +33,7 @@ from reflections.sitting.turns import call_soon
 from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, summed_viewpoint_of
 
-LATEST_ENTRIES = 2
+LATEST_ENTRIES = 3
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ RUN_AXE = """async ([part, only]) => {
   return found.violations.flatMap((rule) => rule.nodes.map((node) =>
     `${rule.id} at ${node.target.join(" ")}: ${node.html}`));
 }"""
-# Words that end outside a box which hides what leaves it. A frame that scrolls may hold more than
-# it shows, if one can put the focus on it.
+# Words that end outside of their card, or of a box which hides what leaves it. A frame that
+# scrolls may hold more than it shows, if one can put the focus on it.
 FIND_CLIPPED = """() => {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -40,16 +40,22 @@ FIND_CLIPPED = """() => {
     range.selectNodeContents(text);
     const box = range.getBoundingClientRect();
     if (!box.width) continue;
+    let isOut = false;
     for (let frame = parent; frame && frame !== document.body; frame = frame.parentElement) {
       const style = getComputedStyle(frame);
-      if (style.clipPath !== "none") break;
+      isOut = style.clipPath !== "none";
+      if (isOut) break;
       if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-      if (/auto|scroll/.test(style.overflowX) && frame.tabIndex >= 0) break;
+      isOut = /auto|scroll/.test(style.overflowX) && frame.tabIndex >= 0;
+      if (isOut) break;
       const hole = frame.getBoundingClientRect();
       const lost = Math.max(hole.left - box.left, box.right - hole.right, box.bottom - hole.bottom);
       if (lost > 1) found.push(`${text.data.trim().slice(0, 30)} by ${Math.round(lost)} pixels`);
       if (lost > 1) break;
     }
+    const card = parent.closest(".card, .pop-panel");
+    const outside = card && !isOut ? box.right - card.getBoundingClientRect().right : 0;
+    if (outside > 1) found.push(`${text.data.trim().slice(0, 30)} outside of its card`);
   }
   for (const field of document.querySelectorAll("main :is(input[type=number], input[type=date])"))
     if (field.scrollWidth > field.clientWidth + 1) found.push(`the value of ${field.name}`);
