@@ -8,6 +8,7 @@ import os
 os.environ |= {
     "DEBUG": "on",
     "SECRET_KEY": "",
+    "SECRET_KEY_FALLBACKS": "",
     "ALLOWED_HOSTS": "",
     "EMAIL_URL": "",
     "SITE_URL": "http://127.0.0.1:8000",

@@ -29,6 +29,7 @@ ROOMS = {
     "catalogue": EDGES,
     "inviting": EDGES,
     "leaving": MODELS,
+    "sealing": MODELS,
     "markdown": MODELS,
     "figures": BRIDGE,
     "history": BRIDGE,

@@ -130,7 +130,7 @@ def test_new_password_by_e_mail_opens_the_sign_in_again(client, alice, try_passw
     for _ in range(5):
         try_password("alice", "wrong")
     client.post(RESET, {"email": "alice@example.org"}, REMOTE_ADDR=HERE)
-    link = mail.outbox[0].body.partition("http://testserver")[2].split()[0]
+    link = mail.outbox[0].body.partition("http://127.0.0.1:8000")[2].split()[0]
     form = client.get(link).url
     words = {"new_password1": "a-new-horse-battery", "new_password2": "a-new-horse-battery"}
     client.post(form, words, REMOTE_ADDR=HERE)

@@ -8,16 +8,21 @@ from config.accounts.known_browsers import remember_browser
 from config.accounts.letters import tell
 from config.accounts.sessions import note_sign_in
 from config.throttle import client_address
+from networks.leaving import end_sessions
 
 NOWHERE = "0.0.0.0"
 CHANGES = {
-    "mfa/email/totp_activated": "An authenticator app was set up for your ledger of networks.",
+    "mfa/email/totp_activated": "An authenticator app was set up for your ledger of networks."
+    " Everywhere else you are signed out.",
     "mfa/email/totp_deactivated": "Your ledger of networks asks for no code of an app any more.",
     "mfa/email/recovery_codes_generated": "New recovery codes were made; the old ones have ended.",
-    "mfa/email/webauthn_added": "A passkey was added to your ledger of networks.",
+    "mfa/email/webauthn_added": "A passkey was added to your ledger of networks."
+    " Everywhere else you are signed out.",
     "socialaccount/email/account_connected": "Your ledger was connected with a provider.",
     "mfa/email/webauthn_removed": "A passkey of your ledger of networks was removed.",
 }
+# Who was in already had not taken this step.
+NEW_STEPS = {"mfa/email/totp_activated", "mfa/email/webauthn_added"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -39,4 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return redirect("login")
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """Where django-allauth says, and nowhere else, how somebody signs in from now on."""
+        if template_prefix in NEW_STEPS:
+            end_sessions(user, but=self.request.session.session_key)
         tell(self.request, user, "How you sign in has changed", CHANGES[template_prefix])

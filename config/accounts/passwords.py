@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.contrib.auth import authenticate, forms, views
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
@@ -41,6 +42,8 @@ class NewPassword(views.PasswordChangeView):
 
 
 class ForgottenPassword(views.PasswordResetView):
+    extra_email_context = {"site": settings.SITE_URL.rstrip("/")}
+
     def form_valid(self, form):
         """The same answer, as soon, whether anybody has that address or nobody."""
         if not may_ask(self.request, f"reset {form.cleaned_data['email']}"):

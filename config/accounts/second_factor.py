@@ -14,9 +14,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from config.throttle import forgive, may_ask
+from networks.sealing import Sealed, seal, unseal
 
 WRONG = "That code is not right, or was used already."
 TOO_OFTEN = "Too many tries."
+LOST = "What your codes are checked by cannot be read here any more. Ask whoever runs this site."
 NOT_UNDERSTOOD = "Your browser's answer was not understood. Please try again."
 LONGEST_CODE = 20
 # What the pieces of an answer raise when they are something else than a browser sends.
@@ -25,6 +27,12 @@ NO_ANSWER = (AttributeError, IndexError, KeyError, OverflowError, TypeError, Val
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": WRONG}
+
+    def encrypt(self, text):
+        return seal(text)
+
+    def decrypt(self, encrypted_text):
+        return unseal(encrypted_text)
 
     def get_totp_label(self, user):
         return user.get_username()
@@ -55,7 +63,10 @@ class CodeForm(code_forms.AuthenticateForm):
         return _limited(f"code {self.user.pk}", self._code_that_is_new)
 
     def _code_that_is_new(self):
-        code = super().clean_code()
+        try:
+            code = super().clean_code()
+        except Sealed as error:
+            raise ValidationError(LOST) from error
         if self.authenticator.type == Authenticator.Type.TOTP:
             _use_up(self.authenticator, code)
         return code

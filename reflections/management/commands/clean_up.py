@@ -6,11 +6,15 @@ from django.utils import timezone
 
 from networks.leaving import overwrite_what_was_deleted
 from networks.models import Invitation, SentForm
+from networks.sealing import seal_anew
 from reflections.models import MailedMessage, Upload
 
 
 class Command(BaseCommand):
-    help = "Delete old sessions, uploads, notes of sent forms and tries to sign in; run it daily."
+    help = (
+        "Delete old sessions, uploads, notes of sent forms and tries to sign in, and seal the keys "
+        "of second steps with today's SECRET_KEY; run it daily."
+    )
 
     def handle(self, **options):
         now = timezone.now()
@@ -26,4 +30,5 @@ class Command(BaseCommand):
         }
         for name, rows in old.items():
             self.stdout.write(f"{name}: {rows.delete()[0]}")
+        self.stdout.write(f"keys sealed anew: {seal_anew()}")
         overwrite_what_was_deleted()
