@@ -82,7 +82,6 @@ def sub_path():
 
 
 SECRET_KEY = secret_key()
-# Keys of before, which still open what they signed and sealed.
 SECRET_KEY_FALLBACKS = [key for key in env.list("SECRET_KEY_FALLBACKS", default=[]) if key]
 ALLOWED_HOSTS = allowed_hosts()
 

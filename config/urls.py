@@ -5,7 +5,7 @@ from django.views.generic import RedirectView
 
 from config.accounts.access_tokens import AccessTokens
 from config.accounts.invitations import Invitations, Join, SignUp
-from config.accounts.leaving import Leave
+from config.accounts.leaving import Leave, everything
 from config.accounts.new_email import NewEmail
 from config.accounts.passwords import ForgottenPassword, NewPassword, PasswordFromLink
 from config.accounts.provider import SigningIn, called_off, come_back, disconnect, go_there
@@ -35,6 +35,7 @@ urlpatterns = [
     path("accounts/invitations/", Invitations.as_view(), name="invitations"),
     path("accounts/join/<token>/", Join.as_view(), name="join"),
     path("accounts/sign-up/", SignUp.as_view(), name="sign_up"),
+    path("accounts/everything.zip", everything, name="everything"),
     path("accounts/leave/", Leave.as_view(), name="leave"),
     path("accounts/sessions/", Sessions.as_view(), name="sessions"),
     path("accounts/tokens/", AccessTokens.as_view(), name="tokens"),

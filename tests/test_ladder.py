@@ -45,6 +45,7 @@ ROOMS = {
     "csv_tables": EDGES,
     "pending": EDGES,
     "csv_examples": EDGES,
+    "everything": EDGES,
     "mail_in": EDGES,
     "story": EDGES,
     "admin": EDGES,

@@ -6,14 +6,17 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
+from django.http import StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_safe
 from django.views.generic import FormView
 
 from config.accounts.known_browsers import COOKIE
 from config.accounts.refusing import refuse
 from config.accounts.sessions import places_of
 from networks.arithmetic.words import counted
+from networks.csvfiles.exporting import zip_pieces
 from networks.leaving import leave
 from networks.models import (
     AccessToken,
@@ -25,6 +28,8 @@ from networks.models import (
     Preference,
     Role,
 )
+from reflections.csv_tables import LEDGER
+from reflections.everything import files_of
 from reflections.models import (
     Appraisal,
     CalendarFeed,
@@ -84,6 +89,14 @@ class LeaveForm(forms.Form):
         if self.cleaned_data["name"] != self.user.get_username():
             raise ValidationError(f"Type “{self.user.get_username()}”.")
         return self.cleaned_data["name"]
+
+
+@require_safe
+def everything(request):
+    """The ledger's files with all else that is kept of the person, of one moment."""
+    pieces = zip_pieces(LEDGER, request.user, files_of(request.user))
+    headers = {"Content-Disposition": 'attachment; filename="everything.zip"'}
+    return StreamingHttpResponse(pieces, content_type="application/zip", headers=headers)
 
 
 @method_decorator(reauthentication_required(app=""), name="dispatch")

@@ -1,7 +1,7 @@
 """Rows of any table as lines of JSON, and back as they were, whatever the database."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -21,8 +21,13 @@ def tables() -> list[type[models.Model]]:
 
 def lines(model: type[models.Model]) -> Iterator[bytes]:
     """Every row in the order of its id, as `row` reads it; the same rows give the same bytes."""
-    fields = model._meta.concrete_fields
-    for row in model._base_manager.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE):
+    return lines_of(model._base_manager.all())
+
+
+def lines_of(rows: models.QuerySet, without: Collection[str] = ()) -> Iterator[bytes]:
+    """The same of some rows, and of some of their columns."""
+    fields = [field for field in rows.model._meta.concrete_fields if field.name not in without]
+    for row in rows.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE):
         values = {field.attname: _value(field, row) for field in fields}
         yield json.dumps(values, cls=DjangoJSONEncoder, ensure_ascii=False).encode() + b"\n"
 

@@ -1,7 +1,6 @@
 """A whole ledger as CSV files, all of one moment."""
 
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,27 +15,30 @@ from networks.moment import one_moment
 LINES_AT_ONCE = 200
 
 
-class _Pieces(io.RawIOBase):
+class _Pieces:
     """What was written since it was last taken; a .zip can be written to it, and is sent so."""
 
     def __init__(self):
         self._pieces: list[bytes] = []
 
-    def writable(self) -> bool:
-        return True
-
     def write(self, piece) -> int:
         self._pieces.append(bytes(piece))
         return len(self._pieces[-1])
+
+    def flush(self) -> None:
+        """Asked for by ZipFile, also where it was broken off."""
 
     def take(self) -> bytes:
         taken, self._pieces = b"".join(self._pieces), []
         return taken
 
 
-def zip_pieces(tables: Sequence[Table], owner) -> Iterator[bytes]:
+def zip_pieces(
+    tables: Sequence[Table], owner, others: Iterable[tuple[str, Iterator[bytes]]] = ()
+) -> Iterator[bytes]:
     """All files of the ledger, also those without rows, as a .zip while it is being made.
 
+    `others` are further files by their names, read in the same moment, each when its turn comes.
     One that breaks off has no list of its files, which stands at the end: nothing takes it for
     whole.
     """
@@ -45,14 +47,22 @@ def zip_pieces(tables: Sequence[Table], owner) -> Iterator[bytes]:
     archive.writestr(readme.FILE, readme.text(tables))
     with one_moment():
         for table in tables:
-            with archive.open(table.file, "w") as file:
-                lines = iter(table.lines(table.exported(owner)))
-                while some := "".join(islice(lines, LINES_AT_ONCE)):
-                    file.write(some.encode())
-                    if piece := stream.take():
-                        yield piece
+            lines = table.lines(table.exported(owner))
+            yield from _written(archive, stream, table.file, (line.encode() for line in lines))
+        for name, other in others:
+            yield from _written(archive, stream, name, other)
     archive.close()
     yield stream.take()
+
+
+def _written(
+    archive: ZipFile, stream: _Pieces, name: str, lines: Iterator[bytes]
+) -> Iterator[bytes]:
+    with archive.open(name, "w") as file:
+        while some := b"".join(islice(lines, LINES_AT_ONCE)):
+            file.write(some)
+            if piece := stream.take():
+                yield piece
 
 
 def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:

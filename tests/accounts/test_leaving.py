@@ -85,7 +85,7 @@ def test_page_tells_what_goes(client):
     page = words_of(client.get(PAGE))
     for words in ("1 network", "1 membership", "1 fee", "1 journal entry", "1 place where"):
         assert words in page
-    assert "Take all of your ledger with you first" in page
+    assert "Take all of it with you first" in page
 
 
 def test_every_kind_of_row_of_ones_own_is_told():

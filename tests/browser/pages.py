@@ -283,6 +283,7 @@ NO_PAGES = {
     "ledger_export",
     "ledger_xlsx",
     *(f"{name}_{ending}" for name, (_, endings) in FILES.items() for ending in endings),
+    "everything",
     "ledger_leave_out",
     "ledger_match",
     "ledger_problems",
