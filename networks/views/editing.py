@@ -34,9 +34,19 @@ def tell(request, text: str, change: Change | None = None) -> None:
 
 def save_form(request, form: LedgerForm) -> Record | None:
     """The saved row, with an offer to undo it; None, with messages in the form, when refused."""
+    saved = try_form(request.user, form)
+    if saved is None:
+        return None
+    row, change = saved
+    tell(request, f"Saved: {row}.", change)
+    return row
+
+
+def try_form(owner, form: LedgerForm) -> tuple[Record, Change | None] | None:
+    """The saved row and the change that it was, if it was one; None when it is refused."""
     kind = ChangeKind.ADDED if form.instance._state.adding else ChangeKind.CHANGED
     try:
-        with one_change(request.user, "", kind) as steps:
+        with one_change(owner, "", kind) as steps:
             if not form.is_valid():
                 return None
             row = steps.save(form.instance, form.save)
@@ -44,8 +54,7 @@ def save_form(request, form: LedgerForm) -> Record | None:
     except (ValidationError, IntegrityError) as error:
         form.add_error(None, refusal(error))
         return None
-    tell(request, f"Saved: {row}.", steps.change)
-    return row
+    return row, steps.change
 
 
 def save_together(request, form: SavedTogether) -> SavedTogether | None:

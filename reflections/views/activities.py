@@ -6,16 +6,26 @@ from django.views.decorators.http import require_safe
 
 from networks.models import Activity
 from networks.models.activity import ActivityQuerySet
+from networks.views.by_token import logged_by_token
 from reflections.figures.load import read_outline
 from reflections.forms.activities import ActivityFilter
+from reflections.views.log_by_token import log_by_token
 from reflections.views.paging import pages_around
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 ROWS_A_PAGE = 50
 
 
-@require_safe
+@logged_by_token
 def activities(request):
+    """The list; or one more activity, where a program posts it."""
+    if request.method == "POST" and request.bearer is not None:
+        return log_by_token(request)
+    return activity_list(request)
+
+
+@require_safe
+def activity_list(request):
     """What the person did with their networks: filtered, sorted, counted."""
     view = viewpoint_of(request, read_outline)
     chosen, rows = chosen_activities(request, view)

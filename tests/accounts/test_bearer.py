@@ -64,7 +64,7 @@ def test_token_opens_the_named_addresses_and_no_other(client, alices):
 
 
 def test_token_that_reads_changes_nothing(client, alices):
-    for address in ("networks/add/", "summary.csv", "accounts/tokens/", "preferences/"):
+    for address in ("networks/add/", "summary.csv", "accounts/tokens/", "activities/"):
         sent = client.post(f"/{address}", {}, content_type="application/json", **alices)
         assert sent.status_code == 403
         assert sent.headers["WWW-Authenticate"].endswith('error="insufficient_scope"')
