@@ -5,6 +5,7 @@ from django.urls import path
 from reflections.views.activities import activities
 from reflections.views.activity import activity_add, activity_delete, activity_edit
 from reflections.views.adds_up import adds_up, adds_up_in_and_out, adds_up_result
+from reflections.views.api import api, openapi
 from reflections.views.appraisals import appraisal_add, appraisal_delete, appraisal_edit
 from reflections.views.calendar import (
     calendar,
@@ -79,6 +80,8 @@ urlpatterns = [
     path("adds-up/result/", adds_up_result, name="adds_up_result"),
     path("adds-up/in-and-out/", adds_up_in_and_out, name="adds_up_in_and_out"),
     path("reports/", reports, name="reports"),
+    path("api/", api, name="api"),
+    path("api/openapi.json", openapi, name="openapi"),
     path("look/", look, name="look"),
     path("help/", glossary, name="help"),
     path("networks/", networks, name="networks"),

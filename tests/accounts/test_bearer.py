@@ -19,7 +19,7 @@ from tests.test_every_address import OPEN, addresses
 pytestmark = pytest.mark.django_db
 
 LISTED = {f"{name}.{ending}" for name, (_, endings) in FILES.items() for ending in endings}
-OPENED = LISTED | {"ledger/export/", "ledger.xlsx", "calendar.ics"}
+OPENED = LISTED | {"ledger/export/", "ledger.xlsx", "calendar.ics", "api/openapi.json"}
 
 
 def token_of(owner, name="script", **given):

@@ -233,6 +233,7 @@ KEEPING = [
     Shown("leave", "/accounts/leave/", say_it_is_me),
     Shown("leave-refused", "/accounts/leave/", leave_by_mistake, 422),
     Shown("sessions", "/accounts/sessions/"),
+    Shown("api", "/api/"),
     Shown("tokens", "/accounts/tokens/", say_it_is_me),
     Shown("tokens-made", "/accounts/tokens/", make_token),
     Shown("tokens-refused", "/accounts/tokens/", make_token_of_no_name, 422),
@@ -306,6 +307,7 @@ NO_PAGES = {
     "healthz",
     "calendar_feed",
     "calendar_ics",
+    "openapi",
     # Of what repeats alone, which the story does not have.
     "fee_change",
     "record_go_back",

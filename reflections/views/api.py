@@ -1,0 +1,75 @@
+"""What a person's own programs may ask for: for them, and for whoever writes them.
+
+The description is a file that is kept, and not worked out by django-ninja: these are the addresses
+of the pages, with their forms, and a second layer beside them would be a second truth. A test holds
+it to the views, their forms, the columns of their files and what they answer.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.urls import get_script_prefix
+from django.views.decorators.http import require_safe
+
+from networks.views.by_token import opened_by_token
+
+FILE = Path(__file__).parent.parent / "openapi.json"
+
+
+@dataclass
+class Told:
+    """What one can ask for; `addresses` give the same in several kinds of file."""
+
+    summary: str
+    addresses: list[str]
+    parameters: list[str]
+
+
+@cache
+def description() -> dict[str, Any]:
+    """The OpenAPI document."""
+    return json.loads(FILE.read_text(encoding="utf-8"))
+
+
+@opened_by_token
+@require_safe
+def openapi(request):
+    """The description for programs."""
+    servers = [{"url": request.build_absolute_uri(get_script_prefix()).rstrip("/")}]
+    return JsonResponse(description() | {"servers": servers})
+
+
+@require_safe
+def api(request):
+    """The same for people."""
+    parts = description()["components"]
+    columns = parts["schemas"]["NewActivity"]
+    context = {
+        "site": request.build_absolute_uri(get_script_prefix()).rstrip("/"),
+        "told": _told(),
+        "parameters": list(parts["parameters"].values()),
+        "columns": [
+            (name, about.get("description", ""), name in columns["required"])
+            for name, about in columns["properties"].items()
+        ],
+    }
+    return render(request, "reflections/api.html", context)
+
+
+def _told() -> list[Told]:
+    """What can be read, each once with all of its addresses."""
+    found: dict[str, Told] = {}
+    named = description()["components"]["parameters"]
+    for address, methods in description()["paths"].items():
+        if "get" not in methods:
+            continue
+        summary = methods["get"]["summary"]
+        refs = [one["$ref"].rpartition("/")[2] for one in methods["get"].get("parameters", [])]
+        told = found.setdefault(summary, Told(summary, [], [named[ref]["name"] for ref in refs]))
+        told.addresses.append(address)
+    return list(found.values())
