@@ -11,7 +11,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from config.encoding import is_utf8
+from networks.arithmetic.writing import ENGLISH, write_as
 from networks.fields.habits import Habits, writing_as
+from networks.fields.languages import writing_of
 from networks.models import Preference
 from networks.models.preference_setting import time_zones
 
@@ -83,7 +85,7 @@ class SignInFirst(LoginRequiredMiddleware):
 
 
 class InTheirTimeZone:
-    """Let today be the day that it is where the person signed in is.
+    """Let today be the day that it is where the person signed in is, and be written as they do.
 
     The account came with it (config.accounts), and the person is known by then: no query.
     """
@@ -96,13 +98,15 @@ class InTheirTimeZone:
             return self.get_response(request)
         finally:
             timezone.deactivate()
+            write_as(ENGLISH)
 
     def process_view(self, request, view_func, view_args, view_kwargs):
-        zone = None
-        if getattr(view_func, "login_required", True):
-            zone = getattr(request.user, "time_zone", None)
+        if not getattr(view_func, "login_required", True):
+            return
+        zone = getattr(request.user, "time_zone", None)
         if zone in time_zones():
             timezone.activate(ZoneInfo(zone))
+        write_as(writing_of(getattr(request.user, "language", None)))
 
 
 class AsThePersonWrites:

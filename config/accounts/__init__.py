@@ -15,13 +15,16 @@ STAMP = "(SELECT s.stamp FROM networks_ledger_stamp s WHERE s.owner_id = auth_us
 
 class AccountBackend(ModelBackend):
     def get_user(self, user_id):
-        """With their time zone and the stamp of their ledger, read before anything of it.
+        """With their time zone, language and the stamp of their ledger, read before any of it.
 
-        Every page has to know what day it is for them, and many whether anything has changed.
+        Every page has to know what day it is for them and how they write it, and many whether
+        anything has changed.
         """
-        own = Preference.objects.filter(owner=OuterRef("pk"), setting=PreferenceSetting.TIME_ZONE)
+        own = Preference.objects.filter(owner=OuterRef("pk")).values("words")
         people = get_user_model()._default_manager.annotate(
-            time_zone=Subquery(own.values("words")[:1]), ledger_stamp=RawSQL(STAMP, [])
+            time_zone=Subquery(own.filter(setting=PreferenceSetting.TIME_ZONE)[:1]),
+            language=Subquery(own.filter(setting=PreferenceSetting.LANGUAGE)[:1]),
+            ledger_stamp=RawSQL(STAMP, []),
         )
         user = people.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None

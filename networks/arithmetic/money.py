@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from networks.arithmetic.writing import own_writing
+
 ZERO = Decimal("0.00")
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 MINUS = "\N{MINUS SIGN}"
@@ -145,7 +147,8 @@ def format_money(value: Decimal, currency: str = "GBP") -> str:
     """£1,234.50, with a true minus sign; currencies without a symbol here as CHF 1,234.50."""
     rounded = round_half_up(value)
     symbol = SYMBOLS.get(currency, f"{currency} ")
-    return f"{MINUS if rounded < 0 else ''}{symbol}{abs(rounded):,.2f}"
+    number = own_writing().marks(f"{abs(rounded):,.2f}")
+    return f"{MINUS if rounded < 0 else ''}{symbol}{number}"
 
 
 def format_amount(amount: Amount, currency: str = "GBP") -> str:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
+from networks.arithmetic.writing import own_writing
+
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 ONE_DAY = timedelta(days=1)
@@ -83,10 +85,7 @@ def full_months(first: date, until: date) -> int:
 
 
 def whole_months(period: Period) -> int | None:
-    """How many months a period is long, None when it is no whole number of them.
-
-    The one way of counting them: from the first day, the day after the last is so many months on.
-    """
+    """How many months on from its first day the day after its last is; None for no whole number."""
     following = period.last + ONE_DAY
     months = full_months(period.first, following)
     return months if months and months_later(period.first, months) == following else None
@@ -222,7 +221,7 @@ def effective_end(ended: VagueDate | None, next_start: date | None) -> date | No
 
 
 def format_day(day: date) -> str:
-    return f"{day.day} {month_name[day.month]} {day.year}"
+    return own_writing().day(day)
 
 
 def format_vague(vague: VagueDate) -> str:
@@ -233,7 +232,7 @@ def format_vague(vague: VagueDate) -> str:
         Precision.ABOUT: f"about {year}",
         Precision.DECADE: f"the {year}s",
         Precision.YEAR: str(year),
-        Precision.MONTH: f"{month_name[vague.day.month]} {year}",
+        Precision.MONTH: own_writing().month(vague.day),
     }
     return words.get(vague.precision) or format_day(vague.day)
 

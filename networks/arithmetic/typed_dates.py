@@ -14,6 +14,7 @@ from networks.arithmetic.periods import (
     full_months,
 )
 from networks.arithmetic.words import counted
+from networks.arithmetic.writing import own_writing
 
 _HEDGE = re.compile(
     r"(?:(about|around|roughly|approx(?:imately|\.)?|circa|ca?\.?(?=[\s0-9])|~)|in|since)\s*(?=\S)",
@@ -44,15 +45,16 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2(['’]?[0-9]{2}|[0-9]{4})")
 _MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
 _DAY = r"(?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th)?"
-_MONTH = r"([A-Za-z]+)\.?"
+_MONTH = r"([^\W\d_]+)\.?"
 _WEEKDAY = re.compile(r"([A-Za-z]+)\.?,?\s+(?=\S)")
 _YEAR = r"(['’][0-9]{2}|[0-9]{4})"
 _SHORT_YEAR = r"(['’]?[0-9]{2}|[0-9]{4})"
 _DAY_IN_WORDS = re.compile(
-    rf"{_DAY}(?:\s*[-/.,]?\s*|\s+of\s+){_MONTH}(?:\s*[-/,]\s*|\s+){_SHORT_YEAR}", re.IGNORECASE
+    rf"{_DAY}(?:\s*[-/.,]?\s*|\s+(?:of|de)\s+){_MONTH}(?:\s*[-/,]\s*|\s+(?:de\s+)?){_SHORT_YEAR}",
+    re.IGNORECASE,
 )
 _MONTH_THEN_DAY = re.compile(rf"{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}", re.IGNORECASE)
-_MONTH_IN_WORDS = re.compile(rf"{_MONTH}(?:\s*[-/,]\s*|\s+){_YEAR}")
+_MONTH_IN_WORDS = re.compile(rf"{_MONTH}(?:\s*[-/,]\s*|\s+(?:del?\s+)?){_YEAR}")
 _MONTHS = {
     name.lower(): number
     for names in (month_name, month_abbr, ["", *[""] * 8, "Sept"])
@@ -190,9 +192,10 @@ def _words(said: str) -> VagueDate:
         day, word, year = None, *match.groups()
     else:
         raise ValueError("Write a date such as 15 July 2004; July 2004 or 2004 will do.")
-    if word.lower() not in _MONTHS:
+    month = own_writing().months.get(word.lower()) or _MONTHS.get(word.lower())
+    if month is None:
         raise ValueError(f"There is no month called {word}.")
-    return _parsed(year, _MONTHS[word.lower()], day)
+    return _parsed(year, month, day)
 
 
 def _figures(

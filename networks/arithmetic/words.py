@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from networks.arithmetic.writing import own_writing
+
 _VOWELS = "aeiou"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Nouns whose sound and spelling part ways.
@@ -35,7 +37,7 @@ def listed(words: Iterable[str]) -> str:
 
 def plain(value: int | Decimal) -> str:
     """As few places as say it, two at most: 24.5, 6, 1,200.25."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return own_writing().marks(f"{value:,.2f}".rstrip("0").rstrip("."))
 
 
 def with_article(noun: str) -> str:

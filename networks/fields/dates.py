@@ -46,6 +46,15 @@ def read_typed(read: Callable, text: str):
     return in_words(read, text, order=order, today=timezone.localdate())
 
 
+def readable(vague: VagueDate) -> str:
+    """In the person's own words where a field reads them back, else as it is exported."""
+    text = format_vague(vague)
+    try:
+        return text if read_vague(text) == vague else str(vague)
+    except ValueError:
+        return str(vague)
+
+
 class DayFormField(forms.DateField):
     """A day in any of the spellings of typed_dates; 2011-03-12 is what a date picker sends."""
 
@@ -84,7 +93,7 @@ class VagueDateFormField(forms.CharField):
             return True
 
     def prepare_value(self, value):
-        return format_vague(value) if isinstance(value, VagueDate) else str(value or "")
+        return readable(value) if isinstance(value, VagueDate) else str(value or "")
 
     def run_validators(self, value):
         """Nothing further: a VagueDate is in range once it is read."""

@@ -1,11 +1,9 @@
 """What a person chose once for the whole ledger, and their tax rate of each year."""
 
-from collections import defaultdict
 from datetime import date
 from functools import cached_property
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.money import ZERO, parse_decimal, round_half_up
@@ -14,11 +12,11 @@ from networks.changing import Steps
 from networks.converting import convert
 from networks.fields import split_several
 from networks.forms.amounts import HomeAmountField
+from networks.forms.places import languages_by_example, zones_by_continent
 from networks.forms.record import LedgerForm
 from networks.forms.together import Refused, SavedTogether
 from networks.models import Activity, Membership, Preference, PreferenceSetting
 from networks.models.preference import WORDED, WORDS
-from networks.models.preference_setting import time_zones
 from networks.rates import latest_rate
 
 YEARS_BACK = 25
@@ -27,16 +25,6 @@ YEARS_BACK = 25
 def _words_field(setting: str, label: str, unsaid: str) -> forms.ChoiceField:
     choices = [("", unsaid), *WORDS[PreferenceSetting(setting)]]
     return forms.ChoiceField(label=label, choices=choices, required=False)
-
-
-def zones_by_continent() -> list:
-    """By continent, each place as its name ends."""
-    places = defaultdict(list)
-    for zone in sorted(time_zones()):
-        continent, _, place = zone.partition("/")
-        if place and continent not in ("Etc", "SystemV"):
-            places[continent].append((zone, place.replace("_", " ").replace("/", ", ")))
-    return [("", f"Not said: {settings.TIME_ZONE.rpartition('/')[2]}"), *places.items()]
 
 
 class PreferencesForm(SavedTogether, forms.Form):
@@ -68,6 +56,7 @@ class PreferencesForm(SavedTogether, forms.Form):
     date_order = _words_field("date_order", "How you write dates", "Not said: ask me")
     number_style = _words_field("number_style", "How you write numbers", "As my currency is")
     tax_year = _words_field("tax_year", "Tax year", "The UK’s, if my currency is the pound")
+    language = forms.ChoiceField(label="Language of dates and numbers", required=False)
     time_zone = forms.ChoiceField(
         label="Where you are", required=False, help_text="It says when a day begins for you."
     )
@@ -84,6 +73,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         self.initial |= {row.setting: row.words for row in self.stored if row.words}
         self.fields["hour_value"].usual_currency = self._home_currency()
         self.fields["time_zone"].choices = zones_by_continent()
+        self.fields["language"].choices = languages_by_example()
 
     def _home_currency(self) -> str:
         """As it will be once this is saved."""

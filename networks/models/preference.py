@@ -15,13 +15,16 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.typed_numbers import NumberStyle
 from networks.fields import DayField, LineField, PlainDecimalField, SearchField
 from networks.fields.habits import Habits
+from networks.fields.languages import languages, order_of, style_of
 from networks.models.constraints import one_of, ref_once, three_capitals, within
 from networks.models.home_currency import refuse_other_currency
 from networks.models.preference_setting import (
+    LISTED,
     UK_TAX_YEAR,
     WORDED,
     WORDS,
     PreferenceSetting,
+    one_of_its_words,
     time_zones,
 )
 from networks.models.record import Record
@@ -63,20 +66,27 @@ class PreferenceQuerySet(models.QuerySet):
 
     def time_zone(self, owner_id: int) -> str:
         """The name of the one that they said, else of the place where the server stands."""
-        zones = self.filter(owner_id=owner_id, setting=PreferenceSetting.TIME_ZONE)
-        zone = zones.values_list("words", flat=True).first()
-        return zone or timezone.get_default_timezone_name()
+        said = self._word(owner_id, PreferenceSetting.TIME_ZONE)
+        return said or timezone.get_default_timezone_name()
+
+    def language(self, owner_id: int) -> str | None:
+        """The code of the one in which they read dates and numbers; None for British English."""
+        return self._word(owner_id, PreferenceSetting.LANGUAGE)
+
+    def _word(self, owner: int, setting: str) -> str | None:
+        return self.filter(owner=owner, setting=setting).values_list("words", flat=True).first()
 
     def habits(self, owner_id: int) -> Habits:
-        """How they write dates and numbers: as they said, else numbers as their currency does."""
+        """How they write dates and numbers: as they said, else as their language or currency."""
         said = {row.setting: row.words or row.currency for row in self.filter(owner_id=owner_id)}
         order = said.get(PreferenceSetting.DATE_ORDER)
         numbers = said.get(PreferenceSetting.NUMBER_STYLE)
         home = said.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY)
+        language = said.get(PreferenceSetting.LANGUAGE)
         usual = NumberStyle.POINT if home in WRITTEN_WITH_A_POINT else None
         return Habits(
-            date_order=DateOrder(order) if order else None,
-            numbers=NumberStyle(numbers) if numbers else usual,
+            date_order=DateOrder(order) if order else order_of(language),
+            numbers=NumberStyle(numbers) if numbers else style_of(language) or usual,
         )
 
 
@@ -85,14 +95,6 @@ def says_uk_tax_year(rows: "Iterable[Preference]") -> bool:
     said = {row.setting: row.words or row.currency for row in rows}
     in_pounds = said.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY) == DEFAULT_CURRENCY
     return said.get(PreferenceSetting.TAX_YEAR, UK_TAX_YEAR if in_pounds else "") == UK_TAX_YEAR
-
-
-def _one_of_its_words() -> Q:
-    rule = Q()
-    for setting, choices in WORDS.items():
-        words = [value for value, _ in choices]
-        rule |= Q(setting=setting.value, words__in=words, currency="", number=None, since=None)
-    return rule
 
 
 class Preference(Record):
@@ -142,12 +144,7 @@ class Preference(Record):
                 violation_error_message="You are reminded that many days before already.",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    setting="home_currency",
-                    number=None,
-                    since=None,
-                    words="",
-                )
+                condition=Q(setting="home_currency", number=None, since=None, words="")
                 & three_capitals("currency")
                 | Q(
                     setting="tax_rate",
@@ -164,8 +161,8 @@ class Preference(Record):
                     number__isnull=False,
                     since=None,
                 )
-                | _one_of_its_words()
-                | Q(Q(setting="time_zone", currency="", number=None, since=None), ~Q(words="")),
+                | one_of_its_words()
+                | Q(Q(setting__in=LISTED, currency="", number=None, since=None), ~Q(words="")),
                 name="preference_value_fits_setting",
                 violation_error_message="That value does not fit the setting.",
             ),
@@ -199,6 +196,9 @@ class Preference(Record):
         if self.setting == PreferenceSetting.TIME_ZONE:
             if self.words not in time_zones():
                 raise ValidationError({"words": "Give a time zone such as Europe/London."})
+        elif self.setting == PreferenceSetting.LANGUAGE:
+            if self.words not in languages():
+                raise ValidationError({"words": f"Give one of {', '.join(languages())}."})
         elif self.words not in (values := [value for value, _ in WORDS[self.setting]]):
             raise ValidationError({"words": f"Give {' or '.join(values)}."})
         if self.currency or self.number is not None:

@@ -24,6 +24,7 @@ class PreferenceSetting(models.TextChoices):
     NUMBER_STYLE = "number_style", "How I write numbers"
     TAX_YEAR = "tax_year", "Tax year"
     TIME_ZONE = "time_zone", "Time zone"
+    LANGUAGE = "language", "Language of dates and numbers"
 
 
 UK_TAX_YEAR, NO_TAX_YEAR = "uk", "none"
@@ -42,5 +43,16 @@ WORDS = {
         (NO_TAX_YEAR, "None: leave tax out"),
     ],
 }
-# A time zone is a word too, out of a list that is not ours.
-WORDED = frozenset({*WORDS, PreferenceSetting.TIME_ZONE})
+# Words too, out of lists that are not ours.
+LISTED = (PreferenceSetting.TIME_ZONE, PreferenceSetting.LANGUAGE)
+WORDED = frozenset({*WORDS, *LISTED})
+
+
+def one_of_its_words() -> models.Q:
+    """A row whose setting takes a word of ours, and has one."""
+    rule = models.Q()
+    for setting, choices in WORDS.items():
+        words = [value for value, _ in choices]
+        alone = {"currency": "", "number": None, "since": None}
+        rule |= models.Q(setting=setting.value, words__in=words, **alone)
+    return rule

@@ -9,6 +9,7 @@ from django import template
 from networks.arithmetic import words
 from networks.arithmetic.money import Amount, format_amount, format_money
 from networks.arithmetic.periods import format_day
+from networks.arithmetic.writing import own_writing
 
 register = template.Library()
 
@@ -33,10 +34,15 @@ def pounds(value: Decimal | None, currency: str = "GBP") -> str:
     return money(value, currency).removesuffix(".00")
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
-    """12 March 2011."""
+    """12 March 2011, or as the reader's language has it."""
     return MISSING if value is None else format_day(value)
+
+
+@register.filter
+def short_month(value: date) -> str:
+    return own_writing().short_month(value)
 
 
 @register.filter
@@ -61,4 +67,6 @@ def listed(texts: Iterable[str]) -> str:
 @register.filter
 def figure(value: object) -> object:
     """Anything else that may not exist: a rating, a number of activities."""
+    if isinstance(value, Decimal):
+        return own_writing().marks(str(value))
     return MISSING if value is None or value == "" else value

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from networks.arithmetic.money import Amount, Lens, format_amount, ratio, total
-from networks.arithmetic.words import counted, listed
+from networks.arithmetic.words import counted, listed, plain
 from reflections.arithmetic.verdicts import Verdict, WorthIs
 from reflections.arithmetic.wording import format_worth
 from reflections.figures.figures import add_worths, bears
@@ -157,7 +157,7 @@ def figures(summary: Summary, symbol: str) -> list[Figure]:
     found = [_back(summary, symbol), _others(summary)]
     if whole.activities:
         done = counted(whole.activities, "activity")
-        found.append(Figure("Hours put in", f"{whole.hours:,.2f}".rstrip("0").rstrip("."), done))
+        found.append(Figure("Hours put in", plain(whole.hours), done))
     if whole.rating is not None:
         found.append(Figure("How good they were", f"{whole.rating} of 5", f"{whole.rated} rated"))
     return [figure for figure in found if figure]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from networks.arithmetic.money import Amount, format_amount, format_money
 from networks.arithmetic.words import listed
+from networks.arithmetic.writing import own_writing
 from reflections.arithmetic.wording import PAYERS, format_worth
 from reflections.figures import Figures, bears
 from reflections.history.gaps import GapFigures, SpellFigures
@@ -89,7 +90,7 @@ class _Money:
 
 
 def _a_year(number: Decimal | None) -> str:
-    return "too short to say" if number is None else f"{number:,}"
+    return "too short to say" if number is None else own_writing().marks(f"{number:,}")
 
 
 def _rating(figures: Figures) -> str:

@@ -20,6 +20,7 @@ from networks.arithmetic.money import (
 )
 from networks.arithmetic.periods import FIRST_DAY, Period, format_day
 from networks.arithmetic.words import counted
+from networks.arithmetic.writing import own_writing
 from networks.models import FeeKind
 from reflections.arithmetic.wording import PAYERS
 from reflections.figures import Figures
@@ -102,7 +103,7 @@ def _name(fee: FeeRow, today: date) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%b} {day.year}"
+    return own_writing().short_day(day)
 
 
 def _paid(fee: FeeRow, today: date) -> Amount:

@@ -12,6 +12,7 @@ from networks.arithmetic.coverage import RenewalState
 from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import ONE_DAY, format_day, year_before
 from networks.arithmetic.words import counted
+from networks.arithmetic.writing import own_writing
 from networks.models import Activity
 from reflections.calendar.entries import entries
 from reflections.calendar.feed import lead_times
@@ -99,8 +100,8 @@ def _asked(owner, today: date) -> Iterator[Reminder]:
     last = today.replace(day=1) - ONE_DAY
     if count := _unwritten(owner, last.replace(day=1), last).count():
         text = (
-            f"{counted(count, 'thing')} that you did in {last:%B %Y} and wrote nothing about: what "
-            "came of it?"
+            f"{counted(count, 'thing')} that you did in {own_writing().month(last)} and wrote "
+            "nothing about: what came of it?"
         )
         key = f"unwritten-{last:%Y-%m}"
         yield Reminder(ReminderKind.UNWRITTEN, text, reverse("journal_write"), (key,))

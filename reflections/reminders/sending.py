@@ -8,10 +8,14 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from networks.arithmetic.words import counted
+from networks.arithmetic.writing import written_as
+from networks.fields.languages import writing_of
+from networks.models import Preference
 from reflections.models import Reminded, ReminderChoice
 from reflections.models.reminder import way_out
 from reflections.reminders.due import Reminder, reminders
@@ -38,7 +42,11 @@ def remind(owner, today: date) -> int:
     weekly = ReminderChoice.objects.filter(owner=owner, is_weekly=True)
     if weekly.filter(last_on__gte=today - timedelta(days=today.weekday())).exists():
         return 0
-    found = reminders(owner, today)
+    with written_as(writing_of(Preference.objects.language(owner.pk))):
+        return _send(owner, reminders(owner, today), weekly, today)
+
+
+def _send(owner, found: Sequence[Reminder], weekly: QuerySet, today: date) -> int:
     if found:
         weekly.update(last_on=today)
         keys = [Reminded(owner=owner, key=key) for reminder in found for key in reminder.keys]

@@ -8,6 +8,7 @@ from datetime import date
 from networks.arithmetic.money import Amount, Payer, format_amount, total
 from networks.arithmetic.periods import format_day, full_months, years_later
 from networks.arithmetic.words import counted, listed, plural
+from networks.arithmetic.writing import own_writing
 from reflections.arithmetic.wording import Judgement
 from reflections.figures import bears
 from reflections.figures.rows import Network
@@ -103,7 +104,7 @@ def hush(silence: Silence, judgement: Judgement | None, currency: str) -> Hush:
     """What a dashed leaf counts, and what is usual."""
     count, unit = _length(silence)
     if silence.usual is None:
-        words = f"Nothing since {silence.since:%B %Y}."
+        words = f"Nothing since {own_writing().month(silence.since)}."
     elif silence.network.how_often:
         words = f"Meant to be every {counted(silence.usual, 'day')}."
     else:

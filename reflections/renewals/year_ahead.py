@@ -20,6 +20,7 @@ from networks.arithmetic.periods import (
     months_later,
     years_later,
 )
+from networks.arithmetic.writing import own_writing
 from reflections.figures import bears
 from reflections.figures.cash import paid_by_day
 from reflections.figures.rows import Ledger, Network
@@ -58,7 +59,7 @@ class Month:
 
     @property
     def label(self) -> str:
-        return f"{self.first:%B} {self.first.year}"
+        return own_writing().month(self.first)
 
     @property
     def split(self) -> Split:

@@ -1,4 +1,3 @@
-from networks.arithmetic.words import plain
 from networks.csvfiles.amounts import check_sign, without_sign
 from networks.csvfiles.column import Column
 from networks.csvfiles.columns import RefColumn, column, refuse_comma
@@ -29,7 +28,7 @@ class ValueColumn(Column):
             return row.words
         if row.setting == PreferenceSetting.HOUR_VALUE:
             return f"{row.number:.2f}"
-        return plain(row.number)
+        return f"{row.number:.2f}".rstrip("0").rstrip(".")
 
     def parse(self, text):
         return text

@@ -176,7 +176,7 @@ def test_one_bad_row_among_ten_thousand_is_named(place):
             {"preferences": "setting,value\nowner,1"},
             "preferences.csv, line 2, setting: "
             "“owner” is not one of home_currency, hour_value, tax_rate, reminder_days, "
-            "date_order, number_style, tax_year, time_zone.",
+            "date_order, number_style, tax_year, time_zone, language.",
         ),
     ],
 )
