@@ -16,7 +16,8 @@ FULL = ("database or disk is full", "No space left on device", "could not extend
 
 def not_found(request, exception):
     """With what a person sent, where the row was deleted meanwhile."""
-    return render(request, "404.html", {"typed": _typed(request)}, status=404)
+    typed = _sent(request) if _is_signed_in(request) else []
+    return render(request, "404.html", {"typed": typed}, status=404)
 
 
 def broken(request):
@@ -37,10 +38,6 @@ def trouble(error: BaseException | None) -> int:
             return NO_ROOM if any(words in str(error) for words in FULL) else UNAVAILABLE
         error = error.__cause__ or error.__context__
     return 500
-
-
-def _typed(request) -> list[tuple[str, str]]:
-    return _sent(request) if _is_signed_in(request) else []
 
 
 def _sent(request) -> list[tuple[str, str]]:

@@ -133,7 +133,11 @@ class Scope:
     def period_links(self) -> list[Link]:
         """The periods to choose from; two dates are a form of their own."""
         return [
-            Link(label, self.link(choice=choice, year=None), self._is_current(choice))
+            Link(
+                label,
+                self.link(choice=choice, year=None),
+                choice == self.choice and self.year is None,
+            )
             for choice, label in PERIODS
             if choice != "custom" and (choice != "tax" or self.has_tax_year or self.choice == "tax")
         ]
@@ -154,9 +158,6 @@ class Scope:
     def lens_label(self) -> str:
         label = dict(LENSES)[self.lens]
         return label[0].lower() + label[1:]
-
-    def _is_current(self, choice: str) -> bool:
-        return choice == self.choice and self.year is None
 
     @property
     def lens_links(self) -> list[Link]:
@@ -196,13 +197,10 @@ class Scope:
     def scenario_chips(self) -> list[Link]:
         """Each what-if in words, and the address without it."""
         mine = Link("I paid for all of it myself", self.link(if_mine=False), True)
-        fees = Link(f"the fee {self._change_in_words}", self.link(fee_change=0), True)
-        return [mine] * self.if_mine + [fees] * bool(self.fee_change)
-
-    @property
-    def _change_in_words(self) -> str:
         way = "rose" if self.fee_change > 0 else "fell"
-        return f"{way} by {abs(self.fee_change)}\N{NO-BREAK SPACE}%"
+        words = f"the fee {way} by {abs(self.fee_change)}\N{NO-BREAK SPACE}%"
+        fees = Link(words, self.link(fee_change=0), True)
+        return [mine] * self.if_mine + [fees] * bool(self.fee_change)
 
     @property
     def clauses(self) -> list[str]:

@@ -1,6 +1,5 @@
 """Search over everything that a person wrote: networks, activities, fees, journal, decisions."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,13 +38,14 @@ def search(owner, text: str) -> list[Shelf]:
     """Five queries; kinds of which nothing was found are left out, and nothing is for no words."""
     if not text.split():
         return []
-    shelves = [_shelf(name, look(owner, text), tell, text) for name, look, tell in KINDS]
-    return [shelf for shelf in shelves if shelf.found]
-
-
-def _shelf(name: str, rows: QuerySet, tell: Callable, text: str) -> Shelf:
-    found = list(rows[: AT_MOST + 1])
-    return Shelf(name, [tell(row, text) for row in found[:AT_MOST]], len(found) > AT_MOST)
+    shelves = []
+    for name, look, tell in KINDS:
+        # One row more than is shown says that there are more, without counting them.
+        found = list(look(owner, text)[: AT_MOST + 1])
+        if found:
+            shown = [tell(row, text) for row in found[:AT_MOST]]
+            shelves.append(Shelf(name, shown, len(found) > AT_MOST))
+    return shelves
 
 
 def _networks(owner, text: str) -> QuerySet:

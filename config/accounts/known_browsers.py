@@ -14,14 +14,10 @@ MOST_PEOPLE = 8
 SENTENCE = "Somebody signed in to your ledger of networks, with a browser that was new to it."
 
 
-def _mark(user) -> str:
-    return salted_hmac("a known browser", str(user.pk), algorithm="sha256").hexdigest()[:24]
-
-
 def remember_browser(request, response, user, is_told: bool = True) -> None:
     """Tell the person unless the browser was known, and let it be known from now on."""
     marks = request.get_signed_cookie(COOKIE, default="").split()
-    mark = _mark(user)
+    mark = salted_hmac("a known browser", str(user.pk), algorithm="sha256").hexdigest()[:24]
     if mark not in marks and is_told:
         tell(request, user, "A new sign-in to your ledger", SENTENCE)
     kept = [mark, *(other for other in marks if other != mark)][:MOST_PEOPLE]

@@ -15,7 +15,8 @@ class OfferedOnly:
 
     def lookup_allowed(self, lookup, value, request):
         return any(
-            lookup in _lookups(self.model, item) and (is_row_id(value) or not _takes_ids(lookup))
+            lookup in _lookups(self.model, item)
+            and (is_row_id(value) or not lookup.endswith("__id__exact"))
             for item in self.get_list_filter(request)
         )
 
@@ -36,7 +37,3 @@ def _lookups(model, item) -> set[str]:
     if get_fields_from_path(model, name)[-1].is_relation:
         return {f"{name}__id__exact", f"{name}__isnull"}
     return {name, f"{name}__exact", f"{name}__isnull"}
-
-
-def _takes_ids(lookup: str) -> bool:
-    return lookup.endswith("__id__exact")

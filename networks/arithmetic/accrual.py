@@ -64,7 +64,9 @@ class FeeShare:
             return None
         if self.amount is None:
             return known(None)
-        return Amount(self._accrued(self.amount, period), self.certainty)
+        # Differences of running totals: shares of each day would not add up to the whole.
+        before = self._run_up(self.amount, period.first - ONE_DAY)
+        return Amount(self._run_up(self.amount, period.last) - before, self.certainty)
 
     def each_year(self, until: date) -> Iterator[tuple[int, Amount]]:
         """Its cost in every calendar year that it touches, up to a day, in one walk over them."""
@@ -78,9 +80,6 @@ class FeeShare:
                 by_then = self._run_up(self.amount, min(date(year, 12, 31), until))
                 yield year, Amount(by_then - before, self.certainty)
                 before = by_then
-
-    def _accrued(self, amount: Decimal, period: Period) -> Decimal:
-        return self._run_up(amount, period.last) - self._run_up(amount, period.first - ONE_DAY)
 
     def _run_up(self, amount: Decimal, day: date) -> Decimal:
         if self.every is None:

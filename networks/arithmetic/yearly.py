@@ -41,7 +41,11 @@ class Expected:
 
     def _by_payer(self, times: Callable[[Payment], Fraction]) -> dict[Payer, Amount]:
         shares = {payer: self._share(payer, times) for payer in Payer}
-        return {payer: share for payer, share in shares.items() if _is_named(share)}
+        return {
+            payer: share
+            for payer, share in shares.items()
+            if share.value != ZERO or share.certainty == Certainty.AT_LEAST
+        }
 
     def _share(self, payer: Payer, times: Callable[[Payment], Fraction]) -> Amount:
         own = [payment for payment in self.payments if payment.paid_by == payer]
@@ -55,10 +59,6 @@ class Expected:
         )
         sure = combine(known(payment.amount, payment.certainty).certainty for payment in own)
         return Amount(round_half_up(value), sure)
-
-
-def _is_named(share: Amount) -> bool:
-    return share.value != ZERO or share.certainty == Certainty.AT_LEAST
 
 
 def times_a_year(payment: Payment) -> Fraction:

@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 from typing import IO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from django.db import connection, models
+from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
@@ -72,7 +72,7 @@ def _write(file: IO[bytes]) -> dict[str, Contents]:
     with ZipFile(file, "w", ZIP_DEFLATED) as archive, one_moment():
         for model in tables():
             with archive.open(member(model._meta.label), "w", force_zip64=True) as part:
-                contents[model._meta.label] = _write_rows(model, part)
+                contents[model._meta.label] = contents_of(_through(part, lines(model)))
         manifest = {
             "format": FORMAT,
             "version": FORMAT_VERSION,
@@ -82,10 +82,6 @@ def _write(file: IO[bytes]) -> dict[str, Contents]:
         }
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
     return contents
-
-
-def _write_rows(model: type[models.Model], part: IO[bytes]) -> Contents:
-    return contents_of(_through(part, lines(model)))
 
 
 def _through(part: IO[bytes], written: Iterator[bytes]) -> Iterator[bytes]:

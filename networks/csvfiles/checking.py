@@ -41,7 +41,8 @@ class Check:
             self._put(entry, refers=True)
         self._match()
         self._settle()
-        self._hold_together()
+        for entry, heading, reason in self.table.check_together(self.entries, self.ledger):
+            self.refuse(entry, ValidationError(reason), heading)
 
     def refuse(self, entry: Entry, error: ValidationError, heading: str = "") -> None:
         entry.bad = True
@@ -138,10 +139,6 @@ class Check:
         except ValidationError as error:
             self.refuse(entry, error)
         return not entry.bad
-
-    def _hold_together(self) -> None:
-        for entry, heading, reason in self.table.check_together(self.entries, self.ledger):
-            self.refuse(entry, ValidationError(reason), heading)
 
 
 def _drained(rows: list) -> Iterator[Any]:

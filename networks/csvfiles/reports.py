@@ -55,7 +55,10 @@ class Cause:
     @property
     def place(self) -> str:
         """Such as: lines 2 to 61 and 70, kind."""
-        spans = [_span(*ends) for ends in _runs(self.lines)]
+        spans = [
+            f"{first}" if first == last else f"{first} to {last}"
+            for first, last in _runs(self.lines)
+        ]
         more = len(spans) - SPANS_SHOWN
         if more > 0:
             spans = [*spans[:SPANS_SHOWN], "more"]
@@ -73,10 +76,6 @@ def _runs(lines: Iterable[int]) -> list[list[int]]:
         else:
             runs.append([line, line])
     return runs
-
-
-def _span(first: int, last: int) -> str:
-    return f"{first}" if first == last else f"{first} to {last}"
 
 
 def causes(problems: Iterable[Problem]) -> list[Cause]:

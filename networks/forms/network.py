@@ -61,7 +61,7 @@ class NetworkForm(LedgerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not (self.instance.tax_relief or self._sees_uk_tax_year()):
+        if not (self.instance.tax_relief or says_uk_tax_year(Preference.objects.of(self.owner))):
             del self.fields["tax_relief"]
         for name in LINKS:
             if name in self.fields:
@@ -70,9 +70,6 @@ class NetworkForm(LedgerForm):
                 self.fields[name].empty_label = {"parent": "Nothing: it stands by itself"}.get(
                     name, "Nothing"
                 )
-
-    def _sees_uk_tax_year(self) -> bool:
-        return says_uk_tax_year(Preference.objects.of(self.owner))
 
 
 class ChangeNetworkForm(SavedTogether, NetworkForm):

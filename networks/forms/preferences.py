@@ -68,7 +68,9 @@ class PreferencesForm(SavedTogether, forms.Form):
         self.initial = {
             "home_currency": Preference.objects.home_currency(owner.pk),
             "hour_value": next((row.number for row in self._rows("hour_value")), None),
-            "reminder_days": ", ".join(_plain(row) for row in self._rows("reminder_days")),
+            "reminder_days": ", ".join(
+                f"{row.number:f}".removesuffix(".00") for row in self._rows("reminder_days")
+            ),
         }
         self.initial |= {row.setting: row.words for row in self.stored if row.words}
         self.fields["hour_value"].usual_currency = self._home_currency()
@@ -178,10 +180,6 @@ def _values(row: Preference) -> dict:
     if row.words:
         return {"words": row.words}
     return {"currency": row.currency} if row.currency else {"number": row.number}
-
-
-def _plain(row: Preference) -> str:
-    return f"{row.number:f}".removesuffix(".00")
 
 
 def _number(text: str, *, places: int):

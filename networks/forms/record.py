@@ -73,10 +73,10 @@ class LedgerForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.owner = owner or self.owner
         self.instance.rows_below_follow = self.rows_below_follow
-        if self._is_new:
-            self._take_ownership()
-        else:
+        if not self._is_new:
             self.fields["opened_version"].initial = self.instance.version
+        elif hasattr(type(self.instance), "owner"):
+            self.instance.owner = self.owner
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = own_rows(field.queryset.model, self.owner)
@@ -87,10 +87,6 @@ class LedgerForm(forms.ModelForm):
 
     def has_changed(self):
         return (self.new_counts_unchanged and self._is_new) or super().has_changed()
-
-    def _take_ownership(self):
-        if hasattr(type(self.instance), "owner"):
-            self.instance.owner = self.owner
 
     def _get_validation_exclusions(self):
         # Else Django skips the constraints that the owner is part of.

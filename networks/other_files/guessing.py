@@ -99,13 +99,11 @@ def _by_content(cells: list[str], taken: list[str]) -> str:
     words = all(not _NUMBER.fullmatch(cell) for cell in cells)
     if words and "network" not in taken:
         return "network"
-    if "short_name" not in taken and all(_is_acronym(cell) for cell in cells):
+    if "short_name" not in taken and all(
+        cell.isupper() and SHORTEST_ACRONYM <= len(cell) <= LONGEST_ACRONYM for cell in cells
+    ):
         return "short_name"
     return ""
-
-
-def _is_acronym(cell: str) -> bool:
-    return cell.isupper() and SHORTEST_ACRONYM <= len(cell) <= LONGEST_ACRONYM
 
 
 def is_date(cell: str) -> bool:

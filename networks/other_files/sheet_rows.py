@@ -25,7 +25,7 @@ def rows_of(grid: Grid, choices: Choices, draft: Draft) -> Iterator[tuple[dict[s
     headings = headings_of(grid, choices.header)
     program = program_of(headings)
     placed = {key: place for place, key in enumerate(choices.columns) if key}
-    called = {_heading(key): headings[place] for key, place in placed.items()}
+    called = {MEANINGS[key].heading or "paid_on": headings[place] for key, place in placed.items()}
     left_out = set(choices.left_out)
     translate = {key: _translator(key, choices) for key in {*placed, *choices.shared}}
     for number in range(choices.header + 1, len(grid.rows)):
@@ -43,10 +43,6 @@ def rows_of(grid: Grid, choices: Choices, draft: Draft) -> Iterator[tuple[dict[s
             draft.refuse(origin, ENDED.format(program=program.name), "ended_on")
         elif own:
             yield {key: translate[key](text) for key, text in (values | own).items()}, origin
-
-
-def _heading(key: str) -> str:
-    return MEANINGS[key].heading or "paid_on"
 
 
 def _translator(key: str, choices: Choices) -> Callable[[str], str]:

@@ -125,15 +125,12 @@ class Reader:
                 self.draft.refuse(origin, NO_DATE)
             return
         if every:
-            row |= {"every": str(every), "repeats_until": self._last_day(values)}
+            left = self._vague(values.get("left", ""))
+            row |= {"every": str(every), "repeats_until": left.last.isoformat() if left else ""}
         first = cover and (cover.first or cover.paid_on)
         start = self._start_for(values, first, origin)
         row |= {"organisation": values["network"], "membership_started_on": start}
         self.draft.add(FEES, row, origin)
-
-    def _last_day(self, values: dict[str, str]) -> str:
-        left = self._vague(values.get("left", ""))
-        return left.last.isoformat() if left else ""
 
     def _amount(self, row: dict[str, str]) -> int:
         """Put it in the words of the file of fees; gives how often it is paid, where it says so."""

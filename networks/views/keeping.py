@@ -32,7 +32,9 @@ class Kept:
 
     def find(self, key: tuple) -> dict[str, SafeString] | None:
         with self._lock:
-            self._forget_what_changed(*key[:2])
+            owner, stamp = key[:2]
+            for page in [page for page in self._pages if page[0] == owner and page[1] != stamp]:
+                del self._pages[page]
             if key in self._pages:
                 self._pages.move_to_end(key)
             return self._pages.get(key)
@@ -44,10 +46,6 @@ class Kept:
             self._pages[key] = parts
             while len(self._pages) > MOST:
                 self._pages.popitem(last=False)
-
-    def _forget_what_changed(self, owner: int, stamp: str) -> None:
-        for key in [page for page in self._pages if page[0] == owner and page[1] != stamp]:
-            del self._pages[key]
 
     def clear(self) -> None:
         with self._lock:

@@ -37,14 +37,12 @@ def question(ledger: Ledger, yearly: dict[int, dict[Payer, Amount]]) -> Question
     if judged or not stays or len(ledger.networks) > MOST:
         return None
     network, stay = max(stays, key=lambda pair: bool(pair[1].fees))
-    sums = yearly.get(stay.id) or _recorded(stay)
+    sums = yearly.get(stay.id) or {
+        payer: total(fee.known for fee in stay.fees if fee.paid_by == payer) for payer in Payer
+    }
     paying = [payer for payer, amount in sums.items() if bears(amount)]
     told = _sentence(network, sums, paying, ledger.currency, is_yearly=stay.id in yearly)
     return Question(network, stay, tuple(told), _who_pays(paying))
-
-
-def _recorded(stay: Stay) -> dict[Payer, Amount]:
-    return {payer: total(fee.known for fee in stay.fees if fee.paid_by == payer) for payer in Payer}
 
 
 def _sentence(

@@ -49,7 +49,7 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
     fees, appraisals, roles = fees_of(owner), _appraisals(owner), _roles(owner)
     rows: dict[int, list] = defaultdict(list)
     story: frozenset[int] = frozenset()
-    for row in _organisations_with_memberships(owner):
+    for row in _with_memberships().of(owner):
         rows[row["id"]].append(row)
         story = frozenset(row["story"] or ())
     networks = {
@@ -72,11 +72,6 @@ def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal], bool]
     currency = chosen.get((PreferenceSetting.HOME_CURRENCY, None), DEFAULT_CURRENCY)
     hour_value = chosen.get((PreferenceSetting.HOUR_VALUE, None))
     return currency, hour_value, rates, says_uk_tax_year(rows)
-
-
-def _organisations_with_memberships(owner):
-    """A row for each membership, and one for an organisation without any, in order of entry."""
-    return _with_memberships().of(owner)
 
 
 @cache
@@ -150,19 +145,18 @@ def _stay(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> S
     ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
     first = row["memberships__started_on"]
     last = max(first, min(_last_day(ended, later_starts), closed_on or LAST_DAY))
+    valuations = tuple(
+        Valuation(answers.on, worth) for answers, worth in appraisals[pk] if worth is not None
+    )
     return Stay(
         pk, row["memberships__category"], Period(first, last),
         ended_on is None, row["memberships__notice_days"],
-        tuple(running(fees[pk], last)), tuple(_valuations(appraisals[pk])),
+        tuple(running(fees[pk], last)), valuations,
         tuple(answers for answers, _ in appraisals[pk]),
         tuple(row["memberships__held_for"]), row["memberships__number"],
         row["memberships__renews_itself"], row["memberships__how_to_leave"],
         Precision(row["memberships__started_on_precision"]), row["refused"],
     )  # fmt: skip
-
-
-def _valuations(appraisals) -> Iterator[Valuation]:
-    return (Valuation(answers.on, worth) for answers, worth in appraisals if worth is not None)
 
 
 def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:

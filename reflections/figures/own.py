@@ -95,14 +95,10 @@ def _unsaid(network: Network, held: Iterable[Stay], fees: Cost) -> frozenset[int
 def _use(network: Network, held: list[Stay], active: bool, period: Period) -> Use:
     return Use(
         active or any(_touch(role.days, period) for role in network.roles),
-        any(_days_in(stay, period) > LONG_DAYS for stay in held),
+        any(days.days > LONG_DAYS for stay in held if (days := stay.days.overlap(period))),
         any(KEPT_FOR.intersection(stay.held_for) for stay in held),
         _would_miss(held, period),
     )
-
-
-def _days_in(stay: Stay, period: Period) -> int:
-    return Period(max(stay.days.first, period.first), min(stay.days.last, period.last)).days
 
 
 def _would_miss(held: list[Stay], period: Period) -> int | None:

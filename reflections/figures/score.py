@@ -35,7 +35,10 @@ def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
     """The one network whose absence would change the result, the worthiest if several would."""
     worths = own_worths(ledger, period)
     result = score(_sides(ledger, worths))
-    tops = sorted(ledger.children[None], key=lambda pk: -_worth(ledger, pk, worths))
+    tops = sorted(
+        ledger.children[None],
+        key=lambda pk: -sum((worths[network.id] for network in ledger.with_groups(pk)), ZERO),
+    )
     for top in tops:
         without = _sides(ledger.without([top]), worths)
         if score(without) != result:
@@ -50,7 +53,3 @@ def own_worths(ledger: Ledger, period: Period) -> dict[int, Decimal]:
 
 def _sides(ledger: Ledger, worths: dict[int, Decimal]) -> Sides:
     return sides((network.setting, worths[network.id]) for network in ledger.networks.values())
-
-
-def _worth(ledger: Ledger, top: int, worths: dict[int, Decimal]) -> Decimal:
-    return sum((worths[network.id] for network in ledger.with_groups(top)), ZERO)

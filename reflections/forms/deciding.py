@@ -64,7 +64,8 @@ class Deciding(SavedTogether):
     def __init__(self, data, *, owner, membership: Membership, today: date):
         self.membership, self.owner, self.today = membership, owner, today
         self.choice = data.get("choice") if data else None
-        self.latest = self._latest_today()
+        own = Decision.objects.of(owner).filter(organisation=membership.organisation_id)
+        self.latest = own.filter(decided_on=today).order_by("-id").first()
         self.decision = DecideForm(data, instance=self._decision(), owner=owner)
         self.fees = [
             NextFeeForm(
@@ -78,10 +79,6 @@ class Deciding(SavedTogether):
             for at, initial in enumerate(fees_due(membership, today))
         ]
         self.end = EndForm(data, prefix="end", instance=membership, owner=owner, today=today)
-
-    def _latest_today(self) -> Decision | None:
-        own = Decision.objects.of(self.owner).filter(organisation=self.membership.organisation_id)
-        return own.filter(decided_on=self.today).order_by("-id").first()
 
     def _decision(self) -> Decision:
         """Today's, when it is the same once more, or while it is not said which it will be."""

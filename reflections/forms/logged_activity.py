@@ -133,13 +133,10 @@ class LoggedActivityForm(ActivityForm):
 
     @cached_property
     def kind_chips(self) -> Chips:
-        chosen = next((chip.value for chip in self._all_networks if chip.is_chosen), None)
+        chips = [*self.network_chips.likely, *self.network_chips.others]
+        chosen = next((chip.value for chip in chips if chip.is_chosen), None)
         kinds = likely_kinds(self._before, chosen and int(chosen))
         return chips_of(self["kind"], kinds, in_sight=KINDS_IN_SIGHT)
-
-    @property
-    def _all_networks(self) -> list[Chip]:
-        return [*self.network_chips.likely, *self.network_chips.others]
 
     @property
     def days(self) -> list[Chip]:

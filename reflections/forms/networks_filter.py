@@ -16,7 +16,7 @@ SORTS: dict[str, tuple[str, Callable[[Entry], object], bool]] = {
     "latest": ("Last activity, the latest first", lambda entry: _day(entry), True),
     "quiet": ("Last activity, the earliest first", lambda entry: _day(entry), False),
     "cost": ("Most cost first", lambda entry: entry.row.whole.cost.value if entry.row else 0, True),
-    "worth": ("Most worth first", lambda entry: _worth(entry), True),
+    "worth": ("Most worth first", lambda entry: (entry.row and entry.row.whole.worth) or 0, True),
 }
 
 
@@ -72,7 +72,3 @@ class NetworksFilter(forms.Form):
 
 def _day(entry: Entry) -> date:
     return entry.last_activity or date.min
-
-
-def _worth(entry: Entry):
-    return (entry.row and entry.row.whole.worth) or 0

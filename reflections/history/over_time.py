@@ -1,7 +1,7 @@
 """Fees, worth and answers over time, each as steps that hold for some days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -49,19 +49,15 @@ def fee_history(network: Network, today: date) -> list[FeeStep]:
     over the same days [are] taken off."
     """
     alike: dict[tuple[Period, int], list[FeeRow]] = defaultdict(list)
-    for fee in _subscriptions(network):
-        alike[_covered(fee, today), fee.every or 0].append(fee)
+    for stay in network.stays:
+        for fee in subscriptions(fee for fee in stay.fees if fee.covers):
+            alike[_covered(fee, today), fee.every or 0].append(fee)
     refunds = [fee for fee in network.fees if fee.kind == REFUND and fee.covers]
     found: list[FeeStep] = []
     for (cover, every), fees in sorted(alike.items(), key=lambda pair: pair[0]):
         back = () if every else (fee for fee in refunds if fee.cover == cover)
         found.append(_fee_step(cover, [*fees, *back], found[-1].a_year if found else None))
     return found
-
-
-def _subscriptions(network: Network) -> Iterator[FeeRow]:
-    for stay in network.stays:
-        yield from subscriptions(fee for fee in stay.fees if fee.covers)
 
 
 def _covered(fee: FeeRow, today: date) -> Period:

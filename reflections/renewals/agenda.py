@@ -187,9 +187,10 @@ def unrenewed(ledger: Ledger, network: Network, stay: Stay) -> Unrenewed:
         return Unrenewed(network, stay, Why.LIFE)
     if stay.fees:
         return Unrenewed(network, stay, Why.NO_COVER)
-    above = next((body for body in ledger.above(network.id) if _is_paid(body)), None)
+    paid = (
+        body
+        for body in ledger.above(network.id)
+        if any(stay.is_open and stay.fees for stay in body.stays)
+    )
+    above = next(paid, None)
     return Unrenewed(network, stay, Why.INCLUDED if above else Why.FREE, above)
-
-
-def _is_paid(network: Network) -> bool:
-    return any(stay.is_open and stay.fees for stay in network.stays)

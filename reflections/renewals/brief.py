@@ -125,7 +125,10 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
     """What was done and paid in the 12 months up to today, and in the 12 before them."""
     group = ledger.with_groups(renewal.network.id)
     this, last = last_12_months(today), before(last_12_months(today))
-    figures = [_figures(ledger, group, period, lens) for period in (this, last)]
+    figures = [
+        add_up(own_figures(member, period, lens, ledger.hour_value) for member in group)
+        for period in (this, last)
+    ]
     return Brief(
         renewal,
         this,
@@ -139,10 +142,6 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         tuple(member for member in group[1:] if any(stay.is_open for stay in member.stays)),
         _last_gap(renewal.network),
     )
-
-
-def _figures(ledger: Ledger, group: list[Network], period: Period, lens: Lens) -> Figures:
-    return add_up(own_figures(member, period, lens, ledger.hour_value) for member in group)
 
 
 def _relief(years: tuple[TaxYear, ...]) -> Decimal | None:
@@ -160,7 +159,9 @@ def _costs(
             if bears(this[payer]) or bears(last[payer]):
                 yield CostLine(what, payer, this[payer], last[payer])
     if lens == Lens.TIME:
-        yield CostLine("time", None, *(Amount(_time(year)) for year in figures))
+        yield CostLine(
+            "time", None, *(Amount(year.cost.value - year.paid.own.value) for year in figures)
+        )
 
 
 def _fees(group: list[Network], period: Period) -> Cost:
@@ -169,10 +170,6 @@ def _fees(group: list[Network], period: Period) -> Cost:
 
 def _travel(group: list[Network], period: Period) -> Cost:
     return activity_costs(_active(group, period))
-
-
-def _time(figures: Figures) -> Decimal:
-    return figures.cost.value - figures.paid.own.value
 
 
 def _active(group: Iterable[Network], period: Period) -> Iterator[ActivityRow]:

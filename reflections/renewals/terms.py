@@ -8,12 +8,13 @@ from reflections.renewals.due import Renewal
 
 def terms(renewal: Renewal, today: date) -> list[str]:
     """Sentences for where one decides; none where nothing was said about it."""
-    stay = renewal.stay
-    return [
-        *_by_itself(renewal, today),
-        *([f"How to leave: {_ended(stay.how_to_leave)}"] if stay.how_to_leave else []),
-        *([f"Your membership number is {stay.number}."] if stay.number else []),
-    ]
+    stay, said = renewal.stay, _by_itself(renewal, today)
+    if stay.how_to_leave:
+        stop = "" if stay.how_to_leave.endswith((".", "!", "?")) else "."
+        said.append(f"How to leave: {stay.how_to_leave}{stop}")
+    if stay.number:
+        said.append(f"Your membership number is {stay.number}.")
+    return said
 
 
 def _by_itself(renewal: Renewal, today: date) -> list[str]:
@@ -24,7 +25,3 @@ def _by_itself(renewal: Renewal, today: date) -> list[str]:
     if renewal.decide_by < today:
         return [f"It renews by itself; {format_day(renewal.decide_by)} was the day to tell them."]
     return [f"It renews by itself unless you tell them by {format_day(renewal.decide_by)}."]
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -12,7 +12,7 @@ from networks.arithmetic.words import counted, plain
 from networks.models import Activity
 from reflections.figures import activities_in, add_up, bears, own_figures
 from reflections.figures.own import activity_costs
-from reflections.figures.rows import ActivityRow, Ledger, Network, RoleRow
+from reflections.figures.rows import ActivityRow, Ledger, Network
 
 MOST_NAMED = 4
 WHO = {Payer.SELF: "You", Payer.EMPLOYER: "Your employer", Payer.OTHER: "Others"}
@@ -46,7 +46,11 @@ def since(owner, ledger: Ledger, network: Network, answered_on: date | None, tod
     )
     titles = dict(rows.values_list("pk", "title")) if active else {}
     done = _done(active, titles, ledger.currency)
-    roles = [_role(role) for role in network.roles if role.days.overlap(period)]
+    roles = [
+        Line(role.title, f"since {format_day(role.days.first)}")
+        for role in network.roles
+        if role.days.overlap(period)
+    ]
     more = len(done) - MOST_NAMED
     return Since(
         period,
@@ -87,10 +91,6 @@ def _line(group: Sequence[ActivityRow], title: str, currency: str) -> Line:
 
 def _hours(group: Iterable[ActivityRow]) -> Decimal:
     return sum((activity.hours for activity in group if activity.hours), ZERO)
-
-
-def _role(role: RoleRow) -> Line:
-    return Line(role.title, f"since {format_day(role.days.first)}")
 
 
 def _sum(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period: Period) -> str:

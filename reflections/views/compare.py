@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.charts import Thread
 from networks.views.keeping import kept
 from reflections.figures import Row, Summary
 from reflections.figures.belonging import Belonging, belonging
@@ -71,7 +70,11 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
     ledger, summary = view.ledger, view.summary()
     groups = [ledger.with_groups(pk) for pk in chosen]
     columns = [_column(view, group, summary) for group in groups]
-    threads = [_thread(view, column.network) for column in columns if column.network.stays]
+    threads = [
+        chart_data.thread_of(column.network, view.ledger.currency, view.scope)
+        for column in columns
+        if column.network.stays
+    ]
     return {
         "columns": columns,
         "compared": [column.network for column in columns],
@@ -80,10 +83,6 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
         "since": min((t.spells[0].started for t in threads), default=view.today),
         "worth_lines": chart_data.worth_lines(groups, summary.currency, view.today),
     }
-
-
-def _thread(view: Viewpoint, network: Network) -> Thread:
-    return chart_data.thread_of(network, view.ledger.currency, view.scope)
 
 
 def _column(view: Viewpoint, group: list[Network], summary: Summary) -> Column:

@@ -4,8 +4,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from networks.other_files.choices import Choices
-from networks.other_files.grids import Grid
 from networks.other_files.lines import Names
 from networks.other_files.material import Material
 from reflections.forms.choosing import LinesForm
@@ -30,7 +28,7 @@ def ledger_match(request):
         return _page(request, forms, upload, status=422)
     for form in forms:
         form.take()
-    if not any(_says_something(*part) for part in material.used):
+    if not any(choices.chosen or not grid.is_list for grid, choices in material.used):
         return _page(request, forms, upload, nothing=True, status=422)
     material.forget_the_rest()
     upload.choices, upload.sheets = material.choices_json(), material.grids_json()
@@ -53,10 +51,6 @@ def ledger_leave_out(request):
     upload.choices = material.choices_json()
     upload.save(update_fields=["choices"])
     return plan_page(request, material.plan(request.user, order, today), upload)
-
-
-def _says_something(grid: Grid, choices: Choices) -> bool:
-    return bool(choices.chosen) or not grid.is_list
 
 
 def _forms(request, material: Material, *, again: bool = False) -> list[SheetForm | LinesForm]:

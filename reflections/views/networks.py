@@ -42,7 +42,7 @@ def networks(request):
                 for entry in every
                 if entry.spells
             ],
-            "since": _first_day(every),
+            "since": min((entry.spells[0].first for entry in every if entry.spells), default=None),
             "silences": silences(view.ledger, view.scope.lens, view.today),
             "given": by_kind(
                 hours_by_kind(request.user, view.ledger.networks, view.scope.period, view.today)
@@ -67,7 +67,3 @@ def _counts(ledger: Ledger, every: list[Entry], today: date) -> dict[str, int]:
         "left": len([entry for entry in every if was_left(ledger, entry.network, today)]),
         "never": len([entry for entry in every if entry.belonging == Belonging.NEVER]),
     }
-
-
-def _first_day(every: list[Entry]):
-    return min((entry.spells[0].first for entry in every if entry.spells), default=None)

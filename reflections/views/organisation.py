@@ -3,7 +3,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from networks.arithmetic.tax import TaxYear
 from networks.arithmetic.words import listed
 from networks.models import Activity, Membership, Role
 from networks.views.keeping import kept
@@ -125,7 +124,9 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
         "adds_up": row
         and adds_up(group, row.whole, worked, period, lens, _titles(owner, worked), currency),
         "waiting": [due for due in to_pay(ledger, view.today) if due.network in group],
-        "relief": [(year, relief_words(year, currency)) for year in _relief(ledger, group, period)],
+        "relief": [
+            (year, relief_words(year, currency)) for year in relief_in(ledger, group, period)
+        ],
         "money_steps": chart_data.fee_and_worth(
             fee_history(network, view.today), network, group, ledger, view.today
         ),
@@ -136,10 +137,6 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
 def _titles(owner, worked) -> dict[int, str]:
     priced = Activity.objects.of(owner).filter(pk__in=titles_wanted(worked)[:MOST_ROWS])
     return dict(priced.values_list("pk", "title"))
-
-
-def _relief(ledger, group: list[Network], period) -> tuple[TaxYear, ...]:
-    return relief_in(ledger, group, period)
 
 
 def _activities(owner, view: Viewpoint, network: Network) -> dict:
