@@ -11,7 +11,7 @@ from networks.models import Organisation, Preference
 from networks.other_files import calendars, statements
 from networks.other_files.choices import fingerprint
 from networks.other_files.existing import done_already, paid_already
-from networks.other_files.lines import Line, Names
+from networks.other_files.lines import ListedLine, Names
 from networks.other_files.material import Material
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD
@@ -60,7 +60,7 @@ def _remember_payees(owner, grid, choices) -> None:
             Matching.objects.remember(owner, key, {"network": number})
 
 
-def lines_of(owner, grid, today: date) -> list[Line]:
+def lines_of(owner, grid, today: date) -> list[ListedLine]:
     """What a person chooses from, in a calendar or a bank's statement."""
     names = Names(owner)
     if grid.kind == "calendar":

@@ -23,7 +23,7 @@ from networks.inviting import invite, letter
 from networks.models import Invitation
 
 
-class JoinForm(DistinctName, UserCreationForm):
+class InvitedForm(DistinctName, UserCreationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["username"].widget.attrs["autocomplete"] = "username"
@@ -56,7 +56,7 @@ def _invite_and_send(email: str) -> None:
 class Join(FormView):
     """Whoever holds the link chooses name and password for themselves, and is in."""
 
-    form_class = JoinForm
+    form_class = InvitedForm
     template_name = "registration/join.html"
 
     def dispatch(self, request, *args, **kwargs):

@@ -74,7 +74,7 @@ def what_goes(request) -> list[str]:
     return [counted(number, *words) for number, words in numbers if number]
 
 
-class LeaveForm(forms.Form):
+class CloseAccountForm(forms.Form):
     name = forms.CharField(
         label="Your name here, to be sure",
         max_length=150,
@@ -101,7 +101,7 @@ def everything(request):
 
 @method_decorator(reauthentication_required(app=""), name="dispatch")
 class Leave(FormView):
-    form_class = LeaveForm
+    form_class = CloseAccountForm
     template_name = "registration/leave.html"
 
     def get_form_kwargs(self):

@@ -2,19 +2,19 @@
 
 from networks.charts.columns import Columns, Meter, Pair, Year, columns, meter, pair, shares
 from networks.charts.scatters import Mark, Scatter, scatter
-from networks.charts.steps import Series, Step, Steps, steps
-from networks.charts.timelines import Spell, Thread, Timeline, timeline
+from networks.charts.steps import Series, Step, StepChart, steps
+from networks.charts.timelines import DrawnSpell, Thread, Timeline, timeline
 
 __all__ = [
     "Columns",
+    "DrawnSpell",
     "Mark",
     "Meter",
     "Pair",
     "Scatter",
     "Series",
-    "Spell",
     "Step",
-    "Steps",
+    "StepChart",
     "Thread",
     "Timeline",
     "Year",

@@ -5,7 +5,7 @@ from html import escape
 
 from networks.charts.columns import Columns, Pair
 from networks.charts.scatters import Dot, Scatter
-from networks.charts.steps import Series, Steps
+from networks.charts.steps import Series, StepChart
 from networks.charts.svg import (
     across,
     below,
@@ -161,7 +161,9 @@ def _columns(name: str, chart: Columns) -> str:
     )
 
 
-def steps_figure(layouts: Sequence[tuple[str, Steps]], title: str, series: Sequence[Series]) -> str:
+def steps_figure(
+    layouts: Sequence[tuple[str, StepChart]], title: str, series: Sequence[Series]
+) -> str:
     legend = "\n".join(
         '<span><svg class="sample" viewBox="0 0 32 8" aria-hidden="true">'
         f'<path class="steps {line.kind}" d="M1 4H31"/></svg>{escape(line.label)}</span>'
@@ -171,7 +173,7 @@ def steps_figure(layouts: Sequence[tuple[str, Steps]], title: str, series: Seque
     return figure(layouts, title, _steps, legend)
 
 
-def _steps(name: str, chart: Steps) -> str:
+def _steps(name: str, chart: StepChart) -> str:
     plot = chart.plot
     return "".join(
         [

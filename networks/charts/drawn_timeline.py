@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from networks.charts.svg import box, figure, group, mark, swatch
-from networks.charts.timelines import Row, Stretch, Timeline
+from networks.charts.timelines import Stretch, Timeline, TimelineRow
 
 HATCH = (
     '<defs><pattern id="{}" width="7" height="7" patternUnits="userSpaceOnUse" '
@@ -48,7 +48,7 @@ def _timeline(hatching: str, chart: Timeline) -> str:
     )
 
 
-def _row(row: Row, hatching: str) -> Iterator[str]:
+def _row(row: TimelineRow, hatching: str) -> Iterator[str]:
     name = f'<text class="row-name" x="{row.label_x}" y="{row.baseline}">{escape(row.label)}</text>'
     yield f'<a href="{escape(row.thread.href)}">{name}</a>' if row.thread.href else name
     for gap in row.gaps:

@@ -68,7 +68,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class BreakEven:
+class BreakEvenLine:
     """Where y equals x: the line, the half above and the half below as polygon points."""
 
     line: Line
@@ -87,7 +87,7 @@ class Scatter:
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
     dots: tuple[Dot, ...]
-    break_even: BreakEven | None
+    break_even: BreakEvenLine | None
     strip: Rect | None = None
 
     @property
@@ -170,14 +170,15 @@ def _dots(
     across: Scale,
     up: Scale,
 ) -> tuple[Dot, ...]:
-    """Large marks first, so that small ones lie on top; names go to the most telling ones."""
-    telling = sorted(range(len(marks)), key=lambda at: marks[at].x + marks[at].y, reverse=True)
+    """Large marks first, so that small ones lie on top; names go to those that lie furthest out."""
+    # What cost or gave most is what one wants to know by name.
+    outermost = sorted(range(len(marks)), key=lambda at: marks[at].x + marks[at].y, reverse=True)
     limit = int(room.frame.width * room.frame.height / AREA_PER_LABEL)
     frame = Rect(2, 2, room.frame.right + 10, room.frame.bottom + 40)
     letters = 26 if frame.width > 480 else 17
     names = {
         at: room.place(shortened(marks[at].label, letters), room.marks[at])
-        for at in telling[:limit]
+        for at in outermost[:limit]
     }
     dots = [
         Dot(
@@ -198,14 +199,14 @@ def _apart(mark: Mark, spot: tuple[float, float, float], across: Scale, up: Scal
     return Line(*spot[:2], across.at(mark.apart[0]), up.at(mark.apart[1]))
 
 
-def _break_even(plot: Rect, line: Line, room: Room) -> BreakEven:
+def _break_even(plot: Rect, line: Line, room: Room) -> BreakEvenLine:
     on_left, on_right = line.x1 == plot.left, line.x2 == plot.right
     start, end = f"{line.x1},{line.y1}", f"{line.x2},{line.y2}"
     top_left, top_right = f"{plot.left},{plot.top}", f"{plot.right},{plot.top}"
     low_left, low_right = f"{plot.left},{plot.bottom}", f"{plot.right},{plot.bottom}"
     above = [start, *([] if on_left else [low_left]), top_left, *([top_right] if on_right else [])]
     below = [start, *([low_left] if on_left else []), low_right, *([] if on_right else [top_right])]
-    return BreakEven(line, " ".join([*above, end]), " ".join([*below, end]), _sides(plot, room))
+    return BreakEvenLine(line, " ".join([*above, end]), " ".join([*below, end]), _sides(plot, room))
 
 
 def _line_of_equals(plot: Rect, across: Scale, up: Scale) -> Line:

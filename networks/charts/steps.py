@@ -60,7 +60,7 @@ class Flight:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class StepChart:
     width: int
     height: int
     plot: Rect
@@ -76,7 +76,7 @@ def steps(
     height: int,
     prefix: str = "",
     wanted: int = 4,
-) -> Steps | None:
+) -> StepChart | None:
     """None for fewer than two steps: one level explains nothing. `wanted` are the y axis's."""
     every = [step for line in series for step in line.steps]
     if len(every) < 2:
@@ -89,7 +89,7 @@ def steps(
     first, last = min(step.first for step in every), max(step.last for step in every)
     days = Days(first, last + ONE_DAY, plot)
     flights = tuple(_flight(line, days, up, Rect(2, 2, width - 2, height - 2)) for line in series)
-    return Steps(
+    return StepChart(
         width, height, plot, tuple(days.years()), ticks(marks, up, prefix), flights
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ AXIS = 26.0
 
 
 @dataclass(frozen=True, slots=True)
-class Spell:
+class DrawnSpell:
     """Both days included; without an end it runs on past the last day shown."""
 
     started: date
@@ -31,7 +31,7 @@ class Thread:
     label: str
     kind: Literal["offline", "online", "both"]
     href: str
-    spells: tuple[Spell, ...]
+    spells: tuple[DrawnSpell, ...]
     gap_notes: tuple[str, ...] = ()
 
 
@@ -49,7 +49,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineRow:
     thread: Thread
     label: str
     label_x: float
@@ -68,7 +68,7 @@ class Timeline:
     width: int
     height: int
     plot: Rect
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
     years: tuple[YearMark, ...]
 
 
@@ -86,7 +86,7 @@ def timeline(threads: Sequence[Thread], *, since: date, until: date, width: int)
     return Timeline(width, height, plot, tuple(rows), tuple(days.years()))
 
 
-def _row(thread: Thread, at: int, pitch: float, days: Days, beside: bool) -> Row:
+def _row(thread: Thread, at: int, pitch: float, days: Days, beside: bool) -> TimelineRow:
     top = days.plot.top + pitch * at + (pitch - BAR - (8 if beside else 2))
     spells = tuple(_spell(thread, spell, top, days) for spell in thread.spells)
     notes = (*thread.gap_notes, *("" for _ in thread.spells))
@@ -94,10 +94,12 @@ def _row(thread: Thread, at: int, pitch: float, days: Days, beside: bool) -> Row
     gaps = tuple(_gap(thread, before, after, note, days) for (before, after), note in between)
     baseline = top + BAR - 4 if beside else top - 6
     letters = 26 if beside else 40
-    return Row(thread, shortened(thread.label, letters), 0, round(baseline, 1), spells, gaps)
+    return TimelineRow(
+        thread, shortened(thread.label, letters), 0, round(baseline, 1), spells, gaps
+    )
 
 
-def _spell(thread: Thread, spell: Spell, top: float, days: Days) -> Stretch:
+def _spell(thread: Thread, spell: DrawnSpell, top: float, days: Days) -> Stretch:
     left, right = days.at(spell.started), days.at(spell.ended or days.until)
     box = Rect(left, top, max(right, left + 3), top + BAR)
     return Stretch(box, spell.note, spell.ended is None, "", _tip(thread, spell.note, box, days))

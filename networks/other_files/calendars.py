@@ -15,7 +15,7 @@ from networks.other_files.drafts import Draft, Origin
 from networks.other_files.existing import Existing
 from networks.other_files.grids import Grid
 from networks.other_files.limited import answer_of
-from networks.other_files.lines import Line, Names
+from networks.other_files.lines import ListedLine, Names
 from networks.other_files.meanings import ACTIVITIES, NETWORKS
 
 BACK, AHEAD = timedelta(days=5 * 366), timedelta(days=2 * 366)
@@ -81,7 +81,7 @@ def _title(text: str) -> str:
     return "" if is_blank(line) else line.strip()
 
 
-def lines(grid: Grid, names: Names, there: set[tuple[date, str]]) -> list[Line]:
+def lines(grid: Grid, names: Names, there: set[tuple[date, str]]) -> list[ListedLine]:
     """`there` are the day and title of what is in the ledger already."""
     found = []
     for line, row in zip(grid.lines, grid.rows, strict=True):
@@ -90,7 +90,7 @@ def lines(grid: Grid, names: Names, there: set[tuple[date, str]]) -> list[Line]:
         guess = "" if is_there else _network(row, names)
         hours = f"{float(row[HOURS]):g} h" if row[HOURS] else ""
         words = row[TITLE] or "An event without a title"
-        found.append(Line(line, format_day(day), words, hours, guess, is_there))
+        found.append(ListedLine(line, format_day(day), words, hours, guess, is_there))
     return found[::-1]
 
 

@@ -11,7 +11,7 @@ from networks.payments import READ_BEFOREHAND, next_cover
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldMembership:
     """A membership: its start as the files write it, and its last day."""
 
     start: str
@@ -24,16 +24,16 @@ class Existing:
     """Names of networks by what people call them, and memberships by the key of such a name."""
 
     names: dict[str, list[str]]
-    held: dict[str, list[Held]]
+    held: dict[str, list[HeldMembership]]
 
     @classmethod
     def of(cls, owner) -> "Existing":
         called = Organisation.objects.of(owner).by_what_they_are_called()
         names = {key: [network.name for network in meant] for key, meant in called.items()}
-        held: dict[str, list[Held]] = {}
+        held: dict[str, list[HeldMembership]] = {}
         members = Membership.objects.of(owner).select_related("organisation")
         for membership in members.order_by("started_on"):
-            kept = Held(
+            kept = HeldMembership(
                 str(membership.start), membership.started_on, membership.ended_on or LAST_DAY
             )
             held.setdefault(membership.organisation.name_key, []).append(kept)
@@ -55,10 +55,10 @@ class Existing:
         """Know of one that the files bring."""
         rows = self.held.setdefault(same_name(name), [])
         if all(row.start != str(start) for row in rows):
-            rows.append(Held(str(start), start.first, last or LAST_DAY))
+            rows.append(HeldMembership(str(start), start.first, last or LAST_DAY))
             rows.sort(key=lambda row: row.first)
 
-    def membership(self, name: str, on: date | None) -> Held | None:
+    def membership(self, name: str, on: date | None) -> HeldMembership | None:
         """The one of that day; else the latest that began before, else the first; by now, last."""
         rows = self.held.get(same_name(name), [])
         if not rows or on is None:

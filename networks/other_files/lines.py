@@ -14,7 +14,7 @@ ANYBODYS |= {"google.com", "calendar.google.com", "zoom.us", "eventbrite.com", "
 
 
 @dataclass(frozen=True)
-class Line:
+class ListedLine:
     """`guess` is the network's name, where one is likely; `is_there` in the ledger already."""
 
     number: int

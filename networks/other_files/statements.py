@@ -25,7 +25,7 @@ from networks.other_files.choices import Choices
 from networks.other_files.drafts import Draft, Origin
 from networks.other_files.existing import Existing
 from networks.other_files.grids import Grid
-from networks.other_files.lines import Line, Names
+from networks.other_files.lines import ListedLine, Names
 from networks.other_files.meanings import FEES, MEMBERSHIPS, NETWORKS, bare
 
 DAY, WORDS, AMOUNT = range(3)
@@ -139,7 +139,9 @@ def payee_key(words: str) -> str:
     return "payee:" + hashlib.sha256((bare_words or fold(words)).encode()).hexdigest()[:58]
 
 
-def lines(grid: Grid, names: Names, rules: dict[str, str], there, currency: str) -> list[Line]:
+def lines(
+    grid: Grid, names: Names, rules: dict[str, str], there, currency: str
+) -> list[ListedLine]:
     """Those that look like a network's first; `there` are networks, days and amounts of fees."""
     found = []
     for line, row in zip(grid.lines, grid.rows, strict=True):
@@ -153,7 +155,9 @@ def lines(grid: Grid, names: Names, rules: dict[str, str], there, currency: str)
         money = format_money(abs(amount), grid.currency or currency)
         detail = f"{money}{' back' if amount > 0 else ''}"
         said = format_day(day) if day else row[DAY]
-        found.append(Line(line, said, row[WORDS], detail, "" if is_there else guess, is_there))
+        found.append(
+            ListedLine(line, said, row[WORDS], detail, "" if is_there else guess, is_there)
+        )
     return sorted(found, key=lambda line: not (line.guess or line.is_there))
 
 

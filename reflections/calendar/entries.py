@@ -19,7 +19,7 @@ from reflections.renewals.to_pay import ToPay, to_pay
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """An event of one whole day. `uid` stays the same when the day or the words change.
 
     `path` is the page about it; it is never about the past, so it may ring beforehand.
@@ -37,7 +37,7 @@ class Entry:
         return sha256(said.encode()).hexdigest()
 
 
-def entries(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[Entry]:
+def entries(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[FeedEntry]:
     """In order of day. Nothing of the journal, and no amounts unless they were asked for."""
     found = [
         *_renewing(renewals(ledger, today), with_amounts=with_amounts),
@@ -51,15 +51,19 @@ def entries(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[E
     return sorted(found, key=lambda entry: (entry.day, entry.uid))
 
 
-def _renewing(found: Iterable[Renewal], *, with_amounts: bool) -> Iterator[Entry]:
+def _renewing(found: Iterable[Renewal], *, with_amounts: bool) -> Iterator[FeedEntry]:
     for renewal in found:
         name, on, stay = renewal.network.short, renewal.on, renewal.stay
         path = reverse("renewal_brief", args=[stay.id])
         verb = "renews by itself" if stay.renews_itself else "renews"
-        yield Entry(f"renewal-{stay.id}", on, f"{name} {verb}", _fee(renewal, with_amounts), path)
+        yield FeedEntry(
+            f"renewal-{stay.id}", on, f"{name} {verb}", _fee(renewal, with_amounts), path
+        )
         if renewal.decide_by < on:
             told = f"It {verb} on {format_day(on)}. {_fee(renewal, with_amounts)}".strip()
-            yield Entry(f"decide-{stay.id}", renewal.decide_by, f"Decide about {name}", told, path)
+            yield FeedEntry(
+                f"decide-{stay.id}", renewal.decide_by, f"Decide about {name}", told, path
+            )
 
 
 def _fee(renewal: Renewal, with_amounts: bool) -> str:
@@ -72,26 +76,26 @@ def _fee(renewal: Renewal, with_amounts: bool) -> str:
     return f"{listed(shares)}." if shares else ""
 
 
-def _paying(fee: ToPay, currency: str, *, with_amounts: bool) -> Entry:
+def _paying(fee: ToPay, currency: str, *, with_amounts: bool) -> FeedEntry:
     summary = f"{fee.network.short}: {'money back' if fee.is_coming_back else 'a fee to pay'}"
     amount = (
         f"{format_amount(fee.amount, currency)}, {PAYERS[fee.paid_by]}." if with_amounts else ""
     )
     # A fee that repeats moves on with its next instalment.
-    return Entry(f"fee-{fee.fee.id}", fee.on, summary, amount, reverse("renewals"))
+    return FeedEntry(f"fee-{fee.fee.id}", fee.on, summary, amount, reverse("renewals"))
 
 
-def _planned(owner, today: date) -> Iterator[Entry]:
+def _planned(owner, today: date) -> Iterator[FeedEntry]:
     rows = Activity.objects.of(owner).filter(date__gt=today).select_related("organisation")
     for activity in rows.order_by("date", "id"):
         summary = f"{activity.organisation.short}: {activity.title}"
         path = reverse("activity_edit", args=[activity.pk])
-        yield Entry(f"activity-{activity.pk}", activity.date, summary, "", path)
+        yield FeedEntry(f"activity-{activity.pk}", activity.date, summary, "", path)
 
 
-def _looking_again(owner, today: date) -> Iterator[Entry]:
+def _looking_again(owner, today: date) -> Iterator[FeedEntry]:
     rows = Decision.objects.of(owner).filter(review_on__gte=today).select_related("organisation")
     for decision in rows.order_by("review_on", "id"):
         summary = f"Look again at {decision.organisation.short}"
         path = reverse("decision_edit", args=[decision.pk])
-        yield Entry(f"look-again-{decision.pk}", decision.review_on, summary, "", path)
+        yield FeedEntry(f"look-again-{decision.pk}", decision.review_on, summary, "", path)

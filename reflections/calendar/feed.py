@@ -9,7 +9,7 @@ from django.db import transaction
 from icalendar import Alarm, Calendar, Event
 
 from networks.models import Preference, PreferenceSetting
-from reflections.calendar.entries import Entry, entries
+from reflections.calendar.entries import FeedEntry, entries
 from reflections.figures.load import read_outline
 from reflections.models import CalendarEvent, CalendarFeed
 from reflections.models.calendar_feed import TOLD_OFF_FOR
@@ -43,7 +43,7 @@ def lead_times(owner) -> tuple[int, ...]:
 
 @transaction.atomic
 def brought_up_to_date(
-    feed: CalendarFeed, found: Iterable[Entry], now: datetime
+    feed: CalendarFeed, found: Iterable[FeedEntry], now: datetime
 ) -> list[CalendarEvent]:
     """Every event to send. One that changed counts on; one that vanished is off for 90 days."""
     CalendarFeed.objects.select_for_update().get(pk=feed.pk)
@@ -88,7 +88,9 @@ def _empty_calendar() -> Calendar:
     return calendar
 
 
-def _event(sent: CalendarEvent, entry: Entry | None, leads: tuple[int, ...], site: str) -> Event:
+def _event(
+    sent: CalendarEvent, entry: FeedEntry | None, leads: tuple[int, ...], site: str
+) -> Event:
     event = Event()
     event.add("uid", f"{sent.uid}-{sent.feed_id}@{HOST}")
     event.add("dtstamp", sent.stamped_at.astimezone(UTC))

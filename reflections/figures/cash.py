@@ -5,7 +5,7 @@ from datetime import date
 
 from networks.arithmetic.accrual import Cost
 from networks.arithmetic.instalments import paid_days
-from networks.arithmetic.money import Amount, Lens, Payer, total
+from networks.arithmetic.money import Amount, Payer, total
 from networks.arithmetic.periods import Period
 from reflections.figures.own import activities_in, activity_costs
 from reflections.figures.rows import FeeRow, Network
@@ -30,8 +30,3 @@ def paid_by_day(fee: FeeRow, period: Period) -> Iterator[tuple[date, Amount]]:
     else:
         days = paid_days(fee.paid_on, fee.cover, fee.every, period.last)
     return ((day, fee.known) for day in days if day in period)
-
-
-def cash_under(cash: Cost, lens: Lens) -> Amount:
-    """What counts of it; hours are no cash."""
-    return cash.under(Lens.MINE if lens == Lens.TIME else lens, Amount().value, None)

@@ -8,7 +8,7 @@ from reflections.figures.rows import Ledger
 
 
 @dataclass(frozen=True)
-class Step:
+class FirstStep:
     """`href` is where it is done; of the steps that are not done, one `is_next`."""
 
     name: str
@@ -17,7 +17,7 @@ class Step:
     is_next: bool = False
 
 
-def first_steps(ledger: Ledger) -> list[Step]:
+def first_steps(ledger: Ledger) -> list[FirstStep]:
     """The way from a first network to a first verdict; empty once something has a worth."""
     networks = list(ledger.networks.values())
     stays = [stay for network in networks for stay in network.stays]
@@ -34,4 +34,4 @@ def first_steps(ledger: Ledger) -> list[Step]:
         ("Say what it gave you", False, appraising),
     ]
     following = next(at for at, (_, done, _) in enumerate(ways) if not done)
-    return [Step(*way, is_next=at == following) for at, way in enumerate(ways)]
+    return [FirstStep(*way, is_next=at == following) for at, way in enumerate(ways)]

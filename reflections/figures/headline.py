@@ -148,7 +148,11 @@ def _free(summary: Summary, found: Halves, supposed: bool) -> list[Part]:
     if paid:
         more = " more." if found.judged else "."
         return [Part(f" What cost nothing {gave} you "), figure, Part(more)]
-    return [Part(f"Your networks {cost}{you} nothing and {gave} you "), figure, Part(".")]
+    return [
+        Part(f"Your networks {cost}{you} nothing and {gave} you "),
+        figure,
+        Part("."),
+    ]
 
 
 def figures(summary: Summary, symbol: str) -> list[Figure]:

@@ -33,7 +33,7 @@ DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JudgedLine:
     """A row of the table; `who_pays` stands beside the judgement."""
 
     row: Row
@@ -42,11 +42,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class JudgedBody:
     """A network at the top and all below it; `groups_words` stands where the groups are folded."""
 
-    top: Line
-    groups: tuple[Line, ...]
+    top: JudgedLine
+    groups: tuple[JudgedLine, ...]
     groups_words: str
 
 
@@ -79,11 +79,11 @@ def tallies(rows: Iterable[Row]) -> list[Tally]:
     ]
 
 
-def bodies(rows: Sequence[Row], lens: Lens, judged: str = "") -> list[Body]:
+def bodies(rows: Sequence[Row], lens: Lens, judged: str = "") -> list[JudgedBody]:
     """In the order of the rows; with `judged`, those alone that are judged so, each by itself."""
     if judged:
         chosen = (row for row in rows if name_of(row.judgement) == judged)
-        return [Body(Line(row, who_pays(row, lens), 0), (), "") for row in chosen]
+        return [JudgedBody(JudgedLine(row, who_pays(row, lens), 0), (), "") for row in chosen]
     found: list[list[Row]] = []
     for row in rows:
         if row.depth == 0:
@@ -92,10 +92,10 @@ def bodies(rows: Sequence[Row], lens: Lens, judged: str = "") -> list[Body]:
     return [_body(group, lens) for group in found]
 
 
-def _body(group: list[Row], lens: Lens) -> Body:
+def _body(group: list[Row], lens: Lens) -> JudgedBody:
     top, *below = group
-    lines = tuple(Line(row, who_pays(row, lens), min(row.depth, DEEPEST)) for row in below)
-    return Body(Line(top, who_pays(top, lens), 0), lines, _groups_words(top, below))
+    lines = tuple(JudgedLine(row, who_pays(row, lens), min(row.depth, DEEPEST)) for row in below)
+    return JudgedBody(JudgedLine(top, who_pays(top, lens), 0), lines, _groups_words(top, below))
 
 
 def _groups_words(top: Row, below: list[Row]) -> str:

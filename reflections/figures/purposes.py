@@ -51,7 +51,7 @@ class Purpose:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldNetwork:
     """A network and what it is held for; `stay` is the latest of its memberships."""
 
     network: Network
@@ -59,7 +59,7 @@ class Held:
     purposes: frozenset[str]
 
 
-def held(ledger: Ledger, period: Period) -> list[Held]:
+def held(ledger: Ledger, period: Period) -> list[HeldNetwork]:
     """Of every network with a membership day in the period, in the order of the tree."""
     found = []
     for pk in ledger.depths:
@@ -67,11 +67,11 @@ def held(ledger: Ledger, period: Period) -> list[Held]:
         stays = [stay for stay in network.stays if stay.days.overlap(period)]
         if stays:
             served = frozenset(purpose for stay in stays for purpose in stay.held_for)
-            found.append(Held(network, stays[-1], served))
+            found.append(HeldNetwork(network, stays[-1], served))
     return found
 
 
-def purposes(networks: list[Held]) -> list[Purpose]:
+def purposes(networks: list[HeldNetwork]) -> list[Purpose]:
     """All seven, in the order in which a membership asks for them."""
     return [
         Purpose(value, tuple(entry.network for entry in networks if value.value in entry.purposes))

@@ -15,7 +15,7 @@ from reflections.history.spells import spells_of
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """A network in the tree; `row` is None when nothing of it falls in the period.
 
     The last activity counts its groups; `became` is what a closed one became.
@@ -30,17 +30,19 @@ class Entry:
     became: Network | None = None
 
 
-def entries(ledger: Ledger, summary: Summary, today: date) -> list[Entry]:
+def entries(ledger: Ledger, summary: Summary, today: date) -> list[TreeEntry]:
     """Every network of the ledger, whether it has figures in the period or not."""
     rows = {row.network.id: row for row in summary.rows}
     return [_entry(ledger, pk, rows.get(pk), today) for pk in in_order(ledger, rows)]
 
 
-def _entry(ledger: Ledger, pk: int, row: Row | None, today: date) -> Entry:
+def _entry(ledger: Ledger, pk: int, row: Row | None, today: date) -> TreeEntry:
     network = ledger.networks[pk]
     spells, last = tuple(spells_of(network)), last_activity(ledger.with_groups(pk), today)
     became = ledger.networks.get(network.successor_id)
-    return Entry(network, ledger.depths[pk], row, belonging(network, today), spells, last, became)
+    return TreeEntry(
+        network, ledger.depths[pk], row, belonging(network, today), spells, last, became
+    )
 
 
 def largest_first(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:

@@ -6,7 +6,7 @@ from django import forms
 
 from networks.other_files.choices import Choices
 from networks.other_files.grids import Grid
-from networks.other_files.lines import Line
+from networks.other_files.lines import ListedLine
 
 SHOWN = 300
 LONGEST_NAME = 200
@@ -17,7 +17,7 @@ TAKEN_FOR = {"calendar": "a calendar", "statement": "a bank’s statement"}
 class Offered:
     """A line with the field that asks which network it is about; empty for none."""
 
-    line: Line
+    line: ListedLine
     field: forms.BoundField
 
 
@@ -26,7 +26,7 @@ class LinesForm(forms.Form):
 
     skip = forms.BooleanField(label="Leave this out", required=False)
 
-    def __init__(self, data, grid: Grid, choices: Choices, number: int, lines: list[Line]):
+    def __init__(self, data, grid: Grid, choices: Choices, number: int, lines: list[ListedLine]):
         super().__init__(data, prefix=f"sheet-{number}")
         self.grid, self.choices, self.lines = grid, choices, lines[:SHOWN]
         self.more = len(lines) - len(self.lines)

@@ -16,7 +16,7 @@ from networks.forms.typed import typed_in
 from networks.forms.widgets import DayInput
 from networks.models import ChangeKind, Organisation
 from reflections.arithmetic.prompts import PROMPTS, is_untouched, outline
-from reflections.forms.looking_back import AnswersForm, LookingBack
+from reflections.forms.answers_of_a_day import AnswersForm, AnswersOfADay
 from reflections.forms.rows import ReflectionForm
 from reflections.models import Appraisal, Reflection, ReflectionModel
 
@@ -63,7 +63,7 @@ class EntryForm(ReflectionForm):
 
 
 @dataclass(frozen=True)
-class Network:
+class AskedNetwork:
     """A box to tick, and what is asked about the network when it is ticked."""
 
     box: forms.boundfield.BoundWidget
@@ -105,30 +105,32 @@ class Writing(SavedTogether):
             initial = typed_in(EntryForm, typed)
         self.form = EntryForm(data, instance=entry, initial=initial, owner=owner)
         self.on = self.form.day(otherwise=shown_on or today)
-        self.looking_back = LookingBack(owner, self.on, shown_on=shown_on, data=data, typed=typed)
+        self.answers_of_the_day = AnswersOfADay(
+            owner, self.on, shown_on=shown_on, data=data, typed=typed
+        )
 
     @property
     def forms(self) -> list[LedgerForm]:
         """The entry's, and those of the networks that the page shows it with."""
-        return [self.form, *(form for one in self.networks for form in one.answers)]
+        return [self.form, *(form for network in self.networks for form in network.answers)]
 
     @property
-    def first_networks(self) -> list[Network]:
+    def first_networks(self) -> list[AskedNetwork]:
         """Those ticked, and those written about lately."""
         return self.networks[: self.form.shown_first]
 
     @property
-    def other_networks(self) -> list[Network]:
+    def other_networks(self) -> list[AskedNetwork]:
         return self.networks[self.form.shown_first :]
 
     @cached_property
-    def networks(self) -> list[Network]:
+    def networks(self) -> list[AskedNetwork]:
         return [
-            Network(
+            AskedNetwork(
                 box=box,
                 name=box.choice_label,
-                answers=self.looking_back.about(box.data["value"]),
-                last_time=self.looking_back.last_time(box.data["value"]),
+                answers=self.answers_of_the_day.about(box.data["value"]),
+                last_time=self.answers_of_the_day.last_time(box.data["value"]),
             )
             for box in self.form["organisations"].subwidgets
         ]
@@ -166,13 +168,13 @@ class Writing(SavedTogether):
     def _is_valid(self) -> bool:
         is_entry_valid = self.form.is_valid()
         ticked = {network.pk for network in self.form.cleaned_data.get("organisations", ())}
-        self.recorded = self.looking_back.to_record(ticked)
+        self.recorded = self.answers_of_the_day.to_record(ticked)
         return all([is_entry_valid, *(form.is_valid() for form in self.recorded)])
 
     def _save_entry(self) -> None:
         """What is said of a network makes the entry one about it."""
         entry = self.form.save()
-        answered = self.looking_back.answered()
+        answered = self.answers_of_the_day.answered()
         entry.organisations.add(*(form.membership.organisation_id for form in answered))
 
 

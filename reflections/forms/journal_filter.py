@@ -13,7 +13,7 @@ LONGEST_SEARCH = 200
 
 
 @dataclass(frozen=True)
-class Shelf:
+class JournalShelf:
     """What the whole journal holds: the number of entries, and what they can be chosen by."""
 
     entries: int
@@ -22,11 +22,11 @@ class Shelf:
     tags: list[str] = field(default_factory=list)
 
 
-def shelf_of(owner) -> Shelf:
+def shelf_of(owner) -> JournalShelf:
     own = Reflection.objects.of(owner)
     days = list(own.values_list("date", flat=True))
     networks = Organisation.objects.of(owner).filter(reflections__isnull=False).distinct()
-    return Shelf(
+    return JournalShelf(
         entries=len(days),
         networks=sorted(networks, key=lambda network: network.short.casefold()),
         years=sorted({day.year for day in days}, reverse=True),
@@ -43,7 +43,7 @@ class JournalFilter(forms.Form):
     year = forms.ChoiceField(label="Year", required=False)
     use_required_attribute = False
 
-    def __init__(self, *args, shelf: Shelf, **kwargs):
+    def __init__(self, *args, shelf: JournalShelf, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.names = {str(network.pk): network.short for network in shelf.networks}
         tags = [(same_name(tag), tag) for tag in shelf.tags]

@@ -8,10 +8,10 @@ from django import forms
 
 from networks.arithmetic.text import fold
 from networks.models import OrganisationKind, Setting
-from reflections.figures.tree import Entry
+from reflections.figures.tree import TreeEntry
 
 LONGEST = 200
-SORTS: dict[str, tuple[str, Callable[[Entry], object], bool]] = {
+SORTS: dict[str, tuple[str, Callable[[TreeEntry], object], bool]] = {
     "name": ("Name, A to Z", lambda entry: fold(entry.network.short), False),
     "latest": ("Last activity, the latest first", lambda entry: _day(entry), True),
     "quiet": ("Last activity, the earliest first", lambda entry: _day(entry), False),
@@ -49,7 +49,7 @@ class NetworksFilter(forms.Form):
     def narrows(self) -> bool:
         return not self.asked.keys() <= {"sort"}
 
-    def filter(self, entries: list[Entry]) -> list[Entry]:
+    def filter(self, entries: list[TreeEntry]) -> list[TreeEntry]:
         """Those that match; flat, unless the whole tree is shown as a tree."""
         asked = self.asked
         if not asked:
@@ -60,7 +60,7 @@ class NetworksFilter(forms.Form):
             found.sort(key=key, reverse=falls)
         return found
 
-    def _matches(self, entry: Entry) -> bool:
+    def _matches(self, entry: TreeEntry) -> bool:
         asked, network = self.asked, entry.network
         names = fold(f"{network.name} {network.short}")
         return (
@@ -70,5 +70,5 @@ class NetworksFilter(forms.Form):
         )
 
 
-def _day(entry: Entry) -> date:
+def _day(entry: TreeEntry) -> date:
     return entry.last_activity or date.min

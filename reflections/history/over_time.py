@@ -20,7 +20,7 @@ REFUND = "refund"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Level:
     """A value that holds on all these days."""
 
     days: Period
@@ -81,14 +81,14 @@ def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeS
     return FeeStep(cover, amount, tuple(fees), yearly, change)
 
 
-def fee_steps(history: Iterable[FeeStep]) -> list[Step]:
+def fee_steps(history: Iterable[FeeStep]) -> list[Level]:
     """What the fee came to in a year, day by day; fees that overlap add up."""
     return summed(
         (fee_step.cover, fee_step.a_year) for fee_step in history if fee_step.a_year is not None
     )
 
 
-def worth_steps(networks: Iterable[Network], until: date) -> list[Step]:
+def worth_steps(networks: Iterable[Network], until: date) -> list[Level]:
     """What a year of them was worth by the appraisals in force, on each day up to `until`."""
     ranges = [
         (days, value.worth_per_year)
@@ -100,38 +100,38 @@ def worth_steps(networks: Iterable[Network], until: date) -> list[Step]:
     return summed(ranges)
 
 
-def summed(ranges: Iterable[tuple[Period, Decimal]]) -> list[Step]:
+def summed(ranges: Iterable[tuple[Period, Decimal]]) -> list[Level]:
     """The sum of all values that hold on a day; days on which none does are left out."""
     changes: dict[date, list[tuple[int, Decimal]]] = defaultdict(list)
     for days, value in ranges:
         changes[days.first].append((1, value))
         changes[days.last + ONE_DAY].append((-1, -value))
-    steps: list[Step] = []
+    steps: list[Level] = []
     held, value, days = 0, Decimal(0), sorted(changes)
     for day, following in pairwise(days):
         held += sum(count for count, _ in changes[day])
         value += sum(change for _, change in changes[day])
         if held:
-            _extend(steps, Step(Period(day, following - ONE_DAY), value))
+            _extend(steps, Level(Period(day, following - ONE_DAY), value))
     return steps
 
 
-def _extend(steps: list[Step], step: Step) -> None:
+def _extend(steps: list[Level], step: Level) -> None:
     last = steps[-1] if steps else None
     if last and last.value == step.value and last.days.last + ONE_DAY == step.days.first:
-        steps[-1] = Step(Period(last.days.first, step.days.last), step.value)
+        steps[-1] = Level(Period(last.days.first, step.days.last), step.value)
     else:
         steps.append(step)
 
 
-def answer_steps(network: Network, question: str) -> list[Step]:
+def answer_steps(network: Network, question: str) -> list[Level]:
     """An answer looks back: it holds from the day after the one before it, or from joining."""
-    found: list[Step] = []
+    found: list[Level] = []
     for stay in network.stays:
         start = stay.days.first
         for answer in answered(stay.answers, question):
             if start <= answer.on:
-                found.append(Step(Period(start, answer.on), Decimal(getattr(answer, question))))
+                found.append(Level(Period(start, answer.on), Decimal(getattr(answer, question))))
                 start = answer.on + ONE_DAY
     return found
 

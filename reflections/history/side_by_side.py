@@ -18,7 +18,7 @@ Time = SpellFigures | GapFigures
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """`changed`: it is about the membership itself, and two times that follow differ in it."""
 
     label: str
@@ -26,11 +26,11 @@ class Line:
     changed: bool = False
 
 
-def side_by_side(times: Sequence[Time], currency: str) -> list[Line]:
+def side_by_side(times: Sequence[Time], currency: str) -> list[ComparedLine]:
     """Of the times as `spells_and_gaps` returns them; the judgements stand in these."""
     money = _Money(currency)
     return [
-        Line("How long", tuple(time.length for time in times)),
+        ComparedLine("How long", tuple(time.length for time in times)),
         _line("Kind of member", times, lambda spell: ", then ".join(spell.categories), told=True),
         _line("Who paid", times, _who_paid, told=True),
         _line("What it cost", times, money.cost, money.unpaid),
@@ -53,13 +53,15 @@ def _line(
     of_gap: Callable[[GapFigures], str] = lambda gap: NOTHING,
     *,
     told: bool = False,
-) -> Line:
+) -> ComparedLine:
     cells = [
         (of_spell(time) if isinstance(time, SpellFigures) else of_gap(time)) or NOTHING
         for time in times
     ]
     held = [cell for time, cell in zip(times, cells, strict=True) if isinstance(time, SpellFigures)]
-    return Line(label, tuple(cells), told and any(cell != other for cell, other in pairwise(held)))
+    return ComparedLine(
+        label, tuple(cells), told and any(cell != other for cell, other in pairwise(held))
+    )
 
 
 def _who_paid(spell: SpellFigures) -> str:

@@ -17,7 +17,7 @@ from reflections.models import MailAddress, MailedMessage
 from reflections.models.mail import WAITING_AT_MOST
 
 
-class Refused(Exception):
+class RefusedMail(Exception):
     """`code` is what mail servers understand (sysexits.h)."""
 
     def __init__(self, reason: str, code: int):
@@ -48,7 +48,7 @@ def receive(data: bytes, recipient: str = "") -> str:
             own.create(owner=owner, fingerprint=said.fingerprint, day=said.day, is_sorted=True)
             return "logged"
         if own.waiting().count() >= WAITING_AT_MOST:
-            raise Refused("Too many messages wait to be sorted.", FULL)
+            raise RefusedMail("Too many messages wait to be sorted.", FULL)
         own.create(
             owner=owner,
             fingerprint=said.fingerprint,
@@ -64,7 +64,7 @@ def _address(secrets: list[str]) -> MailAddress:
     for secret in secrets:
         if found := MailAddress.objects.named_by(secret).select_related("owner").first():
             return found
-    raise Refused("Nobody has that address.", NOBODY)
+    raise RefusedMail("Nobody has that address.", NOBODY)
 
 
 def _network(owner, said: Mailed) -> Organisation | None:

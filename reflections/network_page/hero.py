@@ -24,7 +24,7 @@ MOST_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class HeroPiece:
     """Some words of a sentence; those with an address are a link."""
 
     text: str
@@ -33,7 +33,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class HeroFigure:
     label: str
     value: str
     note: str = ""
@@ -45,11 +45,11 @@ class Hero:
 
     judgement: Judgement | None
     who_pays: str
-    sentence: tuple[Piece, ...]
+    sentence: tuple[HeroPiece, ...]
     rests_on: str
     asides: tuple[str, ...]
     unsaid: tuple[Link, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[HeroFigure, ...]
 
 
 def hero(
@@ -64,7 +64,7 @@ def hero(
     """`supposed` is a what-if as the start of a sentence."""
     row = summary.row(network.id)
     if row is None:
-        nothing = Piece(f"Nothing is recorded of it {scope.words}.")
+        nothing = HeroPiece(f"Nothing is recorded of it {scope.words}.")
         return Hero(None, "", (nothing,), "", (), (), ())
     return Hero(
         row.judgement,
@@ -85,26 +85,26 @@ def below(ledger: Ledger, summary: Summary, network: Network) -> list[Row]:
 
 def _sentence(
     ledger: Ledger, row: Row, summary: Summary, scope: Scope, supposed: str
-) -> Iterator[Piece]:
+) -> Iterator[HeroPiece]:
     whole, money, here = row.whole, row.currency, [row.network.id]
     verb = "would have cost" if supposed else "cost"
     you = "" if summary.lens == Lens.ALL else " you"
-    yield Piece(f"{supposed}{'it' if supposed else 'It'} {verb}{you} ")
+    yield HeroPiece(f"{supposed}{'it' if supposed else 'It'} {verb}{you} ")
     if row.is_free:
-        yield Piece("nothing", strong=True)
+        yield HeroPiece("nothing", strong=True)
     else:
         adds_up = reverse("organisation_money", args=here) + scope.query
-        yield Piece(format_amount(whole.cost, money), f"{adds_up}#adds-up", strong=True)
+        yield HeroPiece(format_amount(whole.cost, money), f"{adds_up}#adds-up", strong=True)
     if whole.worth is None:
-        yield Piece(_unjudged(row))
+        yield HeroPiece(_unjudged(row))
         return
-    yield Piece(" and been worth " if supposed else " and was worth ")
+    yield HeroPiece(" and been worth " if supposed else " and was worth ")
     gave = reverse("organisation_gave", args=here) + scope.query
-    yield Piece(format_worth(whole.worth, whole.worth_is, money), f"{gave}#gave", strong=True)
+    yield HeroPiece(format_worth(whole.worth, whole.worth_is, money), f"{gave}#gave", strong=True)
     yield from _through(ledger, row, summary, scope)
     if row.standing == Standing.BORDERLINE:
-        yield Piece("; you would hardly miss it")
-    yield Piece(".")
+        yield HeroPiece("; you would hardly miss it")
+    yield HeroPiece(".")
 
 
 def _unjudged(row: Row) -> str:
@@ -113,7 +113,7 @@ def _unjudged(row: Row) -> str:
     return ". What it gave you, you have not said yet."
 
 
-def _through(ledger: Ledger, row: Row, summary: Summary, scope: Scope) -> Iterator[Piece]:
+def _through(ledger: Ledger, row: Row, summary: Summary, scope: Scope) -> Iterator[HeroPiece]:
     """Nearly half of it through West Midlands: the group that gave the most."""
     best = max(
         below(ledger, summary, row.network),
@@ -125,8 +125,8 @@ def _through(ledger: Ledger, row: Row, summary: Summary, scope: Scope) -> Iterat
     percent = best.own.worth * 100 / row.whole.worth
     share = next((words for least, words in SHARES if percent >= least), "")
     if share:
-        yield Piece(f", {share} through ")
-        yield Piece(
+        yield HeroPiece(f", {share} through ")
+        yield HeroPiece(
             best.network.short, reverse("organisation", args=[best.network.id]) + scope.query
         )
 
@@ -190,12 +190,12 @@ def _to_say(unsaid: Iterable[Network]) -> Iterator[Link]:
             yield Link(network.short, reverse("appraisal_add", args=[latest.id]))
 
 
-def _figures(row: Row) -> Iterator[Figure]:
+def _figures(row: Row) -> Iterator[HeroFigure]:
     whole, money = row.whole, row.currency
     least = "at least " if whole.is_partial else ""
     back = "—" if whole.back is None else f"{least}{format_money(whole.back, money)}"
     unit = format_money(Decimal(1), money).removesuffix(".00")
-    yield Figure(f"Back per {unit}", back)
-    yield Figure("Hours", plain(whole.hours), "too few to say more" if whole.too_few else "")
-    yield Figure("Activities", str(whole.activities))
-    yield Figure("How good", "—" if whole.rating is None else f"{whole.rating} of 5")
+    yield HeroFigure(f"Back per {unit}", back)
+    yield HeroFigure("Hours", plain(whole.hours), "too few to say more" if whole.too_few else "")
+    yield HeroFigure("Activities", str(whole.activities))
+    yield HeroFigure("How good", "—" if whole.rating is None else f"{whole.rating} of 5")

@@ -33,7 +33,7 @@ SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class FeeLine:
+class CardLine:
     """A fee in the ledger; `may_come_back` where somebody could still pay it back."""
 
     id: int
@@ -49,7 +49,7 @@ class FeeCard:
     name: str
     amount: Amount
     amount_words: str
-    lines: tuple[FeeLine, ...]
+    lines: tuple[CardLine, ...]
     used: int | None
     used_words: str
     cover: Period
@@ -113,7 +113,7 @@ def _paid(fee: FeeRow, today: date) -> Amount:
     return total(fee.known for _ in paid_days(fee.paid_on, fee.cover, fee.every, today))
 
 
-def _line(fee: FeeRow, currency: str, returned: set[Payer], today: date) -> FeeLine:
+def _line(fee: FeeRow, currency: str, returned: set[Payer], today: date) -> CardLine:
     kind, by = FeeKind(fee.kind).label, PAYERS[fee.paid_by]
     if fee.kind == FeeKind.REFUND:
         words = f"Paid back to {by} on {format_day(fee.paid_on)}"
@@ -126,7 +126,7 @@ def _line(fee: FeeRow, currency: str, returned: set[Payer], today: date) -> FeeL
         words = f"{kind}, {ahead} by {by} on {format_day(fee.paid_on)}"
     own = fee.paid_by == Payer.SELF and fee.kind != FeeKind.REFUND
     may = own and fee.every is None and bool(fee.amount) and Payer.SELF not in returned
-    return FeeLine(fee.id, words, format_amount(fee.known, currency), may)
+    return CardLine(fee.id, words, format_amount(fee.known, currency), may)
 
 
 def _used(

@@ -43,7 +43,7 @@ class CostLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WorthPart:
     """Where some of the worth comes from."""
 
     network: Network
@@ -73,7 +73,7 @@ class Brief:
     costs: tuple[CostLine, ...]
     relieved: tuple[TaxYear, ...]
     relieved_before: tuple[TaxYear, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[WorthPart, ...]
     best: tuple[int, ...]
     giving: GivenAndGot
     groups: tuple[Network, ...]
@@ -193,9 +193,9 @@ def relief_in(ledger: Ledger, group: Iterable[Network], period: Period) -> tuple
     return tuple(relief_by_year(relieved(group, period), ledger.tax_rates))
 
 
-def _parts(renewal: Renewal) -> list[Part]:
+def _parts(renewal: Renewal) -> list[WorthPart]:
     """The greatest first; those without an appraisal are left out."""
-    parts = [Part(network, worth) for network, worth in renewal.yearly_worth.parts]
+    parts = [WorthPart(network, worth) for network, worth in renewal.yearly_worth.parts]
     return sorted(parts, key=lambda part: -part.worth)
 
 

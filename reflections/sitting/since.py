@@ -19,7 +19,7 @@ WHO = {Payer.SELF: "You", Payer.EMPLOYER: "Your employer", Payer.OTHER: "Others"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SinceLine:
     """What was done there, once or several times under one title; or a role."""
 
     title: str
@@ -31,7 +31,7 @@ class Since:
     """`lines` are the weightiest, `more` says how many others there are, `sum` the hours."""
 
     period: Period
-    lines: tuple[Line, ...]
+    lines: tuple[SinceLine, ...]
     more: str
     sum: str
     took: str
@@ -47,7 +47,7 @@ def since(owner, ledger: Ledger, network: Network, answered_on: date | None, tod
     titles = dict(rows.values_list("pk", "title")) if active else {}
     done = _done(active, titles, ledger.currency)
     roles = [
-        Line(role.title, f"since {format_day(role.days.first)}")
+        SinceLine(role.title, f"since {format_day(role.days.first)}")
         for role in network.roles
         if role.days.overlap(period)
     ]
@@ -68,7 +68,9 @@ def stretch(answered_on: date | None, today: date) -> Period:
     return Period(answered_on + ONE_DAY, today)
 
 
-def _done(active: Iterable[ActivityRow], titles: Mapping[int, str], currency: str) -> list[Line]:
+def _done(
+    active: Iterable[ActivityRow], titles: Mapping[int, str], currency: str
+) -> list[SinceLine]:
     """The most hours first."""
     together: dict[str, list[ActivityRow]] = {}
     for activity in active:
@@ -77,7 +79,7 @@ def _done(active: Iterable[ActivityRow], titles: Mapping[int, str], currency: st
     return [_line(group, titles.get(group[-1].id, ""), currency) for group in ordered]
 
 
-def _line(group: Sequence[ActivityRow], title: str, currency: str) -> Line:
+def _line(group: Sequence[ActivityRow], title: str, currency: str) -> SinceLine:
     """Such as: 3 times, 15 hours, 4 of 5, £120.00 saved."""
     words = [f"{len(group)} times"] if len(group) > 1 else []
     if hours := _hours(group):
@@ -86,7 +88,7 @@ def _line(group: Sequence[ActivityRow], title: str, currency: str) -> Line:
         words.append(f"{plain(round(Decimal(sum(ratings)) / len(ratings), 1))} of 5")
     if saved := sum((activity.saved for activity in group if activity.saved), ZERO):
         words.append(f"{format_money(saved, currency)} saved")
-    return Line(title, ", ".join(words) or format_day(group[-1].date))
+    return SinceLine(title, ", ".join(words) or format_day(group[-1].date))
 
 
 def _hours(group: Iterable[ActivityRow]) -> Decimal:

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from networks.arithmetic.money import format_amount
 from networks.templatetags.charts import pair
 from networks.templatetags.words import MISSING, hours
-from reflections.figures.judged import Line
+from reflections.figures.judged import JudgedLine
 from reflections.scope import network_address
 from reflections.templatetags.judgements import tone, worth
 
@@ -32,7 +32,7 @@ ROW = """<tr class="d{}">
 
 
 @register.simple_tag
-def judged_row(line: Line, longest_bar: Decimal, query: str) -> SafeString:
+def judged_row(line: JudgedLine, longest_bar: Decimal, query: str) -> SafeString:
     """One network, as it is judged; `query` is the scope that its page is to look at."""
     row, network, whole = line.row, line.row.network, line.row.whole
     judgement = row.judgement

@@ -6,7 +6,6 @@ from django import template
 
 from networks.arithmetic.money import MINUS, Amount, Payer, format_amount
 from networks.arithmetic.periods import Period, VagueDate, format_period, format_vague
-from networks.models import Role
 from networks.templatetags.words import MISSING
 from reflections.arithmetic.scoreboard import Motto
 from reflections.arithmetic.verdicts import Bearer, Verdict
@@ -106,9 +105,3 @@ def percent(value: Decimal | None) -> str:
         return MISSING
     sign = "+" if value > 0 else MINUS if value < 0 else ""
     return f"{sign}{abs(value)} %"
-
-
-@register.filter
-def held_in(role: Role, days: Period) -> bool:
-    """Whether a role was held on any of these days."""
-    return role.start.first <= days.last and (role.end is None or role.end.last >= days.first)

@@ -12,11 +12,10 @@ from networks.arithmetic.words import counted, listed
 from networks.charts import Thread
 from networks.models import Activity, Organisation, Role
 from networks.other_files.to_be import called
-from networks.templatetags.words import amount, hours
-from reflections.figures import Figures, bears
+from networks.templatetags.words import hours
+from reflections.figures import Figures
 from reflections.figures.rows import Network
 from reflections.history.hours import GivenAndGot
-from reflections.models import Decision
 from reflections.renewals.due import Renewal
 from reflections.renewals.terms import terms
 from reflections.templatetags.judgements import payer
@@ -50,14 +49,6 @@ def shares(renewal: Renewal) -> str:
 @register.filter
 def terms_of(renewal: Renewal, today: date) -> list[str]:
     return terms(renewal, today)
-
-
-@register.filter
-def others_paid(figures: Figures, currency: str) -> str:
-    """Employer £592.50 others about £20.00; whoever bears nothing is not named."""
-    paid = (("employer", figures.paid.employer), ("others", figures.paid.other))
-    named = [f"{who} {amount(share, currency)}" for who, share in paid if bears(share)]
-    return " ".join(named) or "nobody else paid"
 
 
 @register.filter
@@ -106,17 +97,6 @@ def group_of(activity: Activity, network_id: int) -> str:
     """The network that it belongs to, where that is not the one that the page is about."""
     elsewhere = activity.organisation_id != network_id
     return f", {activity.organisation.short}" if elsewhere else ""
-
-
-@register.filter
-def came_to(decision: Decision) -> str:
-    """Renew, expecting 5 activities in the year after, to look again on 1 May 2011."""
-    told = [decision.get_choice_display().lower()]
-    if (expected := decision.expected_activities) is not None:
-        told.append(f"expecting {counted(expected, 'activity')} in the year after")
-    if decision.review_on:
-        told.append(f"to look again on {format_day(decision.review_on)}")
-    return ", ".join(told)
 
 
 @register.filter

@@ -9,18 +9,18 @@ from networks.arithmetic.money import ZERO, Amount, format_amount, format_money
 from networks.arithmetic.periods import format_day, format_period
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import counted, listed
-from networks.charts import Mark, Series, Spell, Step, Thread, Year
+from networks.charts import DrawnSpell, Mark, Series, Step, Thread, Year
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row, bears
 from reflections.figures.each_year import YearFigures
 from reflections.figures.rows import Ledger, Network
 from reflections.history.over_time import (
     FeeStep,
+    Level,
     answer_steps,
     fee_steps,
     worth_steps,
 )
-from reflections.history.over_time import Step as Holding
 from reflections.history.spells import MISSED, gaps_of, spells_of
 from reflections.history.unpaid import unpaid_in
 from reflections.scope import Scope, network_address
@@ -155,7 +155,7 @@ def _year_worth(year: YearFigures, currency: str) -> str:
 def thread_of(network: Network, currency: str, scope: Scope) -> Thread:
     """The network's spells for the timeline, and what lies between them in words."""
     drawn = tuple(
-        Spell(spell.first, spell.last, _spell_note(spell)) for spell in spells_of(network)
+        DrawnSpell(spell.first, spell.last, _spell_note(spell)) for spell in spells_of(network)
     )
     gaps = gaps_of(network, network.would_miss)
     notes = tuple(_gap_note(gap, network, currency) for gap in gaps)
@@ -212,20 +212,18 @@ def _several(*series: Series) -> list[Series]:
     return list(series) if sum(len(line.steps) for line in series) > 1 else []
 
 
-def _in_money(holdings: Iterable[Holding], currency: str) -> tuple[Step, ...]:
-    return tuple(
-        _step(holding, f"{format_money(holding.value, currency)} a year") for holding in holdings
-    )
+def _in_money(levels: Iterable[Level], currency: str) -> tuple[Step, ...]:
+    return tuple(_step(level, f"{format_money(level.value, currency)} a year") for level in levels)
 
 
-def _of_five(holdings: Iterable[Holding]) -> tuple[Step, ...]:
-    return tuple(_step(holding, f"{holding.value} of 5") for holding in holdings)
+def _of_five(levels: Iterable[Level]) -> tuple[Step, ...]:
+    return tuple(_step(level, f"{level.value} of 5") for level in levels)
 
 
-def _step(holding: Holding, words: str) -> Step:
+def _step(level: Level, words: str) -> Step:
     return Step(
-        holding.days.first,
-        holding.days.last,
-        holding.value,
-        f"{words}, {format_period(holding.days)}",
+        level.days.first,
+        level.days.last,
+        level.value,
+        f"{words}, {format_period(level.days)}",
     )

@@ -21,7 +21,7 @@ FEWEST, MOST = 2, 4
 
 
 @dataclass(frozen=True)
-class Column:
+class NetworkColumn:
     """One network of those compared; `row` is None when nothing of it falls in the period."""
 
     network: Network
@@ -85,10 +85,10 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
     }
 
 
-def _column(view: Viewpoint, group: list[Network], summary: Summary) -> Column:
+def _column(view: Viewpoint, group: list[Network], summary: Summary) -> NetworkColumn:
     network, period, lens = group[0], view.scope.period, view.scope.lens
     history = fee_history(network, view.today)
-    return Column(
+    return NetworkColumn(
         network,
         summary.row(network.id),
         belonging(network, view.today),

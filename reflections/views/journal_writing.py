@@ -87,6 +87,6 @@ def _page(request, writing: Writing, *, is_typed: bool = False, status: int = 20
         "is_typed": is_typed,
         "next": way_back(request, ""),
         "back": way_back(request, entry.get_absolute_url() if entry else reverse("journal")),
-        "currency": writing.looking_back.currency,
+        "currency": writing.answers_of_the_day.currency,
     }
     return render(request, "reflections/journal/write.html", context, status=status)

@@ -8,7 +8,7 @@ from networks.views.keeping import kept
 from reflections.figures.activity_sums import hours_by_kind
 from reflections.figures.belonging import Belonging, past, was_left
 from reflections.figures.rows import Ledger
-from reflections.figures.tree import Entry, entries
+from reflections.figures.tree import TreeEntry, entries
 from reflections.forms.networks_filter import NetworksFilter
 from reflections.history.hours import by_kind
 from reflections.history.quiet import silences
@@ -51,15 +51,15 @@ def networks(request):
     )
 
 
-def _is_past(entry: Entry, gone: set[int]) -> bool:
+def _is_past(entry: TreeEntry, gone: set[int]) -> bool:
     return entry.network.id in gone
 
 
-def _is_closed(entry: Entry) -> bool:
+def _is_closed(entry: TreeEntry) -> bool:
     return entry.belonging == Belonging.CLOSED
 
 
-def _counts(ledger: Ledger, every: list[Entry], today: date) -> dict[str, int]:
+def _counts(ledger: Ledger, every: list[TreeEntry], today: date) -> dict[str, int]:
     members = [entry for entry in every if entry.belonging == Belonging.MEMBER]
     return {
         "member": len(members),

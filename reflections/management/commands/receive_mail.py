@@ -3,7 +3,7 @@ import sys
 from django.core.management.base import BaseCommand, CommandError
 
 from reflections.mail_in.reading import LARGEST
-from reflections.mail_in.receiving import Refused, receive
+from reflections.mail_in.receiving import RefusedMail, receive
 
 TOO_LARGE = 69
 
@@ -22,5 +22,5 @@ class Command(BaseCommand):
             raise CommandError("The message is too large.", returncode=TOO_LARGE)
         try:
             self.stdout.write(receive(data, to))
-        except Refused as error:
+        except RefusedMail as error:
             raise CommandError(str(error), returncode=error.code) from None

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from networks.charts import Spell, Thread, timeline
+from networks.charts import DrawnSpell, Thread, timeline
 
 SINCE, UNTIL = date(2006, 1, 1), date(2011, 12, 31)
-STUDENT = Spell(date(2006, 9, 1), date(2007, 8, 31), "a year as a student")
-BACK = Spell(date(2009, 9, 1), None, "since 1 September 2009")
+STUDENT = DrawnSpell(date(2006, 9, 1), date(2007, 8, 31), "a year as a student")
+BACK = DrawnSpell(date(2009, 9, 1), None, "since 1 September 2009")
 CILIP = Thread("CILIP", "offline", "/networks/1/", (STUDENT, BACK), ("2 years out",))
 
 
@@ -29,7 +29,7 @@ def test_open_spell_runs_to_the_last_day_shown():
 
 
 def test_gap_too_short_for_its_words_keeps_them_for_the_tip():
-    soon = Spell(date(2007, 9, 15), None, "again")
+    soon = DrawnSpell(date(2007, 9, 15), None, "again")
     (row,) = drawn(Thread("CILIP", "offline", "", (STUDENT, soon), ("a fortnight out",))).rows
     assert row.gaps[0].words == ""
     assert row.gaps[0].note == "a fortnight out"

@@ -6,7 +6,7 @@ import pytest
 from networks.arithmetic.money import Lens, Payer
 from reflections.arithmetic.standing import Standing
 from reflections.history.gaps import spells_and_gaps
-from reflections.history.side_by_side import Line, side_by_side
+from reflections.history.side_by_side import ComparedLine, side_by_side
 from tests.reflections.rows import a_fee, a_ledger, a_network, a_role, a_stay, an_activity, period
 
 TODAY = date(2011, 12, 31)
@@ -31,16 +31,16 @@ def cilip(db, story_ledger):
 @pytest.mark.parametrize(
     "line",
     [
-        Line("How long", ("1 year", "2 years", "2 years 2 months")),
-        Line("Kind of member", ("Student", "—", "Full"), changed=True),
-        Line("Who paid", ("you", "—", "you")),
-        Line("What it cost", ("£38.00", "about £288.00 not paid", "£484.07")),
-        Line("Cost a month", ("£3.17", "—", "£18.62")),
-        Line("What it was worth", ("£15.00", "—", "£531.21")),
-        Line("Activities a year", ("1.0", "—", "9.2")),
-        Line("Hours a year", ("0.5", "—", "23.7")),
-        Line("How good they were", ("2.0 of 5", "—", "3.4 of 5")),
-        Line(
+        ComparedLine("How long", ("1 year", "2 years", "2 years 2 months")),
+        ComparedLine("Kind of member", ("Student", "—", "Full"), changed=True),
+        ComparedLine("Who paid", ("you", "—", "you")),
+        ComparedLine("What it cost", ("£38.00", "about £288.00 not paid", "£484.07")),
+        ComparedLine("Cost a month", ("£3.17", "—", "£18.62")),
+        ComparedLine("What it was worth", ("£15.00", "—", "£531.21")),
+        ComparedLine("Activities a year", ("1.0", "—", "9.2")),
+        ComparedLine("Hours a year", ("0.5", "—", "23.7")),
+        ComparedLine("How good they were", ("2.0 of 5", "—", "3.4 of 5")),
+        ComparedLine(
             "Groups",
             (
                 "none",
@@ -49,9 +49,9 @@ def cilip(db, story_ledger):
             ),
             changed=True,
         ),
-        Line("Roles", ("none", "—", "Blogger, CILIP Communities"), changed=True),
-        Line("What for", ("learning", "—", "people, letters"), changed=True),
-        Line("Missed?", ("—", "no, 1 of 5", "somewhat, 3 of 5")),
+        ComparedLine("Roles", ("none", "—", "Blogger, CILIP Communities"), changed=True),
+        ComparedLine("What for", ("learning", "—", "people, letters"), changed=True),
+        ComparedLine("Missed?", ("—", "no, 1 of 5", "somewhat, 3 of 5")),
     ],
     ids=lambda line: line.label,
 )

@@ -4,13 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from networks.arithmetic.money import Amount, Payer
+from networks.arithmetic.money import Payer
 from networks.arithmetic.spells import Spell
-from networks.charts import Spell as Drawn
-from networks.charts import Thread
+from networks.charts import DrawnSpell, Thread
 from networks.models import Activity, Organisation, Role
 from reflections.history.hours import GivenAndGot
-from reflections.models import Decision
 from reflections.templatetags import sentences
 from tests.reflections import rows
 
@@ -69,15 +67,6 @@ def test_group_is_named_on_the_page_of_another():
     assert sentences.group_of(activity, 2) == ""
 
 
-def test_decision_says_what_is_hoped_of_it():
-    bare = Decision(choice="renew")
-    full = Decision(choice="renew", expected_activities=1, review_on=date(2011, 5, 1))
-    assert sentences.came_to(bare) == "renew"
-    assert sentences.came_to(full) == (
-        "renew, expecting 1 activity in the year after, to look again on 1 May 2011"
-    )
-
-
 def test_spells_are_told_by_their_years():
     days = [("2003-01-05", "2006-03-01"), ("2008-02-01", "2008-09-30"), ("2010-01-01", None)]
     spells = [
@@ -88,8 +77,8 @@ def test_spells_are_told_by_their_years():
 
 def test_thread_is_told_with_what_lay_between():
     spells = (
-        Drawn(date(2003, 1, 1), date(2004, 1, 1), "in"),
-        Drawn(date(2006, 1, 1), None, "back"),
+        DrawnSpell(date(2003, 1, 1), date(2004, 1, 1), "in"),
+        DrawnSpell(date(2006, 1, 1), None, "back"),
     )
     thread = Thread(label="BLA", kind="offline", href="", spells=spells, gap_notes=("2 years",))
     assert sentences.in_and_out(thread) == "in; back; out for 2 years"
@@ -100,19 +89,6 @@ def test_days_are_listed_and_a_period_is_an_address():
     assert sentences.days_listed(days) == "1 August 2010 and 1 August 2011"
     query = sentences.as_query(rows.period("2010-11-01", "2011-10-31"))
     assert query == "period=custom&from=2010-11-01&until=2011-10-31"
-
-
-@pytest.mark.parametrize(
-    ("employer", "other", "told"),
-    [
-        ("592.50", "0", "employer £592.50"),
-        ("592.50", "20", "employer £592.50 others £20.00"),
-        ("0", "0", "nobody else paid"),
-    ],
-)
-def test_others_are_named_with_what_they_paid(employer, other, told):
-    paid = SimpleNamespace(employer=Amount(Decimal(employer)), other=Amount(Decimal(other)))
-    assert sentences.others_paid(SimpleNamespace(paid=paid), "GBP") == told
 
 
 def test_roles_say_where_they_are_held_if_elsewhere():

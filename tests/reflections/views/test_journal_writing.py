@@ -53,7 +53,7 @@ def entry_data(*networks, **changed):
 def as_shown(page):
     """What a browser would send back of a page, untouched."""
     writing = page.context["writing"]
-    bound = [field for form in [writing.form, *writing.looking_back.forms] for field in form]
+    bound = [field for form in [writing.form, *writing.answers_of_the_day.forms] for field in form]
     return {field.html_name: "" if field.value() is None else field.value() for field in bound}
 
 
@@ -360,7 +360,7 @@ def test_only_memberships_of_the_day_are_asked_about(client, person, bla):
     MembershipFactory(organisation=left, ended_on=date(2010, 12, 31))
     asked = [
         form.membership.organisation.short
-        for form in client.get("/journal/write/").context["writing"].looking_back.forms
+        for form in client.get("/journal/write/").context["writing"].answers_of_the_day.forms
     ]
     assert asked == ["BLA"]
 

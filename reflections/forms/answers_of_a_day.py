@@ -47,7 +47,7 @@ class AnswersForm(AppraisalForm):
             steps.save(self.instance, self.save)
 
 
-class LookingBack:
+class AnswersOfADay:
     """A form for each membership held on the day `on`, and for each other that was answered.
 
     `shown_on` is the day that an entry has in the ledger: its forms show and change the appraisals
