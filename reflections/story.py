@@ -28,6 +28,7 @@ from reflections.models import StoryLoad
 NAME = "The example story"
 FOLDER = Path(__file__).resolve().parent / "story"
 WRITTEN = [table for table in LEDGER if table is not PREFERENCES]
+# These move with the story when it is told as if it were written today; everything else stays.
 DATES = (DayColumn, VagueDateColumn, MembershipStartColumn)
 # What has happened by the day on which the story is told.
 HAPPENED = {

@@ -9,7 +9,9 @@ from django.utils.crypto import salted_hmac
 from config.accounts.letters import tell
 
 COOKIE = "known" if settings.DEBUG else "__Host-known"
+# The longest that browsers keep a cookie, whatever they are told.
 DAYS = 400
+# As many as share a computer: the cookie goes along with every request.
 MOST_PEOPLE = 8
 SENTENCE = "Somebody signed in to your ledger of networks, with a browser that was new to it."
 

@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest
 from networks.forms import is_row_id
 
 SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
+# Each word is looked for by itself, in every row.
 LONGEST_SEARCH = 200
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from networks.arithmetic.words import plain
 
+# Two and a half weeks at a desk: minutes, more likely, or a point that was left out.
 MANY_HOURS = 100
 YEARS_AHEAD = 2
 

@@ -9,6 +9,7 @@ from networks.charts.shapes import Rect, text_width
 from networks.charts.tips import Tip, tip
 
 TICK_TEXT = 12.0
+# Two years alone would else be two walls.
 WIDEST = 30.0
 
 

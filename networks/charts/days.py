@@ -6,6 +6,7 @@ from datetime import date
 
 from networks.charts.shapes import Rect, text_width
 
+# As large as charts.css sets it: widths are worked out before any browser sees the text.
 YEAR_TEXT = 12.0
 
 

@@ -13,6 +13,7 @@ CLOSE = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.6), (0.8, 0.6), (-0.8, -0.6)
 AROUND = tuple(
     (cos(pi * turn / 8), -sin(pi * turn / 8)) for turn in (1, 2, 0, 3, -1, -2, -3, *range(4, 13))
 )
+# How far from its mark a name may stand, nearest first, with a line that leads to it.
 LEADERS = (18.0, 32.0, 48.0, 68.0)
 
 

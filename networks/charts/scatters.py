@@ -15,8 +15,10 @@ from networks.charts.tips import Tip, tip
 Kind = Literal["offline", "online", "both"]
 
 SMALLEST, LARGEST = 5.0, 18.0
+# So that no mark is cut by the edge of the plot.
 INSET = LARGEST + 4
 TICK_TEXT = 12.0
+# In square pixels; with more names than that, a chart is read as a list.
 AREA_PER_LABEL = 8500
 
 

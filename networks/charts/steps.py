@@ -12,6 +12,7 @@ from networks.charts.tips import Tip, tip
 
 TICK_TEXT = 12.0
 ONE_DAY = timedelta(days=1)
+# Half the height at which a step is met by a finger; one of a day is widened to it, too.
 REACH = 7.0
 
 

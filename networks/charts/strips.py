@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from networks.charts.shapes import Rect
 
+# What costs nothing is told by its worth alone, in one direction: it needs less room than the rest.
 SHARE, GAP = 0.36, 14.0
 Spot = tuple[float, float, float]
 

@@ -6,6 +6,7 @@ from textwrap import wrap
 from networks.charts.shapes import Rect, text_width
 
 TITLE, TEXT, LINE, PADDING = 13.0, 12.0, 17.0, 9.0
+# As wide as a tip gets at a desk; a narrow chart says that there is room for fewer.
 LETTERS = 44
 
 

@@ -15,6 +15,7 @@ from networks.csvfiles.matching import pairs
 from networks.csvfiles.reading import Sheet
 from networks.csvfiles.reports import Problem
 
+# The same dates, amounts and words come again in many rows, and reading them is what takes time.
 CELLS_KEPT = 10_000
 SAME_REF = "The same ref stands on line {line} already."
 

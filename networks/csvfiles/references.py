@@ -9,6 +9,7 @@ from networks.csvfiles.date_columns import as_cell, read_date
 from networks.csvfiles.entries import Entry
 from networks.fields import SEPARATOR
 
+# PostgreSQL would else get all rows in one statement, however many there are.
 AT_ONCE = 1000
 
 

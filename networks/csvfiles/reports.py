@@ -12,6 +12,7 @@ from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
 from networks.models import Change
 
+# One cause can stand on thousands of lines, and nobody reads a list of those.
 SPANS_SHOWN = 20
 
 

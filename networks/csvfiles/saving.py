@@ -7,6 +7,7 @@ from networks.csvfiles.column import Column
 from networks.csvfiles.entries import Entry
 from networks.fields import DerivedField
 
+# PostgreSQL would else get all rows in one statement, however many there are.
 AT_ONCE = 1000
 
 

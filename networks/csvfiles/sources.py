@@ -25,6 +25,7 @@ from networks.csvfiles.reports import Problem
 from networks.csvfiles.table import Table
 
 MEGABYTE = 1024 * 1024
+# Of what comes out of a .zip: a small one can unpack to gigabytes.
 LARGEST_FILE = 100 * MEGABYTE
 LARGEST_TOTAL = 200 * MEGABYTE
 MOST_ENTRIES = 1000

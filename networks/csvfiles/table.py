@@ -16,6 +16,7 @@ from networks.csvfiles.column import Column
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.headings import heading_key, meant
 
+# Rows are sent while they are read: no ledger is ever in memory whole.
 ROWS_AT_ONCE = 2000
 # An entry that breaks a rule, the heading of the cell at fault, and why.
 Broken = Iterator[tuple[Entry, str, str]]

@@ -23,6 +23,7 @@ from networks.models.constraints import days, one_of, precisions, ref_once, with
 from networks.models.record import Record
 
 LINKS = ("parent", "host", "successor")
+# Ten years of days: of what happens less often nobody can say that it has gone quiet.
 LONGEST_INTERVAL = 3660
 
 

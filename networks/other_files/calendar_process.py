@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 MOST_EVENTS = 2000
 LONGEST_TEXT = 500
+# Years of these would be millions of events, and nobody goes to a meeting by the hour.
 TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 
 

@@ -14,6 +14,7 @@ from networks.other_files.meanings import (
     is_about_activities,
 )
 
+# Titles may stand above the headings, and a few rows tell what a column holds.
 ROWS_LOOKED_AT = 12
 _MONEY = re.compile(r"[-−]?\s*[£$€]\s*[0-9][0-9.,]*|[0-9]+(?:,[0-9]{3})*\.[0-9]{2}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from networks.arithmetic.text import fold
 from networks.models import Organisation
 
+# Two letters stand in many a line by chance.
 SHORTEST_NAME = 3
 # Where anybody has an address: they tell nothing of a network.
 ANYBODYS = {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com"}

@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+# Some ten million letters in the memory of each process, at most.
 MOST, LARGEST = 50, 200_000
 TOKEN = "csrfmiddlewaretoken"
 

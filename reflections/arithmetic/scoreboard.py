@@ -8,6 +8,7 @@ from decimal import Decimal, localcontext
 from networks.arithmetic.money import ZERO, round_half_up
 
 CLOSE_FROM = Decimal("0.8")
+# Of three pairs, one in six is in perfect order by chance.
 FEWEST_PAIRS = 4
 
 

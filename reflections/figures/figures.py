@@ -9,6 +9,7 @@ from networks.arithmetic.money import ZERO, Amount, Certainty, back, ratio
 from reflections.arithmetic.standing import Standing, Use, standing_of
 from reflections.arithmetic.verdicts import Verdict, WorthIs, judge
 
+# "Under three activities a page adds 'too few to say'" (METHOD, Figures).
 FEW_ACTIVITIES = 3
 UNUSED = Use()
 

@@ -9,6 +9,7 @@ from networks.arithmetic.text import same_name
 from networks.models import Organisation
 from reflections.models import Reflection
 
+# Each word is looked for by itself, in every entry.
 LONGEST_SEARCH = 200
 
 

@@ -11,6 +11,7 @@ from networks.other_files.guessing import headings_of, taken_for
 from networks.other_files.meanings import ACTIVITIES, GROUPS, MEANINGS
 from networks.other_files.programs import program_of
 
+# Enough to tell a date from a name, and few enough for a phone.
 SAMPLES = 3
 LONGEST_SAMPLE = 40
 LONGEST_SHARED = 200

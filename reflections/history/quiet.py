@@ -12,8 +12,10 @@ from networks.arithmetic.typed_dates import length_in_words
 from reflections.figures import add_up, own_figures
 from reflections.figures.rows import Ledger, Network
 
+# How often something happens changes over the years; of two intervals there is no usual one.
 LATEST_INTERVALS, FEWEST_INTERVALS = 12, 3
 LONGER_THAN_USUAL = 1.5
+# A holiday is no silence; and a year without anything is one, whatever is usual.
 SHORTEST, UNKNOWN = 30, 365
 
 

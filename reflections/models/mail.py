@@ -12,6 +12,7 @@ from networks.models.tokens import hashed, token_bytes
 TOKEN_BYTES = 20
 # How long it is known that a message came, so that it counts once when it is sent again.
 KNOWN_FOR = timedelta(days=60)
+# An address that got about must not fill the disk.
 WAITING_AT_MOST = 200
 
 

@@ -29,6 +29,7 @@ from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
 from reflections.models import Upload
 from reflections.pending import bring_in, keep_sheets, material_of, plan_of
 
+# All of them can be taken along as a file.
 SHOWN_AT_ONCE = 200
 GONE = (
     "Those files are not waiting any more: they were saved already, others took their place, or "

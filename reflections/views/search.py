@@ -11,6 +11,7 @@ from reflections.scope import Link
 from reflections.search import Shelf
 from reflections.search import search as search_ledger
 
+# Each word is looked for by itself, in every row.
 LONGEST = 200
 # Where a row of each kind is shown, and where all that were found are, if anywhere.
 PAGES = {
