@@ -62,7 +62,7 @@ def reminders(owner, today: date) -> list[Reminder]:
     ledger, wanted = read_ledger(owner), Wanted.of(owner)
     told = set(Reminded.objects.filter(owner=owner).values_list("key", flat=True))
     found = [*_dated(owner, ledger, today, wanted), *_asked(owner, today), *_undated(ledger, today)]
-    return [one for one in found if wanted.days[one.kind] and not told.issuperset(one.keys)]
+    return [due for due in found if wanted.days[due.kind] and not told.issuperset(due.keys)]
 
 
 def _dated(owner, ledger: Ledger, today: date, wanted: Wanted) -> Iterator[Reminder]:
