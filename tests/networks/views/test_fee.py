@@ -136,6 +136,19 @@ def test_next_fee_follows_the_last(client, membership):
     assert (fee.covers_from, fee.covers_until) == (date(2011, 9, 1), date(2012, 8, 31))
 
 
+def test_new_fee_takes_nothing_from_the_last_one_of_another_network(client, alice, membership):
+    FeeFactory(
+        membership__organisation__owner=alice,
+        kind="practising",
+        currency="EUR",
+        exchange_rate=Decimal("0.9"),
+        paid_by="employer",
+    )
+    add(client, membership, amount="60")
+    fee = Fee.objects.latest("id")
+    assert (fee.kind, fee.currency, fee.paid_by) == ("subscription", "GBP", "self")
+
+
 @pytest.fixture
 def fee(membership):
     return FeeFactory(
