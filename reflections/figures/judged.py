@@ -141,7 +141,7 @@ def _if_paid(ledger: Ledger, period: Period, row: Row) -> str:
 
 def _besides(dear: list[ActivityRow | ActivitySum]) -> str:
     """The conference; its activities, where there are several."""
-    if sum(one.priced for one in dear) > 1:
+    if sum(activity.priced for activity in dear) > 1:
         return "its activities"
     return f"the {ActivityKind(dear[0].kind).label.lower()}"
 

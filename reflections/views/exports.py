@@ -43,7 +43,10 @@ def summary_file(request, ending: str):
 def renewals_file(request, ending: str):
     """What /renewals/ shows of every membership that renews and is not settled."""
     view = summed_viewpoint_of(request)
-    rows = [renewals_csv.values(renewal) for renewal in renewals(view.ledger, view.today, view.scope.lens)]
+    rows = [
+        renewals_csv.values(renewal)
+        for renewal in renewals(view.ledger, view.today, view.scope.lens)
+    ]
     listing = of_figures("renewals", renewals_csv.HEADINGS, rows, renewals_csv.TEXTS)
     return listing_response(listing, ending, {"currency": view.everything.currency})
 
