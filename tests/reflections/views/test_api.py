@@ -10,7 +10,7 @@ from networks.csvfiles.tables import ACTIVITIES, ORGANISATIONS
 from reflections.figures import summary_csv
 from reflections.figures.load import read_ledger
 from reflections.forms.activities import ActivityFilter
-from reflections.forms.journal_filter import JournalFilter, Shelf
+from reflections.forms.journal_filter import JournalFilter, JournalShelf
 from reflections.forms.logged_activity import LoggedActivityForm
 from reflections.forms.networks_filter import NetworksFilter
 from reflections.forms.scope import ScopeForm
@@ -71,7 +71,7 @@ def test_parameters_are_those_of_the_forms(story):
     ledger = read_ledger(story)
     scope = {*ScopeForm({}, ledger=ledger, today=None).fields, "leave_out"}
     activities, networks = ActivityFilter({}, ledger=ledger), NetworksFilter({})
-    entries = JournalFilter({}, shelf=Shelf(0, [], []))
+    entries = JournalFilter({}, shelf=JournalShelf(0, [], []))
     taken = {
         "/summary.csv": scope,
         "/networks.csv": scope | {*networks.fields},
