@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 
 from networks import csvfiles
 from reflections.csv_tables import LEDGER
@@ -20,12 +20,32 @@ def tell_story(**person):
     return teller
 
 
-def rows_of_all_ledgers():
+def ledger_tables() -> dict[str, list[str]]:
+    """Those of all ledgers with their columns, the key first; what others lead to comes first."""
     models = [table.model for table in LEDGER]
     for app in ("networks", "reflections"):
         there = apps.get_app_config(app).get_models(include_auto_created=True)
         models += [model for model in there if model not in models]
-    return {model: {row.pk: row for row in model._base_manager.order_by("pk")} for model in models}
+    found = {}
+    for model in models:
+        key = model._meta.pk
+        others = [field.column for field in model._meta.concrete_fields if field is not key]
+        found[model._meta.db_table] = [key.column, *others]
+    return found
+
+
+def quoted(columns) -> str:
+    return ", ".join(map(connection.ops.quote_name, columns))
+
+
+def rows_of_all_ledgers() -> dict[str, list[tuple]]:
+    """As the database keeps them, by table."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table, columns in ledger_tables().items():
+            cursor.execute(f"SELECT {quoted(columns)} FROM {table} ORDER BY 1")
+            found[table] = cursor.fetchall()
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -36,19 +56,22 @@ def told(django_db_setup, django_db_blocker):
         teller = tell_story(username="teller")
         after = rows_of_all_ledgers()
         transaction.set_rollback(True)
+    keys = {table: {key for key, *_ in rows} for table, rows in before.items()}
     return teller, {
-        model: [row for pk, row in rows.items() if pk not in before[model]]
-        for model, rows in after.items()
+        table: [row for row in rows if row[0] not in keys[table]] for table, rows in after.items()
     }
 
 
 @pytest.fixture
 def story(db, told):
     """A person whose ledger is the story."""
-    teller, ledger = deepcopy(told)
+    teller, ledger = deepcopy(told[0]), told[1]
     teller.save(force_insert=True)
-    for model, rows in ledger.items():
-        model._base_manager.bulk_create(rows)
+    with connection.cursor() as cursor:
+        for table, columns in ledger_tables().items():
+            places = ", ".join(["%s"] * len(columns))
+            insert = f"INSERT INTO {table} ({quoted(columns)}) VALUES ({places})"
+            cursor.executemany(insert, ledger[table])
     return teller
 
 
