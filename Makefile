@@ -36,7 +36,7 @@ test-postgres: .venv/.dev ## the suite on a throw-away PostgreSQL server
 	@.ci/with-postgres $(PYTEST) -n auto
 
 screenshots: .venv/.dev ## pictures of every page, to leaf through in screenshots/index.html
-	@DATABASE_URL=sqlite://:memory: $(PYTEST) -n auto tests/browser/test_pages.py
+	@SCREENSHOTS=1 DATABASE_URL=sqlite://:memory: $(PYTEST) -n auto tests/browser/test_pages.py
 	@cp screenshots/first-sight.png docs/dashboard.png
 
 markup: .venv/.dev ## the Nu HTML checker on every page (VNU_JAR=/path/to/vnu.jar; needs Java)

@@ -1,5 +1,6 @@
 """Looking at a page: what it complains of, whether it fits, what axe finds, and its pictures."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -10,6 +11,8 @@ from django.conf import settings
 
 SCREENSHOTS = settings.BASE_DIR / "screenshots"
 FIRST_SIGHT = "first-sight.png"
+# Painting them takes longer than all that is looked at, and in most runs nobody leafs through them.
+KEEPS_PICTURES = bool(os.environ.get("SCREENSHOTS"))
 PICTURED = (390, 1280)
 # Pages must fit these without sideways scrolling; 640 is a desk at 200 %.
 WIDTHS = (320, 390, 640, 768, 1280)
@@ -104,13 +107,15 @@ def listening(page, base: str, expected_status: int = 200) -> Iterator[list[str]
 
 
 def take_pictures(page, name: str) -> None:
+    """In each look, so that whatever belongs to one is asked for; kept by `make screenshots`."""
     SCREENSHOTS.mkdir(exist_ok=True)
     for width, scheme in looks(page):
         # Not full_page, which leaves what is fixed to the screen's end in the middle.
         height = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": width, "height": height})
-        path = SCREENSHOTS / picture_of(name, width, scheme)
-        page.screenshot(path=path, animations="disabled")
+        if KEEPS_PICTURES:
+            path = SCREENSHOTS / picture_of(name, width, scheme)
+            page.screenshot(path=path, animations="disabled")
 
 
 def take_first_sight(page) -> None:
