@@ -74,7 +74,7 @@ class AmountField(MoneyWordsField):
     may_be_a_guess = False
 
     def __init__(self, **kwargs):
-        widget = forms.TextInput({"autocomplete": "off"})
+        widget = forms.TextInput({"autocomplete": "off", "inputmode": "decimal"})
         super().__init__(**{"widget": widget} | kwargs)
 
     def prepare_value(self, value):
@@ -118,7 +118,6 @@ class HomeAmountField(AmountField):
 
     def __init__(self, *, a_year: bool = False, a_guess: bool = False, **kwargs):
         super().__init__(**kwargs)
-        self.widget.attrs["inputmode"] = "decimal"
         self.may_repeat, self.may_be_a_guess = a_year, a_guess
 
     def clean(self, value) -> Decimal | None:

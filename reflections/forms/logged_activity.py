@@ -106,11 +106,8 @@ class LoggedActivityForm(ActivityForm):
             (Payer.EMPLOYER.value, "employer"),
             (Payer.OTHER.value, "other"),
         ]
-        self.fields["cost"].widget.attrs |= {
-            "inputmode": "decimal",
-            "placeholder": format_money(ZERO, self.instance.home_currency).removesuffix("0.00"),
-        }
-        self.fields["saved"].widget.attrs["inputmode"] = "decimal"
+        sign = format_money(ZERO, self.instance.home_currency).removesuffix("0.00")
+        self.fields["cost"].widget.attrs["placeholder"] = sign
         for name in MONEY:
             self.fields[name].usual_currency = self.instance.currency or self.instance.home_currency
         if len(names) == 1:

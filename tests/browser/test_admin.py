@@ -60,7 +60,9 @@ def addresses(person):
         yield from [] if model is User else [address(model, "add")]
         yield from (address(model, view, pk) for view in ("change", "delete"))
     yield address(Fee, "changelist") + "?paid_by__exact=employer&q=2"
-    yield address(Fee, "history", row_of(Fee, person).pk)
+    for model in (Fee, Organisation):
+        yield address(model, "history", row_of(model, person).pk)
+    yield address(Organisation, "add") + "?_popup=1"
     yield reverse("admin:auth_user_password_change", args=[person.pk])
 
 
@@ -68,6 +70,16 @@ def faults_of(page, base, where, looks):
     answer = page.goto(base + where)
     faults = [] if answer.status == 200 else [f"answers {answer.status}"]
     return [f"{where}: {fault}" for fault in (*faults, *faults_here(page, looks))]
+
+
+def ask_to_delete_all(page, base):
+    """Up to the page that asks whether all fees of the list are to go."""
+    page.goto(base + address(Fee, "changelist"))
+    for box in page.locator("[name=_selected_action]").all():
+        box.check()
+    page.locator("[name=action]").select_option("delete_selected")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Go").click()
 
 
 def faults_here(page, looks):
@@ -80,5 +92,7 @@ def test_every_page_of_the_admin_fits_and_is_accessible(page, live_server, sign_
     faults = []
     for where, looks in zip(addresses(named), cycle(LOOKS), strict=False):
         faults += faults_of(page, live_server.url, where, looks)
+    ask_to_delete_all(page, live_server.url)
+    faults += [f"deleting several: {fault}" for fault in faults_here(page, LOOKS[0] | LOOKS[1])]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)

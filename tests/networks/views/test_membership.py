@@ -52,6 +52,11 @@ def test_joining_by_the_month_covers_from_payment_to_payment(client, network):
     assert (fee.covers_from, fee.covers_until) == (None, None)
 
 
+def test_fee_of_the_first_membership_is_a_years_unless_it_is_said(client, network):
+    form = client.get(f"/networks/{network.pk}/join/").context["form"].fee
+    assert form["every"].value() == "year"
+
+
 def test_first_time_is_joining(client, network):
     context = client.get(f"/networks/{network.pk}/join/").context
     assert (context["title"], context["lede"]) == ("Join CILIP", "")

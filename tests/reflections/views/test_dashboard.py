@@ -42,6 +42,10 @@ def test_story_is_one_all(teller):
     assert "Without Twitter 1 : 0 £122.03 online" in words
 
 
+def test_dashboard_of_the_story_is_light(teller):
+    assert len(teller.get("/?lens=all").content) < 60_000
+
+
 def test_story_is_one_nil_without_twitter(teller, story):
     words = words_of(teller.get(f"/?{YEAR}&leave_out={id_of(story, 'Twitter')}"))
     assert "1 Offline : 0 Online £775.00 against £122.03" in words

@@ -376,11 +376,14 @@ def test_same_again_is_a_filled_form_that_says_so(client, network):
     page = client.get(f"/log/?again={like.pk}")
     assert "Filled in as on 4 October 2011. Undo" in words_of(page)
     form = page.context["form"]
-    assert [form[name].value() for name in ("kind", "cost_paid_by", "rating")] == [
+    assert [form[name].value() for name in ("kind", "hours", "cost_paid_by", "rating")] == [
         "reading",
+        "2",
         "employer",
         None,
     ]
+    # As wide as the box, and not the examples of a fee.
+    assert form["cost"].field.widget.attrs["placeholder"] == "£"
 
 
 @pytest.mark.parametrize("what", ["activity", "fee", "appraisal", "role"])
