@@ -14,7 +14,6 @@ urlpatterns = [
     path("networks/<int:pk>/join/", membership.membership_add, name="membership_add"),
     path("networks/<int:pk>/roles/add/", role.role_add, name="role_add"),
     path("memberships/<int:pk>/", membership.membership_edit, name="membership_edit"),
-    path("memberships/<int:pk>/leave/", membership.membership_leave, name="membership_leave"),
     path("memberships/<int:pk>/delete/", membership.membership_delete, name="membership_delete"),
     path("memberships/<int:pk>/fees/add/", fee.fee_add, name="fee_add"),
     path("fees/<int:pk>/", fee.fee_edit, name="fee_edit"),

@@ -48,6 +48,7 @@ from reflections.views.journal_writing import (
     journal_preview,
     journal_write,
 )
+from reflections.views.leaving import membership_leave
 from reflections.views.log import log
 from reflections.views.look import look
 from reflections.views.mail import mail, mail_off, mail_replace, mail_sort
@@ -139,6 +140,7 @@ urlpatterns = [
     path("activities/add/", activity_add, name="activity_add"),
     path("activities/<int:pk>/", activity_edit, name="activity_edit"),
     path("activities/<int:pk>/delete/", activity_delete, name="activity_delete"),
+    path("memberships/<int:pk>/leave/", membership_leave, name="membership_leave"),
     path("memberships/<int:pk>/appraisals/add/", appraisal_add, name="appraisal_add"),
     path("appraisals/<int:pk>/", appraisal_edit, name="appraisal_edit"),
     path("appraisals/<int:pk>/delete/", appraisal_delete, name="appraisal_delete"),

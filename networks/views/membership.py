@@ -2,13 +2,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.arithmetic.periods import ONE_DAY, format_day, format_vague
+from networks.arithmetic.periods import ONE_DAY, format_vague
 from networks.arithmetic.typed_dates import length_in_words
 from networks.forms import own_rows
 from networks.forms.join import Joining
-from networks.forms.membership import LeaveForm, MembershipForm
+from networks.forms.membership import MembershipForm
 from networks.models import Membership
-from networks.payments import last_paid_day
 from networks.views.editing import delete_page, edit_page, in_its_wake, save_together
 from networks.views.network import own_network
 
@@ -56,24 +55,6 @@ def membership_edit(request, pk: int):
         done=membership.organisation.get_absolute_url(),
         template="networks/membership_edit.html",
         membership=membership,
-    )
-
-
-def membership_leave(request, pk: int):
-    """Say when it ended and why."""
-    membership, today = own_membership(request, pk), timezone.localdate()
-    paid_until = last_paid_day(membership, today)
-    form = LeaveForm(request.POST or None, instance=membership, owner=request.user, today=today)
-    lede = f"What was paid covers you until {format_day(paid_until)}." if paid_until else ""
-    return edit_page(
-        request,
-        form,
-        title=f"Leave {membership.organisation.short}",
-        done=membership.organisation.get_absolute_url(),
-        template="networks/membership_leave.html",
-        save=save_together,
-        membership=membership,
-        lede=lede,
     )
 
 

@@ -1,0 +1,48 @@
+"""The end of a membership and, if the person likes, the decision that led to it."""
+
+from datetime import date
+
+from django import forms
+
+from networks.changing import Steps
+from networks.forms.membership import LeaveForm
+from networks.models import Membership
+from reflections.models import Choice, Decision
+
+
+class LeavingForm(LeaveForm):
+    """Its reason is the decision's too; a fee that is named is one, ticked or not."""
+
+    decided = forms.BooleanField(
+        label="Keep it among my decisions",
+        required=False,
+        help_text="A year later it is set beside what came of it.",
+    )
+    refused_fee = Decision._meta.get_field("fee").formfield(
+        label="The fee that you do not pay from now on",
+        required=False,
+        help_text="For a year, in your own currency. It is kept with the decision.",
+    )
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, today=today, **kwargs)
+        self.today = today
+
+    def write(self, steps: Steps) -> str:
+        label = super().write(steps)
+        fee = self.cleaned_data["refused_fee"]
+        if self.cleaned_data["decided"] or fee is not None:
+            steps.save(self._decision(self.instance, fee))
+        return label
+
+    def _decision(self, membership: Membership, fee) -> Decision:
+        """Of the last day where that is past, so that it is about this time of belonging."""
+        decision = Decision(
+            organisation=membership.organisation,
+            decided_on=min(self.today, membership.end.last),
+            choice=Choice.LEAVE,
+            because=membership.reason_left,
+            fee=fee,
+        )
+        decision.full_clean()
+        return decision
