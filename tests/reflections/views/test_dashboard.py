@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from django.utils.html import escape
 
-from networks.arithmetic.periods import format_day, years_later
+from networks.arithmetic.periods import format_day, months_later, years_later
 from tests.factories import (
     ActivityFactory,
     AppraisalFactory,
@@ -378,3 +378,16 @@ def test_tax_year_is_offered_where_it_means_something(client):
     assert "UK tax year" in words_of(client.get("/"))
     PreferenceFactory(owner=person, setting="home_currency", currency="EUR", number=None)
     assert "tax year" not in words_of(client.get("/"))
+
+
+# Half a year: 6 months, the day itself too.
+@pytest.mark.parametrize(("months", "asks"), [(5, False), (7, True)])
+def test_next_asks_half_a_year_after_leaving_whether_it_is_missed(client, months, asks):
+    today = timezone.localdate()
+    left = MembershipFactory(ended_on=months_later(today, -months))
+    client.force_login(left.organisation.owner)
+    items = client.get("/").context["upcoming"].items
+    path = f"/memberships/{left.pk}/appraisals/add/?next=/"
+    assert [(item.path, item.words[:15]) for item in items] == [(path, "Do you miss it?")] * asks
+    AppraisalFactory(membership=left, date=today, would_miss=4)
+    assert client.get("/").context["upcoming"].items == []
