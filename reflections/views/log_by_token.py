@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from networks.arithmetic.money import Payer
+from networks.fields.habits import Habits, writing_as
 from networks.models import ActivityKind, Organisation, SentForm
 from networks.views.editing import try_form
 from reflections.forms.logged_activity import LoggedActivityForm
@@ -61,10 +62,12 @@ def _log(request) -> JsonResponse:
     except Unreadable as error:
         return JsonResponse({"error": str(error)}, status=400)
     typed, wrong = _as_typed(request.user, said, today)
-    form = LoggedActivityForm(typed, owner=request.user, today=today)
-    saved = None if wrong else try_form(request.user, form)
-    if saved is None:
-        return JsonResponse({"errors": _errors(form) | wrong}, status=422)
+    # A program writes as files do, however its owner writes.
+    with writing_as(Habits):
+        form = LoggedActivityForm(typed, owner=request.user, today=today)
+        saved = None if wrong else try_form(request.user, form)
+        if saved is None:
+            return JsonResponse({"errors": _errors(form) | wrong}, status=422)
     return _logged(reverse("activity_edit", args=[saved[0].pk]))
 
 

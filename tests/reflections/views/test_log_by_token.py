@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from networks.models import Activity, Change, SentForm
+from networks.models import Activity, Change, Preference, SentForm
 from networks.undo import undo
 from tests.accounts.test_bearer import bearer, token_of
 from tests.factories import OrganisationFactory
@@ -55,6 +55,15 @@ def test_what_is_not_said_is_as_on_the_page(send):
     activity = Activity.objects.get()
     assert (activity.date, activity.kind) == (timezone.localdate(), "event")
     assert (activity.cost_paid_by, activity.hours, activity.given) == ("self", None, None)
+
+
+def test_figures_have_a_point_however_their_owner_writes(send, alice):
+    Preference.objects.create(owner=alice, setting="number_style", words="comma")
+    send(LEAST | {"cost": "1.234", "hours": 1.5})
+    assert not Activity.objects.exists()
+    send(LEAST | {"cost": 1234.5, "hours": 1.5})
+    activity = Activity.objects.get()
+    assert (activity.cost, activity.hours) == (Decimal("1234.50"), Decimal("1.50"))
 
 
 @pytest.mark.parametrize(
