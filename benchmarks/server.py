@@ -88,7 +88,7 @@ class Server:
         connection.request(method, path, body, headers)
         response = connection.getresponse()
         got, size, first = [], 0, 0.0
-        while piece := response.read(65536):
+        while piece := response.read1(65536):
             first = first or time.perf_counter() - start
             size += len(piece)
             if keep:

@@ -40,10 +40,17 @@ class Column:
         self.heading = heading or field.name
         self.required = not (field.blank or field.has_default())
         self.attributes: tuple[str, ...] = (field.attname,)
+        # Where the value that `format` puts in words is stored; empty if it takes the whole row.
+        self.path = field.attname
 
     def write(self, row) -> str:
         """The cell as export writes it; an empty one where there is nothing."""
         text = self.text(row)
+        return guard(text) if self.guarded else text
+
+    def said(self, value: Any) -> str:
+        """The cell as export writes it of the value at `path`."""
+        text = "" if value is None else self.format(value)
         return guard(text) if self.guarded else text
 
     def cell(self, row) -> Any:

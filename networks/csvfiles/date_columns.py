@@ -27,6 +27,7 @@ class VagueDateColumn(Column):
     def __init__(self, field, heading=""):
         super().__init__(field, heading)
         self.attributes = (field.attname, f"{field.name}_precision")
+        self.path = ""
 
     def cell(self, row):
         vague = self.field.value_from_object(row)

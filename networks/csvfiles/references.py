@@ -35,6 +35,10 @@ class OrganisationColumn(RowColumn):
 
     guarded = True
 
+    def __init__(self, field):
+        super().__init__(field)
+        self.path = f"{field.name}__name"
+
     def text(self, row):
         organisation = getattr(row, self.field.name)
         return organisation.name if organisation else ""
@@ -61,6 +65,7 @@ class MembersOrganisationColumn(Column):
     def __init__(self, field):
         super().__init__(field, "organisation")
         self.attributes = ()
+        self.path = "membership__organisation__name"
 
     def text(self, row):
         return row.membership.organisation.name
@@ -79,6 +84,7 @@ class MembershipStartColumn(RowColumn):
 
     def __init__(self, field):
         super().__init__(field, "membership_started_on")
+        self.path = ""
 
     def cell(self, row):
         return as_cell(row.membership.start)
@@ -107,6 +113,7 @@ class OrganisationsColumn(Column):
     def __init__(self, field):
         super().__init__(field)
         self.attributes = ("named",)
+        self.path = ""
 
     def text(self, row):
         return SEPARATOR.join(

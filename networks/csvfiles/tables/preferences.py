@@ -17,6 +17,7 @@ class ValueColumn(Column):
         self.currency = Preference._meta.get_field("currency")
         self.required = True
         self.attributes = ("number", "currency", "words")
+        self.path = ""
 
     def cell(self, row):
         return self.text(row) if row.number is None else row.number

@@ -6,6 +6,7 @@ import pytest
 
 from networks.csvfiles import bring_in
 from networks.csvfiles.exporting import zip_pieces
+from networks.csvfiles.whole_files import texts
 from networks.models import Organisation
 from reflections.csv_tables import LEDGER
 from reflections.story import FOLDER
@@ -90,6 +91,13 @@ def test_vague_dates_come_out_as_vague_as_they_were(tmp_path):
     [row], [fee] = rows_of(tmp_path / "memberships.csv"), rows_of(tmp_path / "fees.csv")
     assert (row["started_on"], row["ended_on"]) == ("2004", "2007-02")
     assert fee["membership_started_on"] == "2004"
+
+
+@pytest.mark.parametrize("table", LEDGER, ids=lambda table: table.name)
+def test_rows_in_bulk_say_what_each_says_by_itself(story, table):
+    for organisation in Organisation.objects.of(story):
+        organisation.activities.update(given=True, found_through=organisation, outcome="=1+1")
+    assert "".join(texts(table, story)) == "".join(table.lines(table.exported(story)))
 
 
 def test_only_the_owners_rows_come_out(story, tmp_path):
