@@ -27,6 +27,7 @@ from networks.models.refusals import BELONGS_TO_NOTHING, DELETED_MEANWHILE
 from networks.models.turns import refuse_now, take_turns
 
 LONGEST_LABEL = 400
+# PostgreSQL would else get all rows in one statement, however many there are.
 AT_ONCE = 1000
 
 
@@ -135,6 +136,7 @@ class Steps:
         noted = self._touched.pop(_key(row), None)
         self._to_check.pop(_key(row), None)
         if noted and noted.what == RowChange.ADDED:
+            # Added and deleted in one go: nobody ever saw it, and there is nothing to bring back.
             return
         deleted = _changed_row(row, RowChange.DELETED, stored_values(row))
         if noted:

@@ -34,8 +34,10 @@ def undo(change: Change) -> str:
             steps.converts = turns_all_money(rows, change.owner)
             if any(row.what == RowChange.ADDED for row in rows):
                 steps.kind = ChangeKind.DELETED
+            # What was added leaves its place, a name or a start, to what was deleted for it.
             _take_away([row for row in rows if row.what == RowChange.ADDED], steps)
             _put_back([row for row in rows if row.what == RowChange.DELETED], steps)
+            # The last first, since it may stand where an earlier one stood before.
             for row in reversed(rows):
                 if row.what == RowChange.CHANGED:
                     stored = _unchanged_since(row, change.owner)

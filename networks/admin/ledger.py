@@ -95,6 +95,7 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
                 return answer()
         except (IntegrityError, ValidationError) as error:
             request.ledger_refusal = refusal(error)
+            # Once more, now that nothing of it is saved: the form is shown with what is wrong.
             return answer()
 
     def save_model(self, request, obj, form, change):
@@ -200,6 +201,7 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
         ids = value if isinstance(value, list) else [value]
         if not column.concrete or not column.editable or not all(map(is_row_id, ids)):
             return False
+        # Else the form would tell whose rows there are, to whoever tries numbers in the address.
         return own_rows(column.related_model, request.user).filter(pk__in=ids).exists()
 
     def defaults(self, request, asked: dict) -> dict:
@@ -208,6 +210,7 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """As every search does (networks.models.search): `search_fields` lead to SearchFields."""
+        # False: no row comes twice, and Django need not sort them all to tell.
         return saying(queryset, search_term[:LONGEST_SEARCH], *self.search_fields), False
 
     @admin.action(description="Export as CSV (the selected rows, or all shown)")

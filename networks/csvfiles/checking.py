@@ -92,6 +92,7 @@ class Check:
             else:
                 step(entry, self.ledger)
         except LookupError:
+            # The row that it names is bad, and that is told where it stands.
             entry.bad = True
         except ValidationError as error:
             self.refuse(entry, error, heading)

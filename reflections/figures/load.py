@@ -51,6 +51,7 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
     story: frozenset[int] = frozenset()
     for row in _with_memberships().of(owner):
         rows[row["id"]].append(row)
+        # The same in every row, since it is about the owner: a query less.
         story = frozenset(row["story"] or ())
     networks = {
         pk: _network(group, fees, appraisals, tuple(activities[pk]), tuple(roles[pk]))
