@@ -6,8 +6,8 @@ from io import BytesIO
 from networks import csvfiles
 from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
-from networks.csvfiles import Plan, Sources
-from networks.models import Organisation, Preference
+from networks.csvfiles import Plan, Sources, Telling
+from networks.models import Change, Organisation, Preference
 from networks.other_files import calendars, statements
 from networks.other_files.choices import fingerprint
 from networks.other_files.existing import done_already, paid_already
@@ -86,11 +86,50 @@ def bring_in(upload: Upload, order: DateOrder | None, today: date) -> Plan:
     material = material_of(upload)
     if material:
         done = material.bring_in(upload.owner, order, today)
-        for grid, choices in material.used if done.ok else ():
-            if grid.kind == "statement":
-                _remember_payees(upload.owner, grid, choices)
+        if done.ok:
+            _remember_chosen(upload.owner, material)
         return done
     return csvfiles.bring_in(upload.owner, sources_of(upload), order)
+
+
+class Overtaken(Exception):
+    """The ledger, or what waits, is not as it was any more."""
+
+
+def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> Telling[Plan]:
+    """Bring it in and be done with it, and tell how far that is; Overtaken where it is not to be.
+
+    All is read and checked before anybody else has to wait; closed midway it leaves nothing.
+    """
+    owner, seen = upload.owner, latest_change(upload.owner)
+    material = material_of(upload)
+    if material:
+        found = yield from material.planning(owner, order, today)
+    else:
+        found = yield from csvfiles.planning(owner, sources_of(upload), order)
+    if not found.ok:
+        return found
+
+    def unless_overtaken() -> Plan:
+        if latest_change(owner) != seen or not Upload.objects.filter(pk=upload.pk).delete()[0]:
+            raise Overtaken
+        return found
+
+    done = yield from csvfiles.carrying_out(owner, unless_overtaken)
+    if material and done.ok:
+        _remember_chosen(owner, material)
+    return done
+
+
+def latest_change(owner) -> int | None:
+    """By which a later look tells whether the ledger is still as it was."""
+    return Change.objects.of(owner).order_by("pk").values_list("pk", flat=True).last()
+
+
+def _remember_chosen(owner, material: Material) -> None:
+    for grid, choices in material.used:
+        if grid.kind == "statement":
+            _remember_payees(owner, grid, choices)
 
 
 def sources_of(upload: Upload) -> Sources:

@@ -12,6 +12,7 @@ from networks.csvfiles.column import TWO_WAYS
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.ledger_rows import LedgerRows
 from networks.csvfiles.matching import pairs
+from networks.csvfiles.progress import Progress, due
 from networks.csvfiles.reading import Sheet
 from networks.csvfiles.reports import Problem
 
@@ -32,8 +33,9 @@ class Check:
         self.two_ways: list[Problem] = []
         self.entries: list[Entry] = []
 
-    def run(self) -> None:
-        self._read()
+    def run(self) -> Iterator[Progress]:
+        """Goes on as far as it is asked how far it is."""
+        yield from self._read()
         for entry in self.entries:
             self._try(entry, self.table.announce)
         for entry, heading, reason in self.table.introduce(self.entries, self.ledger):
@@ -41,7 +43,7 @@ class Check:
         for entry in self.entries:
             self._put(entry, refers=True)
         self._match()
-        self._settle()
+        yield from self._settle()
         for entry, heading, reason in self.table.check_together(self.entries, self.ledger):
             self.refuse(entry, ValidationError(reason), heading)
 
@@ -59,7 +61,8 @@ class Check:
         fitting = (c for c in self.table.columns if name in (c.field.name, *c.attributes))
         return next((column.heading for column in fitting), "")
 
-    def _read(self) -> None:
+    def _read(self) -> Iterator[Progress]:
+        total = sum(len(sheet.rows) for sheet in self.sheets)
         for sheet in self.sheets:
             readers = [
                 (column.heading, lru_cache(CELLS_KEPT)(column.in_order(self.order).read))
@@ -75,6 +78,7 @@ class Check:
                     except ValidationError as error:
                         self.refuse(entry, error, heading)
                 self._put(entry, refers=False)
+                yield from due(self.table, "read", len(self.entries), total)
 
     def _put(self, entry: Entry, refers: bool) -> None:
         """Give the row its values, and let them go: a hundred thousand rows' are many megabytes."""
@@ -123,10 +127,12 @@ class Check:
     def _good(self) -> list[Entry]:
         return [entry for entry in self.entries if not entry.bad]
 
-    def _settle(self) -> None:
+    def _settle(self) -> Iterator[Progress]:
         attributes = [name for column in self.table.columns for name in column.attributes]
         values = attrgetter(*attributes)
-        for entry in self._good():
+        good = self._good()
+        for number, entry in enumerate(good, 1):
+            yield from due(self.table, "checked", number, len(good))
             if entry.stored:
                 self.table.take_over(entry.row, entry.stored, entry.sheet.absent, self.ledger)
             if self._clean(entry) and entry.stored:

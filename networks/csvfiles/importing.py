@@ -1,5 +1,7 @@
 """An import from its sources to the ledger: all of it or nothing."""
 
+from collections.abc import Callable, Iterator
+
 from django.db import DataError, IntegrityError
 
 from networks.arithmetic.typed_dates import DateOrder
@@ -7,6 +9,7 @@ from networks.arithmetic.words import listed
 from networks.changing import Steps, one_change
 from networks.csvfiles.checking import Check
 from networks.csvfiles.ledger_rows import LedgerRows
+from networks.csvfiles.progress import Progress, Telling, finished
 from networks.csvfiles.reading import read_sheet
 from networks.csvfiles.reports import Batch, Plan, Problem, in_order
 from networks.csvfiles.sources import Sources
@@ -23,25 +26,32 @@ def plan(owner, sources: Sources, order: DateOrder | None = None) -> Plan:
 
     `order` answers the plan's question about dates.
     """
+    return finished(planning(owner, sources, order))
+
+
+def planning(owner, sources: Sources, order: DateOrder | None = None) -> Telling[Plan]:
+    """The plan, and how far it is meanwhile."""
     result = Plan(owner, sources, problems=list(sources.problems), notes=list(sources.notes))
     if result.problems:
         return result
     ledger = LedgerRows(owner)
     for table in sources.tables:
         if table.name in sources.files:
-            _plan_table(result, table, ledger, order)
+            yield from _plan_table(result, table, ledger, order)
     if ledger.added:
         _plan_added(result, ledger)
     return result
 
 
-def _plan_table(result: Plan, table: Table, ledger: LedgerRows, order: DateOrder | None) -> None:
+def _plan_table(
+    result: Plan, table: Table, ledger: LedgerRows, order: DateOrder | None
+) -> Iterator[Progress]:
     sheets = [read_sheet(table, file.data, file.name) for file in result.sources.files[table.name]]
     files = [sheet.file for sheet in sheets]
     checked = Check(sheets, ledger, order)
     if not all(sheet.whole for sheet in sheets):
         ledger.incomplete.add(table.name)
-    checked.run()
+    yield from checked.run()
     if checked.two_ways:
         ledger.incomplete.add(table.name)
     result.batches.append(Batch(table, checked.entries))
@@ -68,13 +78,20 @@ def bring_in(
     owner, sources: Sources, order: DateOrder | None = None, label: str = "an import"
 ) -> Plan:
     """Import `sources`; the plan it gives back has been carried out, if it is ok."""
-    result = Plan(owner, sources)
+    return finished(carrying_out(owner, lambda: plan(owner, sources, order), label))
+
+
+def carrying_out(owner, planned: Callable[[], Plan], label: str = "an import") -> Telling[Plan]:
+    """Save what a plan says, all of it as one change; what the database refuses is a problem.
+
+    `planned` is asked for the plan once nobody else can change the ledger any more.
+    """
+    result = Plan(owner, None)
     try:
         with one_change(owner, label, ChangeKind.ADDED) as steps:
-            result = plan(owner, sources, order)
-            if result.ok:
-                for batch in result.batches:
-                    _save(batch, steps)
+            result = planned()
+            for batch in result.batches if result.ok else ():
+                yield from _saving(batch, steps)
         result.change = steps.change
     except (IntegrityError, DataError) as error:
         reason = f"The database refused the ledger as a whole, and nothing was saved: {error}"
@@ -82,9 +99,10 @@ def bring_in(
     return result
 
 
-def _save(batch: Batch, steps: Steps) -> None:
+def _saving(batch: Batch, steps: Steps) -> Iterator[Progress]:
     """All were checked with their files, so that the rules need not be asked row by row."""
-    batch.table.save(batch.entries)
+    for done, total in batch.table.save_in_steps(batch.entries):
+        yield Progress(batch.table, "saved", done, total)
     steps.added_in_bulk(entry.row for entry in batch.new)
     steps.changed_in_bulk((entry.row, _before(entry.stored)) for entry in batch.updates)
 

@@ -1,7 +1,7 @@
 """Rows of a plan without problems into the database; call it inside a transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from networks.csvfiles.column import Column
 from networks.csvfiles.entries import Entry
@@ -11,8 +11,8 @@ from networks.fields import DerivedField
 AT_ONCE = 1000
 
 
-def create(columns: Iterable[Column], entries: list[Entry]) -> None:
-    """Save the new ones among `entries`."""
+def create_in_steps(columns: Iterable[Column], entries: list[Entry]) -> Iterator[tuple[int, int]]:
+    """Save the new ones among `entries`; tells how many are saved by now, of how many."""
     rows = [entry.row for entry in entries if entry.is_new]
     for row in rows:
         # The number that it had stood in for the one that the database now gives.
@@ -22,6 +22,7 @@ def create(columns: Iterable[Column], entries: list[Entry]) -> None:
     for start in range(0, len(rows), AT_ONCE):
         chunk = rows[start : start + AT_ONCE]
         type(chunk[0]).objects.bulk_create(chunk)
+        yield start + len(chunk), len(rows)
 
 
 def update(

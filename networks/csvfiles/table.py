@@ -138,10 +138,13 @@ class Table:
         """The rules that reach over rows, of the entries that are not bad."""
         yield from ()
 
-    def save(self, entries: list[Entry]) -> None:
-        """Raises IntegrityError or DataError when the database refuses a row."""
+    def save_in_steps(self, entries: list[Entry]) -> Iterator[tuple[int, int]]:
+        """Tells how many of the new ones are saved by now, of how many.
+
+        Raises IntegrityError or DataError when the database refuses a row.
+        """
         saving.update(self.columns, entries)
-        saving.create(self.columns, entries)
+        yield from saving.create_in_steps(self.columns, entries)
         for column in self.columns:
             column.save_links(entries)
 

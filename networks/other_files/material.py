@@ -10,24 +10,18 @@ from typing import Any, BinaryIO, Self
 from networks.arithmetic.text import guard
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.words import counted, listed
-from networks.csvfiles import Plan, Sources, bring_in, plan
-from networks.csvfiles.reading import Unreadable, first_headings
-from networks.csvfiles.recognising import is_text, table_of_name
+from networks.csvfiles import Plan, Telling, bring_in, finished, planning
+from networks.csvfiles.reading import Unreadable
 from networks.csvfiles.reports import Problem
-from networks.csvfiles.sources import SourceFile, Tables
-from networks.csvfiles.table import Table
+from networks.csvfiles.sources import Tables
 from networks.models import Preference
 from networks.other_files import calendars, statements
-from networks.other_files.bank_files import is_bank_file, read_bank_file
-from networks.other_files.calendars import is_calendar, read_calendar
 from networks.other_files.choices import Choices, has_unsaid_words
 from networks.other_files.drafts import Draft, Origin
 from networks.other_files.existing import Existing, renewal_days
-from networks.other_files.grids import Grid, read_json, read_text
-from networks.other_files.pasted import PASTED, read_pasted
+from networks.other_files.grids import Grid
+from networks.other_files.kinds import grids_of
 from networks.other_files.sheets import Reader
-from networks.other_files.statements import statement_of
-from networks.other_files.workbooks import is_workbook, read_workbook
 
 WRONG = "What is wrong"
 NAMED = 5
@@ -55,7 +49,7 @@ class Material:
         grids: list[Grid] = []
         for name, stream in uploads:
             try:
-                grids += _grids(name, stream.read(), today, zone)
+                grids += grids_of(name, stream.read(), today, zone)
             except Unreadable as error:
                 line = f", line {error.line}" if error.line else ""
                 raise Unreadable(f"{name}{line}: {error.reason}") from None
@@ -103,14 +97,19 @@ class Material:
 
     def plan(self, owner, order: DateOrder | None, today: date) -> Plan:
         """What an import would do, with all that is wrong named as in the person's own file."""
+        return finished(self.planning(owner, order, today))
+
+    def planning(self, owner, order: DateOrder | None, today: date) -> Telling[Plan]:
+        """The plan, and how far it is meanwhile."""
         draft = self._draft(owner, order, today)
-        return _told(plan(owner, draft.sources(), order), draft)
+        found = yield from planning(owner, draft.sources(), order)
+        return _told(found, draft)
 
     def bring_in(self, owner, order: DateOrder | None, today: date) -> Plan:
         """Nothing while any row is bad."""
         draft = self._draft(owner, order, today)
         if draft.problems:
-            return _told(plan(owner, draft.sources(), order), draft)
+            return _told(finished(planning(owner, draft.sources(), order)), draft)
         return _told(bring_in(owner, draft.sources(), order), draft)
 
     def forget_the_rest(self) -> None:
@@ -176,57 +175,6 @@ class Material:
             elif origin.line not in choices.left_out:
                 rows.append(([grid.rows[number][place] for place in kept], origin))
         draft.add_whole(table, headings, rows)
-
-
-def _grids(name: str, data: bytes, today: date, zone: str) -> list[Grid]:
-    if is_calendar(name):
-        return [read_calendar(name, data, today, zone)]
-    if name == PASTED:
-        return [read_pasted(data.decode())]
-    if is_bank_file(name):
-        return [read_bank_file(name, data)]
-    grids = read_workbook(name, data) if is_workbook(name) else [_text(name, data)]
-    return [statement_of(grid) or grid for grid in grids]
-
-
-def _text(name: str, data: bytes) -> Grid:
-    grid = read_json(name, data) if is_json(name) else read_text(name, data)
-    if not grid.rows:
-        raise Unreadable("The file is empty.")
-    return grid
-
-
-def is_json(name: str) -> bool:
-    return name.lower().endswith(".json")
-
-
-# Files that no ledger has.
-OTHER_KINDS = (is_workbook, is_calendar, is_bank_file, is_json)
-
-
-def needs_matching(sources: Sources, names: list[str]) -> bool:
-    """Whether files of these names, read as `sources`, are not laid out as a ledger's.
-
-    So is any spreadsheet, and texts of which none is taken for a file of a ledger, or one that
-    was taken for it by its headings has others, too.
-    """
-    if PASTED in names or any(kind(name) for name in names for kind in OTHER_KINDS):
-        return not any(name.lower().endswith(".zip") for name in names)
-    if not all(is_text(name) for name in names):
-        return False
-    files = [file for files in sources.files.values() for file in files]
-    if len(files) + len(sources.left_alone) < len(names):
-        return not files and not any(table_of_name(sources.tables, name) for name in names)
-    return not files or any(
-        not table_of_name(sources.tables, file.name) and not _fits(table, file)
-        for table in sources.tables
-        for file in sources.files.get(table.name, [])
-    )
-
-
-def _fits(table: Table, file: SourceFile) -> bool:
-    named = [heading for heading in first_headings(file.data, [table]) if heading]
-    return all(table.meant_heading(heading) for heading in named)
 
 
 def _told(found: Plan, draft: Draft) -> Plan:

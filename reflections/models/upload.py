@@ -10,6 +10,8 @@ from networks.models.turns import take_turns
 
 KEPT_FOR = timedelta(days=1)
 LONGEST_NAME = 200
+# Of packed bytes: some thousands of rows, which take longer than one likes to wait unsure.
+LONG = 20_000
 
 
 class UploadQuerySet(models.QuerySet):
@@ -48,6 +50,10 @@ class Upload(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.content) + len(self.packed_sheets or b"") > LONG
 
     @property
     def sheets(self) -> list[dict] | None:

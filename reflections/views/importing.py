@@ -18,16 +18,17 @@ from networks.csvfiles.doubtful import doubtful_rows
 from networks.csvfiles.reading import Unreadable
 from networks.csvfiles.reports import causes
 from networks.forms import row_named
-from networks.models import Change
 from networks.models.turns import take_turns
-from networks.other_files.material import Material, needs_matching
+from networks.other_files.kinds import needs_matching
+from networks.other_files.material import Material
 from networks.other_files.to_be import rows_to_be
 from networks.views.editing import tell
 from reflections.csv_examples import write_examples
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
 from reflections.models import Upload
-from reflections.pending import bring_in, keep_sheets, material_of, plan_of
+from reflections.pending import bring_in, keep_sheets, latest_change, material_of, plan_of
+from reflections.views.long_import import long_import
 
 # All of them can be taken along as a file.
 SHOWN_AT_ONCE = 200
@@ -136,12 +137,15 @@ def _answer(request):
 
 
 def _save(request):
+    upload = waiting(request, request.POST["upload"])
+    if upload and upload.is_long and request.POST.get("seen", "") in ("", _seen(request)):
+        return long_import(request, upload, order_of(request.POST), timezone.localdate())
     with transaction.atomic():
         take_turns(request.user)
         upload = waiting(request, request.POST["upload"])
         if upload is None:
             return gone(request)
-        if request.POST.get("seen", "") not in ("", _latest_change(request)):
+        if request.POST.get("seen", "") not in ("", _seen(request)):
             return _look_again(request, upload)
         done = bring_in(upload, order_of(request.POST), timezone.localdate())
         if done.ok:
@@ -158,9 +162,8 @@ def _look_again(request, upload: Upload):
     return plan_page(request, shown, upload)
 
 
-def _latest_change(request) -> str:
-    """By which a later look tells whether the ledger is still as it was."""
-    return str(Change.objects.of(request.user).order_by("pk").values_list("pk", flat=True).last())
+def _seen(request) -> str:
+    return str(latest_change(request.user))
 
 
 def waiting(request, number: str) -> Upload | None:
@@ -195,7 +198,7 @@ def _page(request, form, shown: Plan | None = None, upload=None, status=None, **
         "becoming": rows_to_be(shown) if shown and shown.ok else [],
         "dates": order_of(request.POST) or "",
         "tables": LEDGER,
-        "seen": _latest_change(request) if upload else "",
+        "seen": _seen(request) if upload else "",
     }
     status = status or (422 if shown and not shown.ok else 200)
     return render(request, "reflections/ledger/import.html", context, status=status)

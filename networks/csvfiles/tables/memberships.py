@@ -34,7 +34,7 @@ class MembershipTable(Table):
         ledger.move([(entry.stored, entry.row) for entry in entries if entry.stored])
         ledger.memberships |= {key: entry.row for key, entry in placed.items()}
 
-    def save(self, entries):
+    def save_in_steps(self, entries):
         """Those that change are cut to one day first, so that none overlaps on the way."""
         moved = [entry.row for entry in entries if MOVES & set(entry.changed)]
         ends = [(row.ended_on, row.ended_on_precision) for row in moved]
@@ -50,7 +50,7 @@ class MembershipTable(Table):
         for row, (ended_on, precision) in zip(moved, ends, strict=True):
             row.ended_on, row.ended_on_precision = ended_on, precision
         self.model.objects.bulk_update(moved, END, batch_size=saving.AT_ONCE)
-        saving.create(self.columns, entries)
+        yield from saving.create_in_steps(self.columns, entries)
 
 
 def _is_placed(entry: Entry) -> bool:

@@ -38,7 +38,7 @@ class OrganisationTable(Table):
         yield from _loops(entries, ledger)
         yield from _closings([entry for entry in entries if not entry.bad], ledger)
 
-    def save(self, entries):
+    def save_in_steps(self, entries):
         """Links are cut before any is tied, so that no loop is there on the way."""
         links = {
             column.field.attname: column.field.name for column in self.columns if column.refers
@@ -57,7 +57,7 @@ class OrganisationTable(Table):
         ends = [{name: getattr(row, name) for name in links.values()} for row in linked]
         for row in linked:
             _link(row, dict.fromkeys(links.values()))
-        saving.create(self.columns, entries)
+        yield from saving.create_in_steps(self.columns, entries)
         for row, others in zip(linked, ends, strict=True):
             _link(row, others)
         self.model.objects.bulk_update(linked, list(links.values()), batch_size=saving.AT_ONCE)

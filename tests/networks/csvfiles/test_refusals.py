@@ -313,7 +313,7 @@ def test_refusal_by_the_database_is_said_and_nothing_is_saved(monkeypatch):
         Organisation.objects.create(owner=UserFactory(), name="Half an import")
         raise IntegrityError("memberships overlap")
 
-    monkeypatch.setattr(type(ORGANISATIONS), "save", refuse)
+    monkeypatch.setattr(type(ORGANISATIONS), "save_in_steps", refuse)
     assert refused(**CILIP) == [
         "The database refused the ledger as a whole, and nothing was saved: memberships overlap"
     ]
