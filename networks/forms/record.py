@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models.fields import BLANK_CHOICE_DASH
 
 from networks.models.refusals import DELETED_MEANWHILE, refusal
 
@@ -80,6 +81,8 @@ class LedgerForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = own_rows(field.queryset.model, self.owner)
+            elif [*getattr(field, "choices", [])][:1] == BLANK_CHOICE_DASH:
+                field.choices = [("", "Choose one"), *[*field.choices][1:]]
 
     @property
     def _is_new(self) -> bool:

@@ -130,6 +130,11 @@ def test_forced_colours_leave_what_is_chosen_and_the_marks(page, live_server, si
     paper = page.locator("body").evaluate(ground)
     for mark in (".dot.offline", ".dot.online", ".swatch.cost", ".swatch.worth"):
         assert page.locator(mark).first.evaluate(ground) != paper, mark
+    line = "one => getComputedStyle(one).borderBottomColor"
+    for links in (".site-nav", ".places"):
+        page.goto(f"{live_server.url}/networks/{Organisation.objects.get(short_name='BLA').pk}/")
+        chosen = page.locator(f"{links} a[aria-current]").first.evaluate(line)
+        assert chosen != page.locator(f"{links} a:not([aria-current])").first.evaluate(line), links
     page.goto(live_server.url + "/log/?what=appraisal")
     page.locator(".choices label", has_text="3").first.click()
     picked = page.locator(".choices label:has(:checked)", has_text="3").first

@@ -168,7 +168,10 @@ def test_first_page_asks_one_question(client):
     assert "0 : 0" not in words
     form = {"date": today.isoformat(), "worth_per_year": "200", "next": "/"}
     client.post(f"/memberships/{stay.pk}/appraisals/add/", form)
-    assert "You paid £0.50 for what was worth £0.55" in words_of(client.get("/"))
+    words = words_of(client.get("/"))
+    assert "You paid £0.50 for what was worth £0.55" in words
+    # One network alone is set against nothing.
+    assert "Offline against online" not in words
 
 
 def test_first_page_of_what_others_pay_asks_for_its_worth_to_oneself(client):
