@@ -10,7 +10,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 PRODUCTION = DEBUG=off ALLOWED_HOSTS=ledger.example.org DATABASE_URL=sqlite://:memory: EMAIL_URL=consolemail:// \
 	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help run test test-sqlite test-postgres screenshots markup lint lock bench
+.PHONY: help run test test-sqlite test-postgres screenshots markup lint audit lock bench
 .NOTPARALLEL:
 
 help: ## say what each target does
@@ -60,6 +60,9 @@ lint: .venv/.dev ## style, types, migrations, production settings, lock files
 	@$(PRODUCTION) $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
 	@echo "Locks whole?"
 	@$(PYTEST) tests/test_locks.py
+
+audit: ## whether faults are known of what the locks hold; red too when nobody could be asked
+	@$(PYTHON) .ci/audit
 
 lock: ## resolve the ranges of pyproject.toml again (needs uv)
 	$(LOCK) --upgrade pyproject.toml --extra dev --output-file requirements-dev.txt

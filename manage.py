@@ -1,9 +1,7 @@
 #!/usr/bin/env python
-import os
 import sys
 
-from django.core.management import execute_from_command_line
+from config.command import carry_out
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    execute_from_command_line(sys.argv)
+    carry_out(sys.argv)

@@ -4,14 +4,33 @@ import os
 import sys
 
 from django.core.management import call_command, execute_from_command_line
+from django.db import OperationalError
+
+from config.errors import NO_ROOM, UNAVAILABLE, trouble
+
+SAID = {
+    NO_ROOM: "There is no room left on the disk. Nothing was half saved; make room and try again.",
+    UNAVAILABLE: "The database does not answer: {}",
+}
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if len(sys.argv) > 1:
-        execute_from_command_line(sys.argv)
+        carry_out(sys.argv)
     else:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
         show_demo()
+
+
+def carry_out(arguments: list[str]) -> None:
+    """A command of manage.py, with words for what no command is to blame for."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    try:
+        execute_from_command_line(arguments)
+    except (OperationalError, OSError) as error:
+        if words := SAID.get(trouble(error)):
+            sys.exit(words.format(str(error).strip()))
+        raise
 
 
 def show_demo() -> None:

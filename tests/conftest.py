@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import sqlite3
 
 import hypothesis
@@ -60,6 +61,33 @@ def django_db_setup(django_db_setup, django_db_blocker, kept_database):
 def monkeysession():
     with pytest.MonkeyPatch.context() as patch:
         yield patch
+
+
+THIS_MACHINE = {"127.0.0.1", "::1", "localhost"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_else_is_asked(monkeysession):
+    """The program asks no other machine: a test in which it would fails (databases aside)."""
+
+    def ask_only_here(name, place_of):
+        usual = getattr(*name)
+
+        def ask(*given, **options):
+            place = place_of(given)
+            assert place in THIS_MACHINE, f"{place} is another machine"
+            return usual(*given, **options)
+
+        monkeysession.setattr(*name, ask)
+
+    def of_connection(given):
+        # Other families than the internet's lead nowhere else.
+        is_internet = given[0].family in (socket.AF_INET, socket.AF_INET6)
+        return given[1][0] if is_internet else "localhost"
+
+    ask_only_here((socket.socket, "connect"), of_connection)
+    ask_only_here((socket.socket, "connect_ex"), of_connection)
+    ask_only_here((socket, "getaddrinfo"), lambda given: given[0] or "localhost")
 
 
 def chromium():

@@ -13,10 +13,12 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from networks.backup.rows import lines, tables
+from networks.models.editions import known_migrations
 from networks.moment import one_moment
 
 FORMAT = "worth-renewing-backup"
@@ -105,7 +107,7 @@ def read_contents(path: Path) -> dict[str, Contents]:
             manifest = json.loads(archive.read(MANIFEST))
             if manifest.get("format") != FORMAT:
                 raise CannotBackUp(f"{path} is not a backup of Worth Renewing.")
-            _require_same_version(path, manifest)
+            _require_known_version(path, manifest)
             contents = {name: Contents(**found) for name, found in manifest["tables"].items()}
             if set(archive.namelist()) != {MANIFEST, *map(member, contents)}:
                 raise CannotBackUp(f"{path} lacks a part, or has one too many.")
@@ -121,14 +123,25 @@ def read_contents(path: Path) -> dict[str, Contents]:
     return contents
 
 
-def _require_same_version(path: Path, manifest: dict) -> None:
-    made_by, ours = manifest["migrations"], _migrations()
-    if manifest["version"] > FORMAT_VERSION or not set(map(tuple, made_by)) <= ours:
+def _require_known_version(path: Path, manifest: dict) -> None:
+    known = known_migrations(MigrationLoader(None))
+    if manifest["version"] > FORMAT_VERSION or not _of(manifest) <= known:
         raise CannotBackUp(f"{path} was made by a newer version: upgrade first, then restore.")
-    if len(made_by) < len(ours):
-        raise CannotBackUp(
-            f"{path} was made by an older version: restore it with that one, then upgrade."
-        )
+
+
+def _of(manifest: dict) -> set[tuple[str, str]]:
+    return {(app, name) for app, name in manifest["migrations"]}
+
+
+def went_through(path: Path) -> set[tuple[str, str]]:
+    """The migrations of the database that a backup is of; one that was read and is whole."""
+    with ZipFile(path) as archive:
+        return _of(json.loads(archive.read(MANIFEST)))
+
+
+def is_older(path: Path) -> bool:
+    """Whether the database has gone through more than the one that the backup is of."""
+    return bool(_migrations() - went_through(path))
 
 
 def _migrations() -> set[tuple[str, str]]:

@@ -1,12 +1,14 @@
 """Backups that are made every day, of which the older are kept the more seldom."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from networks.backup.archive import Contents, back_up
 
 NAME = "worth-renewing-%Y-%m-%dT%H%M%SZ.backup"
+# What a backup that was killed leaves.
+UNFINISHED = ".worth-renewing-*.backup.*"
 # How many of which rhythm are kept, the newest of each.
 KEPT: list[tuple[int, Callable[[datetime], object]]] = [
     (7, lambda at: at.date()),
@@ -25,6 +27,10 @@ def back_up_into(folder: Path, now: datetime) -> tuple[Path, dict[str, Contents]
     made = {moment: file for file in folder.iterdir() if (moment := _moment(file)) is not None}
     for moment in made.keys() - kept(made):
         made[moment].unlink(missing_ok=True)
+    for unfinished in folder.glob(UNFINISHED):
+        # A younger one may still be written.
+        if unfinished.stat().st_mtime < (now - timedelta(days=1)).timestamp():
+            unfinished.unlink(missing_ok=True)
     return path, contents
 
 

@@ -1,7 +1,7 @@
 """A backup in the place of everything that the database holds."""
 
-import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from django.apps import apps
@@ -11,30 +11,39 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models import Max
 
-from networks.backup.archive import CannotBackUp, Contents, contents_of, member, read_contents
-from networks.backup.rows import ROWS_AT_ONCE, insert, lines, row, tables
+from networks.backup.archive import (
+    CannotBackUp,
+    Contents,
+    contents_of,
+    is_older,
+    read_contents,
+)
+from networks.backup.filling import empty, fill
+from networks.backup.rows import lines, tables
+from networks.backup.upgrading import upgraded
 from networks.models import ChangedRow, Organisation
-
-# No row of ours is longer; a line that is comes from somewhere else.
-LONGEST_LINE = 64 * 1024 * 1024
 
 
 def restore(path: Path, *, over: bool = False) -> dict[str, Contents]:
     """Put the backup in the place of everything that the database holds; all of it or nothing.
 
-    Raises CannotBackUp, with nothing changed, for a file that is cut, changed, foreign or of
-    another version, and, unless `over`, where the database holds somebody's ledger.
+    One that an earlier version made is brought up to date aside, and then restored. Raises
+    CannotBackUp, with nothing changed, for a file that is cut, changed, foreign or of a newer
+    version, and, unless `over`, where the database holds somebody's ledger.
     """
     contents = read_contents(path)
     if not over and Organisation.objects.exists():
         raise CannotBackUp(
             "This database holds ledgers already. To put the backup in their place, add --over."
         )
+    if is_older(path):
+        with TemporaryDirectory() as folder:
+            return restore(upgraded(path, Path(folder)), over=over)
     try:
         with transaction.atomic(), ZipFile(path) as archive:
-            _empty()
+            empty([*tables(), Session])
             for model in tables():
-                _fill(model, archive)
+                fill(model, archive)
             _go_on_counting()
             _compare(contents)
     except (DatabaseError, ValueError, TypeError, KeyError, ValidationError) as error:
@@ -42,23 +51,6 @@ def restore(path: Path, *, over: bool = False) -> dict[str, Contents]:
             f"{path} does not fit into this database; nothing was changed."
         ) from error
     return contents
-
-
-def _empty() -> None:
-    with connection.cursor() as cursor:
-        for model in [*tables(), Session]:
-            cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
-
-
-def _fill(model: type[models.Model], archive: ZipFile) -> None:
-    waiting: list[models.Model] = []
-    with archive.open(member(model._meta.label)) as part:
-        while line := part.readline(LONGEST_LINE):
-            waiting.append(row(model, json.loads(line)))
-            if len(waiting) == ROWS_AT_ONCE:
-                insert(model, waiting)
-                waiting = []
-    insert(model, waiting)
 
 
 def _go_on_counting() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.apps import apps
+from django.apps.registry import Apps
 from django.contrib.sessions.models import Session
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models
@@ -13,10 +14,11 @@ from django.db.models.sql import InsertQuery
 ROWS_AT_ONCE = 500
 
 
-def tables() -> list[type[models.Model]]:
+def tables(known: Apps = apps) -> list[type[models.Model]]:
     """Every table but the sessions', links between many and many among them."""
-    found = apps.get_models(include_auto_created=True)
-    return [model for model in found if model._meta.managed and model is not Session]
+    found = known.get_models(include_auto_created=True)
+    left_out = Session._meta.label
+    return [model for model in found if model._meta.managed and model._meta.label != left_out]
 
 
 def lines(model: type[models.Model]) -> Iterator[bytes]:

@@ -1,3 +1,4 @@
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -33,11 +34,15 @@ def test_few_and_old_ones_are_all_kept():
 def test_folder_loses_only_backups_that_had_their_time(tmp_path):
     old = [tmp_path / f"worth-renewing-2026-11-25T0{hour}0000Z.backup" for hour in (1, 2)]
     other = tmp_path / "keep-this-2020.backup"
-    for file in (*old, other):
+    killed = tmp_path / ".worth-renewing-2026-11-20T063000Z.backup.x7"
+    growing = tmp_path / ".worth-renewing-2026-11-26T062959Z.backup.x8"
+    for file in (*old, other, killed, growing):
         file.touch()
+    for file, days in ((killed, 6), (growing, 0)):
+        os.utime(file, ((LAST - timedelta(days=days)).timestamp(),) * 2)
     path, _ = back_up_into(tmp_path, LAST)
     assert path.name == "worth-renewing-2026-11-26T063000Z.backup"
-    assert {*tmp_path.iterdir()} == {path, old[1], other}
+    assert {*tmp_path.iterdir()} == {path, old[1], other, growing}
 
 
 def test_nothing_is_removed_when_no_backup_could_be_made(tmp_path, monkeypatch):

@@ -1,0 +1,24 @@
+from pathlib import Path
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from networks.backup.archive import CannotBackUp
+from networks.backup.upgrading import upgrade
+
+
+class Command(BaseCommand):
+    help = (
+        "Make a backup of this version from an older one, by way of the empty database that "
+        "DATABASE_URL names. `restore` does it by itself."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("path", type=Path, help="the older backup")
+        parser.add_argument("newer", type=Path, help="the file to write")
+
+    def handle(self, *, path: Path, newer: Path, **options):
+        try:
+            upgrade(path, newer, lambda: call_command("migrate", verbosity=0))
+        except CannotBackUp as error:
+            raise CommandError(str(error)) from error
