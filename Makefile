@@ -52,7 +52,7 @@ bench: .venv/.dev ## how fast it is (ONLY=dashboard,log for parts, OTHERS=100000
 lint: .venv/.dev ## style, types, migrations, production settings, lock files
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	@echo "Types right where nothing but arithmetic is done?"
+	@echo "Types right?"
 	@$(BIN)/python -m mypy
 	@echo "Migrations complete?"
 	@$(PRODUCTION) $(BIN)/python -W error manage.py makemigrations --check --dry-run

@@ -3,6 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth import admin as auth_admin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
@@ -43,7 +44,7 @@ class DistinctName:
         return name
 
 
-class AccountForm(DistinctName, auth_admin.UserChangeForm):
+class AccountForm(DistinctName, UserChangeForm):
     pass
 
 

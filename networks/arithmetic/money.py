@@ -99,7 +99,9 @@ def known(value: Decimal | None, certainty: Certainty = Certainty.EXACT) -> Amou
     return Amount(ZERO, Certainty.AT_LEAST) if value is None else Amount(value, certainty)
 
 
-def ratio(value: Decimal | int, divisor: Decimal | int | None, places: int = 2) -> Decimal | None:
+def ratio(
+    value: Decimal | int, divisor: Decimal | Fraction | int | None, places: int = 2
+) -> Decimal | None:
     """None when there is nothing to divide by (METHOD, Put in and got out)."""
     if not divisor:
         return None

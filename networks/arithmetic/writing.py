@@ -26,7 +26,8 @@ class Writing:
 
     def marks(self, number: str) -> str:
         """A number that is written as 1,234.50, with this language's marks."""
-        return number.translate(str.maketrans({",": self.thousands, ".": self.point}))
+        marks: dict[str, str | int | None] = {",": self.thousands, ".": self.point}
+        return number.translate(str.maketrans(marks))
 
 
 ENGLISH = Writing(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -157,6 +158,6 @@ class VagueDateField(DayField):
 
     def formfield(self, **kwargs):
         kwargs.pop("widget", None)
-        own = {"form_class": VagueDateFormField, "help_text": AS_KNOWN}
+        own: dict[str, Any] = {"form_class": VagueDateFormField, "help_text": AS_KNOWN}
         own |= {"may_be_rough": True} if self.may_be_rough else {}
         return super(models.DateField, self).formfield(**(own | kwargs))

@@ -21,7 +21,7 @@ class WordsFormField(forms.CharField):
         return SEPARATOR.join(value) if isinstance(value, list) else value
 
     def to_python(self, value):
-        return split_several(super().to_python(value))
+        return split_several(super().to_python(value) or "")
 
     def has_changed(self, initial, data):
         return list(initial or []) != split_several(data or "")

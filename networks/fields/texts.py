@@ -1,6 +1,7 @@
 """Text that is tidy, can be stored everywhere and is only ever text; links that are only links."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -56,7 +57,8 @@ class ProseField(models.TextField):
     default_validators = [validate_prose]
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"blank": True, "default": ""} | kwargs)
+        usual: dict[str, Any] = {"blank": True, "default": ""}
+        super().__init__(*args, **usual | kwargs)
 
     def to_python(self, value):
         value = super().to_python(value)
@@ -67,7 +69,8 @@ class WebAddressField(models.URLField):
     default_validators = [*models.URLField.default_validators, validate_line, validate_web_address]
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"max_length": 500, "blank": True, "default": ""} | kwargs)
+        usual: dict[str, Any] = {"max_length": 500, "blank": True, "default": ""}
+        super().__init__(*args, **usual | kwargs)
 
     def formfield(self, **kwargs):
         return super().formfield(**({"assume_scheme": "https"} | kwargs))
@@ -90,7 +93,8 @@ class DerivedField(models.TextField):
         **kwargs,
     ):
         self.source, self.derive = source, derive
-        super().__init__(*args, **{"editable": False, "default": ""} | kwargs)
+        usual: dict[str, Any] = {"editable": False, "default": ""}
+        super().__init__(*args, **usual | kwargs)
 
     @property
     def sources(self) -> tuple[str, ...]:

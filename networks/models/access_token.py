@@ -14,7 +14,7 @@ MOST = 20
 NOTED_EVERY = timedelta(hours=1)
 
 
-class AccessTokenQuerySet(models.QuerySet):
+class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

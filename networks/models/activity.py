@@ -67,7 +67,7 @@ class ActivityTotals:
     saved: Decimal
 
 
-class ActivityQuerySet(models.QuerySet):
+class ActivityQuerySet(models.QuerySet["Activity"]):
     def of(self, owner):
         return self.filter(organisation__owner=owner)
 
@@ -134,7 +134,8 @@ class ActivityQuerySet(models.QuerySet):
         """Equal amounts are counted, not summed: each is rounded to home money by itself."""
         priced = self.exclude(cost=None, saved=None).order_by()
         amounts = priced.values_list("cost", "saved", "exchange_rate", "cost_paid_by")
-        costs, all_saved = defaultdict(lambda: ZERO), ZERO
+        costs: dict[Payer, Decimal] = defaultdict(lambda: ZERO)
+        all_saved = ZERO
         for cost, saved, rate, payer, times in amounts.annotate(times=Count("id")):
             if cost:
                 costs[payer] += _at_home(cost, rate) * times

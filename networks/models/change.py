@@ -20,7 +20,7 @@ class ChangeKind(models.TextChoices):
     DELETED = "deleted"
 
 
-class ChangeQuerySet(models.QuerySet):
+class ChangeQuerySet(models.QuerySet["Change"]):
     def of(self, owner):
         return self.filter(owner=owner)
 
@@ -66,7 +66,7 @@ class RowChange(models.TextChoices):
     UNLINKED = "unlinked", "Parted from what was deleted"
 
 
-class ChangedRowQuerySet(models.QuerySet):
+class ChangedRowQuerySet(models.QuerySet["ChangedRow"]):
     def of(self, owner):
         return self.filter(change__owner=owner)
 

@@ -45,7 +45,7 @@ def currency_field() -> models.CharField:
     )
 
 
-def rate_field() -> models.DecimalField:
+def rate_field() -> PlainDecimalField:
     return PlainDecimalField(
         max_digits=12,
         decimal_places=6,
@@ -94,7 +94,7 @@ PAID_BY = {Payer.EMPLOYER.value: "your employer", Payer.OTHER.value: "someone el
 NEVER_REPEAT = (FeeKind.LIFE, FeeKind.REFUND)
 
 
-class FeeQuerySet(models.QuerySet):
+class FeeQuerySet(models.QuerySet["Fee"]):
     def of(self, owner):
         return self.filter(membership__organisation__owner=owner)
 

@@ -12,7 +12,7 @@ from networks.models.tokens import hashed
 LASTS = timedelta(days=7)
 
 
-class InvitationQuerySet(models.QuerySet):
+class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self, now: datetime):
         """Nobody used them, and they still work."""
         return self.filter(made_at__gt=now - LASTS)

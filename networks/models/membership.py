@@ -36,7 +36,7 @@ class HeldFor(models.TextChoices):
     JOB = "job"
 
 
-class MembershipQuerySet(models.QuerySet):
+class MembershipQuerySet(models.QuerySet["Membership"]):
     def of(self, owner):
         return self.filter(organisation__owner=owner)
 

@@ -50,7 +50,7 @@ class Setting(models.TextChoices):
     BOTH = "both"
 
 
-class OrganisationQuerySet(models.QuerySet):
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def of(self, owner):
         """The organisations in this person's own ledger: where every look-up starts."""
         return self.filter(owner=owner)
@@ -199,7 +199,7 @@ class Organisation(Record):
         if own.named(self.name).exists():
             message = f"You already have a network called “{self.name}”."
             raise ValidationError({"name": message}, code="unique")
-        links = {
+        links: dict[int, dict[str, int | None]] = {
             pk: {"parent": parent, "host": host, "successor": successor}
             for pk, parent, host, successor in own.values_list(
                 "id", "parent_id", "host_id", "successor_id"

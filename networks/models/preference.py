@@ -33,14 +33,14 @@ DEFAULT_CURRENCY = "GBP"
 # The days on which they begin.
 UK_TAX_YEARS = [date(year, 4, 6) for year in range(1900, 2200)]
 
-HIGHEST = {
+HIGHEST: dict[str, Decimal] = {
     PreferenceSetting.HOUR_VALUE: Decimal("9999999.99"),
     PreferenceSetting.TAX_RATE: Decimal("100"),
     PreferenceSetting.REMINDER_DAYS: Decimal("366"),
 }
 
 
-class PreferenceQuerySet(models.QuerySet):
+class PreferenceQuerySet(models.QuerySet["Preference"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

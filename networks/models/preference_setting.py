@@ -29,7 +29,7 @@ class PreferenceSetting(models.TextChoices):
 
 UK_TAX_YEAR, NO_TAX_YEAR = "uk", "none"
 # What a setting that is neither a currency nor a number can be.
-WORDS = {
+WORDS: dict[str, list[tuple[str, str]]] = {
     PreferenceSetting.DATE_ORDER: [
         (DateOrder.DAY_FIRST.value, "15/7/2004: the day first"),
         (DateOrder.MONTH_FIRST.value, "7/15/2004: the month first"),

@@ -27,7 +27,7 @@ def refusal(error: IntegrityError | ValidationError) -> str:
     said = str(error)
     for constraint in (c for model in apps.get_models() for c in model._meta.constraints):
         if constraint.name in said and not hasattr(constraint, "fields"):
-            return constraint.get_violation_error_message()
+            return str(constraint.get_violation_error_message())
     return next(
         (words for part, words in REFUSED_BY_TRIGGER.items() if part in said.lower()), REFUSED
     )

@@ -16,7 +16,7 @@ from networks.models.organisation import Organisation
 from networks.models.record import Record
 
 
-class RoleQuerySet(models.QuerySet):
+class RoleQuerySet(models.QuerySet["Role"]):
     def of(self, owner):
         return self.filter(organisation__owner=owner)
 

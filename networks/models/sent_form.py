@@ -14,7 +14,7 @@ KEPT_FOR = timedelta(days=1)
 FORSAKEN_AFTER = timedelta(minutes=5)
 
 
-class SentFormQuerySet(models.QuerySet):
+class SentFormQuerySet(models.QuerySet["SentForm"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

@@ -4,7 +4,7 @@ from django import template
 
 register = template.Library()
 
-EMPTY = (None, "", False, [])
+EMPTY: tuple[object, ...] = (None, "", False, [])
 
 
 @register.filter

@@ -23,7 +23,8 @@ def columns_of(rows: QuerySet) -> list[Sequence[Any]]:
     connection = connections[rows.db]
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        columns = list(zip(*cursor.fetchall(), strict=True)) or [()] * len(compiler.select)
+        columns: list[Sequence[Any]] = list(zip(*cursor.fetchall(), strict=True))
+    columns = columns or [()] * len(compiler.select)
     for at, (convert_all, expression) in converters.items():
         known = {}
         for stored in set(columns[at]):

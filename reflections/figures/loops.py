@@ -6,6 +6,7 @@ same. Then every page still answers, and says so.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from reflections.figures.rows import Network
 
@@ -20,7 +21,8 @@ def without_loops(networks: dict[int, Network]) -> tuple[dict[int, Network], tup
     told = []
     for link in LINKS:
         for loop in _loops(networks, link):
-            networks = networks | {loop[0]: replace(networks[loop[0]], **{link: None})}
+            cut: dict[str, Any] = {link: None}
+            networks = networks | {loop[0]: replace(networks[loop[0]], **cut)}
             told.append(_sentence([networks[pk].short for pk in loop], link))
     return networks, tuple(told)
 

@@ -75,7 +75,7 @@ def done_before(owner, names: Mapping[int, str]) -> list[Earlier]:
 
 def each_once(rows: list[Earlier]) -> list[Earlier]:
     """Each title once for each network, the latest entered first."""
-    found = {}
+    found: dict[tuple[str, int], Earlier] = {}
     for row in rows:
         found.setdefault((row.title, row.network), row)
     return list(found.values())[:TITLES]

@@ -84,7 +84,10 @@ def spells_and_gaps(
 ) -> list[SpellFigures | GapFigures]:
     """In order of time, up to today; the days since the last spell are a gap too."""
     begun = [spell for spell in spells_of(network) if spell.first <= today]
-    ends = [*_spells(ledger, network, begun, lens, today), *_gaps(network, today)]
+    ends: list[SpellFigures | GapFigures] = [
+        *_spells(ledger, network, begun, lens, today),
+        *_gaps(network, today),
+    ]
     return sorted(ends, key=lambda end: end.days.first)
 
 

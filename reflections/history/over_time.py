@@ -107,8 +107,8 @@ def summed(ranges: Iterable[tuple[Period, Decimal]]) -> list[Level]:
         changes[days.first].append((1, value))
         changes[days.last + ONE_DAY].append((-1, -value))
     steps: list[Level] = []
-    held, value, days = 0, Decimal(0), sorted(changes)
-    for day, following in pairwise(days):
+    held, value = 0, Decimal(0)
+    for day, following in pairwise(sorted(changes)):
         held += sum(count for count, _ in changes[day])
         value += sum(change for _, change in changes[day])
         if held:

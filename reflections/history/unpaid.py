@@ -51,13 +51,13 @@ def fee_not_paid(gap: Period, network: Network) -> FeeNotPaid | None:
         return FeeNotPaid(Amount(refused), refused=True)
     before = [payment for payment in _payments(network) if payment.covers.first < gap.first]
     own = expected(before).yearly.get(Payer.SELF)
-    return own and FeeNotPaid(own, refused=False)
+    return FeeNotPaid(own, refused=False) if own else None
 
 
 def _refused(gap: Period, network: Network) -> Decimal | None:
     before = [stay for stay in network.stays if stay.days.first < gap.first]
     latest = max(before, key=lambda stay: stay.days.first, default=None)
-    return latest and latest.refused
+    return latest.refused if latest else None
 
 
 def uncovered(gap: Period, network: Network) -> Iterator[Period]:

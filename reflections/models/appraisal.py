@@ -22,7 +22,7 @@ def _score(label: str, help_text: str) -> models.PositiveSmallIntegerField:
     )
 
 
-class AppraisalQuerySet(models.QuerySet):
+class AppraisalQuerySet(models.QuerySet["Appraisal"]):
     def of(self, owner):
         return self.filter(membership__organisation__owner=owner)
 

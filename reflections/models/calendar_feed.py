@@ -11,7 +11,7 @@ from networks.models.tokens import hashed, token_bytes
 TOLD_OFF_FOR = timedelta(days=90)
 
 
-class CalendarFeedQuerySet(models.QuerySet):
+class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

@@ -19,7 +19,7 @@ class Choice(models.TextChoices):
     UNDECIDED = "undecided"
 
 
-class DecisionQuerySet(models.QuerySet):
+class DecisionQuerySet(models.QuerySet["Decision"]):
     def of(self, owner):
         return self.filter(organisation__owner=owner)
 

@@ -16,7 +16,7 @@ KNOWN_FOR = timedelta(days=60)
 WAITING_AT_MOST = 200
 
 
-class MailAddressQuerySet(models.QuerySet):
+class MailAddressQuerySet(models.QuerySet["MailAddress"]):
     def of(self, owner):
         return self.filter(owner=owner)
 
@@ -54,7 +54,7 @@ class MailAddress(models.Model):
         return b32encode(digest).decode().lower()
 
 
-class MailedMessageQuerySet(models.QuerySet):
+class MailedMessageQuerySet(models.QuerySet["MailedMessage"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

@@ -6,7 +6,7 @@ from django.db import models
 KEPT_AT_MOST = 100
 
 
-class MatchingQuerySet(models.QuerySet):
+class MatchingQuerySet(models.QuerySet["Matching"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

@@ -45,7 +45,7 @@ def as_keys(tags: list[str]) -> str:
     return "".join(f";{same_name(tag)}" for tag in tags) + ";"
 
 
-class ReflectionQuerySet(models.QuerySet):
+class ReflectionQuerySet(models.QuerySet["Reflection"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

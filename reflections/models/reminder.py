@@ -31,7 +31,7 @@ DATED_KINDS = (
 )
 
 
-class ReminderChoiceQuerySet(models.QuerySet):
+class ReminderChoiceQuerySet(models.QuerySet["ReminderChoice"]):
     def named_by(self, token: str) -> int:
         """Whose letters the token in one of them is about; BadSignature for any other."""
         return int(signing.Signer(salt=SALT).unsign(token))
@@ -59,7 +59,7 @@ class ReminderChoice(models.Model):
         return "off" if self.is_off else "on"
 
 
-class ReminderRuleQuerySet(models.QuerySet):
+class ReminderRuleQuerySet(models.QuerySet["ReminderRule"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

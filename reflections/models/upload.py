@@ -14,7 +14,7 @@ LONGEST_NAME = 200
 LONG = 20_000
 
 
-class UploadQuerySet(models.QuerySet):
+class UploadQuerySet(models.QuerySet["Upload"]):
     def of(self, owner):
         return self.filter(owner=owner)
 

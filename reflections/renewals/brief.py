@@ -132,7 +132,8 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
     return Brief(
         renewal,
         this,
-        *figures,
+        figures[0],
+        figures[1],
         tuple(_costs(group, (this, last), figures, lens)),
         relief_in(ledger, group, this),
         relief_in(ledger, group, last),

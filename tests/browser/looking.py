@@ -11,7 +11,7 @@ from django.conf import settings
 
 SCREENSHOTS = settings.BASE_DIR / "screenshots"
 FIRST_SIGHT = "first-sight.png"
-# Painting them takes longer than all that is looked at, and in most runs nobody leafs through them.
+# In most runs nobody leafs through them.
 KEEPS_PICTURES = bool(os.environ.get("SCREENSHOTS"))
 PICTURED = (390, 1280)
 # Pages must fit these without sideways scrolling; 640 is a desk at 200 %.
