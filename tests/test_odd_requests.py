@@ -38,7 +38,11 @@ def test_form_without_its_token_is_refused_everywhere(root):
     before = ledger_rows()
     forger = Client(enforce_csrf_checks=True)
     forger.cookies = root.cookies
-    taken = {one for one in EVERY if forger.post(f"/{one}", {"post": "yes"}).status_code != 403}
+    taken = {
+        address
+        for address in EVERY
+        if forger.post(f"/{address}", {"post": "yes"}).status_code != 403
+    }
     assert taken == WITHOUT_A_TOKEN
     assert ledger_rows() == before
 
@@ -47,7 +51,7 @@ def test_form_without_its_token_is_refused_everywhere(root):
 def test_form_with_a_token_that_is_not_its_own_is_refused(root, headers):
     forger = Client(enforce_csrf_checks=True, headers=headers)
     forger.cookies = root.cookies
-    answers = [forger.post(f"/{one}", {"name": "x"}) for one in ("networks/add/", "look/")]
+    answers = [forger.post(f"/{address}", {"name": "x"}) for address in ("networks/add/", "look/")]
     assert [answer.status_code for answer in answers] == [403, 403]
 
 
@@ -85,9 +89,11 @@ def test_fault_tells_nothing_of_what_was_sent(root, settings, caplog, mailoutbox
     caplog.set_level(logging.DEBUG)
     fresh = Client(raise_request_exception=False)
     fresh.cookies = root.cookies
-    answers = {one: fresh.post(f"/{one}", SECRETS) for one in EVERY if "/1/" not in one}
-    assert {one for one, answer in answers.items() if answer.status_code != 500} == set()
-    assert {one for one, answer in answers.items() if "hush-hush" in answer.text} == set()
+    answers = {
+        address: fresh.post(f"/{address}", SECRETS) for address in EVERY if "/1/" not in address
+    }
+    assert {address for address, answer in answers.items() if answer.status_code != 500} == set()
+    assert {address for address, answer in answers.items() if "hush-hush" in answer.text} == set()
     told = caplog.text + "".join(letter.message().as_string() for letter in mailoutbox)
     assert "broken by 11 characters" in told
     assert "hush-hush" not in told

@@ -61,9 +61,9 @@ def round_half_up(value: Decimal | Fraction, places: int = 2) -> Decimal:
     return rounded(*value.as_integer_ratio(), places)
 
 
-def product(one: Decimal, other: Decimal) -> Decimal:
+def product(first: Decimal, other: Decimal) -> Decimal:
     """One times the other, worked out exactly and rounded once to two places."""
-    (top, bottom), (times, by) = one.as_integer_ratio(), other.as_integer_ratio()
+    (top, bottom), (times, by) = first.as_integer_ratio(), other.as_integer_ratio()
     return rounded(top * times, bottom * by)
 
 

@@ -28,8 +28,8 @@ def spells(ranges: Iterable[tuple[date, date | None]]) -> list[Spell]:
     return joined
 
 
-def _later(one: date | None, other: date | None) -> date | None:
-    return None if one is None or other is None else max(one, other)
+def _later(first: date | None, other: date | None) -> date | None:
+    return None if first is None or other is None else max(first, other)
 
 
 def gaps(stretches: Iterable[Spell]) -> list[Period]:

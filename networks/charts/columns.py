@@ -116,12 +116,12 @@ def _percent(figure: Decimal | None, largest: Decimal | None) -> float | None:
     return round(min(100.0, max(0.8, float(100 * figure / largest))), 1)
 
 
-def shares(one: Decimal, other: Decimal) -> tuple[float, float] | None:
+def shares(left: Decimal, right: Decimal) -> tuple[float, float] | None:
     """Two percentages that fill a bar between them; None where there is nothing to share."""
-    both = one + other
-    if one < 0 or other < 0 or not both:
+    both = left + right
+    if left < 0 or right < 0 or not both:
         return None
-    first = round(float(100 * one / both), 1)
+    first = round(float(100 * left / both), 1)
     return first, round(100 - first, 1)
 
 

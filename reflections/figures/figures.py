@@ -114,11 +114,11 @@ class Figures:
         return self.paid.employer + self.paid.other
 
 
-def add_worths(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+def add_worths(first: Decimal | None, other: Decimal | None) -> Decimal | None:
     """What does not exist adds nothing; two that do not exist have no sum."""
-    if one is None or other is None:
-        return other if one is None else one
-    return one + other
+    if first is None or other is None:
+        return other if first is None else first
+    return first + other
 
 
 def bears(cost: Amount) -> bool:

@@ -69,7 +69,10 @@ def _told() -> list[Told]:
         if "get" not in methods:
             continue
         summary = methods["get"]["summary"]
-        refs = [one["$ref"].rpartition("/")[2] for one in methods["get"].get("parameters", [])]
+        refs = [
+            reference["$ref"].rpartition("/")[2]
+            for reference in methods["get"].get("parameters", [])
+        ]
         told = found.setdefault(summary, Told(summary, [], [named[ref]["name"] for ref in refs]))
         told.addresses.append(address)
     return list(found.values())

@@ -116,9 +116,9 @@ class AnyChanges(RuleBasedStateMachine):
         if row := self.one(at, Organisation, Membership, Fee, Activity, Appraisal):
             self.note(throw_away(self.owner, row))
 
-    @rule(one=ANY, other=ANY, year=YEARS, are_the_same=st.booleans(), carry_on=st.booleans())
-    def unite(self, one, other, year, are_the_same, carry_on):
-        gone, into = self.one(one, Organisation), self.one(other, Organisation)
+    @rule(first=ANY, other=ANY, year=YEARS, are_the_same=st.booleans(), carry_on=st.booleans())
+    def unite(self, first, other, year, are_the_same, carry_on):
+        gone, into = self.one(first, Organisation), self.one(other, Organisation)
         if gone != into:
             try:
                 if are_the_same:

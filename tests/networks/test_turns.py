@@ -41,8 +41,8 @@ def moving(network, into):
 
 def test_moves_that_are_a_cycle_only_together_are_refused_in_words(owner):
     for _ in range(4):
-        one, other = OrganisationFactory.create_batch(2, owner=owner)
-        assert sorted(at_once(owner, moving(one, other), moving(other, one))) == [302, 422]
+        first, other = OrganisationFactory.create_batch(2, owner=owner)
+        assert sorted(at_once(owner, moving(first, other), moving(other, first))) == [302, 422]
 
 
 def test_network_deleted_while_activities_are_added_takes_them_along_or_is_missed(owner):

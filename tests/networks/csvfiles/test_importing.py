@@ -107,9 +107,9 @@ def test_organisation_is_known_whatever_its_case_and_takes_the_new_spelling(owne
 
 
 def test_amount_is_part_of_what_makes_a_fee_the_same(owner):
-    one = f"{FEES}\nCILIP,2009-09-01,38.00,2009-09-01"
-    bring_in(owner, **CILIP, fees=one)
-    bring_in(owner, fees=one.replace("38.00", "39.00"))
+    first = f"{FEES}\nCILIP,2009-09-01,38.00,2009-09-01"
+    bring_in(owner, **CILIP, fees=first)
+    bring_in(owner, fees=first.replace("38.00", "39.00"))
     assert sorted(Fee.objects.values_list("amount", flat=True)) == [Decimal(38), Decimal(39)]
 
 

@@ -79,13 +79,13 @@ def test_mended_start_is_understood_by_the_fees_that_still_have_the_old_one(owne
 
 
 def test_two_networks_change_names(owner):
-    one, other = (OrganisationFactory(owner=owner, name=name) for name in ("BLA", "CDG"))
+    first, other = (OrganisationFactory(owner=owner, name=name) for name in ("BLA", "CDG"))
     files = exported(owner)
     text = mended(mended(files["organisations"], 0, name="CDG"), 1, name="BLA")
     bring_in(owner, organisations=text)
-    one.refresh_from_db()
+    first.refresh_from_db()
     other.refresh_from_db()
-    assert (one.name, other.name) == ("CDG", "BLA")
+    assert (first.name, other.name) == ("CDG", "BLA")
 
 
 def test_name_that_another_network_keeps_is_refused(owner):

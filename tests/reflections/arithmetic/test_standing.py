@@ -47,8 +47,8 @@ def test_standing_is_one_and_only_one(worth, use):
 
 
 @given(uses, uses, uses)
-def test_uses_add_up_in_any_order(one, other, third):
-    assert one + (other + third) == (third + one) + other
+def test_uses_add_up_in_any_order(first, other, third):
+    assert first + (other + third) == (third + first) + other
 
 
 def test_greatest_answer_counts():

@@ -80,11 +80,12 @@ def test_summed_by_the_database_the_figures_are_those_of_the_rows(owner, rows, p
     kinds = hours_by_kind(owner, one_by_one.networks, period, TODAY)
     assert by_kind(kinds) == given_and_got(networks, period)
     told = [
-        (one.network.id, one.quiet, one.habit, one.cost) for one in silences(summed, lens, TODAY)
+        (line.network.id, line.quiet, line.habit, line.cost)
+        for line in silences(summed, lens, TODAY)
     ]
     assert told == [
-        (one.network.id, one.quiet, one.habit, one.cost)
-        for one in silences(one_by_one, lens, TODAY)
+        (line.network.id, line.quiet, line.habit, line.cost)
+        for line in silences(one_by_one, lens, TODAY)
     ]
     assert last_activity(summed.networks.values(), TODAY) == last_activity(networks, TODAY)
     assert summed.first_day == one_by_one.first_day
@@ -105,4 +106,4 @@ def test_what_lies_ahead_is_not_summed(owner):
     fill(owner, [])
     ActivityFactory(organisation=owner.organisations.first(), date=date(2012, 12, 1))
     ledger = with_sums(read_outline(owner).lived(TODAY), owner, [], TODAY)
-    assert [one.activities for one in ledger.networks.values()] == [(), ()]
+    assert [network.activities for network in ledger.networks.values()] == [(), ()]

@@ -148,9 +148,9 @@ def test_order_of_rows_never_matters(ledger, lens, period, random):
     def shuffle(rows):
         return random.sample(list(rows), len(rows))
 
-    one = summarise(ledger, period, Lens(lens), LATER)
+    first = summarise(ledger, period, Lens(lens), LATER)
     other = summarise(shuffled(ledger, shuffle), period, Lens(lens), LATER)
-    assert told(one) == told(other)
+    assert told(first) == told(other)
 
 
 def told(summary):

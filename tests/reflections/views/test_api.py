@@ -47,7 +47,7 @@ def faults(name, answer):
 
 def parameters(address):
     refs = API["paths"][address]["get"].get("parameters", [])
-    return [NAMED[one["$ref"].rpartition("/")[2]] for one in refs]
+    return [NAMED[reference["$ref"].rpartition("/")[2]] for reference in refs]
 
 
 def test_every_address_that_a_token_opens_is_described_and_no_other():
@@ -78,13 +78,15 @@ def test_parameters_are_those_of_the_forms(story):
         "/activities.csv": scope | {*activities.fields},
         "/journal.csv": {*entries.fields},
     }
-    told = {address: {one["name"] for one in parameters(address)} for address in taken}
+    told = {address: {parameter["name"] for parameter in parameters(address)} for address in taken}
     assert told == taken
     for address, form in (("/networks.csv", networks), ("/activities.csv", activities)):
-        for one in parameters(address):
-            if one["name"] in form.fields and "enum" in one["schema"]:
-                choices = {str(value) for value, _ in form.fields[one["name"]].choices if value}
-                assert {*one["schema"]["enum"]} == choices, one["name"]
+        for parameter in parameters(address):
+            if parameter["name"] in form.fields and "enum" in parameter["schema"]:
+                choices = {
+                    str(value) for value, _ in form.fields[parameter["name"]].choices if value
+                }
+                assert {*parameter["schema"]["enum"]} == choices, parameter["name"]
 
 
 def test_same_parameters_for_every_kind_of_a_file():
