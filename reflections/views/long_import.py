@@ -25,8 +25,9 @@ HERE = "<!-- here -->"
 def long_import(request, upload: Upload, order: DateOrder | None, today: date):
     page = render_to_string(PAGE, {"upload": upload, "here": HERE}, request)
     pieces = _page(request, page, upload, order, today)
-    # Nothing on the way may keep pieces back to send them together.
-    return StreamingHttpResponse(pieces, headers={"X-Accel-Buffering": "no"})
+    # Nobody on the way may keep pieces back: neither who packs answers here, nor a proxy.
+    headers = {"Content-Encoding": "identity", "X-Accel-Buffering": "no"}
+    return StreamingHttpResponse(pieces, headers=headers)
 
 
 def _page(request, page: str, upload: Upload, order, today: date) -> Iterator[str]:

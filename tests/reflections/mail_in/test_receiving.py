@@ -56,7 +56,7 @@ def receive(monkeypatch, data, **options):
     return out.getvalue().strip()
 
 
-def test_subject_is_the_activity_and_the_day_is_the_mails(bla, monkeypatch):
+def test_subject_is_the_activity_and_the_day_is_the_mails(bla, client, monkeypatch):
     data = mail(to(bla), "BLA: committee meeting 3h, 4 stars")
     assert receive(monkeypatch, data) == "logged"
     activity = Activity.objects.get()
@@ -66,7 +66,11 @@ def test_subject_is_the_activity_and_the_day_is_the_mails(bla, monkeypatch):
         date(2026, 3, 17),
     )
     assert (activity.hours, activity.rating, activity.kind) == (3, 4, "committee")
-    assert Change.objects.get().owner == bla.owner
+    change = Change.objects.get()
+    assert change.owner == bla.owner
+    client.force_login(bla.owner)
+    client.post(f"/undo/{change.pk}/")
+    assert not Activity.objects.exists()
 
 
 def test_what_is_likely_a_slip_waits(bla, monkeypatch):

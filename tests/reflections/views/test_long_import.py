@@ -31,7 +31,8 @@ def upload(client, monkeypatch):
 
 
 def begin(client, upload, **more):
-    page = client.post(IMPORT, {"upload": upload.pk} | more)
+    sent = {"upload": upload.pk} | more
+    page = client.post(IMPORT, sent, headers={"Accept-Encoding": "gzip"})
     return page, iter(page.streaming_content)
 
 
@@ -45,6 +46,11 @@ def until(pieces, words):
 def test_page_says_how_far_it_is_and_ends_with_an_offer_to_undo(client, upload):
     page, pieces = begin(client, upload)
     assert page["X-Accel-Buffering"] == "no"
+    # Packed, it would be kept back until there is enough of it.
+    packed = client.post(
+        "/ledger/import/", {"asked": upload.pk}, headers={"Accept-Encoding": "gzip"}
+    )
+    assert (packed["Content-Encoding"], page["Content-Encoding"]) == ("gzip", "identity")
     text = b"".join(pieces).decode()
     found = [f"20 of {ROWS} {doing}" in text for doing in ("read", "checked", "saved")]
     assert found == [True, True, True]

@@ -48,6 +48,8 @@ def test_statement_offers_likely_lines_and_keeps_nothing_of_the_others(client, c
         date(2025, 9, 1),
         date(2026, 8, 31),
     )
+    client.post(f"/undo/{Change.objects.latest('pk').pk}/")
+    assert not Fee.objects.exists()
 
 
 def test_payee_that_was_named_is_known_next_time(client, cilip):
@@ -72,6 +74,8 @@ def test_calendar_becomes_activities_after_a_look(client, cilip):
         "conference",
         Decimal(8),
     )
+    client.post(f"/undo/{Change.objects.latest('pk').pk}/")
+    assert not Activity.objects.exists()
 
 
 def test_nothing_chosen_is_told(client, alice):

@@ -194,3 +194,10 @@ def test_the_story_as_a_statement_and_a_calendar_gives_its_figures(client, alice
         expected[row["organisation"]] += Decimal(row["hours"] or 0)
     assert found == expected
     assert Activity.objects.count() == len(done)
+    # Of the story's figures, those that such files can carry.
+    ledger = read_ledger(alice)
+    for scene in scenes()[:2]:
+        figures = {row["organisation"]: row for row in cells(summary_of(ledger, scene))}
+        for name, told in scene.rows.items():
+            for figure in ("hours", "activities", "own_hours"):
+                assert (figures[name][figure] or "") == told[figure], (name, figure)
