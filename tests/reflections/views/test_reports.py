@@ -17,8 +17,8 @@ def test_year_stands_with_its_sums_under_the_lens(teller):
     # CILIP and BLA with their groups cost 216.34 and about 582.50; CILIP, BLA, Twitter and
     # LinkedIn were worth 237.81, 526.17, 427.53 and 5.00.
     words = words_of(teller.get("/reports/?lens=all"))
-    assert "2010 about £798.84" in words
-    assert "£1,196.51 CSV of 2010" in words
+    assert "2010 CSV Excel about £798.84" in words
+    assert "£1,196.51 2009 CSV" in words
 
 
 def test_year_leads_to_its_page_and_its_file_without_what_is_left_out(teller, story):
