@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from networks.csvfiles import readme
 from networks.csvfiles.reading import Unreadable, first_headings
 from networks.csvfiles.recognising import is_text, table_of_name
 from networks.csvfiles.sources import SourceFile, Sources
@@ -23,7 +24,7 @@ def grids_of(name: str, data: bytes, today: date, zone: str) -> list[Grid]:
     if is_bank_file(name):
         return [read_bank_file(name, data)]
     grids = read_workbook(name, data) if is_workbook(name) else [_text(name, data)]
-    return [statement_of(grid) or grid for grid in grids]
+    return [statement_of(grid) or grid for grid in grids if grid.rows[:1] != [[*readme.HEADINGS]]]
 
 
 def _text(name: str, data: bytes) -> Grid:
