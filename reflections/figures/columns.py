@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
@@ -15,10 +14,7 @@ def columns_of(rows: QuerySet) -> list[Sequence[Any]]:
     and to make a Decimal or a date for each took longer than all that is worked out from them.
     """
     compiler = rows.query.get_compiler(rows.db)
-    try:
-        sql, params = compiler.as_sql()
-    except EmptyResultSet:
-        return [()] * len(compiler.select)
+    sql, params = compiler.as_sql()
     converters = compiler.get_converters(expression for expression, *_ in compiler.select)
     connection = connections[rows.db]
     with connection.cursor() as cursor:

@@ -1,7 +1,7 @@
 """What each calendar year cost and gave, worked out in one walk over what a ledger holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,10 +10,9 @@ from networks.arithmetic.money import NOTHING, ZERO, Amount, Lens, Payer, produc
 from networks.arithmetic.periods import FIRST_DAY, Period
 from reflections.arithmetic.verdicts import WorthIs
 from reflections.arithmetic.worth import worth_each_year
-from reflections.figures.activity_row import ActivityRow, ActivitySum
 from reflections.figures.cash import paid_by_day
 from reflections.figures.figures import add_worths, bears
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import ActivityRow, Ledger, Network, Stay
 
 EVERYBODY = frozenset(Payer)
 ONESELF = frozenset({Payer.SELF})
@@ -45,17 +44,8 @@ class YearFigures:
         return WorthIs.AT_LEAST if self.is_partial else WorthIs.EXACT
 
 
-def year_by_year(
-    ledger: Ledger,
-    lens: Lens,
-    today: date,
-    activities: Iterable[Sequence[ActivityRow | ActivitySum]] | None = None,
-) -> list[YearFigures]:
-    """From the year of the first recorded day to this one, which counts up to today.
-
-    `activities` are the ledger's, where they are not in it one by one: summed for each year and,
-    under a lens that counts hours, a network's apart from another's.
-    """
+def year_by_year(ledger: Ledger, lens: Lens, today: date) -> list[YearFigures]:
+    """From the year of the first recorded day to this one, which counts up to today."""
     if ledger.first_day is None or ledger.first_day > today:
         return []
     years = {
@@ -66,13 +56,10 @@ def year_by_year(
     payers = EVERYBODY if lens == Lens.ALL else ONESELF
     for network in ledger.networks.values():
         _add_fees(network, payers, today, years)
+        _add_activities(network.activities, payers, today, years)
         _add_worths(network.stays, today, years)
-    if activities is None:
-        activities = (network.activities for network in ledger.networks.values())
-    for group in activities:
-        _add_activities(group, payers, today, years)
         if lens == Lens.TIME:
-            _add_hours(group, ledger.hour_value, today, years)
+            _add_hours(network.activities, ledger.hour_value, today, years)
     return list(years.values())
 
 
@@ -105,7 +92,7 @@ def _unsaid(stays: Iterable[Stay], today: date) -> set[int]:
 
 
 def _add_activities(
-    activities: Iterable[ActivityRow | ActivitySum],
+    activities: Iterable[ActivityRow],
     payers: frozenset[Payer],
     today: date,
     years: dict[int, YearFigures],
@@ -121,7 +108,7 @@ def _add_activities(
 
 
 def _add_hours(
-    activities: Iterable[ActivityRow | ActivitySum],
+    activities: Iterable[ActivityRow],
     hour_value: Decimal | None,
     today: date,
     years: dict[int, YearFigures],

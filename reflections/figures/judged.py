@@ -12,10 +12,9 @@ from networks.models import ActivityKind
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict, judge
 from reflections.arithmetic.wording import STANDINGS, VERDICTS, Judgement
-from reflections.figures.activity_row import ActivityRow, ActivitySum
 from reflections.figures.figures import Figures, add_worths, bears
 from reflections.figures.own import activities_in
-from reflections.figures.rows import Ledger
+from reflections.figures.rows import ActivityRow, Ledger
 from reflections.figures.summary import Row
 
 # The best first; what says nothing yet comes last.
@@ -139,14 +138,12 @@ def _if_paid(ledger: Ledger, period: Period, row: Row) -> str:
     return f"{told}{_fee_alone(whole, dear, currency)}."
 
 
-def _besides(dear: list[ActivityRow | ActivitySum]) -> str:
+def _besides(dear: list[ActivityRow]) -> str:
     """The conference; its activities, where there are several."""
-    if sum(activity.priced for activity in dear) > 1:
-        return "its activities"
-    return f"the {ActivityKind(dear[0].kind).label.lower()}"
+    return f"the {ActivityKind(dear[0].kind).label.lower()}" if len(dear) == 1 else "its activities"
 
 
-def _fee_alone(whole: Figures, dear: list[ActivityRow | ActivitySum], currency: str) -> str:
+def _fee_alone(whole: Figures, dear: list[ActivityRow], currency: str) -> str:
     """What the fee would be without what its activities cost, where that changes the verdict."""
     costs = sum((activity.cost or ZERO for activity in dear), ZERO)
     fee = Amount(whole.all_paid.value - costs, whole.all_paid.certainty)

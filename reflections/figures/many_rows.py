@@ -4,14 +4,14 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min
 
 from networks.arithmetic.money import Certainty, Payer, to_home
 from networks.arithmetic.periods import ONE_DAY, Period, months_later
 from networks.models import Activity, Fee
-from reflections.figures.activity_row import ActivityRow
 from reflections.figures.columns import columns_of
 from reflections.figures.fee_row import FeeRow
+from reflections.figures.rows import ActivityRow
 
 ACTIVITY_COLUMNS = (
     "organisation_id", "date", "hours", "cost", "exchange_rate", "cost_paid_by", "saved",
@@ -66,11 +66,7 @@ def first_activities_of(owner) -> dict[int, list[ActivityRow]]:
 
 def activities_of(owner) -> dict[int, list[ActivityRow]]:
     """By organisation, in order of date."""
-    return rows_by_network(Activity.objects.of(owner))
-
-
-def rows_by_network(activities: QuerySet) -> dict[int, list[ActivityRow]]:
-    rows = activities.order_by("organisation_id", "date", "id")
+    rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
     networks, days, hours, costs, rates, payers, saved, *more = columns_of(
         rows.values_list(*ACTIVITY_COLUMNS)
     )

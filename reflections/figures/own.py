@@ -10,29 +10,15 @@ from networks.arithmetic.money import ZERO, Amount, Lens, Payer
 from networks.arithmetic.periods import Period
 from reflections.arithmetic.standing import KEPT_FOR, LONG_DAYS, Use
 from reflections.arithmetic.worth import used, worth
-from reflections.figures.activity_row import ActivityRow, ActivitySum
 from reflections.figures.figures import Figures, bears
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import ActivityRow, Ledger, Network, Stay
 
 
-def activities_in(
-    network: Network, period: Period
-) -> tuple[ActivityRow, ...] | tuple[ActivitySum, ...]:
-    """Those dated in the period; a network's activities are in order of date.
-
-    ValueError where they come in sums of which a part alone lies in the period.
-    """
+def activities_in(network: Network, period: Period) -> tuple[ActivityRow, ...]:
+    """Those dated in the period; a network's activities are in order of date."""
     first = bisect_left(network.activities, period.first, key=lambda row: row.date)
     last = bisect_right(network.activities, period.last, key=lambda row: row.date)
-    if network.latest_days is not None:
-        _require_whole(network.activities, period)
     return network.activities[first:last]
-
-
-def _require_whole(sums: Iterable[ActivitySum], period: Period) -> None:
-    for group in sums:
-        if group.date < period.first <= group.last or group.date <= period.last < group.last:
-            raise ValueError(f"Activities were not summed for {period}.")
 
 
 def own_figures(
@@ -44,6 +30,7 @@ def own_figures(
     fees = cost_in(period, shares)
     paid = fees + activity_costs(active)
     hours = sum((activity.hours for activity in active if activity.hours is not None), ZERO)
+    ratings = [activity.rating for activity in active if activity.rating is not None]
     held = [stay for stay in network.stays if _touch(stay.days, period)]
     return Figures(
         cost=paid.under(lens, hours, hour_value),
@@ -51,9 +38,9 @@ def own_figures(
         worth=own_worth(network, period),
         saved=sum((activity.saved for activity in active if activity.saved is not None), ZERO),
         hours=hours,
-        activities=sum(activity.times for activity in active),
-        rated=sum(activity.rated for activity in active),
-        stars=sum(activity.stars for activity in active),
+        activities=len(active),
+        rated=len(ratings),
+        stars=sum(ratings),
         appraised=_appraised(network, period),
         unsaid=_unsaid(network, held, fees),
         use=_use(network, held, bool(active), period),
@@ -66,7 +53,7 @@ def _touch(period: Period, other: Period) -> bool:
     return period.first <= other.last and other.first <= period.last
 
 
-def activity_costs(activities: Iterable[ActivityRow | ActivitySum]) -> Cost:
+def activity_costs(activities: Iterable[ActivityRow]) -> Cost:
     """By who paid; each "falls wholly on its date" (METHOD, Cost in a period)."""
     paid = dict.fromkeys(Payer, ZERO)
     for activity in activities:

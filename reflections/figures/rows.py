@@ -2,18 +2,37 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
+from networks.arithmetic.money import Payer
 from networks.arithmetic.periods import Period, Precision, VagueDate
 from networks.models import OrganisationKind
 from networks.models.preference import DEFAULT_CURRENCY
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.activity_row import ActivityRow, ActivitySum
 from reflections.figures.fee_row import FeeRow
+
+
+class ActivityRow(NamedTuple):
+    """An activity's figures, its money in home money; None is nothing recorded.
+
+    A tuple, for a ledger may have a hundred thousand of them.
+    """
+
+    date: date
+    hours: Decimal | None
+    cost: Decimal | None
+    paid_by: Payer
+    saved: Decimal | None
+    rating: int | None
+    kind: str = "event"
+    id: int = 0
+    given: bool | None = None
+    found_through_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +86,7 @@ class Stay:
 class Network:
     """An organisation with all that hangs on it, its groups apart; `closed_on` is its last day.
 
-    `host_id` is the network that this one lives on; `successor_id` what it became. Where its
-    activities come summed, `latest_days` are the latest days with one, up to today.
+    `host_id` is the network that this one lives on; `successor_id` what it became.
     """
 
     id: int
@@ -80,14 +98,13 @@ class Network:
     last_choice: str | None
     last_decided_on: date | None
     stays: tuple[Stay, ...] = ()
-    activities: tuple[ActivityRow, ...] | tuple[ActivitySum, ...] = ()
+    activities: tuple[ActivityRow, ...] = ()
     closed_on: date | None = None
     host_id: int | None = None
     successor_id: int | None = None
     how_often: int | None = None
     tax_percent: Decimal = Decimal(0)
     roles: tuple[RoleRow, ...] = ()
-    latest_days: tuple[date, ...] | None = None
 
     @property
     def kind_words(self) -> str:
@@ -102,13 +119,6 @@ class Network:
             for answer in stay.answers
             if answer.would_miss is not None
         )
-
-    @property
-    def active_days(self) -> Iterable[date]:
-        """In order of time; the latest alone where activities come summed."""
-        if self.latest_days is not None:
-            return self.latest_days
-        return (activity.date for activity in self.activities)
 
     @property
     def fees(self) -> Iterator[FeeRow]:
@@ -214,14 +224,6 @@ class Ledger:
         up_to_now = {pk: network.lived(today) for pk, network in self.networks.items()}
         same = all(up_to_now[pk] is network for pk, network in self.networks.items())
         return self if same else replace(self, networks=up_to_now)
-
-    def with_activities(self, activities: Mapping[int, Iterable[ActivityRow]]) -> "Ledger":
-        """With these alone, by network, in order of date."""
-        networks = {
-            pk: replace(network, activities=tuple(activities.get(pk, ())), latest_days=None)
-            for pk, network in self.networks.items()
-        }
-        return replace(self, networks=networks)
 
     @cached_property
     def first_day(self) -> date | None:

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.money import Payer, round_half_up
-from reflections.figures.activity_row import ActivityRow, ActivitySum
-from reflections.figures.rows import FeeRow, Ledger, Network
+from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network
 
 LEAST_CHANGE = -100
 
@@ -22,7 +21,7 @@ def imagined(ledger: Ledger, *, if_mine: bool = False, fee_change: int = 0) -> L
 def all_mine(ledger: Ledger) -> Ledger:
     """Every fee and every cost of an activity as if the person had paid it."""
     return _each(
-        ledger, lambda network: _with_fees(network, _paid_by_self, own_costs(network.activities))
+        ledger, lambda network: _with_fees(network, _paid_by_self, _own_costs(network.activities))
     )
 
 
@@ -48,9 +47,7 @@ def _each(ledger: Ledger, change: Callable[[Network], Network]) -> Ledger:
 
 
 def _with_fees(
-    network: Network,
-    change: Callable[[FeeRow], FeeRow],
-    activities: Iterable[ActivityRow | ActivitySum],
+    network: Network, change: Callable[[FeeRow], FeeRow], activities: Iterable[ActivityRow]
 ) -> Network:
     stays = tuple(replace(stay, fees=tuple(map(change, stay.fees))) for stay in network.stays)
     return replace(network, stays=stays, activities=tuple(activities))
@@ -60,12 +57,10 @@ def _paid_by_self(fee: FeeRow) -> FeeRow:
     return fee if fee.paid_by == Payer.SELF else replace(fee, paid_by=Payer.SELF)
 
 
-def own_costs(
-    activities: Iterable[ActivityRow | ActivitySum],
-) -> list[ActivityRow | ActivitySum]:
-    return [
+def _own_costs(activities: Iterable[ActivityRow]) -> Iterable[ActivityRow]:
+    return (
         activity
         if activity.cost is None or activity.paid_by == Payer.SELF
         else activity._replace(paid_by=Payer.SELF)
         for activity in activities
-    ]
+    )

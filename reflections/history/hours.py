@@ -9,8 +9,7 @@ from networks.arithmetic.money import ZERO
 from networks.arithmetic.periods import Period
 from networks.models import ActivityKind
 from reflections.figures import activities_in
-from reflections.figures.activity_row import ActivityRow
-from reflections.figures.rows import Network
+from reflections.figures.rows import ActivityRow, Network
 
 GIVEN_KINDS = (
     ActivityKind.COMMITTEE,
@@ -60,13 +59,10 @@ def is_given(activity: ActivityRow) -> bool:
 
 
 def given_and_got(networks: Iterable[Network], period: Period) -> GivenAndGot:
-    return by_kind(row for network in networks for row in activities_in(network, period))
-
-
-def by_kind(activities: Iterable[ActivityRow]) -> GivenAndGot:
     given: defaultdict[str, Decimal] = defaultdict(Decimal)
     got: defaultdict[str, Decimal] = defaultdict(Decimal)
-    for activity in activities:
-        if activity.hours:
-            (given if is_given(activity) else got)[activity.kind] += activity.hours
+    for network in networks:
+        for activity in activities_in(network, period):
+            if activity.hours:
+                (given if is_given(activity) else got)[activity.kind] += activity.hours
     return GivenAndGot(dict(given), dict(got))

@@ -49,7 +49,7 @@ def left_open_in(ledger: Ledger, network: Network, today: date) -> LeftOpen | No
 
 def _signs_of_life(ledger: Ledger, network: Network) -> Iterator[date]:
     for member in ledger.with_groups(network.id):
-        yield from member.active_days
+        yield from (activity.date for activity in member.activities)
         yield from (role.days.first for role in member.roles)
         for stay in member.stays:
             yield from (answers.on for answers in stay.answers)

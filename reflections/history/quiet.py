@@ -66,7 +66,9 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     network, group = ledger.networks[network_id], ledger.with_groups(network_id)
     if not any(stay.is_open and today in stay.days for stay in network.stays):
         return None
-    active = sorted({day for each in group for day in each.active_days if day <= today})
+    active = sorted(
+        {activity.date for each in group for activity in each.activities if activity.date <= today}
+    )
     usual = network.how_often or usual_interval(active)
     if not active or (today - active[-1]).days <= longest_usual(usual):
         return None
@@ -77,7 +79,7 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
 
 def last_activity(networks: Iterable[Network], today: date) -> date | None:
     """The day of the latest with any of them that has come already."""
-    days = (day for network in networks for day in network.active_days)
+    days = (activity.date for network in networks for activity in network.activities)
     return max((day for day in days if day <= today), default=None)
 
 

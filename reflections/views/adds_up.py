@@ -7,14 +7,14 @@ from networks.views.keeping import kept
 from reflections.figures.cash import cash_in
 from reflections.figures.headline import halves, worth_in_words
 from reflections.figures.workings import rank_lines, side_lines
-from reflections.views.viewpoint import summed_viewpoint_of
+from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
 @kept
 def adds_up(request):
     """Cost, worth and hours: each network once, its groups apart."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     summary = view.summary()
     found = halves(summary)
     cash = cash_in(view.ledger.networks.values(), view.scope.period)
@@ -31,7 +31,7 @@ def adds_up(request):
 @kept
 def adds_up_result(request):
     """The worths on each side."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     summary = view.summary()
     context = {"side_lines": side_lines(summary)}
     return _page(request, view, summary, "reflections/adds_up/result.html", context)
@@ -41,7 +41,7 @@ def adds_up_result(request):
 @kept
 def adds_up_in_and_out(request):
     """Whether one gets out what one puts in: the ranks that are compared."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     summary = view.summary()
     context = {"rank_lines": rank_lines(summary)}
     return _page(request, view, summary, "reflections/adds_up/in_and_out.html", context)

@@ -5,22 +5,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from networks.arithmetic.money import Lens, format_money
+from networks.arithmetic.money import format_money
 from networks.models import Activity
 from networks.views.keeping import kept
 from reflections.figures import Summary
-from reflections.figures.activity_sums import sums_by_year
 from reflections.figures.each_year import year_by_year
 from reflections.figures.first_page import question
 from reflections.figures.first_steps import first_steps
 from reflections.figures.headline import figures, sentence, unsaid
 from reflections.figures.judged import Tally, bodies, paying_yourself, tallies
 from reflections.figures.left_out import Going, going
-from reflections.figures.many_rows import rows_by_network
 from reflections.figures.purposes import unserved
 from reflections.figures.score import WhatIf, decisive, with_all
 from reflections.figures.tree import largest_first, longest_bar
-from reflections.figures.what_if import own_costs
 from reflections.history.decisions import read_decisions
 from reflections.history.quiet import silences
 from reflections.models import MailedMessage, Reflection
@@ -31,7 +28,7 @@ from reflections.renewals.upcoming import Upcoming, hush, money_ahead
 from reflections.scope import Link
 from reflections.sitting.turns import call_soon
 from reflections.views import chart_data
-from reflections.views.viewpoint import Viewpoint, summed_viewpoint_of
+from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ENTRIES = 3
 
@@ -56,10 +53,10 @@ class TallyLink(Tally):
 @kept
 def dashboard(request):
     """What the networks cost, what they were worth and what comes next."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     summary = view.summary()
     ahead = renewals(view.ledger, view.today, view.scope.lens)
-    gone = _going(request.user, view)
+    gone = going(view.everything, view.scope.left_out, view.scope.period)
     named = list(_named_activities(request.user, view, gone))
     return render(
         request,
@@ -80,19 +77,9 @@ def dashboard(request):
             .with_network_count()[:LATEST_ENTRIES],
             **_said(view, summary),
             **_table(request, view, summary),
-            **_pictures(request.user, view, summary),
+            **_pictures(view, summary),
         },
     )
-
-
-def _going(owner, view: Viewpoint) -> Going:
-    """Of activities it takes those alone that were found through what is left out."""
-    left_out, found = view.scope.left_out, {}
-    if left_out:
-        gone = view.everything.going_with(left_out)
-        found = rows_by_network(Activity.objects.of(owner).filter(found_through__in=gone))
-    with_found = view.everything.with_activities(found).lived(view.today)
-    return going(with_found, left_out, view.scope.period)
 
 
 def _named_activities(owner, view: Viewpoint, gone: Going):
@@ -189,12 +176,9 @@ def _upcoming(
     return Upcoming(items, quiet, money_ahead(due, ahead, ledger.currency, today))
 
 
-def _pictures(owner, view: Viewpoint, summary: Summary) -> dict:
-    rows, lens = largest_first(view.ledger, summary.rows), view.scope.lens
-    spent = sums_by_year(owner, view.ledger.networks, view.today, apart=lens == Lens.TIME)
-    if view.scope.if_mine:
-        spent = map(own_costs, spent)
-    years = year_by_year(view.ledger, lens, view.today, spent)
+def _pictures(view: Viewpoint, summary: Summary) -> dict:
+    rows = largest_first(view.ledger, summary.rows)
+    years = year_by_year(view.ledger, view.scope.lens, view.today)
     marks = chart_data.cost_and_worth(rows, view.scope)
     return {
         "shows_costs": len(marks) > 1,

@@ -23,14 +23,14 @@ from reflections.models import Decision, Reflection
 from reflections.renewals import renewals_csv
 from reflections.renewals.due import renewals
 from reflections.views.activities import chosen_activities
-from reflections.views.viewpoint import summed_viewpoint_of, viewpoint_of
+from reflections.views.viewpoint import viewpoint_of
 
 
 @opened_by_token
 @require_safe
 def summary_file(request, ending: str):
     """What the dashboard shows."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     summary = view.summary()
     rows = summary_csv.values(summary)
     listing = of_figures("summary", summary_csv.HEADINGS, rows, summary_csv.TEXTS)
@@ -42,7 +42,7 @@ def summary_file(request, ending: str):
 @require_safe
 def renewals_file(request, ending: str):
     """What /renewals/ shows of every membership that renews and is not settled."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     rows = [
         renewals_csv.values(renewal)
         for renewal in renewals(view.ledger, view.today, view.scope.lens)
@@ -55,7 +55,7 @@ def renewals_file(request, ending: str):
 @require_safe
 def networks_file(request, ending: str):
     """The networks that /networks/ shows, in its order."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     every = entries(view.ledger, view.summary(), view.today)
     shown = [entry.network.id for entry in NetworksFilter(request.GET).filter(every)]
     own = ORGANISATIONS.select(Organisation.objects.of(request.user)).in_bulk()

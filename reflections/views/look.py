@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from reflections.forms.scope import ScopeForm
 from reflections.scope import LENSES, PERIODS
-from reflections.views.viewpoint import summed_viewpoint_of
+from reflections.views.viewpoint import viewpoint_of
 
 LIKELY = 6
 
@@ -15,7 +15,7 @@ LIKELY = 6
 @require_safe
 def look(request):
     """Period, whose money and what if, in one form that leads back to where the person was."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     at = request.GET.get("at", "")
     safe = url_has_allowed_host_and_scheme(at, {request.get_host()}) and at.startswith("/")
     tops = sorted(view.everything.children[None], key=lambda pk: -_activities(view, pk))
@@ -38,8 +38,7 @@ def look(request):
 
 
 def _activities(view, pk: int) -> int:
-    group = view.everything.with_groups(pk)
-    return sum(activity.times for network in group for activity in network.activities)
+    return sum(len(each.activities) for each in view.everything.with_groups(pk))
 
 
 def _kept(request) -> list[tuple[str, str]]:

@@ -5,23 +5,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.views.keeping import kept
-from reflections.figures.activity_sums import hours_by_kind
 from reflections.figures.belonging import Belonging, past, was_left
 from reflections.figures.rows import Ledger
 from reflections.figures.tree import TreeEntry, entries
 from reflections.forms.networks_filter import NetworksFilter
-from reflections.history.hours import by_kind
+from reflections.history.hours import given_and_got
 from reflections.history.quiet import silences
 from reflections.views import chart_data
-from reflections.views.viewpoint import summed_viewpoint_of
+from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
 @kept
 def networks(request):
     """All networks as a tree, in and out over time, and those that have gone quiet."""
-    view = summed_viewpoint_of(request)
-    every = entries(view.ledger, view.summary(), view.today)
+    view = viewpoint_of(request)
+    period, every = view.scope.period, entries(view.ledger, view.summary(), view.today)
     gone = past(view.ledger, view.today)
     chosen = NetworksFilter(request.GET)
     shown = chosen.filter(every)
@@ -44,9 +43,7 @@ def networks(request):
             ],
             "since": min((entry.spells[0].first for entry in every if entry.spells), default=None),
             "silences": silences(view.ledger, view.scope.lens, view.today),
-            "given": by_kind(
-                hours_by_kind(request.user, view.ledger.networks, view.scope.period, view.today)
-            ),
+            "given": given_and_got(view.ledger.networks.values(), period),
         },
     )
 

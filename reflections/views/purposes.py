@@ -2,7 +2,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.views.keeping import kept
-from reflections.figures.load import read_outline
 from reflections.figures.purposes import held
 from reflections.figures.purposes import purposes as all_purposes
 from reflections.views.viewpoint import viewpoint_of
@@ -12,7 +11,7 @@ from reflections.views.viewpoint import viewpoint_of
 @kept
 def purposes(request):
     """What each network is held for: where one alone serves a purpose, and where many do."""
-    view = viewpoint_of(request, read_outline)
+    view = viewpoint_of(request)
     networks = held(view.ledger, view.scope.period)
     context = {
         "view": view,

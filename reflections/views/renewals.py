@@ -7,14 +7,14 @@ from reflections.renewals.agenda import agenda
 from reflections.renewals.missed import to_ask
 from reflections.renewals.to_pay import to_pay
 from reflections.renewals.year_ahead import year_ahead
-from reflections.views.viewpoint import summed_viewpoint_of
+from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
 @kept
 def renewals(request):
     """What is overdue, to decide, to pay and to ask; and the year ahead in money."""
-    view = summed_viewpoint_of(request)
+    view = viewpoint_of(request)
     context = {
         "view": view,
         "agenda": agenda(view.ledger, read_decisions(request.user), view.today, view.scope.lens),

@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from networks.arithmetic.money import ZERO, format_money
-from networks.arithmetic.periods import before, last_12_months
+from networks.arithmetic.periods import before
 from networks.arithmetic.words import listed
 from reflections.figures import Summary, summarise, total_in
-from reflections.figures.activity_sums import with_sums
-from reflections.figures.load import read_ledger, read_outline
+from reflections.figures.load import read_ledger
 from reflections.figures.rows import Ledger, Network
 from reflections.figures.what_if import imagined
 from reflections.forms.scope import ScopeForm
@@ -107,26 +106,8 @@ def viewpoint_of(request, read=read_ledger) -> Viewpoint:
     """The one place where a page reads the clock; `read` may read less of the ledger."""
     today = timezone.localdate()
     ledger = read(request.user).lived(today)
-    return _viewpoint(request, today, ledger, *_asked(request, today, ledger))
-
-
-def summed_viewpoint_of(request) -> Viewpoint:
-    """For pages that list no activities: these come summed for the period, the same a year
-    earlier and the last 12 months; of other periods nothing can be asked."""
-    today = timezone.localdate()
-    outline = read_outline(request.user).lived(today)
-    form, scope = _asked(request, today, outline)
-    periods = [scope.period, before(scope.period), last_12_months(today)]
-    ledger = with_sums(outline, request.user, periods, today)
-    return _viewpoint(request, today, ledger, form, scope)
-
-
-def _asked(request, today: date, ledger: Ledger) -> tuple[ScopeForm, Scope]:
     form = ScopeForm(request.GET, ledger=ledger, today=today)
-    return form, form.scope()
-
-
-def _viewpoint(request, today: date, ledger: Ledger, form: ScopeForm, scope: Scope) -> Viewpoint:
+    scope = form.scope()
     everything = imagined(ledger, if_mine=scope.if_mine, fee_change=scope.fee_change)
     return Viewpoint(
         today, everything, everything.without(scope.left_out), form, scope, request.path

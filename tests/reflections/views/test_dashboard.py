@@ -310,22 +310,22 @@ def fill(person, organisations):
 
 
 @pytest.mark.parametrize("organisations", [1, 300])
-def test_dashboard_takes_sixteen_queries(client, django_assert_num_queries, organisations):
+def test_dashboard_takes_thirteen_queries(client, django_assert_num_queries, organisations):
     person = UserFactory()
     fill(person, organisations)
     client.force_login(person)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(13):
         client.get(f"/?{YEAR}")
 
 
-def test_leaving_out_takes_one_query_more(teller, story, django_assert_num_queries):
+def test_leaving_out_takes_no_more_queries(teller, story, django_assert_num_queries):
     twitter = id_of(story, "Twitter")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(13):
         teller.get(f"/?{YEAR}&leave_out={twitter}&lens=time")
 
 
-def test_summary_csv_takes_ten_queries(teller, django_assert_num_queries):
-    with django_assert_num_queries(10):
+def test_summary_csv_takes_eight_queries(teller, django_assert_num_queries):
+    with django_assert_num_queries(8):
         b"".join(teller.get(f"/summary.csv?{YEAR}"))
 
 
@@ -352,8 +352,8 @@ def test_cash_stands_beside_the_cost(teller):
 
 
 @pytest.mark.parametrize("path", ["/adds-up/", "/adds-up/result/", "/adds-up/in-and-out/"])
-def test_adding_up_takes_ten_queries(teller, django_assert_num_queries, path):
-    with django_assert_num_queries(10):
+def test_adding_up_takes_eight_queries(teller, django_assert_num_queries, path):
+    with django_assert_num_queries(8):
         teller.get(f"{path}?{YEAR}")
 
 

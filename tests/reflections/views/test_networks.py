@@ -93,7 +93,7 @@ def test_another_persons_networks_are_not_there(teller):
 
 
 @pytest.mark.parametrize("networks", [1, 40])
-def test_page_takes_eleven_queries(client, django_assert_num_queries, networks):
+def test_page_takes_eight_queries(client, django_assert_num_queries, networks):
     person = UserFactory()
     for number in range(networks):
         membership = MembershipFactory(organisation__owner=person)
@@ -101,7 +101,7 @@ def test_page_takes_eleven_queries(client, django_assert_num_queries, networks):
         AppraisalFactory(membership=membership, would_miss=number % 5 + 1)
         ActivityFactory(organisation=membership.organisation, hours="1.00")
     client.force_login(person)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         client.get("/networks/")
 
 
