@@ -46,9 +46,15 @@ def teller(reader):
 
 
 @pytest.fixture
+def context(context):
+    # In milliseconds: long, for a machine that does other work beside, and still an end.
+    context.set_default_timeout(60_000)
+    return context
+
+
+@pytest.fixture
 def page(page, live_server):
-    """A page that fails the test when it complains, and waits for nothing longer than this."""
-    page.set_default_timeout(15_000)
+    """A page that fails the test when it complains."""
     with listening(page, live_server.url) as heard:
         yield page
     assert heard == []

@@ -19,9 +19,7 @@ ARABIC = "الجمعية الدولية لأمناء المكتبات والمع
 @pytest.fixture
 def page(context):
     """Without the listener of all other tests: axe trips the CSP."""
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    return page
+    return context.new_page()
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ def page(context):
     """Without the listener that all other tests have: here each page is listened to by itself."""
     page = context.new_page()
     page.emulate_media(reduced_motion="reduce")
-    page.set_default_timeout(15_000)
     return page
 
 
