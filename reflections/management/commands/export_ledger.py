@@ -6,6 +6,7 @@ from zipfile import BadZipFile, ZipFile
 from django.core.management.base import BaseCommand, CommandError
 
 from networks import csvfiles
+from networks.csvfiles import readme
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
 
@@ -53,11 +54,13 @@ def _write_folder(person, path: Path) -> None:
 
 
 def _is_exported_zip(path: Path) -> bool:
+    """Also by an earlier edition, which put no README beside the files."""
     try:
         with ZipFile(path) as archive:
-            return archive.namelist() == [table.file for table in LEDGER]
+            files = [name for name in archive.namelist() if name != readme.FILE]
     except (BadZipFile, OSError):
         return False
+    return files == [table.file for table in LEDGER]
 
 
 def _is_exported_file(path: Path, table) -> bool:

@@ -185,7 +185,7 @@ def test_backup_that_cannot_be_written_leaves_the_last_one(kept, monkeypatch):
     def full(*args):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(archive, "_write_rows", full)
+    monkeypatch.setattr(archive, "_through", full)
     with pytest.raises(CommandError, match="could not be written: No space left on device"):
         call_command("backup", kept)
     assert kept.read_bytes() == whole

@@ -126,7 +126,7 @@ def belongs_to_a_ledger(model):
     """Whether a page with figures could show it: what hangs on people, but logs and letters."""
     told_elsewhere = {
         "ChangedRow", "SentForm", "CalendarFeed", "CalendarEvent", "ReminderChoice", "Reminded",
-        "ReminderRule", "Upload", "Matching", "MailAddress", "Invitation",
+        "ReminderRule", "Upload", "Matching", "MailAddress", "Invitation", "AccessToken",
     }  # fmt: skip
     return model._meta.app_label in {"networks", "reflections"} and (
         model.__name__ not in told_elsewhere

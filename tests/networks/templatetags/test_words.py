@@ -64,7 +64,7 @@ def test_hours(value, text):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(None, "—"), ("", "—"), (0, 0), (Decimal("3.2"), Decimal("3.2"))]
+    ("value", "text"), [(None, "—"), ("", "—"), (0, 0), (Decimal("3.2"), "3.2")]
 )
 def test_figure(value, text):
     assert words.figure(value) == text

@@ -18,7 +18,7 @@ def test_folder_is_made_and_filled(story, tmp_path):
 def test_zip_is_written_for_its_owners_eyes(story, tmp_path):
     path = tmp_path / "ledger.zip"
     call_command("export_ledger", str(path), user="teller")
-    assert set(zipfile.ZipFile(path).namelist()) == FILES
+    assert set(zipfile.ZipFile(path).namelist()) == FILES | {"README.txt"}
     assert path.stat().st_mode & 0o077 == 0
 
 
@@ -27,6 +27,15 @@ def test_earlier_export_is_replaced(story, tmp_path, name):
     for _ in range(2):
         call_command("export_ledger", str(tmp_path / name), user="teller")
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_earlier_edition_s_export_without_a_readme_is_replaced(story, tmp_path):
+    path = tmp_path / "ledger.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for table in LEDGER:
+            archive.writestr(table.file, ",".join(table.required))
+    call_command("export_ledger", str(path), user="teller")
+    assert "README.txt" in zipfile.ZipFile(path).namelist()
 
 
 @pytest.mark.parametrize(
