@@ -1,8 +1,10 @@
 """What came of a decision, and what a tax year gives back, in words."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from networks.arithmetic.money import format_amount, format_money
+from networks.arithmetic.periods import format_day
 from networks.arithmetic.tax import TaxYear
 from networks.arithmetic.words import counted, plain
 from reflections.arithmetic.wording import format_worth
@@ -39,13 +41,14 @@ def _away(absence: Absence, currency: str) -> Iterator[str]:
         yield f"{MISSED[absence.missed].capitalize()}."
 
 
-def relief_words(year: TaxYear, currency: str) -> str:
-    """£184.00 counts in 2011-12: £36.80 back at 20 %."""
+def relief_words(year: TaxYear, currency: str, today: date) -> str:
+    """£184.00 counts in 2011-12: £36.80 back at 20 %. A claim for it closes on 5 April 2016."""
     counts = f"{format_money(year.paid, currency)} counts in {year.label}"
-    if year.relief is None or year.rate is None:
-        return f"{counts}."
-    back, rate = format_money(year.relief, currency), plain(year.rate)
-    return f"{counts}: {back} back at {rate}\N{NO-BREAK SPACE}%."
+    if year.relief is not None and year.rate is not None:
+        back, rate = format_money(year.relief, currency), plain(year.rate)
+        counts += f": {back} back at {rate}\N{NO-BREAK SPACE}%"
+    closes = "closes" if today <= year.claim_closes else "closed"
+    return f"{counts}. A claim for it {closes} on {format_day(year.claim_closes)}."
 
 
 def told_apart(times: Sequence[SpellFigures | GapFigures], row: Row | None, words: str) -> str:

@@ -125,7 +125,8 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
         and adds_up(group, row.whole, worked, period, lens, _titles(owner, worked), currency),
         "waiting": [due for due in to_pay(ledger, view.today) if due.network in group],
         "relief": [
-            (year, relief_words(year, currency)) for year in relief_in(ledger, group, period)
+            (year, relief_words(year, currency, view.today))
+            for year in relief_in(ledger, group, period)
         ],
         "money_steps": chart_data.fee_and_worth(
             fee_history(network, view.today), network, group, ledger, view.today
