@@ -42,10 +42,11 @@ def restore(path: Path, *, over: bool = False) -> dict[str, Contents]:
     try:
         with transaction.atomic(), ZipFile(path) as archive:
             empty([*tables(), Session])
-            for model in tables():
-                fill(model, archive)
+            filled = {model: fill(model, archive) for model in tables()}
             _go_on_counting()
-            _compare(contents)
+            for model, read in filled.items():
+                if contents_of(lines(model)) != read:
+                    raise ValueError(f"{model._meta.label} is not as it was in the backup")
     except (DatabaseError, ValueError, TypeError, KeyError, ValidationError) as error:
         raise CannotBackUp(
             f"{path} does not fit into this database; nothing was changed."
@@ -72,9 +73,3 @@ def _count_from(cursor, model: type[models.Model], highest: int) -> None:
     else:
         quoted = connection.ops.quote_name(table)
         cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [quoted, highest])
-
-
-def _compare(contents: dict[str, Contents]) -> None:
-    for model in tables():
-        if contents[model._meta.label] != contents_of(lines(model)):
-            raise ValueError(f"{model._meta.label} is not as it was in the backup")

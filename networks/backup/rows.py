@@ -30,8 +30,13 @@ def lines_of(rows: models.QuerySet, without: Collection[str] = ()) -> Iterator[b
     """The same of some rows, and of some of their columns."""
     fields = [field for field in rows.model._meta.concrete_fields if field.name not in without]
     for row in rows.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE):
-        values = {field.attname: _value(field, row) for field in fields}
-        yield json.dumps(values, cls=DjangoJSONEncoder, ensure_ascii=False).encode() + b"\n"
+        yield line_of({field.attname: _value(field, row) for field in fields})
+
+
+def line_of(values: dict[str, Any]) -> bytes:
+    """Keys in order, since PostgreSQL keeps those of a JSON column in an order of its own."""
+    text = json.dumps(values, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)
+    return text.encode() + b"\n"
 
 
 def _value(field: models.Field, row: models.Model) -> Any:

@@ -14,7 +14,14 @@ from networks.backup import archive, rows
 from networks.changing import throw_away
 from networks.models import Activity, Change, Fee, Organisation
 from networks.undo import undo
-from tests.factories import ActivityFactory, FeeFactory, OrganisationFactory, ReflectionFactory
+from reflections.models import StoryLoad
+from tests.factories import (
+    ActivityFactory,
+    FeeFactory,
+    OrganisationFactory,
+    ReflectionFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +51,15 @@ def rewrite(path, change):
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
+
+
+def change_member(members, name, row):
+    """One row in the place of those of the table, and what the manifest says of it."""
+    members[name] = json.dumps(row).encode() + b"\n"
+    manifest = json.loads(members["manifest.json"])
+    table = name.removeprefix("tables/").removesuffix(".jsonl")
+    manifest["tables"][table]["sha256"] = hashlib.sha256(members[name]).hexdigest()
+    members["manifest.json"] = json.dumps(manifest).encode()
 
 
 def refusal(path, *options):
@@ -165,6 +181,21 @@ def test_backup_of_an_earlier_version_is_brought_up_to_date(tmp_path):
     assert OrganisationFactory(owner=get_user_model().objects.get()).pk not in taken
 
 
+def test_backup_whose_keys_stand_in_another_order_is_the_same(kept):
+    """As those of before they were sorted do; PostgreSQL never kept that order."""
+    load = StoryLoad.objects.create(owner=UserFactory(), rows={"roles": [2], "fees": [1]})
+    call_command("backup", kept, stdout=StringIO())
+    name = "tables/reflections.StoryLoad.jsonl"
+
+    def other_order(members):
+        written = json.loads(members[name])
+        change_member(members, name, dict(reversed(written.items())) | {"rows": load.rows})
+
+    rewrite(kept, other_order)
+    call_command("restore", kept, "--over", stdout=StringIO())
+    assert StoryLoad.objects.get().rows == {"fees": [1], "roles": [2]}
+
+
 @pytest.mark.parametrize("members", [{}, {"manifest.json": "{}"}, {"manifest.json": "[]"}])
 def test_zip_of_something_else_is_refused(tmp_path, members):
     path = tmp_path / "other.zip"
@@ -197,12 +228,7 @@ def test_row_that_the_database_refuses_leaves_everything_as_it_was(kept):
 
     def no_owner(members):
         name = "tables/networks.Organisation.jsonl"
-        row = json.loads(members[name]) | {"kind": "club"}
-        members[name] = json.dumps(row).encode() + b"\n"
-        manifest = json.loads(members["manifest.json"])
-        digest = hashlib.sha256(members[name]).hexdigest()
-        manifest["tables"]["networks.Organisation"]["sha256"] = digest
-        members["manifest.json"] = json.dumps(manifest).encode()
+        change_member(members, name, json.loads(members[name]) | {"kind": "club"})
 
     rewrite(kept, no_owner)
     assert refusal(kept, "--over") == (
