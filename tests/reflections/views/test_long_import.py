@@ -1,9 +1,10 @@
 """A long import: it shows how far it is, can be left midway, and then leaves nothing."""
 
+from unittest.mock import patch
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.signals import request_finished
-from django.db import close_old_connections
+from django.db import connections
 
 from networks.models import Activity, Change, Organisation
 from reflections.models import Upload
@@ -66,13 +67,12 @@ def test_page_says_how_far_it_is_and_ends_with_an_offer_to_undo(client, upload):
 
 
 def leave(page):
-    """What a server does when it finds that nobody listens any more, but for ending the connection.
+    """What a server does when it finds that nobody listens any more.
 
-    That is the test's own; Django's test client spares it in the same way.
+    But for the end of the connection to the database, which is the test's own.
     """
-    request_finished.disconnect(close_old_connections)
-    page.close()
-    request_finished.connect(close_old_connections)
+    with patch.object(connections["default"], "close"):
+        page.close()
 
 
 @pytest.mark.parametrize("doing", ["read", "checked", "saved"])
