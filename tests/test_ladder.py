@@ -20,6 +20,7 @@ ROOMS = {
     "rates": MODELS,
     "moment": MODELS,
     "backup": MODELS,
+    "begun": MODELS,
     "changing": MODELS,
     "converting": MODELS,
     "past": MODELS,

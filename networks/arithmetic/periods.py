@@ -16,7 +16,7 @@ MONTHS = 12
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _VAGUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ROUGH = re.compile(r"(/)?([0-9]{4})(~)?")
+_ABOUT = re.compile(r"([0-9]{4})~")
 _DECADE = re.compile(r"([0-9]{3})X")
 
 
@@ -118,7 +118,8 @@ class VagueDate:
     """A date known to the day, the month or the year (METHOD, Time); `day` is its first day.
 
     Three are rougher, and may only be starts: "about 2009" is that year, "the 1990s" begin with
-    1990, and "before 2000" is the last day of 1999, by which it had surely begun.
+    1990, and "12 March 2004 or earlier" is that day, by which it had surely begun; "before 2000"
+    is the last of 1999.
     """
 
     day: date
@@ -130,20 +131,23 @@ class VagueDate:
             Precision.MONTH: self.day.replace(day=1),
             Precision.YEAR: self.day.replace(month=1, day=1),
             Precision.ABOUT: self.day.replace(month=1, day=1),
-            Precision.UNTIL: self.day.replace(month=12, day=31),
+            Precision.UNTIL: self.day,
             Precision.DECADE: date(self.day.year // 10 * 10, 1, 1),
         }
         object.__setattr__(self, "day", known[self.precision])
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads 2004, 2004-07 or 2004-07-15, or as EDTF has them 2009~ (about), 199X (the 1990s)
-        and /1999 (before 2000); a ValueError says what is wrong in plain words."""
-        match = _VAGUE.fullmatch(text)
-        if match is None and (rough := _ROUGH.fullmatch(text)):
-            return cls._rough(*rough.groups())
-        if match is None and (decade := _DECADE.fullmatch(text)):
+        """Reads 2004, 2004-07 or 2004-07-15, or as EDTF has them 2009~ (about), 199X (the 1990s),
+        /1999 (before 2000) and /2004-03-12 (that day or earlier); a ValueError says what is wrong
+        in plain words."""
+        if text.startswith("/"):
+            return cls(cls.parse(text.lstrip("/")).last, Precision.UNTIL)
+        if about := _ABOUT.fullmatch(text):
+            return cls(_checked(int(about[1]), 1, 1), Precision.ABOUT)
+        if decade := _DECADE.fullmatch(text):
             return cls(_checked(int(decade[1]) * 10, 1, 1), Precision.DECADE)
+        match = _VAGUE.fullmatch(text)
         if match is None:
             raise ValueError(
                 "Write a date as 2004-07-15, or as 2004-07 or 2004 "
@@ -153,15 +157,10 @@ class VagueDate:
         precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
         return cls(_checked(int(year), int(month or 1), int(day or 1)), precision)
 
-    @classmethod
-    def _rough(cls, before: str | None, year: str, about: str | None) -> Self:
-        if before and about:
-            raise ValueError(f"Write about {year} as {year}~, or until {year} as /{year}.")
-        return cls(_checked(int(year), 1, 1), Precision.UNTIL if before else Precision.ABOUT)
-
     def __str__(self) -> str:
         if self.precision == Precision.UNTIL:
-            return f"/{self.day.year:04}"
+            whole_year = self.day == calendar_year(self.day.year).last
+            return f"/{self.day.year:04}" if whole_year else f"/{self.day}"
         if self.precision == Precision.ABOUT:
             return f"{self.day.year:04}~"
         if self.precision == Precision.DECADE:
@@ -225,10 +224,11 @@ def format_day(day: date) -> str:
 
 
 def format_vague(vague: VagueDate) -> str:
-    """As vague as it was written: March 2011, 2011, about 2009, the 1990s or before 2000."""
+    """As vague as it was written: 2011, about 2009, before 2000 or 2 May 2004 or earlier."""
     year = vague.day.year
+    of_year = vague.day == calendar_year(year).last
     words = {
-        Precision.UNTIL: f"before {year + 1}",
+        Precision.UNTIL: f"before {year + 1}" if of_year else f"{format_day(vague.day)} or earlier",
         Precision.ABOUT: f"about {year}",
         Precision.DECADE: f"the {year}s",
         Precision.YEAR: str(year),

@@ -26,6 +26,10 @@ _BEFORE = re.compile(
     r"|\[?\.\.\s?/?(?P<until>[0-9]{4})\]?",
     re.IGNORECASE,
 )
+_OR_EARLIER = re.compile(
+    r"(?:by|(?:no|not) later than)\s+(?P<by>.+)|(?P<day>.+?),?\s+or (?:earlier|before)",
+    re.IGNORECASE,
+)
 _PERHAPS = re.compile(r"([0-9]{4})\s?(?:[~?%]|\((?:about|approx\.?|circa|ca?\.?)\))", re.IGNORECASE)
 _A_YEAR = re.compile(r"[0-9]{4}")
 _DECADE = re.compile(
@@ -40,7 +44,7 @@ _PART_OF_YEAR = re.compile(
 )
 # A year that begins in the autumn, as schools and societies have it.
 _SCHOOL_YEAR = re.compile(r"([0-9]{4}) ?[/–-] ?([0-9]{4}|[0-9]{2})")
-_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}|/?[0-9]{4}~?|[0-9]{3}X")
+_ISO = re.compile(r"/?[0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]{4}~|[0-9]{3}X")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2(['’]?[0-9]{2}|[0-9]{4})")
 _MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
@@ -91,7 +95,7 @@ def read_vague(
     else.
     """
     said = " ".join(text.split())
-    if rough := read_rough(said):
+    if rough := read_rough(said, order):
         return rough
     hedge = _HEDGE.match(said)
     bare = said[hedge.end() :] if hedge else said
@@ -104,8 +108,8 @@ def read_vague(
     return vague
 
 
-def read_rough(text: str) -> VagueDate | None:
-    """Reads "about 2009", "c. 2009", "2009?", "2008/09", "1990s", "before 2000" and "[..1999]".
+def read_rough(text: str, order: DateOrder | None = None) -> VagueDate | None:
+    """Reads "about 2009", "2009?", "2008/09", "1990s", "before 2000", "by May 2004", "[..1999]".
 
     Also a part of a year, such as "spring 2009", as that year; None for any other. A year that
     begins in the autumn is about its first: 2008/09 may be September 2008 too.
@@ -113,6 +117,8 @@ def read_rough(text: str) -> VagueDate | None:
     if match := _BEFORE.fullmatch(text):
         last = int(match["until"] or int(match["before"]) - 1)
         return VagueDate.parse(f"/{last:04}")
+    if match := _OR_EARLIER.fullmatch(text):
+        return VagueDate(_read(match["by"] or match["day"], order).last, Precision.UNTIL)
     if match := _PERHAPS.fullmatch(text):
         return VagueDate.parse(f"{match[1]}~")
     if match := _DECADE.fullmatch(text):

@@ -8,7 +8,8 @@ from networks.arithmetic.cell_dates import TwoWays, read_cell_date
 from networks.arithmetic.periods import ROUGH, Precision, VagueDate, parse_day
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.column import TWO_WAYS, Column, TypedColumn
-from networks.csvfiles.words import GOES_ON, UNREMEMBERED, same_word
+from networks.csvfiles.words import GOES_ON, same_word
+from networks.fields.dates import NOTHING_DATED, SINCE_WHEN, is_unremembered
 
 
 class DayColumn(TypedColumn):
@@ -46,11 +47,12 @@ class VagueDateColumn(Column):
 class StartColumn(VagueDateColumn):
     """The first day of a membership, known as roughly as one remembers it."""
 
-    missing = "Say since when, as well as you know: 2008, about 2009 or before 2000 will do."
+    takes = f"{VagueDateColumn.takes}, 2009~ (about 2009), /1999 (before 2000) or unknown"
+    missing = f"{SINCE_WHEN}."
 
     def parse(self, text):
-        if same_word(text) in UNREMEMBERED:
-            raise ValidationError(self.missing)
+        if is_unremembered(text):
+            raise ValidationError(NOTHING_DATED)
         return super().parse(text)
 
 

@@ -5,20 +5,17 @@ from collections.abc import Callable, Iterator
 from django.db import DataError, IntegrityError
 
 from networks.arithmetic.typed_dates import DateOrder
-from networks.arithmetic.words import listed
 from networks.changing import Steps, one_change
 from networks.csvfiles.checking import Check
 from networks.csvfiles.ledger_rows import LedgerRows
 from networks.csvfiles.progress import Progress, Telling, finished
-from networks.csvfiles.reading import read_sheet
-from networks.csvfiles.reports import Batch, Plan, Problem, in_order
+from networks.csvfiles.reading import Sheet, read_sheet
+from networks.csvfiles.reports import Batch, Plan, Problem, first_of, in_order
 from networks.csvfiles.sources import Sources
-from networks.csvfiles.table import Table
 from networks.csvfiles.tables import ORGANISATIONS
+from networks.csvfiles.unremembered import UnrememberedStarts
 from networks.models import ChangeKind
 from networks.models.change import stored_values
-
-NAMED_AT_MOST = 10
 
 
 def plan(owner, sources: Sources, order: DateOrder | None = None) -> Plan:
@@ -35,18 +32,21 @@ def planning(owner, sources: Sources, order: DateOrder | None = None) -> Telling
     if result.problems:
         return result
     ledger = LedgerRows(owner)
+    starts = UnrememberedStarts(sources, ledger, order)
     for table in sources.tables:
         if table.name in sources.files:
-            yield from _plan_table(result, table, ledger, order)
+            sheets = [read_sheet(table, file.data, file.name) for file in sources.files[table.name]]
+            result.notes += starts.fill_in(sheets)
+            yield from _plan_sheets(result, sheets, ledger, order)
     if ledger.added:
         _plan_added(result, ledger)
     return result
 
 
-def _plan_table(
-    result: Plan, table: Table, ledger: LedgerRows, order: DateOrder | None
+def _plan_sheets(
+    result: Plan, sheets: list[Sheet], ledger: LedgerRows, order: DateOrder | None
 ) -> Iterator[Progress]:
-    sheets = [read_sheet(table, file.data, file.name) for file in result.sources.files[table.name]]
+    table = sheets[0].table
     files = [sheet.file for sheet in sheets]
     checked = Check(sheets, ledger, order)
     if not all(sheet.whole for sheet in sheets):
@@ -68,10 +68,10 @@ def _plan_added(result: Plan, ledger: LedgerRows) -> None:
         result.batches.insert(0, batch)
     batch.entries += ledger.added
     names = [entry.row.name for entry in ledger.added]
-    more = f" and {len(names) - NAMED_AT_MOST:,} more" if len(names) > NAMED_AT_MOST else ""
-    said = ", ".join(names[:NAMED_AT_MOST]) + more if more else listed(names)
     count = "A network is" if len(names) == 1 else f"{len(names):,} networks are"
-    result.notes.append(f"{count} named in memberships and nowhere else, and added: {said}.")
+    result.notes.append(
+        f"{count} named in memberships and nowhere else, and added: {first_of(names)}."
+    )
 
 
 def bring_in(

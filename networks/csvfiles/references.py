@@ -2,13 +2,19 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.text import same_name, tidy
 from networks.csvfiles.column import Column
 from networks.csvfiles.date_columns import as_cell, read_date
 from networks.csvfiles.entries import Entry
 from networks.fields import SEPARATOR
+from networks.fields.dates import is_unremembered
 
+NONE_UNREMEMBERED = (
+    "No membership of it has a start that is unknown: write since when, as in memberships.csv."
+)
 # PostgreSQL would else get all rows in one statement, however many there are.
 AT_ONCE = 1000
 
@@ -93,6 +99,8 @@ class MembershipStartColumn(RowColumn):
         return str(row.membership.start)
 
     def parse(self, text):
+        if is_unremembered(text):
+            raise ValidationError(NONE_UNREMEMBERED)
         return (read_date(text, self.date_order) or VagueDate.parse(text)).first
 
     def put(self, row, values, ledger):

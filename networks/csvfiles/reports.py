@@ -14,6 +14,7 @@ from networks.models import Change
 
 # One cause can stand on thousands of lines, and nobody reads a list of those.
 SPANS_SHOWN = 20
+NAMED_AT_MOST = 10
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class Problem:
         place = [self.file, self.line and f"line {self.line}", self.column]
         where = ", ".join(filter(None, place))
         return " ".join(f"{where}: {self.reason}".split() if where else self.reason.split())
+
+
+def first_of(names: list[str]) -> str:
+    """All of them, or the first and how many more."""
+    more = len(names) - NAMED_AT_MOST
+    if more <= 0:
+        return listed(names)
+    return f"{', '.join(names[:NAMED_AT_MOST])} and {more:,} more"
 
 
 def in_order(

@@ -10,7 +10,6 @@ from networks.csvfiles.column import quoted
 
 YES_NO = {"yes": True, "no": False, "y": True, "n": False, "true": True, "false": False}
 # What stands for no end.
-UNREMEMBERED = {"unknown", "?", "not known", "n/a", "-", "–", "—"}
 GOES_ON = {"present", "current", "to date", "now", "ongoing"}
 
 

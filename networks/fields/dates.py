@@ -28,6 +28,13 @@ from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
 AS_KNOWN = "As exactly as you know: 2004, July 2004 or 15 July 2004."
+# What is said of a start that is not there, in a box and in a cell.
+SINCE_WHEN = "Say since when, as well as you know: 2008, about 2009 or before 2000 will do"
+NOTHING_DATED = f"{SINCE_WHEN}; nothing dated here tells it."
+# How people say that they do not know it.
+UNREMEMBERED = frozenset(
+    {"unknown", "not known", "n/k", "n/a", "?", "-", "–", "—", "forgotten", "don't remember"}
+)
 NOT_ROUGH = "Write a date such as 15 July 2004; July 2004 or 2004 will do."
 
 
@@ -45,6 +52,10 @@ def read_typed(read: Callable, text: str):
     order = None if is_read_in_any_order(text) else own_habits().date_order
     # The clock is asked here, for the word "today" alone: a form that is typed has no view's day.
     return in_words(read, text, order=order, today=timezone.localdate())
+
+
+def is_unremembered(text: str) -> bool:
+    return " ".join(text.replace("’", "'").split()).casefold() in UNREMEMBERED
 
 
 def readable(vague: VagueDate) -> str:
@@ -69,8 +80,11 @@ class VagueDateFormField(forms.CharField):
     """A date as well as it is known: 2004, July 2004, 15/07/2004.
 
     One that `may_be_rough` can also be "about 2009", "1990s", "2008/09" or "before 2000"; elsewhere
-    "about" says nothing more than what is left out.
+    "about" says nothing more than what is left out. It can be "unknown" too: it is then the day of
+    `begun_by` or earlier, where a form gives it one.
     """
+
+    begun_by: Callable[[], date | None] | None = None
 
     def __init__(self, *args, may_be_rough=False, **kwargs):
         self.may_be_rough = may_be_rough
@@ -80,12 +94,21 @@ class VagueDateFormField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
+        if self.may_be_rough and is_unremembered(text):
+            return self._begun_by()
         vague = read_typed(read_vague, text)
         if self.may_be_rough:
             return vague
         if vague.precision in (Precision.UNTIL, Precision.DECADE) or first_of_two_years(text):
             raise ValidationError(NOT_ROUGH, code="rough")
         return vague.plain
+
+    def _begun_by(self) -> VagueDate:
+        day = self.begun_by and self.begun_by()
+        if not day:
+            told = NOTHING_DATED if self.begun_by else f"{SINCE_WHEN}."
+            raise ValidationError(told, code="unremembered")
+        return VagueDate(day, Precision.UNTIL)
 
     def has_changed(self, initial, data):
         try:

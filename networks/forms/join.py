@@ -1,10 +1,12 @@
 """One page's forms for a membership with its first fee, and the network itself when it is new."""
 
+from contextlib import suppress
 from datetime import date
 
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import VagueDate
+from networks.begun import DATED_BY, first_dated
 from networks.changing import Steps
 from networks.forms.defaults import next_fee
 from networks.forms.first_fee import FirstFeeForm
@@ -65,6 +67,7 @@ class Joining(SavedTogether):
             if typed
             else {"paid_by": usual.get("paid_by", "self")},
         )
+        self.membership.fields["started_on"].begun_by = self._first_dated
         self.groups = GroupsForm(data, offered=groups) if groups else None
 
     @property
@@ -131,6 +134,19 @@ class Joining(SavedTogether):
             return self.membership.fields["started_on"].clean(self.membership["started_on"].data)
         except ValidationError:
             return None
+
+    def _first_dated(self) -> date | None:
+        """Of the fee that is typed beside it, and of what the network has already."""
+        days = [self._typed_cover(), first_dated(self.membership.instance)]
+        return min(filter(None, days), default=None)
+
+    def _typed_cover(self) -> date | None:
+        for name in DATED_BY:
+            if name in self.fee.fields:
+                with suppress(ValidationError):
+                    if day := self.fee.fields[name].clean(self.fee[name].data):
+                        return day
+        return None
 
 
 def _as_last_time(held: list[Membership], today: date) -> dict:

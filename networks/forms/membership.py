@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import VagueDate
+from networks.begun import first_dated
 from networks.changing import Steps
 from networks.forms.record import LedgerForm, OwnRowsField
 from networks.forms.together import Refused, SavedTogether
@@ -47,6 +48,7 @@ class MembershipForm(LedgerForm):
         }
         help_texts = {
             "category": "Student, full, free …",
+            "started_on": "As exactly as you know: July 2004, about 2009, before 2000 or unknown.",
             "ended_on": "Empty while you are a member.",
             "credential": "Such as MCLIP.",
             "number": "",
@@ -58,6 +60,11 @@ class MembershipForm(LedgerForm):
             "reason_joined": short_text(),
             "reason_left": short_text(),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "started_on" in self.fields:
+            self.fields["started_on"].begun_by = lambda: first_dated(self.instance)
 
 
 class JoinForm(MembershipForm):

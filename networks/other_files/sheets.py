@@ -10,6 +10,7 @@ from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.typed_money import parse_money
 from networks.csvfiles.words import GOES_ON, same_word
+from networks.fields.dates import is_unremembered
 from networks.other_files.choices import MONTHS, Choices
 from networks.other_files.covers import (
     YEAR,
@@ -84,6 +85,9 @@ class Reader:
         if not name or not said.get("started_on"):
             return
         joined, left = (self._vague(values.get(key, "")) for key in ("joined", "left"))
+        if is_unremembered(said["started_on"]):
+            # All rows of a network that say so, in whatever words, are of one membership.
+            said["started_on"] = "unknown"
         if joined:
             self.existing.hold(name, joined, left.last if left else None)
             said["started_on"] = str(joined)

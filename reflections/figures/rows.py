@@ -77,9 +77,13 @@ class Stay:
     refused: Decimal | None = None
 
     @property
+    def start(self) -> VagueDate:
+        return VagueDate(self.days.first, self.start_precision)
+
+    @property
     def started(self) -> str:
         """The day that names it in files, as vague as it was written."""
-        return str(VagueDate(self.days.first, self.start_precision))
+        return str(self.start)
 
 
 @dataclass(frozen=True, slots=True)

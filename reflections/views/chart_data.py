@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from networks.arithmetic.money import ZERO, Amount, format_amount, format_money
-from networks.arithmetic.periods import format_day, format_period
+from networks.arithmetic.periods import format_day, format_period, format_vague
+from networks.arithmetic.spells import Spell
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import counted, listed
 from networks.charts import DrawnSpell, Mark, Series, Step, Thread, Year
@@ -154,19 +155,21 @@ def _year_worth(year: YearFigures, currency: str) -> str:
 
 def thread_of(network: Network, currency: str, scope: Scope) -> Thread:
     """The network's spells for the timeline, and what lies between them in words."""
+    said = {stay.days.first: format_vague(stay.start) for stay in network.stays}
     drawn = tuple(
-        DrawnSpell(spell.first, spell.last, _spell_note(spell)) for spell in spells_of(network)
+        DrawnSpell(spell.first, spell.last, _spell_note(spell, said[spell.first]))
+        for spell in spells_of(network)
     )
     gaps = gaps_of(network, network.would_miss)
     notes = tuple(_gap_note(gap, network, currency) for gap in gaps)
     return Thread(network.short, network.setting, _address(network, scope), drawn, notes)
 
 
-def _spell_note(spell) -> str:
+def _spell_note(spell: Spell, started: str) -> str:
     if spell.last is None:
-        return f"since {format_day(spell.first)}"
+        return f"since {started}"
     length = length_in_words(spell.first, spell.last)
-    return f"{format_day(spell.first)} to {format_day(spell.last)}, {length}"
+    return f"{started} to {format_day(spell.last)}, {length}"
 
 
 def _gap_note(gap, network: Network, currency: str) -> str:

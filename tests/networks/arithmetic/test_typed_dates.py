@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.arithmetic.periods import VagueDate
+from networks.arithmetic.periods import Precision, VagueDate, format_vague
 from networks.arithmetic.typed_dates import DateOrder, length_in_words, read_day, read_vague
 
 DAY_FIRST, MONTH_FIRST = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
@@ -64,6 +64,13 @@ TODAY = date(2026, 3, 1)
         ("[..1999]", "/1999"),
         ("before 2000", "/1999"),
         ("/1999", "/1999"),
+        ("12 March 2004 or earlier", "/2004-03-12"),
+        ("July 15, 2004, or before", "/2004-07-15"),
+        ("by 13/3/2004", "/2004-03-13"),
+        ("by February 2004", "/2004-02-29"),
+        ("no later than 2004", "/2004"),
+        ("/2004-03-12", "/2004-03-12"),
+        ("/2004-02", "/2004-02-29"),
         ("2009~", "2009~"),
         ("1990s", "199X"),
         ("the late 1990s", "199X"),
@@ -120,6 +127,12 @@ def test_day_that_is_not_said_is_asked_for(text, words):
 
 DAYS = st.dates(date(1950, 1, 1), date(2049, 12, 31))
 SPELLINGS = ["%d %B %Y", "%d %b %y", "%B %d, %Y", "%A %d %B %Y", "%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d"]
+
+
+@given(DAYS)
+def test_start_by_a_day_is_read_back_as_it_is_shown_and_as_it_is_exported(day):
+    start = VagueDate(day, Precision.UNTIL)
+    assert read_vague(format_vague(start)) == read_vague(str(start)) == start
 
 
 @given(DAYS, st.sampled_from(SPELLINGS))

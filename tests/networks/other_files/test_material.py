@@ -144,6 +144,17 @@ def test_a_membership_that_nobody_dated_had_begun_before_its_first_payment():
     assert "Nothing says when you joined A" in done.notes[0]
 
 
+def test_a_day_of_joining_that_is_unknown_is_the_first_payments_or_earlier():
+    text = "Network,Joined,Paid on,Amount\nA,unknown,2013-02-01,6\nA,?,2012-02-01,5\n"
+    owner = UserFactory()
+    done = bring_in(text, owner)
+    assert said(done) == []
+    assert str(Membership.objects.get().start) == "/2012-02-01"
+    assert Fee.objects.count() == 2
+    assert done.notes[-1].endswith("so what is dated first counts: A from 1 February 2012.")
+    assert bring_in(text, owner).changes_nothing
+
+
 def test_about_at_least_foreign_and_monthly_amounts_are_read():
     text = (
         "Name,Joined,Fee,Paid on\nA,2020-01-01,about £75,2024-01-01\n"

@@ -8,7 +8,13 @@ from django.utils import timezone
 
 from networks.arithmetic.periods import format_day
 from networks.models import Fee, Membership
-from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory
+from tests.factories import (
+    ActivityFactory,
+    AppraisalFactory,
+    FeeFactory,
+    MembershipFactory,
+    OrganisationFactory,
+)
 from tests.networks.views.sending import ledger, send, undo_latest
 
 pytestmark = pytest.mark.django_db
@@ -272,6 +278,34 @@ def test_joining_asks_for_what_time_the_fee_is(client, network, chosen, every, c
     assert fee.paid_on == date(2009, 9, 1)
 
 
+def test_start_that_is_unknown_is_the_day_of_the_fee_beside_it_or_earlier(client, network):
+    ActivityFactory(organisation=network, date=date(2010, 5, 1))
+    join(client, network, started_on="unknown", fee_amount="184", fee_paid_on="12 March 2004")
+    membership, fee = network.memberships.get(), Fee.objects.get()
+    assert str(membership.start) == "/2004-03-12"
+    assert (fee.covers_from, fee.covers_until) == (date(2004, 3, 12), date(2005, 3, 11))
+    page = client.get(f"/networks/{network.pk}/").content.decode()
+    assert "CILIP: since 12 March 2004 or earlier" in page
+
+
+def test_start_that_turns_out_to_be_unknown_is_that_of_what_is_dated_first(client, network):
+    membership = MembershipFactory(organisation=network, started_on=date(2001, 1, 1))
+    FeeFactory(membership=membership, paid_on=date(2012, 2, 1), covers_from=None, covers_until=None)
+    AppraisalFactory(membership=membership, date=date(2011, 6, 30))
+    answer = send(client, f"/memberships/{membership.pk}/", started_on="don't remember")
+    assert answer.status_code == 302
+    assert str(network.memberships.get().start) == "/2011-06-30"
+
+
+def test_unknown_start_of_which_nothing_tells_is_asked_for(client, network):
+    answer = join(client, network, started_on="unknown", fee_amount="184")
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["started_on"] == [
+        "Say since when, as well as you know: 2008, about 2009 or before 2000 will do; "
+        "nothing dated here tells it."
+    ]
+
+
 def test_fee_said_to_be_a_year_is_that_of_one_year(client, network):
     join(client, network, started_on="1 Sept 2009", fee_amount="£184 a year")
     fee = Fee.objects.get()
@@ -285,7 +319,13 @@ def test_amount_and_choice_that_say_different_times_are_asked_about(client, netw
 
 
 @pytest.mark.parametrize(
-    ("typed", "stored"), [("before 2000", "/1999"), ("about 2009", "2009~"), ("1990s", "199X")]
+    ("typed", "stored"),
+    [
+        ("before 2000", "/1999"),
+        ("about 2009", "2009~"),
+        ("1990s", "199X"),
+        ("by 12 March 2004", "/2004-03-12"),
+    ],
 )
 def test_start_may_be_rough(client, network, typed, stored):
     join(client, network, started_on=typed)
