@@ -99,9 +99,9 @@ def _goes_along(view: Viewpoint, gone: Going, named: list[Activity]) -> list[str
 
 def _said(view: Viewpoint, summary: Summary) -> dict:
     """The sentence, what it rests on, and the result."""
-    valued = [row for row in summary.rows if row.own.worth]
-    # One alone is set against nothing, unless the others were left out.
-    shows_result = len(valued) > 1 or bool(valued and view.left_out)
+    # The only network of a ledger is set against nothing.
+    has_sides = len(view.ledger.networks) > 1 or view.left_out
+    shows_result = bool(has_sides and (summary.sides.offline or summary.sides.online))
     return {
         "sentence": sentence(summary, view.if_words),
         "figures": figures(summary, view.symbol),

@@ -31,10 +31,10 @@ def arrow_to(page, target):
 # Radio buttons and boxes that are drawn by their labels show the focus there, and the browser
 # draws that of the parts of a date.
 IS_SEEN = """() => {
-  const one = document.activeElement;
-  if (one === document.body || one.type === "date") return true;
+  const focused = document.activeElement;
+  if (focused === document.body || focused.type === "date") return true;
   const shows = (style) => style.outlineStyle !== "none" || style.boxShadow !== "none";
-  return shows(getComputedStyle(element)) || [one.closest("label"), one.nextElementSibling]
+  return shows(getComputedStyle(focused)) || [focused.closest("label"), focused.nextElementSibling]
     .some((near) => near && shows(getComputedStyle(near)));
 }"""
 
