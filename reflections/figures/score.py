@@ -32,7 +32,10 @@ def with_all(everything: Ledger, left: Ledger, period: Period) -> WhatIf:
 
 
 def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
-    """The one network whose absence would change the result, the worthiest if several would."""
+    """The one network whose absence would change the result, the worthiest if several would.
+
+    Where nothing of worth would be left there is no result to change.
+    """
     worths = own_worths(ledger, period)
     result = score(_sides(ledger, worths))
     tops = sorted(
@@ -41,7 +44,7 @@ def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
     )
     for top in tops:
         without = _sides(ledger.without([top]), worths)
-        if score(without) != result:
+        if score(without) != result and (without.offline or without.online):
             return WhatIf((ledger.networks[top],), score(without), without)
     return None
 

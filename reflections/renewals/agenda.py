@@ -22,6 +22,7 @@ class Why(StrEnum):
     """Why a membership has no renewal."""
 
     ENDED = "ended"
+    CLOSED = "closed"
     LIFE = "life"
     INCLUDED = "included"
     FREE = "free"
@@ -109,6 +110,10 @@ class Agenda:
         return self.without(Why.FREE)
 
     @property
+    def closed(self) -> list[Unrenewed]:
+        return self.without(Why.CLOSED)
+
+    @property
     def no_cover(self) -> list[Unrenewed]:
         return self.without(Why.NO_COVER)
 
@@ -183,6 +188,8 @@ def unrenewed(ledger: Ledger, network: Network, stay: Stay) -> Unrenewed:
     """Why a membership that has no renewal has none."""
     if not stay.is_open:
         return Unrenewed(network, stay, Why.ENDED)
+    if network.closed_on is not None:
+        return Unrenewed(network, stay, Why.CLOSED)
     if has_life_fee(stay):
         return Unrenewed(network, stay, Why.LIFE)
     if stay.fees:

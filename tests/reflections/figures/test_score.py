@@ -27,6 +27,10 @@ def test_worthiest_of_several_deciding_networks_is_named():
     assert ([network.id for network in found.networks], found.score) == ([3], Score(0, 1))
 
 
+def test_last_network_of_any_worth_leaves_no_result_without_it():
+    assert decisive(a_ledger(worth(1, "50.00"), worth(2, "0.00", "online")), P) is None
+
+
 def test_body_goes_with_its_groups():
     ledger = a_ledger(
         worth(1, "0.00"),

@@ -119,6 +119,17 @@ def test_ended_membership_says_so():
     assert why(a_network(1, stays=[a_stay("2005", "2006")])).why == Why.ENDED
 
 
+def test_membership_left_open_at_a_closed_body_is_not_asked_for_a_fee():
+    closed = a_network(
+        1,
+        closed_on="2010-04-30",
+        stays=[a_stay("2005", fees=[a_fee("9.00", "2010-01-01", "2010-12-31")])],
+    )
+    assert why(closed).why == Why.CLOSED
+    found = agenda(a_ledger(closed), (), TODAY)
+    assert ([row.network.id for row in found.closed], found.no_cover) == ([1], [])
+
+
 def test_agenda_names_open_memberships_alone_as_having_nothing_to_renew():
     gone = a_network(1, stays=[a_stay("2005", "2006")])
     ledger = a_ledger(gone, a_network(2, stays=[a_stay("2005")]), renewing(3, "2012-01-01"))
