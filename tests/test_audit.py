@@ -69,6 +69,17 @@ def test_lock_without_known_faults_is_green_when_every_package_was_asked_about(a
     assert audit.said["asked"] == [name for name, _ in LOCKED]
 
 
+def test_index_that_is_not_named_is_red():
+    command = [sys.executable, ROOT / ".ci" / "audit"]
+    done = subprocess.run(
+        command, env=os.environ | {"INDEX_URL": ""}, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "NOT AUDITED: say in INDEX_URL where Django's releases are listed.\n",
+    )
+
+
 def test_known_fault_is_red(audit):
     name, version = LOCKED[0]
     assert audit(ONE_FAULT, django_releases()) == (1, f"{name} {version}: PYSEC-1\n")
