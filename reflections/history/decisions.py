@@ -1,5 +1,6 @@
 """Reads what a person decided into frozen rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,12 @@ class Decided:
     expected: int | None = None
     review_on: date | None = None
     fee: Decimal | None = None
+
+
+def latest_by_network(decisions: Iterable[Decided]) -> dict[int, Decided]:
+    """The last decision about each; of several of one day that which was entered last."""
+    ordered = sorted(decisions, key=lambda decision: (decision.on, decision.id))
+    return {decision.network_id: decision for decision in ordered}
 
 
 def read_decisions(owner) -> list[Decided]:

@@ -11,7 +11,7 @@ from networks.arithmetic.periods import ONE_DAY, format_day, years_later
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import counted_in_words
 from reflections.figures.rows import Ledger, Network, Stay
-from reflections.history.decisions import Decided
+from reflections.history.decisions import Decided, latest_by_network
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.paid import Due, due_of, dues_by_network, has_life_fee
 
@@ -163,11 +163,9 @@ def _looks(
     ledger: Ledger, decisions: Iterable[Decided], until: date, today: date
 ) -> Iterator[Look]:
     """Of each network's last decision alone, and only when its day is near or past."""
-    latest: dict[int, Decided] = {}
-    for decision in sorted(decisions, key=lambda decision: (decision.on, decision.id)):
-        latest[decision.network_id] = decision
+    latest = latest_by_network(decisions).values()
     for decision in sorted(
-        latest.values(), key=lambda decision: (decision.review_on or date.max, decision.id)
+        latest, key=lambda decision: (decision.review_on or date.max, decision.id)
     ):
         if (
             decision.network_id in ledger.networks

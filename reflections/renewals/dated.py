@@ -14,7 +14,7 @@ from networks.arithmetic.words import counted
 from networks.models import Activity, FeeKind
 from reflections.arithmetic.wording import PAYERS
 from reflections.figures.rows import Ledger
-from reflections.history.decisions import Decided
+from reflections.history.decisions import Decided, latest_by_network
 from reflections.history.left_open import LeftOpen, left_open
 from reflections.renewals.due import Renewal
 from reflections.renewals.missed import ASKED_AFTER, Left, to_ask
@@ -125,10 +125,7 @@ def _due(due: ToPay, currency: str) -> Item:
 
 def _looks(ledger: Ledger, decisions: Iterable[Decided]) -> Iterable[Item]:
     """Of each network's last decision alone."""
-    latest: dict[int, Decided] = {}
-    for decision in sorted(decisions, key=lambda decision: (decision.on, decision.id)):
-        latest[decision.network_id] = decision
-    for decision in latest.values():
+    for decision in latest_by_network(decisions).values():
         if decision.review_on and decision.network_id in ledger.networks:
             network = ledger.networks[decision.network_id]
             words = (

@@ -14,7 +14,7 @@ from reflections.arithmetic.sitting import Way, is_of_this_sitting, way_of
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row
-from reflections.history.decisions import Decided
+from reflections.history.decisions import Decided, latest_by_network
 from reflections.models import Choice
 from reflections.scope import Link
 from reflections.sitting.turns import Sitting, Turn
@@ -67,15 +67,13 @@ class Suggested:
 
 def suggested(sitting: Sitting, decided: Iterable[Decided], today: date) -> list[Suggested]:
     """What asks for something comes first; what is not said yet is not among it."""
-    lately = {
-        decision.network_id: decision
-        for decision in sorted(decided, key=lambda decision: (decision.on, decision.id))
-        if is_of_this_sitting(decision.on, today)
-    }
+    lately = latest_by_network(
+        decision for decision in decided if is_of_this_sitting(decision.on, today)
+    )
     found = [_open(turn, lately.get(turn.network.id)) for turn in sitting.turns]
     groups = []
     for way, (heading, lede) in HEADINGS.items():
-        those = tuple(decided for decided in found if decided and decided.way == way)
+        those = tuple(asked for asked in found if asked and asked.way == way)
         if those:
             groups.append(Suggested(way, heading, lede, those))
     return groups
