@@ -35,6 +35,11 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def shortest(value: int | Decimal) -> str:
+    """As few places as say it and no marks, as files and boxes have it: 24.5, 6, 1200.25."""
+    return f"{Decimal(value).normalize():f}"
+
+
 def plain(value: int | Decimal) -> str:
     """As few places as say it, two at most: 24.5, 6, 1,200.25."""
     return own_writing().marks(f"{value:,.2f}".rstrip("0").rstrip("."))

@@ -8,6 +8,7 @@ from django.db import models
 
 from networks import fields
 from networks.arithmetic.money import parse_decimal
+from networks.arithmetic.words import shortest
 from networks.csvfiles.amounts import Signed, check_sign, without_sign, without_thousands
 from networks.csvfiles.column import Column, TypedColumn
 from networks.csvfiles.date_columns import DayColumn, EndColumn, StartColumn, VagueDateColumn
@@ -96,7 +97,7 @@ class ShareColumn(DecimalColumn):
 
     def format(self, value):
         words = {Decimal(0): "no", Decimal(100): "yes"}
-        return words.get(value) or super().format(value).rstrip("0").rstrip(".")
+        return words.get(value) or shortest(value)
 
     def parse(self, text):
         if same_word(text) in YES_NO:

@@ -8,6 +8,7 @@ from django.db import models
 from networks.arithmetic.currencies import SIGNS
 from networks.arithmetic.money import parse_decimal
 from networks.arithmetic.typed_numbers import is_read_in_any_style, read_number
+from networks.arithmetic.words import shortest
 from networks.fields.habits import own_habits
 from networks.fields.words import in_words
 
@@ -27,7 +28,7 @@ class PlainDecimalFormField(forms.DecimalField):
         """As few places as say it, unless another style could read another number into them."""
         if not isinstance(value, Decimal):
             return value
-        short = f"{value.normalize():f}"
+        short = shortest(value)
         return short if is_read_in_any_style(short) else value
 
     def to_python(self, value):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from networks.arithmetic.money import ZERO, parse_decimal, round_half_up
 from networks.arithmetic.periods import format_day, tax_year, tax_year_label, tax_year_of
+from networks.arithmetic.words import shortest
 from networks.changing import Steps
 from networks.converting import convert
 from networks.fields import split_several
@@ -68,9 +69,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         self.initial = {
             "home_currency": Preference.objects.home_currency(owner.pk),
             "hour_value": next((row.number for row in self._rows("hour_value")), None),
-            "reminder_days": ", ".join(
-                f"{row.number:f}".removesuffix(".00") for row in self._rows("reminder_days")
-            ),
+            "reminder_days": ", ".join(shortest(row.number) for row in self._rows("reminder_days")),
         }
         self.initial |= {row.setting: row.words for row in self.stored if row.words}
         self.fields["hour_value"].usual_currency = self._home_currency()
@@ -156,7 +155,8 @@ class PreferencesForm(SavedTogether, forms.Form):
         """Keep the rows that are wanted, change or delete the others, add what is missing."""
         spare = [row for row in self._rows(setting) if _values(row) not in wanted]
         kept = [_values(row) for row in self._rows(setting)]
-        for values in (values for values in wanted if values not in kept):
+        missing = [values for values in wanted if values not in kept]
+        for values in missing:
             row = spare.pop() if spare else Preference(owner=self.owner, setting=setting)
             self._store(row, values, steps)
         for row in spare:

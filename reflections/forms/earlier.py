@@ -10,7 +10,7 @@ from networks.arithmetic.money import Payer, format_money
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.typed_money import MoneyWords, write_money
 from networks.arithmetic.typed_numbers import NumberStyle, is_read_in_any_style
-from networks.arithmetic.words import plain
+from networks.arithmetic.words import plain, shortest
 from networks.fields.habits import own_habits
 from networks.models import Activity, ActivityKind
 
@@ -55,7 +55,7 @@ class Earlier:
 
     @property
     def typed_hours(self) -> str:
-        return "" if self.hours is None else f"{self.hours.normalize():f}"
+        return "" if self.hours is None else shortest(self.hours)
 
     @property
     def typed_cost(self) -> str:

@@ -1,3 +1,4 @@
+from networks.arithmetic.words import shortest
 from networks.csvfiles.amounts import check_sign, without_sign
 from networks.csvfiles.column import Column
 from networks.csvfiles.columns import RefColumn, column, refuse_comma
@@ -29,7 +30,7 @@ class ValueColumn(Column):
             return row.words
         if row.setting == PreferenceSetting.HOUR_VALUE:
             return f"{row.number:.2f}"
-        return f"{row.number:.2f}".rstrip("0").rstrip(".")
+        return shortest(row.number)
 
     def parse(self, text):
         return text

@@ -43,6 +43,20 @@ def test_plain(value, text):
 
 
 @pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("24.50", "24.5"),
+        ("0.00", "0"),
+        ("100.00", "100"),
+        ("1200.25", "1200.25"),
+        ("0.700000", "0.7"),
+    ],
+)
+def test_shortest_has_no_marks_and_as_few_places_as_say_it(value, text):
+    assert shortest(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
     ("noun", "text"),
     [
         ("fee", "a fee"),
