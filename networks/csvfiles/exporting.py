@@ -1,7 +1,6 @@
 """A whole ledger as CSV files, all of one moment."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
@@ -9,11 +8,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from networks.csvfiles import readme
 from networks.csvfiles.table import Table
-from networks.csvfiles.whole_files import texts
+from networks.csvfiles.whole_files import texts, together
 from networks.csvfiles.workbooks import SheetOut, write_workbook
 from networks.moment import one_moment
 
-LINES_AT_ONCE = 200
 # Half of the time that the usual level takes, for a file a sixth larger.
 LEVEL = 2
 
@@ -53,7 +51,7 @@ def zip_pieces(
             pieces = (text.encode() for text in texts(table, owner))
             yield from _written(archive, stream, table.file, pieces)
         for name, lines in others:
-            yield from _written(archive, stream, name, _together(lines))
+            yield from _written(archive, stream, name, together(lines, b""))
     archive.close()
     yield stream.take()
 
@@ -66,11 +64,6 @@ def _written(
             file.write(some)
             if piece := stream.take():
                 yield piece
-
-
-def _together(lines: Iterator[bytes]) -> Iterator[bytes]:
-    while some := b"".join(islice(lines, LINES_AT_ONCE)):
-        yield some
 
 
 def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:

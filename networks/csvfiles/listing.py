@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from networks.arithmetic.written import csv_lines, written
+from networks.arithmetic.csv_text import csv_lines, record
 from networks.csvfiles.table import Table
 from networks.csvfiles.workbooks import Cell
 
@@ -39,7 +39,7 @@ def of_figures(
         name,
         headings,
         csv_lines(headings, rows, texts),
-        (dict(zip(headings, map(written, row), strict=True)) for row in rows),
+        (record(headings, row) for row in rows),
         ([_cell(value) for value in row] for row in rows),
     )
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.text import same_name, tidy
+from networks.changing import AT_ONCE
 from networks.csvfiles.column import Column
 from networks.csvfiles.date_columns import as_cell, read_date
 from networks.csvfiles.entries import Entry
@@ -15,8 +16,6 @@ from networks.fields.dates import is_unremembered
 NONE_UNREMEMBERED = (
     "No membership of it has a start that is unknown: write since when, as in memberships.csv."
 )
-# PostgreSQL would else get all rows in one statement, however many there are.
-AT_ONCE = 1000
 
 
 class RowColumn(Column):

@@ -3,12 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from networks.changing import AT_ONCE
 from networks.csvfiles.column import Column
 from networks.csvfiles.entries import Entry
 from networks.fields import DerivedField
-
-# PostgreSQL would else get all rows in one statement, however many there are.
-AT_ONCE = 1000
 
 
 def create_in_steps(columns: Iterable[Column], entries: list[Entry]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from networks.arithmetic.written import Echo
+from networks.arithmetic.csv_text import Echo
 from networks.csvfiles import saving
 from networks.csvfiles.amounts import check_sign
 from networks.csvfiles.column import Column

@@ -3,8 +3,8 @@
 import csv
 from dataclasses import dataclass, field
 
+from networks.arithmetic.csv_text import Echo
 from networks.arithmetic.text import guard, tidy
-from networks.arithmetic.written import Echo
 from networks.csvfiles.reports import Problem
 from networks.csvfiles.sources import SourceFile, Sources, Tables
 from networks.csvfiles.table import Table

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
+from networks.arithmetic.csv_text import csv_lines as written_lines
+from networks.arithmetic.csv_text import record
 from networks.arithmetic.money import ZERO, round_half_up
-from networks.arithmetic.written import csv_lines as written_lines
-from networks.arithmetic.written import written
 from reflections.figures import Row, Summary
 
 HEADINGS = (
@@ -38,7 +38,7 @@ def _values(summary: Summary, row: Row, parent: str | None) -> tuple:
 
 def cells(summary: Summary) -> list[dict[str, str | None]]:
     """The same by heading, as files write it."""
-    return [dict(zip(HEADINGS, map(written, row), strict=True)) for row in values(summary)]
+    return [record(HEADINGS, row) for row in values(summary)]
 
 
 def csv_lines(summary: Summary) -> Iterator[str]:

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from networks.arithmetic.csv_text import csv_lines as written_lines
+from networks.arithmetic.csv_text import record
 from networks.arithmetic.money import ZERO, Payer
 from networks.arithmetic.periods import Precision
-from networks.arithmetic.written import csv_lines as written_lines
-from networks.arithmetic.written import written
 from reflections.renewals.due import Renewal
 
 HEADINGS = (
@@ -35,7 +35,7 @@ def values(renewal: Renewal) -> tuple:
 
 def cells(renewal: Renewal) -> dict[str, str | None]:
     """The same by heading, as files write it."""
-    return dict(zip(HEADINGS, map(written, values(renewal)), strict=True))
+    return record(HEADINGS, values(renewal))
 
 
 def csv_lines(renewals: Iterable[Renewal]) -> Iterator[str]:

@@ -21,6 +21,11 @@ def written(value: object) -> str | None:
     return str(abs(value) if isinstance(value, Decimal) and value == 0 else value)
 
 
+def record(headings: Iterable[str], row: Iterable[object]) -> dict[str, str | None]:
+    """One row by heading."""
+    return dict(zip(headings, map(written, row), strict=True))
+
+
 def csv_lines(
     headings: Sequence[str], rows: Iterable[Sequence[object]], texts: Collection[str]
 ) -> Iterator[str]:
