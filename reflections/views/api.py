@@ -40,8 +40,7 @@ def description() -> dict[str, Any]:
 @require_safe
 def openapi(request):
     """The description for programs."""
-    servers = [{"url": request.build_absolute_uri(get_script_prefix()).rstrip("/")}]
-    return JsonResponse(description() | {"servers": servers})
+    return JsonResponse(description() | {"servers": [{"url": _site(request)}]})
 
 
 @require_safe
@@ -50,7 +49,7 @@ def api(request):
     parts = description()["components"]
     columns = parts["schemas"]["NewActivity"]
     context = {
-        "site": request.build_absolute_uri(get_script_prefix()).rstrip("/"),
+        "site": _site(request),
         "told": _told(),
         "parameters": list(parts["parameters"].values()),
         "columns": [
@@ -59,6 +58,10 @@ def api(request):
         ],
     }
     return render(request, "reflections/api.html", context)
+
+
+def _site(request) -> str:
+    return request.build_absolute_uri(get_script_prefix()).rstrip("/")
 
 
 def _told() -> list[Told]:
