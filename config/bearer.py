@@ -6,6 +6,7 @@ cookie counts: neither a session nor what protects it against forgery.
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -23,8 +24,6 @@ ONLY_READS = "This token may only read."
 TOO_MANY = "Too many wrong tokens from here: try again in a quarter of an hour."
 # Of the token's hash, so that one forgotten script closes the way to no other.
 LETTERS_COUNTED = 16
-# In seconds, as settings.AXES_COOLOFF_TIME.
-WAIT = 15 * 60
 
 
 class BearerTokens:
@@ -80,7 +79,8 @@ def _refused(status: int, words: str, error: str) -> JsonResponse:
 
 
 def _too_many() -> JsonResponse:
-    return JsonResponse({"error": TOO_MANY}, status=429, headers={"Retry-After": str(WAIT)})
+    seconds = int(settings.AXES_COOLOFF_TIME.total_seconds())
+    return JsonResponse({"error": TOO_MANY}, status=429, headers={"Retry-After": str(seconds)})
 
 
 def _for_scripts(response) -> HttpResponse:

@@ -6,10 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from networks.fields import split_several
+from networks.models import PreferenceSetting
+from networks.models.preference import HIGHEST
 from reflections.models import ReminderChoice, ReminderKind, ReminderRule
 from reflections.models.reminder import DATED_KINDS
 
-MOST_DAYS, MOST_TIMES = 366, 10
+MOST_DAYS, MOST_TIMES = int(HIGHEST[PreferenceSetting.REMINDER_DAYS]), 10
 WRONG_DAYS = f"Whole numbers of days from 0 to {MOST_DAYS}, please, such as: 30, 7."
 
 
@@ -34,8 +36,7 @@ class RemindersForm(forms.Form):
     def __init__(self, data, owner):
         self.owner = owner
         rules = {rule.kind: rule for rule in ReminderRule.objects.of(owner)}
-        choice = ReminderChoice.objects.filter(owner=owner, is_weekly=True)
-        super().__init__(data, initial={"weekly": choice.exists()})
+        super().__init__(data, initial={"weekly": ReminderChoice.objects.weekly(owner).exists()})
         for kind in ReminderKind:
             rule = rules.get(kind.value, ReminderRule())
             self.fields[f"on-{kind}"] = forms.BooleanField(

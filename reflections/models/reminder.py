@@ -32,6 +32,10 @@ DATED_KINDS = (
 
 
 class ReminderChoiceQuerySet(models.QuerySet["ReminderChoice"]):
+    def weekly(self, owner):
+        """The row of one who wants a letter a week, if they do."""
+        return self.filter(owner=owner, is_weekly=True)
+
     def named_by(self, token: str) -> int:
         """Whose letters the token in one of them is about; BadSignature for any other."""
         return int(signing.Signer(salt=SALT).unsign(token))

@@ -53,7 +53,7 @@ class Wanted:
         days = {kind.value: usual for kind in ReminderKind}
         for rule in ReminderRule.objects.of(owner):
             days[rule.kind] = () if rule.is_off else tuple(rule.days) or usual
-        is_weekly = ReminderChoice.objects.filter(owner=owner, is_weekly=True).exists()
+        is_weekly = ReminderChoice.objects.weekly(owner).exists()
         return cls(days, WEEK - ONE_DAY if is_weekly else timedelta(0))
 
 

@@ -39,7 +39,7 @@ def remind(owner, today: date) -> int:
     the mail server's refusal raises (OSError, SMTPException).
     """
     get_user_model().objects.select_for_update().get(pk=owner.pk)
-    weekly = ReminderChoice.objects.filter(owner=owner, is_weekly=True)
+    weekly = ReminderChoice.objects.weekly(owner)
     if weekly.filter(last_on__gte=today - timedelta(days=today.weekday())).exists():
         return 0
     with written_as(writing_of(Preference.objects.language(owner.pk))):
