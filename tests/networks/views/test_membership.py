@@ -1,4 +1,4 @@
-"""Joining, changing, leaving and joining again."""
+"""Joining, changing and joining again."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from networks.arithmetic.periods import format_day
 from networks.models import Fee, Membership
 from tests.factories import (
     ActivityFactory,
@@ -148,78 +147,6 @@ def test_membership_is_changed(client, member):
 def test_end_before_the_start_is_told_beside_it(client, member):
     answer = send(client, f"/memberships/{member.pk}/", ended_on="2008")
     assert answer.context["form"].errors == {"ended_on": ["It ends before it starts."]}
-
-
-def leave(client, membership, **typed):
-    return send(client, f"/memberships/{membership.pk}/leave/", **typed)
-
-
-def test_leaving_asks_when_and_why(client, network, member):
-    answer = leave(client, member, ended_on="2011", reason_left="Too dear")
-    member.refresh_from_db()
-    assert answer["Location"] == f"/networks/{network.pk}/"
-    assert (str(member.end), member.reason_left) == ("2011", "Too dear")
-
-
-def test_last_day_is_today_unless_more_is_paid_for(client, member):
-    today = timezone.localdate()
-    address = f"/memberships/{member.pk}/leave/"
-    assert client.get(address).context["form"]["ended_on"].value() == format_day(today)
-    last = today + timedelta(days=40)
-    FeeFactory(membership=member, covers_from=today, covers_until=last)
-    assert client.get(address).context["form"]["ended_on"].value() == format_day(last)
-
-
-@pytest.mark.parametrize("typed", ["1990s", "2008/09", "before 2000"])
-def test_last_day_is_not_as_rough_as_a_first_may_be(client, member, typed):
-    assert list(leave(client, member, ended_on=typed).context["form"].errors) == ["ended_on"]
-
-
-def test_leaving_needs_a_day(client, member):
-    assert leave(client, member, ended_on="").context["form"].errors == {
-        "ended_on": ["This field is required."]
-    }
-
-
-@pytest.fixture
-def inner(alice, network):
-    """An open membership two steps below the network."""
-    group = OrganisationFactory(owner=alice, parent=network)
-    branch = OrganisationFactory(owner=alice, parent=group, name="Branch")
-    return MembershipFactory(organisation=branch)
-
-
-def test_memberships_of_groups_can_end_too(client, alice, member, inner):
-    before = ledger(alice)
-    leave(client, member, ended_on="2011-08-31", also=[inner.pk])
-    inner.refresh_from_db()
-    assert inner.ended_on == date(2011, 8, 31)
-    undo_latest(client)
-    assert ledger(alice) == before
-
-
-def test_memberships_of_groups_are_ticked_and_stay_where_the_tick_is_taken_out(
-    client, member, inner
-):
-    page = client.get(f"/memberships/{member.pk}/leave/")
-    assert page.context["form"]["also"].value() == [inner.pk]
-    leave(client, member, ended_on="2011-08-31", also=None)
-    inner.refresh_from_db()
-    assert inner.ended_on is None
-
-
-def test_group_joined_after_that_day_is_told_and_nothing_ends(client, alice, member, inner):
-    inner.started_on = date(2012, 1, 1)
-    inner.save()
-    before = ledger(alice)
-    answer = leave(client, member, ended_on="2011-08-31", also=[inner.pk])
-    assert answer.context["form"].errors == {"also": ["Branch: It ends before it starts."]}
-    assert ledger(alice) == before
-
-
-def test_membership_elsewhere_cannot_be_ended_along(client, member, inner):
-    answer = leave(client, member, ended_on="2011-08-31", also=[MembershipFactory().pk])
-    assert list(answer.context["form"].errors) == ["also"]
 
 
 def test_delete_says_what_goes_with_it_and_comes_back(client, alice, student):

@@ -13,12 +13,6 @@ YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 
 
 @pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
-@pytest.fixture
 def owner(client):
     """A person with the network Here, signed in."""
     network = OrganisationFactory(name="Here")

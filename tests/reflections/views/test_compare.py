@@ -9,12 +9,6 @@ YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 PAGE = "/networks/compare/"
 
 
-@pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
 def asking(story, *names):
     return "&".join(f"network={story.organisations.get(name=name).pk}" for name in names)
 

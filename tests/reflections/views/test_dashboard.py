@@ -30,12 +30,6 @@ def id_of(person, name):
     return person.organisations.get(name=name).pk
 
 
-@pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
 def test_story_is_one_all(teller):
     words = words_of(teller.get(f"/?{YEAR}"))
     assert "1 Offline : 1 Online £775.00 against £777.03" in words

@@ -25,12 +25,6 @@ def _today(monkeypatch):
 
 
 @pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
-@pytest.fixture
 def person(client):
     someone = UserFactory()
     client.force_login(someone)

@@ -12,12 +12,6 @@ from tests.reflections.scenes import scenes
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
 def rows_of(response):
     text = b"".join(response).decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))

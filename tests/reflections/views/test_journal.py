@@ -23,12 +23,6 @@ def person(client):
     return person
 
 
-@pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
 def titles(page):
     return [entry.title for entry in page.context["page"]]
 

@@ -18,12 +18,6 @@ pytestmark = pytest.mark.django_db
 YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 
 
-@pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
 def test_sentence_counts_what_one_belongs_to(teller):
     words = words_of(teller.get(f"/networks/?{YEAR}"))
     assert "You belong to 15 networks , 9 of them inside another." in words

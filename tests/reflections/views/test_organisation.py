@@ -28,12 +28,6 @@ def address(person, name):
 
 
 @pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
-@pytest.fixture
 def cilip(teller, story):
     """The words of the page of the story's professional body, in the year of the essay."""
     return words_of(teller.get(f"/networks/{story.organisations.first().pk}/?{YEAR}"))

@@ -23,12 +23,6 @@ def _today(monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
 
 
-@pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
 def test_story_opens_with_what_to_decide_next(teller):
     page = words_of(teller.get("/renewals/"))
     assert page.startswith("The next to decide is CILIP, by 2 August 2012.")

@@ -7,12 +7,6 @@ from tests.reflections.pages import links_of, words_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
 def test_year_stands_with_its_sums_under_the_lens(teller):
     # CILIP and BLA with their groups cost 216.34 and about 582.50; CILIP, BLA, Twitter and
     # LinkedIn were worth 237.81, 526.17, 427.53 and 5.00.

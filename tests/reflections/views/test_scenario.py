@@ -10,12 +10,6 @@ pytestmark = pytest.mark.django_db
 YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 
 
-@pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
 # CILIP's 220.92 of one's own and BLA's about 592.47 of the employer's: 813.39 together.
 def test_paying_for_all_of_it_says_if_and_counts_what_others_paid(teller):
     words = words_of(teller.get(f"/?{YEAR}&if_mine=yes"))

@@ -13,12 +13,6 @@ def _today(monkeypatch):
 
 
 @pytest.fixture
-def teller(story, client):
-    client.force_login(story)
-    return client
-
-
-@pytest.fixture
 def cilip(story):
     """The open membership of the story's professional body."""
     return story.organisations.first().memberships.get(ended_on=None)
