@@ -26,8 +26,8 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
 class AccessToken(models.Model):
     """What a person's own script shows instead of signing in: it reads, and may log an activity.
 
-    The token itself, 256 bits, is known to `make` alone and to whoever is told; a stolen database
-    opens nothing.
+    The token itself, 256 bits, is known to `set_token` alone and to whoever is told; a stolen
+    database opens nothing.
     """
 
     owner = models.ForeignKey(

@@ -186,7 +186,7 @@ def draft(
         if choices.chosen.get(str(line)) and line not in choices.left_out
     ]
     for line, row, called in sorted(
-        chosen, key=lambda cells: read_day(cells[1][DAY], order) or date.min
+        chosen, key=lambda choice: read_day(choice[1][DAY], order) or date.min
     ):
         origin, name = Origin(grid.name, line, headings), existing.full_name(called)
         key, day = same_name(name), read_day(row[DAY], order)
@@ -226,7 +226,7 @@ def _cover(day: date, renewal: date | None, by_month: bool) -> Period:
     first = day
     if renewal:
         years = [months_later(renewal, 12 * (day.year - renewal.year + n)) for n in (-1, 0, 1)]
-        first = min(years, key=lambda year: abs(year - day))
+        first = min(years, key=lambda anniversary: abs(anniversary - day))
     return Period(first, months_later(first, 12) - ONE_DAY)
 
 

@@ -69,7 +69,7 @@ def going(everything: Ledger, left_out: Iterable[int], period: Period) -> Going:
 
 def _is_guest(everything: Ledger, network: Network, gone: set[int]) -> bool:
     """It goes for its host's sake, not for that of what is above it."""
-    above = {above_it.id for above_it in everything.above(network.id)}
+    above = {body.id for body in everything.above(network.id)}
     return network.host_id in gone and gone.isdisjoint(above)
 
 

@@ -90,7 +90,7 @@ def _counts(paid_by: Payer, lens: Lens) -> bool:
 
 def _fee_lines(network: Network, period: Period, lens: Lens) -> Iterator[FeeLine]:
     counted = (fee for fee in network.fees if _counts(fee.paid_by, lens))
-    for fee in (each for counted_fee in counted for each in counted_fee.instalments_in(period)):
+    for fee in (paid for counted_fee in counted for paid in counted_fee.instalments_in(period)):
         cost, days = fee.share.in_period(period), fee.cover.overlap(period)
         if cost is not None and days is not None:
             yield FeeLine(network, fee, days.days, fee.cover.days, cost)

@@ -63,7 +63,7 @@ class AppraisalForm(LedgerForm):
         super()._post_clean()
         if self._errors.keys() & {*ANSWERS} and NON_FIELD_ERRORS in self._errors:
             told = self._errors.pop(NON_FIELD_ERRORS).as_data()
-            rest = [answer for answer in told if answer.code not in UNANSWERED]
+            rest = [error for error in told if error.code not in UNANSWERED]
             if rest:
                 self.add_error(None, ValidationError(rest))
 

@@ -60,7 +60,7 @@ class Sitting:
     def after(self, turn: Turn) -> Turn | None:
         """The next one that is not said yet; None at the end."""
         rest = self.turns[self.number_of(turn) :]
-        return next((turn for turn in rest if not turn.is_said), None)
+        return next((later for later in rest if not later.is_said), None)
 
 
 def sitting(ledger: Ledger, rows: Iterable[Row], today: date) -> Sitting:
