@@ -2,7 +2,15 @@ from decimal import Decimal
 
 import pytest
 
-from networks.arithmetic.words import counted, counted_in_words, listed, plain, plural, with_article
+from networks.arithmetic.words import (
+    counted,
+    counted_in_words,
+    listed,
+    plain,
+    plural,
+    shortest,
+    with_article,
+)
 
 
 @pytest.mark.parametrize(
