@@ -8,7 +8,7 @@ from django.http import HttpRequest
 log = logging.getLogger("django.request")
 
 
-class AfterTheAnswer:
+class RunDeferredWork:
     """Do what views put off. Nobody waits for it, so a fault in it is for the log alone.
 
     The server closes an answer that it has sent; connections to the database end only then.

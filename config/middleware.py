@@ -50,7 +50,7 @@ class RefuseNulCharacters:
         return self.get_response(request)
 
 
-class RefuseOddRequests:
+class RefuseUnsupportedRequests:
     """Answer 405 to any method but GET, HEAD and POST, and 415 to a POST that no form sends.
 
     Beside a token it is JSON that is sent.
@@ -84,7 +84,7 @@ class SignInFirst(LoginRequiredMiddleware):
         return super().process_view(request, view_func, view_args, view_kwargs)
 
 
-class InTheirTimeZone:
+class PersonalTimeZone:
     """Let today be the day that it is where the person signed in is, and be written as they do.
 
     The account came with it (config.accounts), and the person is known by then: no query.
@@ -109,7 +109,7 @@ class InTheirTimeZone:
         write_as(writing_of(getattr(request.user, "language", None)))
 
 
-class AsThePersonWrites:
+class PersonalHabits:
     """Let every field read dates and numbers as the person signed in writes them.
 
     They are asked for only where a field is in doubt: no query for other pages.

@@ -17,7 +17,7 @@ STILL_BUSY = "You sent that twice, and the first time is still being saved. Look
 PAUSE, LOOKS = 0.1, 200
 
 
-class OneEffect:
+class AnswerRepeatedForms:
     """Answer a form that was sent before as it was answered then, and do nothing else.
 
     The token against forgery is masked anew for every page, so that only the very same page with

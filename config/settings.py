@@ -104,7 +104,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.after_answer.AfterTheAnswer",
+    "config.after_answer.RunDeferredWork",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -116,16 +116,16 @@ MIDDLEWARE = [
     "config.bearer.BearerTokens",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.PrivatePages",
-    "config.middleware.RefuseOddRequests",
+    "config.middleware.RefuseUnsupportedRequests",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "config.middleware.AsThePersonWrites",
+    "config.middleware.PersonalHabits",
     "config.middleware.SignInFirst",
-    "config.middleware.InTheirTimeZone",
+    "config.middleware.PersonalTimeZone",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "config.resending.OneEffect",
+    "config.resending.AnswerRepeatedForms",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -50,7 +50,7 @@ SECOND_FACTOR = {
 }
 
 THROTTLE = {
-    "AXES_HANDLER": "config.throttle.TwoLimits",
+    "AXES_HANDLER": "config.throttle.LockoutHandler",
     "AXES_CLIENT_IP_CALLABLE": "config.throttle.client_address",
     "AXES_FAILURE_LIMIT": 5,
     # A household or an office behind one address has several people who mistype.

@@ -11,7 +11,7 @@ from django.db.models import Sum
 LONGEST_NAME = AccessAttempt._meta.get_field("username").max_length
 
 
-class TwoLimits(AxesDatabaseHandler):
+class LockoutHandler(AxesDatabaseHandler):
     """AXES_FAILURE_LIMIT for a name at an address, ADDRESS_FAILURE_LIMIT for all its names.
 
     Both go with settings.AXES_LOCKOUT_PARAMETERS, in this order.

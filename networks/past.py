@@ -27,7 +27,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Past:
+class RecordedChange:
     """One change of a record; `number` is that of its ChangedRow, by which one goes back."""
 
     number: int
@@ -38,7 +38,7 @@ class Past:
     leads_back: bool
 
 
-def past_of(row: Record, owner) -> list[Past]:
+def past_of(row: Record, owner) -> list[RecordedChange]:
     """The changes of a record, the latest first; a change before the first one noted is unknown."""
     found = []
     after = stored_values(row)
@@ -50,7 +50,7 @@ def past_of(row: Record, owner) -> list[Past]:
         is_save = changed.what == RowChange.CHANGED
         shown = list(_differences(changed, after, names)) if before else []
         found.append(
-            Past(
+            RecordedChange(
                 number=changed.pk,
                 at=changed.change.at,
                 what=changed.get_what_display(),

@@ -12,13 +12,13 @@ from networks.other_files import calendars, statements
 from networks.other_files.choices import fingerprint
 from networks.other_files.existing import done_already, paid_already
 from networks.other_files.lines import ListedLine, Names
-from networks.other_files.material import Material
+from networks.other_files.material import ConvertedFiles
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD
 from reflections.models import Matching, Upload
 
 
-def keep_sheets(owner, name: str, material: Material) -> Upload:
+def keep_sheets(owner, name: str, material: ConvertedFiles) -> Upload:
     """Let them wait, with what was said before of sheets that have the same headings."""
     recall(owner, material)
     upload = Upload.objects.keep(owner, name, choices=material.choices_json())
@@ -27,7 +27,7 @@ def keep_sheets(owner, name: str, material: Material) -> Upload:
     return upload
 
 
-def recall(owner, material: Material) -> None:
+def recall(owner, material: ConvertedFiles) -> None:
     prints = {
         fingerprint(grid, choices): choices
         for grid, choices in zip(material.grids, material.choices, strict=True)
@@ -37,7 +37,7 @@ def recall(owner, material: Material) -> None:
         prints[kept.fingerprint].recall(kept.choices)
 
 
-def remember(owner, material: Material) -> None:
+def remember(owner, material: ConvertedFiles) -> None:
     for grid, choices in zip(material.grids, material.choices, strict=True):
         if not (choices.table or grid.is_list):
             Matching.objects.remember(owner, fingerprint(grid, choices), choices.to_remember())
@@ -69,10 +69,10 @@ def lines_of(owner, grid, today: date) -> list[ListedLine]:
     return statements.lines(grid, names, payee_rules(owner), paid_already(owner), currency)
 
 
-def material_of(upload: Upload) -> Material | None:
+def material_of(upload: Upload) -> ConvertedFiles | None:
     """None for files that are laid out as a ledger's."""
     sheets = upload.sheets
-    return None if sheets is None else Material.from_json(LEDGER, sheets, upload.choices)
+    return None if sheets is None else ConvertedFiles.from_json(LEDGER, sheets, upload.choices)
 
 
 def plan_of(upload: Upload, order: DateOrder | None, today: date) -> Plan:
@@ -92,12 +92,12 @@ def bring_in(upload: Upload, order: DateOrder | None, today: date) -> Plan:
     return csvfiles.bring_in(upload.owner, sources_of(upload), order)
 
 
-class Overtaken(Exception):
+class ChangedMeanwhile(Exception):
     """The ledger, or what waits, is not as it was any more."""
 
 
 def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> Telling[Plan]:
-    """Bring it in and be done with it, and tell how far that is; Overtaken where it is not to be.
+    """Import and close the upload, telling how far it is; raises ChangedMeanwhile where it cannot.
 
     All is read and checked before anybody else has to wait; closed midway it leaves nothing.
     """
@@ -112,7 +112,7 @@ def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> Telling
 
     def unless_overtaken() -> Plan:
         if latest_change(owner) != seen or not Upload.objects.filter(pk=upload.pk).delete()[0]:
-            raise Overtaken
+            raise ChangedMeanwhile
         return found
 
     done = yield from csvfiles.carrying_out(owner, unless_overtaken)
@@ -126,7 +126,7 @@ def latest_change(owner) -> int | None:
     return Change.objects.of(owner).order_by("pk").values_list("pk", flat=True).last()
 
 
-def _remember_chosen(owner, material: Material) -> None:
+def _remember_chosen(owner, material: ConvertedFiles) -> None:
     for grid, choices in material.used:
         if grid.kind == "statement":
             _remember_payees(owner, grid, choices)

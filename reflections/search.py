@@ -15,7 +15,7 @@ AT_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchHit:
     """One row: what it is called, what else it says, and its day where it has one."""
 
     pk: int
@@ -26,15 +26,15 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SearchGroup:
     """What was found of one kind, the latest first; `has_more` than are listed."""
 
     name: str
-    found: list[Found]
+    found: list[SearchHit]
     has_more: bool
 
 
-def search(owner, text: str) -> list[Shelf]:
+def search(owner, text: str) -> list[SearchGroup]:
     """Five queries; kinds of which nothing was found are left out, and nothing is for no words."""
     if not text.split():
         return []
@@ -44,7 +44,7 @@ def search(owner, text: str) -> list[Shelf]:
         found = list(look(owner, text)[: AT_MOST + 1])
         if found:
             shown = [tell(row, text) for row in found[:AT_MOST]]
-            shelves.append(Shelf(name, shown, len(found) > AT_MOST))
+            shelves.append(SearchGroup(name, shown, len(found) > AT_MOST))
     return shelves
 
 
@@ -52,9 +52,9 @@ def _networks(owner, text: str) -> QuerySet:
     return saying(Organisation.objects.of(owner), text, "search_text").order_by("name_key")
 
 
-def _network(network: Organisation, text: str) -> Found:
+def _network(network: Organisation, text: str) -> SearchHit:
     beside = network.short_name if network.short_name != network.name else ""
-    return Found(network.pk, network.name, beside, network.get_kind_display())
+    return SearchHit(network.pk, network.name, beside, network.get_kind_display())
 
 
 def _activities(owner, text: str) -> QuerySet:
@@ -62,9 +62,9 @@ def _activities(owner, text: str) -> QuerySet:
     return rows.order_by("-date", "-id")
 
 
-def _activity(activity: Activity, text: str) -> Found:
+def _activity(activity: Activity, text: str) -> SearchHit:
     says = excerpt(activity.outcome, text) if activity.outcome else ""
-    return Found(activity.pk, activity.title, activity.organisation.short, says, activity.date)
+    return SearchHit(activity.pk, activity.title, activity.organisation.short, says, activity.date)
 
 
 def _fees(owner, text: str) -> QuerySet:
@@ -73,13 +73,13 @@ def _fees(owner, text: str) -> QuerySet:
     return rows.select_related("membership__organisation").order_by("-paid_on", "-id")
 
 
-def _fee(fee: Fee, text: str) -> Found:
+def _fee(fee: Fee, text: str) -> SearchHit:
     amount = "unknown amount"
     if fee.amount is not None:
         amount = format_amount(Amount(fee.amount, Certainty(fee.certainty)), fee.currency)
     title = f"{fee.get_kind_display()}, {amount}"
     says = excerpt(fee.notes, text) if fee.notes else ""
-    return Found(fee.pk, title, fee.membership.organisation.short, says, fee.paid_on)
+    return SearchHit(fee.pk, title, fee.membership.organisation.short, says, fee.paid_on)
 
 
 def _entries(owner, text: str) -> QuerySet:
@@ -87,8 +87,8 @@ def _entries(owner, text: str) -> QuerySet:
     return rows.only("title", "body", "tags", "date")
 
 
-def _entry(entry: Reflection, text: str) -> Found:
-    return Found(
+def _entry(entry: Reflection, text: str) -> SearchHit:
+    return SearchHit(
         entry.pk, entry.title, ", ".join(entry.tags), excerpt(entry.body, text), entry.date
     )
 
@@ -98,9 +98,9 @@ def _decisions(owner, text: str) -> QuerySet:
     return rows.select_related("organisation").latest_first()
 
 
-def _decision(decision: Decision, text: str) -> Found:
+def _decision(decision: Decision, text: str) -> SearchHit:
     says = excerpt(decision.because, text) if decision.because else ""
-    return Found(
+    return SearchHit(
         decision.pk, decision.get_choice_display(), decision.organisation.short, says,
         decision.decided_on,
     )  # fmt: skip

@@ -17,13 +17,13 @@ from django.views.generic import FormView
 from config.accounts.refusing import refuse
 from config.after_answer import put_off
 from config.throttle import forgive, may_ask
-from networks.admin.accounts import DistinctName, let_enter_data
+from networks.admin.accounts import DistinctUsername, let_enter_data
 from networks.forms import is_row_id
 from networks.inviting import invite, letter
 from networks.models import Invitation
 
 
-class InvitedForm(DistinctName, UserCreationForm):
+class InvitedForm(DistinctUsername, UserCreationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["username"].widget.attrs["autocomplete"] = "username"

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 
 from networks.admin.log import NamelessLog
-from networks.admin.offered import OfferedOnly
+from networks.admin.offered import OnlyOfferedLookups
 from networks.arithmetic.text import look_of
 from networks.leaving import leave
 
@@ -34,7 +34,7 @@ def refuse_look_alike(name: str, pk: int | None) -> None:
         raise ValidationError(f"That can be taken for “{alike[0]}”. Choose another name.")
 
 
-class DistinctName:
+class DistinctUsername:
     """For a form of an account: a new name is like nobody else's; an old one may stay."""
 
     def clean_username(self):
@@ -44,11 +44,11 @@ class DistinctName:
         return name
 
 
-class AccountForm(DistinctName, UserChangeForm):
+class AccountForm(DistinctUsername, UserChangeForm):
     pass
 
 
-class SuperusersOnly(OfferedOnly, NamelessLog):
+class SuperusersOnly(OnlyOfferedLookups, NamelessLog):
     """Nobody else learns even whether there is such a person."""
 
     def get_object(self, request, object_id, from_field=None):

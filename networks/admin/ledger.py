@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from networks.admin.choices import OwnChoices
 from networks.admin.log import NamelessLog
 from networks.admin.looks import LOOKS
-from networks.admin.offered import LONGEST_SEARCH, SELECTED, OfferedOnly
+from networks.admin.offered import LONGEST_SEARCH, SELECTED, OnlyOfferedLookups
 from networks.arithmetic.words import with_article
 from networks.changing import goes_with, one_change
 from networks.csvfiles.responses import csv_response
@@ -32,13 +32,13 @@ def today_of(request):
     return request.ledger_today
 
 
-class WithThoseTicked(ActionForm):
+class BulkActionForm(ActionForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["action"].label = "With those ticked"
 
 
-class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
+class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin):
     """The signed-in person's own rows of one model; superusers too see nobody else's.
 
     Subclasses give `table`, the CSV table of their model, and fieldsets.
@@ -48,7 +48,7 @@ class LedgerAdmin(OwnChoices, OfferedOnly, NamelessLog, admin.ModelAdmin):
     table = None
     called = ""
     actions = ["export_csv"]
-    action_form = WithThoseTicked
+    action_form = BulkActionForm
     actions_on_top, actions_on_bottom = False, True
     list_per_page = 50
     formfield_overrides = LOOKS

@@ -11,7 +11,7 @@ SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
 LONGEST_SEARCH = 200
 
 
-class OfferedOnly:
+class OnlyOfferedLookups:
     """For every ModelAdmin: Django lets one look up, and select, much that raises or tells."""
 
     def lookup_allowed(self, lookup, value, request):

@@ -36,7 +36,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Tread:
+class StepTarget:
     """Where one step lies, with the space around it that the pointer finds."""
 
     step: Step
@@ -52,12 +52,12 @@ class Tread:
 
 
 @dataclass(frozen=True, slots=True)
-class Flight:
+class DrawnSeries:
     """A series drawn: `path` joins steps that follow one another and breaks where none holds."""
 
     series: Series
     path: str
-    treads: tuple[Tread, ...]
+    treads: tuple[StepTarget, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class StepChart:
     plot: Rect
     years: tuple[YearMark, ...]
     y_ticks: tuple[Tick, ...]
-    flights: tuple[Flight, ...]
+    flights: tuple[DrawnSeries, ...]
 
 
 def steps(
@@ -95,18 +95,18 @@ def steps(
     )  # fmt: skip
 
 
-def _flight(series: Series, days: Days, up: Scale, frame: Rect) -> Flight:
+def _flight(series: Series, days: Days, up: Scale, frame: Rect) -> DrawnSeries:
     treads = tuple(_tread(series, step, days, up, frame) for step in series.steps)
-    return Flight(series, " ".join(_pieces(treads)), treads)
+    return DrawnSeries(series, " ".join(_pieces(treads)), treads)
 
 
-def _tread(series: Series, step: Step, days: Days, up: Scale, frame: Rect) -> Tread:
+def _tread(series: Series, step: Step, days: Days, up: Scale, frame: Rect) -> StepTarget:
     left, right, y = days.at(step.first), days.at(step.last + ONE_DAY), up.at(step.value)
     around = Rect(left, y - REACH, right, y + REACH)
-    return Tread(step, left, right, y, tip(series.label, step.note, around, frame))
+    return StepTarget(step, left, right, y, tip(series.label, step.note, around, frame))
 
 
-def _pieces(treads: Sequence[Tread]) -> Iterator[str]:
+def _pieces(treads: Sequence[StepTarget]) -> Iterator[str]:
     before = None
     for tread in treads:
         follows = before and before.step.last + ONE_DAY == tread.step.first

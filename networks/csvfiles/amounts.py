@@ -12,7 +12,7 @@ GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 
 
 @dataclass(frozen=True)
-class Signed:
+class AmountInCurrency:
     """An amount with the currency whose sign stood beside it."""
 
     number: Decimal

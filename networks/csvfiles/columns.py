@@ -9,7 +9,7 @@ from django.db import models
 from networks import fields
 from networks.arithmetic.money import parse_decimal
 from networks.arithmetic.words import shortest
-from networks.csvfiles.amounts import Signed, check_sign, without_sign, without_thousands
+from networks.csvfiles.amounts import AmountInCurrency, check_sign, without_sign, without_thousands
 from networks.csvfiles.column import Column, TypedColumn
 from networks.csvfiles.date_columns import DayColumn, EndColumn, StartColumn, VagueDateColumn
 from networks.csvfiles.words import (
@@ -149,11 +149,11 @@ class MoneyColumn(DecimalColumn):
     def parse(self, text):
         bare, currency = without_sign(text)
         number = super().parse(without_thousands(bare))
-        return Signed(number, currency) if currency else number
+        return AmountInCurrency(number, currency) if currency else number
 
     def put(self, row, values, ledger):
         value = values[self.heading]
-        if isinstance(value, Signed):
+        if isinstance(value, AmountInCurrency):
             row.signed = {**getattr(row, "signed", {}), self.field.name: value.currency}
             check_sign(value.currency, values.get("currency") or ledger.home_currency)
             value = value.number

@@ -12,7 +12,7 @@ TEXTS = {".csv", ".tsv", ".txt"}
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".numbers"}
 
 
-class Unclear(Exception):
+class AmbiguousTable(Exception):
     """It has a ledger's headings, but not those of one table: the reason says what to do."""
 
 
@@ -54,7 +54,7 @@ def table_of_text(tables: Sequence[Table], name: str, data: bytes) -> Table | No
         return None
     if best in complete and [known[table.name] for table in complete].count(count) == 1:
         return best
-    raise Unclear(
+    raise AmbiguousTable(
         f"Its columns are like those of {best.file}, which needs {', '.join(best.required)}: mend "
         "its first line, or leave the file out."
     )

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from networks.csvfiles import readme
 from networks.csvfiles.recognising import (
-    Unclear,
+    AmbiguousTable,
     is_spreadsheet,
     is_text,
     table_in_name,
@@ -188,7 +188,7 @@ def _sorted(
         called = base if bases[base.lower()] == 1 else candidate.name
         try:
             total += _take(sources, candidate, called)
-        except Unclear as error:
+        except AmbiguousTable as error:
             sources.problems.append(Problem(called, str(error)))
         if total > most:
             return _refused(tables, candidate.name, _too_large(min(LARGEST_FILE, most), most))
@@ -204,7 +204,7 @@ def _take(sources: Sources, candidate: Candidate, called: str) -> int:
     table = table_of_name(tables, name)
     meant = candidate.chosen or table_in_name(tables, name)
     if table is None and meant and is_spreadsheet(name):
-        raise Unclear(SAVE_AS_CSV)
+        raise AmbiguousTable(SAVE_AS_CSV)
     data = candidate.read() if table or is_text(name) else b""
     if table is None and data and len(data) <= LARGEST_FILE:
         table = table_of_text(tables, name, data)
@@ -214,7 +214,7 @@ def _take(sources: Sources, candidate: Candidate, called: str) -> int:
         sources.left_alone.append(called)
         return 0
     if len(data) > LARGEST_FILE:
-        raise Unclear(_too_large(LARGEST_FILE, LARGEST_TOTAL))
+        raise AmbiguousTable(_too_large(LARGEST_FILE, LARGEST_TOTAL))
     _keep(sources, table, SourceFile(called, data))
     return len(data)
 

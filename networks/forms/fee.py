@@ -17,7 +17,7 @@ from networks.models import Fee, FeeKind
 EQUALS = ("amount", "paid_by", "paid_on")
 
 
-class SpokenFeeForm(FeeForm):
+class WordedFeeForm(FeeForm):
     """`usual_currency` is what an amount without one is in; the home currency when empty."""
 
     amount = MoneyWordsField(label="How much")

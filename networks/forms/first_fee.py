@@ -7,14 +7,14 @@ from django import forms
 
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.periods import LAST_DAY, MONTHS, ONE_DAY, VagueDate, years_later
-from networks.forms.fee import SpokenFeeForm, named
+from networks.forms.fee import WordedFeeForm, named
 from networks.forms.how_often import rhythm_in_words
 
 NOW, FIRST = "now", "first"
 YEAR, ONCE = "year", "once"
 
 
-class FirstFeeForm(SpokenFeeForm):
+class FirstFeeForm(WordedFeeForm):
     """The fee of a membership that begins at `start`; nothing typed is no fee.
 
     A subscription covers a year, from the start or, when `which` is now, from the anniversary
@@ -39,9 +39,9 @@ class FirstFeeForm(SpokenFeeForm):
     start: VagueDate | None = None
     free = False
 
-    class Meta(SpokenFeeForm.Meta):
+    class Meta(WordedFeeForm.Meta):
         exclude = ["notes"]
-        help_texts = SpokenFeeForm.Meta.help_texts | {
+        help_texts = WordedFeeForm.Meta.help_texts | {
             "paid_on": "Empty means the first day of that time.",
             "covers_from": "Empty means from that day.",
             "covers_until": "",

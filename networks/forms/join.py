@@ -19,7 +19,7 @@ from networks.merging import SAME_TERMS, end_before
 from networks.models import ChangeKind, Fee, Membership
 
 
-class Joining(SavedTogether):
+class JoinForms(SavedTogether):
     """Without `organisation` the page also asks for the network, and membership is a choice.
 
     `groups` are bodies of the catalogue that can be joined along with a new network. `typed` was

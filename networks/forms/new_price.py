@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.instalments import first_from
 from networks.arithmetic.periods import ONE_DAY, format_day
 from networks.changing import Steps
-from networks.forms.fee import SpokenFeeForm, said
+from networks.forms.fee import WordedFeeForm, said
 from networks.forms.how_often import HowOftenField
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
@@ -18,7 +18,7 @@ from networks.models.refusals import refusal
 CARRIED_ON = ("kind", "paid_by", "currency")
 
 
-class NewPriceForm(SavedTogether, SpokenFeeForm):
+class NewPriceForm(SavedTogether, WordedFeeForm):
     """`old` is the fee that repeats; both rows are one change."""
 
     kind = ChangeKind.CHANGED
@@ -31,7 +31,7 @@ class NewPriceForm(SavedTogether, SpokenFeeForm):
     every = HowOftenField(label="How often")
     field_order = ["amount", "every", "from_day", "paid_by", "notes"]
 
-    class Meta(SpokenFeeForm.Meta):
+    class Meta(WordedFeeForm.Meta):
         fields = ["amount", "every", "paid_by", "exchange_rate", "notes"]
         widgets = {"paid_by": forms.RadioSelect, "notes": short_text()}
 

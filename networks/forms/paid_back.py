@@ -11,7 +11,7 @@ from django import forms
 from networks.arithmetic.money import Certainty, Payer, format_money
 from networks.arithmetic.typed_money import MoneyWords
 from networks.changing import Steps
-from networks.forms.fee import SpokenFeeForm
+from networks.forms.fee import WordedFeeForm
 from networks.forms.together import Refused, SavedTogether
 from networks.models import ChangeKind, Fee, FeeKind
 from networks.models.fee import PAYERS
@@ -19,14 +19,14 @@ from networks.models.fee import PAYERS
 OTHERS = [pair for pair in PAYERS if pair[0] != Payer.SELF]
 
 
-class PaidBackForm(SavedTogether, SpokenFeeForm):
+class PaidBackForm(SavedTogether, WordedFeeForm):
     """`fee` is one that the person paid, once, of a known amount; the form's own row is the share
     that the other party bore."""
 
     kind = ChangeKind.ADDED
     every = None
 
-    class Meta(SpokenFeeForm.Meta):
+    class Meta(WordedFeeForm.Meta):
         fields = ["amount", "paid_by", "paid_on"]
         labels = {"amount": "How much came back", "paid_by": "From whom", "paid_on": "When"}
         help_texts = {}

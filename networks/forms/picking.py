@@ -13,7 +13,7 @@ AS_THE_BODY = ("started_on", "started_on_precision", "held_by")
 
 
 @dataclass(frozen=True)
-class Picked:
+class CataloguePick:
     """`own` and `parent` are the body and what it is part of, where the ledger has them already.
 
     `missing` is what it is part of where the ledger has not; `groups` are those still to join.
@@ -30,7 +30,7 @@ class Picked:
         return {**self.body.fields, "parent": self.parent and self.parent.pk}
 
 
-def pick(owner, key: str) -> Picked | None:
+def pick(owner, key: str) -> CataloguePick | None:
     """One query; None when there is no such body."""
     known = catalogue()
     body = known.get(key)
@@ -41,7 +41,7 @@ def pick(owner, key: str) -> Picked | None:
     parent = above and own.get(above.name_key)
     groups = [group for group in known.groups_of(body) if group.name_key not in own]
     missing = None if parent else above
-    return Picked(body, own.get(body.name_key), parent, missing, groups)
+    return CataloguePick(body, own.get(body.name_key), parent, missing, groups)
 
 
 class GroupsForm(forms.Form):

@@ -10,16 +10,16 @@ from networks.arithmetic.typed_dates import DateOrder
 YEAR = 12
 
 
-class Undated(ValueError):
+class UndatedFee(ValueError):
     """A fee of which nothing says when it was paid or what it covers."""
 
 
-class Unread(ValueError):
+class UncertainDate(ValueError):
     """A date that the ledger's own column will refuse or ask about: leave its text as it is."""
 
 
 @dataclass(frozen=True)
-class Said:
+class TypedFeeDates:
     """The dates of one fee as its row has them; `every` is 0 for a fee by the year or once."""
 
     joined: VagueDate | None = None
@@ -48,7 +48,7 @@ def read_vague_cell(text: str, order: DateOrder | None) -> VagueDate | None:
     try:
         return read_cell_date(text, order) or VagueDate.parse(text)
     except (TwoWays, ValueError) as error:
-        raise Unread(text) from error
+        raise UncertainDate(text) from error
 
 
 def read_day_cell(text: str, order: DateOrder | None) -> date | None:
@@ -56,7 +56,7 @@ def read_day_cell(text: str, order: DateOrder | None) -> date | None:
     if vague is None:
         return None
     if vague.precision != Precision.DAY:
-        raise Unread(text)
+        raise UncertainDate(text)
     return vague.first
 
 
@@ -66,7 +66,7 @@ def without_time(text: str) -> str:
     return text[:10] if text[4:5] == "-" and text[10:11] in (" ", "T") else text
 
 
-def cover_of(said: Said, today: date) -> Cover:
+def cover_of(said: TypedFeeDates, today: date) -> Cover:
     """Undated where nothing says when.
 
     A fee covers up to the day before it renews, a year of it unless it is paid more often; one
@@ -90,20 +90,20 @@ def cover_of(said: Said, today: date) -> Cover:
     return _since_joining(said, today)
 
 
-def _repeating(said: Said) -> Cover:
+def _repeating(said: TypedFeeDates) -> Cover:
     first = said.covers_from or said.paid_on
     if not first and said.joined and said.joined.precision == Precision.DAY:
         first = said.joined.first
     if not first and said.renews_on:
         first = months_later(said.renews_on, -said.every)
     if not first:
-        raise Undated
+        raise UndatedFee
     return Cover(said.paid_on or first, first)
 
 
-def _since_joining(said: Said, today: date) -> Cover:
+def _since_joining(said: TypedFeeDates, today: date) -> Cover:
     if not said.joined or said.joined.precision != Precision.DAY:
-        raise Undated
+        raise UndatedFee
     until = min(today, said.left.last) if said.left else today
     years = max(0, until.year - said.joined.first.year)
     first = months_later(said.joined.first, years * YEAR)

@@ -28,7 +28,7 @@ NAMED = 5
 
 
 @dataclass
-class Material:
+class ConvertedFiles:
     """`choices` are those of the grids, in their order."""
 
     tables: Tables

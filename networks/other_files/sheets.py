@@ -14,9 +14,9 @@ from networks.fields.dates import is_unremembered
 from networks.other_files.choices import MONTHS, Choices
 from networks.other_files.covers import (
     YEAR,
-    Said,
-    Undated,
-    Unread,
+    TypedFeeDates,
+    UncertainDate,
+    UndatedFee,
     cover_of,
     read_day_cell,
     read_vague_cell,
@@ -120,10 +120,10 @@ class Reader:
             row |= {"paid_on": cover.paid_on.isoformat()}
             row |= {"covers_from": cover.first.isoformat() if cover.first else ""}
             row |= {"covers_until": cover.last.isoformat() if cover.last else ""}
-        except Unread as error:
+        except UncertainDate as error:
             row = {"amount": row.get("amount", ""), "paid_on": str(error)}
             cover = None
-        except Undated:
+        except UndatedFee:
             # What is wrong with the day of joining is said with the membership.
             if not values.get("joined") or self._vague(values["joined"]):
                 self.draft.refuse(origin, NO_DATE)
@@ -151,11 +151,11 @@ class Reader:
             row.setdefault("kind", "refund")
         return words.every or 0
 
-    def _said(self, values: dict[str, str], every: int) -> Said:
+    def _said(self, values: dict[str, str], every: int) -> TypedFeeDates:
         days = ("paid_on", "renews_on", "covers_from", "covers_until")
         read = {key: read_day_cell(values.get(key, ""), self.order) for key in days}
         joined, left = (self._vague(values.get(key, "")) for key in ("joined", "left"))
-        return Said(joined=joined, left=left, every=every, **read)
+        return TypedFeeDates(joined=joined, left=left, every=every, **read)
 
     def _start_for(self, values: dict[str, str], first: date | None, origin: Origin) -> str:
         """The membership that a payment is for; one that nobody dated had begun by then."""
@@ -191,7 +191,7 @@ class Reader:
     def _vague(self, text: str) -> VagueDate | None:
         try:
             return None if same_word(text) in GOES_ON else read_vague_cell(text, self.order)
-        except Unread:
+        except UncertainDate:
             return None
 
 

@@ -17,7 +17,7 @@ NAMES = {
 
 
 @dataclass(frozen=True)
-class ToBe:
+class PreviewedTable:
     """`headings` are those of columns in which something stands; `more` are rows not shown."""
 
     name: str
@@ -26,18 +26,18 @@ class ToBe:
     more: int
 
 
-def rows_to_be(plan: Plan) -> list[ToBe]:
+def rows_to_be(plan: Plan) -> list[PreviewedTable]:
     """What is added or changed; nothing of files in which neither happens."""
     found = [_batch(batch) for batch in plan.batches]
     return [file for file in found if file.rows]
 
 
-def _batch(batch: Batch) -> ToBe:
+def _batch(batch: Batch) -> PreviewedTable:
     entries = [entry for entry in batch.entries if entry.is_new or entry.changed]
     columns = [column for column in batch.table.columns if column.heading != "ref"]
     rows = [[_cell(column, entry.row) for column in columns] for entry in entries[:SHOWN]]
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
-    return ToBe(
+    return PreviewedTable(
         called(batch.table),
         [columns[place].heading.replace("_", " ") for place in filled],
         [[row[place] for place in filled] for row in rows],

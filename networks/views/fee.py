@@ -6,7 +6,7 @@ from django.utils import timezone
 from networks.arithmetic.money import Payer
 from networks.forms import own_rows
 from networks.forms.defaults import next_fee
-from networks.forms.fee import SpokenFeeForm
+from networks.forms.fee import WordedFeeForm
 from networks.forms.instalments import in_words, paid_so_far
 from networks.forms.new_price import NewPriceForm
 from networks.forms.paid_back import PaidBackForm
@@ -24,7 +24,7 @@ def fee_add(request, pk: int):
     """A fee of the membership, most likely for the time after the last one."""
     membership = own_membership(request, pk)
     usual = next_fee(request.user, membership, timezone.localdate())
-    form = SpokenFeeForm(
+    form = WordedFeeForm(
         request.POST or None,
         instance=Fee(membership=membership),
         owner=request.user,
@@ -36,7 +36,7 @@ def fee_add(request, pk: int):
 
 def fee_edit(request, pk: int):
     fee = own_fee(request, pk)
-    form = SpokenFeeForm(request.POST or None, instance=fee, owner=request.user)
+    form = WordedFeeForm(request.POST or None, instance=fee, owner=request.user)
     title = f"Fee for {fee.membership.organisation.short}"
     return _page(request, form, title=title, fee=fee, lede=paid_so_far(fee, timezone.localdate()))
 
@@ -59,7 +59,7 @@ def fee_change(request, pk: int):
     )
 
 
-def _page(request, form: SpokenFeeForm, **context):
+def _page(request, form: WordedFeeForm, **context):
     done = form.instance.membership.organisation.get_absolute_url()
     return edit_page(request, form, done=done, template="networks/fee.html", **context)
 

@@ -23,7 +23,7 @@ MOST, LARGEST = 50, 200_000
 TOKEN = "csrfmiddlewaretoken"
 
 
-class Kept:
+class PageCache:
     """The parts of at most `MOST` pages, those that were looked at last; of a ledger only those
     of its latest stamp, so that nothing lives on that was deleted since."""
 
@@ -53,7 +53,7 @@ class Kept:
             self._pages.clear()
 
 
-pages = Kept()
+pages = PageCache()
 
 
 def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

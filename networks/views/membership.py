@@ -5,7 +5,7 @@ from django.utils import timezone
 from networks.arithmetic.periods import ONE_DAY, format_vague
 from networks.arithmetic.typed_dates import length_in_words
 from networks.forms import own_rows
-from networks.forms.join import Joining
+from networks.forms.join import JoinForms
 from networks.forms.membership import MembershipForm
 from networks.models import Membership
 from networks.views.editing import delete_page, edit_page, in_its_wake, save_together
@@ -19,7 +19,7 @@ def own_membership(request, pk: int) -> Membership:
 def membership_add(request, pk: int):
     """Join, join again, or change from one category to another."""
     network, today = own_network(request, pk), timezone.localdate()
-    joining = Joining(request.POST or None, owner=request.user, today=today, organisation=network)
+    joining = JoinForms(request.POST or None, owner=request.user, today=today, organisation=network)
     verb = "Join" if not joining.held else "Another membership of" if joining.held_now else "Rejoin"
     return edit_page(
         request,
@@ -33,7 +33,7 @@ def membership_add(request, pk: int):
     )
 
 
-def _so_far(joining: Joining, today) -> str:
+def _so_far(joining: JoinForms, today) -> str:
     if joining.held_now:
         now = joining.held_now[-1]
         name = f" ({now.category})" if now.category else ""

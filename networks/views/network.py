@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from networks.catalogue import catalogue
 from networks.forms import own_rows
-from networks.forms.join import Joining
+from networks.forms.join import JoinForms
 from networks.forms.merge import MergeForm
 from networks.forms.network import ChangeNetworkForm
 from networks.forms.picking import pick
@@ -31,7 +31,7 @@ def network_add(request):
     typed = sent if _asks_the_catalogue(sent) else None
     picked = pick(request.user, _body_named(request))
     asked = {name: request.GET[name] for name in PREFILLED if name in request.GET and not sent}
-    joining = Joining(
+    joining = JoinForms(
         None if typed else sent or None,
         owner=request.user,
         today=timezone.localdate(),

@@ -14,7 +14,7 @@ MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
+class LeftOut:
     """`along` live on what is left out; `found` are what was heard of through it elsewhere."""
 
     along: tuple[Network, ...]
@@ -57,11 +57,11 @@ class Going:
         return [f"{said}. You might not have heard of {'it' if len(self.found) == 1 else 'them'}."]
 
 
-def going(everything: Ledger, left_out: Iterable[int], period: Period) -> Going:
+def going(everything: Ledger, left_out: Iterable[int], period: Period) -> LeftOut:
     gone = everything.going_with(left_out)
     along = (everything.networks[pk] for pk in everything.networks if pk in gone)
     kept = (network for pk, network in everything.networks.items() if pk not in gone)
-    return Going(
+    return LeftOut(
         tuple(network for network in along if _is_guest(everything, network, gone)),
         tuple(_found(kept, gone, period)),
     )

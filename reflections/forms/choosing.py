@@ -14,7 +14,7 @@ TAKEN_FOR = {"calendar": "a calendar", "statement": "a bank’s statement"}
 
 
 @dataclass(frozen=True)
-class Offered:
+class OfferedLine:
     """A line with the field that asks which network it is about; empty for none."""
 
     line: ListedLine
@@ -45,8 +45,8 @@ class LinesForm(forms.Form):
         return TAKEN_FOR[self.grid.kind]
 
     @property
-    def offered(self) -> list[Offered]:
-        return [Offered(line, self[f"line-{line.number}"]) for line in self.lines]
+    def offered(self) -> list[OfferedLine]:
+        return [OfferedLine(line, self[f"line-{line.number}"]) for line in self.lines]
 
     def take(self) -> None:
         """Put what was answered into the choices."""

@@ -56,7 +56,7 @@ class DecideForm(LedgerForm):
         """The same decision again on the same day replaces itself: a button pressed twice."""
 
 
-class Deciding(SavedTogether):
+class DecisionForms(SavedTogether):
     """The three forms of one decision, and the one save of them all."""
 
     kind = ChangeKind.ADDED

@@ -24,7 +24,7 @@ PAID_BY = {Payer.EMPLOYER: " by employer", Payer.OTHER: " by someone else"}
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierActivity:
     """An activity as it was entered last under its title and network; `network` is an id."""
 
     pk: int
@@ -67,21 +67,21 @@ class Earlier:
         return write_money(MoneyWords(self.cost, currency=self.currency), style=style)
 
 
-def done_before(owner, names: Mapping[int, str]) -> list[Earlier]:
+def done_before(owner, names: Mapping[int, str]) -> list[EarlierActivity]:
     """The last activities entered; one query. `names` are those of the networks, by id."""
     rows = Activity.objects.of(owner).latest_entered().values_list(*COLUMNS)[:RECENT]
-    return [Earlier(*row, names[row[2]]) for row in rows]
+    return [EarlierActivity(*row, names[row[2]]) for row in rows]
 
 
-def each_once(rows: list[Earlier]) -> list[Earlier]:
+def each_once(rows: list[EarlierActivity]) -> list[EarlierActivity]:
     """Each title once for each network, the latest entered first."""
-    found: dict[tuple[str, int], Earlier] = {}
+    found: dict[tuple[str, int], EarlierActivity] = {}
     for row in rows:
         found.setdefault((row.title, row.network), row)
     return list(found.values())[:TITLES]
 
 
-def likely_kinds(rows: list[Earlier], network: int | None) -> list[str]:
+def likely_kinds(rows: list[EarlierActivity], network: int | None) -> list[str]:
     """Kinds by how often they were entered, those with the network of that id before all."""
     there = Counter(row.kind for row in rows if row.network == network)
     anywhere = Counter(row.kind for row in rows)

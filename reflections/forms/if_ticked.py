@@ -3,7 +3,7 @@
 from django import forms
 
 from networks.forms import LedgerForm
-from networks.forms.fee import SpokenFeeForm
+from networks.forms.fee import WordedFeeForm
 from networks.forms.how_often import HowOftenField
 from networks.forms.membership import LeaveForm
 from networks.models import Fee
@@ -61,15 +61,15 @@ class IfTickedForm(LedgerForm):
         return self.is_wanted
 
 
-class NextFeeForm(IfTickedForm, SpokenFeeForm):
+class NextFeeForm(IfTickedForm, WordedFeeForm):
     """One payer's share of the fee that is due."""
 
     # Never shown, but "£20 a month" says it.
     every = HowOftenField(widget=forms.HiddenInput)
 
-    class Meta(SpokenFeeForm.Meta):
+    class Meta(WordedFeeForm.Meta):
         fields = ["amount", "paid_by", "paid_on", "covers_from", "covers_until", "kind", "every"]
-        widgets = SpokenFeeForm.Meta.widgets | {"kind": forms.HiddenInput, "paid_by": forms.Select}
+        widgets = WordedFeeForm.Meta.widgets | {"kind": forms.HiddenInput, "paid_by": forms.Select}
 
     @property
     def is_known(self) -> bool:

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from networks.forms.fee import SpokenFeeForm
+from networks.forms.fee import WordedFeeForm
 from networks.forms.role import RoleForm
 from reflections.forms.choices import memberships_in_words, networks_by_use
 
 
-class LoggedFeeForm(SpokenFeeForm):
-    class Meta(SpokenFeeForm.Meta):
-        fields = ["membership", *SpokenFeeForm.Meta.fields]
+class LoggedFeeForm(WordedFeeForm):
+    class Meta(WordedFeeForm.Meta):
+        fields = ["membership", *WordedFeeForm.Meta.fields]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -21,7 +21,7 @@ NO_TITLE = "Something done needs a column that says what, and one that says when
 
 
 @dataclass(frozen=True)
-class Asked:
+class ColumnQuestion:
     """One column of the sheet: what it is called, what stands in it, and the field that asks."""
 
     heading: str
@@ -30,7 +30,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Word:
+class WordQuestion:
     """A word that is not understood, in the column of that heading."""
 
     heading: str
@@ -96,11 +96,11 @@ class SheetForm(forms.Form):
         return len(self.grid.rows) - self.choices.header - 1
 
     @property
-    def columns(self) -> list[Asked]:
+    def columns(self) -> list[ColumnQuestion]:
         if self.choices.table:
             return []
         return [
-            Asked(heading, self._samples(place), self[f"column-{place}"])
+            ColumnQuestion(heading, self._samples(place), self[f"column-{place}"])
             for place, heading in enumerate(self.headings)
         ]
 
@@ -114,11 +114,11 @@ class SheetForm(forms.Form):
         return [] if self.choices.table else [self[f"shared-{key}"] for key in SHARED]
 
     @property
-    def words(self) -> list[Word]:
+    def words(self) -> list[WordQuestion]:
         if self.choices.table:
             return []
         return [
-            Word(MEANINGS[key].label, word, self[f"word-{key}-{number}"])
+            WordQuestion(MEANINGS[key].label, word, self[f"word-{key}-{number}"])
             for key, words in self.unknown.items()
             for number, word in enumerate(words)
         ]

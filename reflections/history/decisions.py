@@ -9,7 +9,7 @@ from reflections.models import Choice, Decision
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class PastDecision:
     """`expected` is a number of activities in the year after; None when nothing was expected.
 
     `fee` is the yearly fee that it was about, in home money; one refused, where it was to leave.
@@ -25,17 +25,17 @@ class Decided:
     fee: Decimal | None = None
 
 
-def latest_by_network(decisions: Iterable[Decided]) -> dict[int, Decided]:
+def latest_by_network(decisions: Iterable[PastDecision]) -> dict[int, PastDecision]:
     """The last decision about each; of several of one day that which was entered last."""
     ordered = sorted(decisions, key=lambda decision: (decision.on, decision.id))
     return {decision.network_id: decision for decision in ordered}
 
 
-def read_decisions(owner) -> list[Decided]:
+def read_decisions(owner) -> list[PastDecision]:
     """One query; the latest first."""
     rows = Decision.objects.of(owner).latest_first()
     return [
-        Decided(
+        PastDecision(
             row.pk,
             row.organisation_id,
             row.decided_on,

@@ -11,7 +11,7 @@ from networks.arithmetic.periods import ONE_DAY, Period, years_later
 from reflections.arithmetic.worth import in_force, years
 from reflections.figures import activities_in
 from reflections.figures.rows import Ledger, Network, Stay
-from reflections.history.decisions import Decided
+from reflections.history.decisions import PastDecision
 from reflections.history.spells import days_out, missed_in
 from reflections.history.unpaid import unpaid_in
 from reflections.models import Choice
@@ -54,21 +54,21 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    decided: Decided
+    decided: PastDecision
     network: Network
     expectation: Expectation | None
     absence: Absence | None
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class LeavingTotals:
     """Over all decisions to leave; None when none of them has such a figure."""
 
     unpaid: Amount | None
     worth: Decimal | None
 
 
-def look_back(ledger: Ledger, decisions: Iterable[Decided], today: date) -> list[Hindsight]:
+def look_back(ledger: Ledger, decisions: Iterable[PastDecision], today: date) -> list[Hindsight]:
     """In the order given; decisions about networks that are left out are passed over."""
     decisions = [decision for decision in decisions if decision.network_id in ledger.networks]
     return [
@@ -82,14 +82,14 @@ def look_back(ledger: Ledger, decisions: Iterable[Decided], today: date) -> list
     ]
 
 
-def add_up(hindsights: Iterable[Hindsight]) -> Sum:
+def add_up(hindsights: Iterable[Hindsight]) -> LeavingTotals:
     away = [hindsight.absence for hindsight in hindsights if hindsight.absence]
     unpaid = [gap.unpaid for gap in away if gap.unpaid is not None]
     worths = [gap.worth for gap in away if gap.worth is not None]
-    return Sum(total(unpaid) if unpaid else None, sum(worths, ZERO) if worths else None)
+    return LeavingTotals(total(unpaid) if unpaid else None, sum(worths, ZERO) if worths else None)
 
 
-def _next(decided: Decided, decisions: list[Decided]) -> date | None:
+def _next(decided: PastDecision, decisions: list[PastDecision]) -> date | None:
     """The day of the next decision to be in or out of the same network."""
     later = (
         (decision.on, decision.id)
@@ -101,7 +101,7 @@ def _next(decided: Decided, decisions: list[Decided]) -> date | None:
     return min(later, default=(None,))[0]
 
 
-def expectation(ledger: Ledger, decided: Decided, today: date) -> Expectation | None:
+def expectation(ledger: Ledger, decided: PastDecision, today: date) -> Expectation | None:
     """The year runs from the day after the decision to the same date a year later."""
     if decided.expected is None:
         return None
@@ -112,7 +112,9 @@ def expectation(ledger: Ledger, decided: Decided, today: date) -> Expectation | 
     return Expectation(year, decided.expected, actual, today <= year.last)
 
 
-def absence(ledger: Ledger, decided: Decided, next_on: date | None, today: date) -> Absence | None:
+def absence(
+    ledger: Ledger, decided: PastDecision, next_on: date | None, today: date
+) -> Absence | None:
     """None unless the decision was to leave and days away followed it before the next one."""
     network = ledger.networks[decided.network_id]
     if decided.choice != Choice.LEAVE:

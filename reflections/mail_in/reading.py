@@ -32,7 +32,7 @@ AROUND = timedelta(days=3 * 366)
 
 
 @dataclass(frozen=True)
-class Mailed:
+class MailedActivity:
     """`network` is what the subject calls it; `domains` are those of an invitation's people."""
 
     fingerprint: str
@@ -63,7 +63,7 @@ def secrets_in(message: Message, recipient: str = "") -> list[str]:
     return list(dict.fromkeys(SECRET.findall(" ".join(addresses))))
 
 
-def read_message(message: Message, today: date, zone: str) -> Mailed:
+def read_message(message: Message, today: date, zone: str) -> MailedActivity:
     """As of `today`, in the person's own time zone; never raises."""
     said = read_activity(one_line(_decoded(message.get("Subject"))))
     day = _day_of(message, today, ZoneInfo(zone))
@@ -73,7 +73,7 @@ def read_message(message: Message, today: date, zone: str) -> Mailed:
         day = date.fromisoformat(event["day"])
         hours = hours or (Decimal(event["hours"]) if event["hours"] else None)
         title = title if said.network and title else one_line(event["title"]) or title
-    return Mailed(
+    return MailedActivity(
         fingerprint=_fingerprint(message),
         network=said.network,
         title=title[:LONGEST_TITLE],

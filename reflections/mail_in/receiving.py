@@ -12,7 +12,7 @@ from networks.models import Activity, Change, ChangeKind, Organisation, Preferen
 from networks.models.turns import take_turns
 from networks.other_files.calendars import kind_of
 from networks.other_files.lines import Names
-from reflections.mail_in.reading import Mailed, parsed, read_message, secrets_in
+from reflections.mail_in.reading import MailedActivity, parsed, read_message, secrets_in
 from reflections.models import MailAddress, MailedMessage
 from reflections.models.mail import WAITING_AT_MOST
 
@@ -67,7 +67,7 @@ def _address(secrets: list[str]) -> MailAddress:
     raise RefusedMail("Nobody has that address.", NOBODY)
 
 
-def _network(owner, said: Mailed) -> Organisation | None:
+def _network(owner, said: MailedActivity) -> Organisation | None:
     """The one that the subject names, or that an invitation is most likely from."""
     networks = Organisation.objects.of(owner)
     if said.network:

@@ -11,14 +11,14 @@ from networks.arithmetic.periods import ONE_DAY, format_day, years_later
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import counted_in_words
 from reflections.figures.rows import Ledger, Network, Stay
-from reflections.history.decisions import Decided, latest_by_network
+from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.paid import Due, due_of, dues_by_network, has_life_fee
 
 SOON_DAYS = 60
 
 
-class Why(StrEnum):
+class NoRenewalReason(StrEnum):
     """Why a membership has no renewal."""
 
     ENDED = "ended"
@@ -35,16 +35,16 @@ class Unrenewed:
 
     network: Network
     stay: Stay
-    why: Why
+    why: NoRenewalReason
     above: Network | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FollowUp:
     """Something to look at again, because the person said so."""
 
     network: Network
-    decided: Decided
+    decided: PastDecision
     due: bool
 
 
@@ -54,7 +54,7 @@ class Agenda:
     soon: list[Renewal]
     ahead: list[Renewal]
     later: list[Renewal]
-    looks: list[Look]
+    looks: list[FollowUp]
     unrenewed: list[Unrenewed]
     settled: list[Due]
     today: date
@@ -94,28 +94,28 @@ class Agenda:
             return f"{renewal.network.short} wants deciding now: it renews on {renews_on}."
         return f"the next to decide is {renewal.network.short}, by {format_day(renewal.decide_by)}."
 
-    def without(self, why: Why) -> list[Unrenewed]:
+    def without(self, why: NoRenewalReason) -> list[Unrenewed]:
         return [row for row in self.unrenewed if row.why == why]
 
     @property
     def life(self) -> list[Unrenewed]:
-        return self.without(Why.LIFE)
+        return self.without(NoRenewalReason.LIFE)
 
     @property
     def included(self) -> list[Unrenewed]:
-        return self.without(Why.INCLUDED)
+        return self.without(NoRenewalReason.INCLUDED)
 
     @property
     def free(self) -> list[Unrenewed]:
-        return self.without(Why.FREE)
+        return self.without(NoRenewalReason.FREE)
 
     @property
     def closed(self) -> list[Unrenewed]:
-        return self.without(Why.CLOSED)
+        return self.without(NoRenewalReason.CLOSED)
 
     @property
     def no_cover(self) -> list[Unrenewed]:
-        return self.without(Why.NO_COVER)
+        return self.without(NoRenewalReason.NO_COVER)
 
 
 def until_words(day: date, today: date) -> str:
@@ -128,7 +128,7 @@ def until_words(day: date, today: date) -> str:
 
 
 def agenda(
-    ledger: Ledger, decisions: Iterable[Decided], today: date, lens: Lens = Lens.MINE
+    ledger: Ledger, decisions: Iterable[PastDecision], today: date, lens: Lens = Lens.MINE
 ) -> Agenda:
     """Overdue; to decide within SOON_DAYS; what else renews within a year; what renews later."""
     soon_until, year_until = today + timedelta(days=SOON_DAYS), years_later(today, 1)
@@ -160,8 +160,8 @@ def _place(renewal: Renewal, soon_until: date, year_until: date) -> str:
 
 
 def _looks(
-    ledger: Ledger, decisions: Iterable[Decided], until: date, today: date
-) -> Iterator[Look]:
+    ledger: Ledger, decisions: Iterable[PastDecision], until: date, today: date
+) -> Iterator[FollowUp]:
     """Of each network's last decision alone, and only when its day is near or past."""
     latest = latest_by_network(decisions).values()
     for decision in sorted(
@@ -172,7 +172,9 @@ def _looks(
             and decision.review_on
             and decision.review_on <= until
         ):
-            yield Look(ledger.networks[decision.network_id], decision, decision.review_on <= today)
+            yield FollowUp(
+                ledger.networks[decision.network_id], decision, decision.review_on <= today
+            )
 
 
 def _unrenewed(ledger: Ledger, today: date) -> Iterator[Unrenewed]:
@@ -185,17 +187,19 @@ def _unrenewed(ledger: Ledger, today: date) -> Iterator[Unrenewed]:
 def unrenewed(ledger: Ledger, network: Network, stay: Stay) -> Unrenewed:
     """Why a membership that has no renewal has none."""
     if not stay.is_open:
-        return Unrenewed(network, stay, Why.ENDED)
+        return Unrenewed(network, stay, NoRenewalReason.ENDED)
     if network.closed_on is not None:
-        return Unrenewed(network, stay, Why.CLOSED)
+        return Unrenewed(network, stay, NoRenewalReason.CLOSED)
     if has_life_fee(stay):
-        return Unrenewed(network, stay, Why.LIFE)
+        return Unrenewed(network, stay, NoRenewalReason.LIFE)
     if stay.fees:
-        return Unrenewed(network, stay, Why.NO_COVER)
+        return Unrenewed(network, stay, NoRenewalReason.NO_COVER)
     paid = (
         body
         for body in ledger.above(network.id)
         if any(stay.is_open and stay.fees for stay in body.stays)
     )
     above = next(paid, None)
-    return Unrenewed(network, stay, Why.INCLUDED if above else Why.FREE, above)
+    return Unrenewed(
+        network, stay, NoRenewalReason.INCLUDED if above else NoRenewalReason.FREE, above
+    )

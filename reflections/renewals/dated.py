@@ -14,12 +14,12 @@ from networks.arithmetic.words import counted
 from networks.models import Activity, FeeKind
 from reflections.arithmetic.wording import PAYERS
 from reflections.figures.rows import Ledger
-from reflections.history.decisions import Decided, latest_by_network
+from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.history.left_open import LeftOpen, left_open
 from reflections.renewals.due import Renewal
-from reflections.renewals.missed import ASKED_AFTER, Left, to_ask
+from reflections.renewals.missed import ASKED_AFTER, LeftNetwork, to_ask
 from reflections.renewals.to_pay import ToPay
-from reflections.sitting.turns import Called
+from reflections.sitting.turns import SittingDue
 
 
 class Kind(StrEnum):
@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DatedItem:
     """Something that falls on a day; `renewal` is what is to be decided, if that is what it is."""
 
     kind: Kind
@@ -55,10 +55,10 @@ def dated(
     planned: Iterable[Activity],
     unanswered: Iterable[Activity] = (),
     dues: Iterable[ToPay],
-    decisions: Iterable[Decided],
+    decisions: Iterable[PastDecision],
     renewals: Iterable[Renewal],
-    sitting: Called | None = None,
-) -> list[Item]:
+    sitting: SittingDue | None = None,
+) -> list[DatedItem]:
     """One list by date of what is planned, to pay, to look at again, to say and to decide.
 
     And of what is to be answered, on the day since when: did you go, do you miss it, did it end?
@@ -88,42 +88,44 @@ def dated(
     ]
     if sitting:
         path = reverse("sitting")
-        found.append(Item(Kind.SITTING, sitting.on, sitting.title, path, sitting.words))
+        found.append(DatedItem(Kind.SITTING, sitting.on, sitting.title, path, sitting.words))
     return sorted(found, key=lambda item: (item.on, item.title.casefold()))
 
 
-def _went(ledger: Ledger, activity: Activity) -> Item:
+def _went(ledger: Ledger, activity: Activity) -> DatedItem:
     words = f"Did you go? {ledger.networks[activity.organisation_id].short}, planned."
-    return Item(Kind.ASK, activity.date, activity.title, reverse("went"), words)
+    return DatedItem(Kind.ASK, activity.date, activity.title, reverse("went"), words)
 
 
-def _miss(parting: Left) -> Item:
+def _miss(parting: LeftNetwork) -> DatedItem:
     path = reverse("appraisal_add", args=[parting.stay.id]) + "?next=/"
     asked_on = months_later(parting.on, ASKED_AFTER)
-    return Item(Kind.ASK, asked_on, parting.network.short, path, f"Do you miss it? {parting.ago}")
+    return DatedItem(
+        Kind.ASK, asked_on, parting.network.short, path, f"Do you miss it? {parting.ago}"
+    )
 
 
-def _end(open_group: LeftOpen) -> Item:
+def _end(open_group: LeftOpen) -> DatedItem:
     path = reverse("membership_leave", args=[open_group.stay.id]) + "?next=/"
-    return Item(Kind.ASK, open_group.on, open_group.network.short, path, open_group.question)
+    return DatedItem(Kind.ASK, open_group.on, open_group.network.short, path, open_group.question)
 
 
-def _planned(ledger: Ledger, activity: Activity) -> Item:
+def _planned(ledger: Ledger, activity: Activity) -> DatedItem:
     network = ledger.networks[activity.organisation_id]
     hours = f", {counted(activity.hours, 'hour')}" if activity.hours else ""
     words = f"{network.short}{hours}. Afterwards you are asked whether you went."
     path = reverse("activity_edit", args=[activity.pk]) + "?next=/"
-    return Item(Kind.PLANNED, activity.date, activity.title, path, words)
+    return DatedItem(Kind.PLANNED, activity.date, activity.title, path, words)
 
 
-def _due(due: ToPay, currency: str) -> Item:
+def _due(due: ToPay, currency: str) -> DatedItem:
     title = f"{due.network.short}, {FeeKind(due.fee.kind).label.lower()}"
     words = f"{format_amount(due.amount, currency)}, {PAYERS[due.paid_by]}"
     path = reverse("fee_edit", args=[due.fee.id]) + "?next=/"
-    return Item(Kind.TO_PAY, due.on, title, path, words)
+    return DatedItem(Kind.TO_PAY, due.on, title, path, words)
 
 
-def _looks(ledger: Ledger, decisions: Iterable[Decided]) -> Iterable[Item]:
+def _looks(ledger: Ledger, decisions: Iterable[PastDecision]) -> Iterable[DatedItem]:
     """Of each network's last decision alone."""
     for decision in latest_by_network(decisions).values():
         if decision.review_on and decision.network_id in ledger.networks:
@@ -132,14 +134,14 @@ def _looks(ledger: Ledger, decisions: Iterable[Decided]) -> Iterable[Item]:
                 f"“{decision.because}”" if decision.because else "You meant to look at it again."
             )
             path = reverse("organisation", args=[network.id])
-            yield Item(Kind.LOOK, decision.review_on, network.short, path, words)
+            yield DatedItem(Kind.LOOK, decision.review_on, network.short, path, words)
 
 
-def _decide(renewal: Renewal, today: date, year_on: date) -> Item:
+def _decide(renewal: Renewal, today: date, year_on: date) -> DatedItem:
     far = renewal.decide_by > year_on or (
         renewal.decide_by < today and renewal.decide_by.year != today.year
     )
-    return Item(
+    return DatedItem(
         Kind.DECIDE,
         renewal.decide_by,
         renewal.network.short,

@@ -12,7 +12,7 @@ ASKED_AFTER, ASKED_UNTIL = 6, 24
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class LeftNetwork:
     """`stay` is the last one, and `on` its last day."""
 
     network: Network
@@ -25,15 +25,15 @@ class Left:
         return f"You left on {format_day(self.on)}, {length_in_words(self.on, self.today)} ago."
 
 
-def left(ledger: Ledger, network: Network, today: date) -> Left | None:
+def left(ledger: Ledger, network: Network, today: date) -> LeftNetwork | None:
     """None where it was not left, or ended because the network closed."""
     if not was_left(ledger, network, today):
         return None
     last = max(network.stays, key=lambda stay: stay.days.last)
-    return Left(network, last, last.days.last, today)
+    return LeftNetwork(network, last, last.days.last, today)
 
 
-def to_ask(ledger: Ledger, today: date) -> list[Left]:
+def to_ask(ledger: Ledger, today: date) -> list[LeftNetwork]:
     """Left from 6 months to 2 years ago and not asked since, the latest first.
 
     A group goes without saying where what it is part of was left with it.

@@ -13,7 +13,7 @@ from reflections.arithmetic.wording import Judgement
 from reflections.figures import bears
 from reflections.figures.rows import Network
 from reflections.history.quiet import Silence
-from reflections.renewals.dated import Item, Kind
+from reflections.renewals.dated import DatedItem, Kind
 from reflections.renewals.due import Renewal
 from reflections.renewals.to_pay import ToPay
 
@@ -27,7 +27,7 @@ WHOSE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Hush:
+class QuietNetwork:
     """A network that has gone quiet: for how long, in a number and its unit."""
 
     network: Network
@@ -39,8 +39,8 @@ class Hush:
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    items: list[Item]
-    quiet: list[Hush]
+    items: list[DatedItem]
+    quiet: list[QuietNetwork]
     money: str
 
     @property
@@ -49,11 +49,11 @@ class Upcoming:
         return AT_A_DESK - min(len(self.quiet), QUIET_AT_A_DESK)
 
     @property
-    def shown(self) -> list[Item]:
+    def shown(self) -> list[DatedItem]:
         return self.items[: self.most]
 
     @property
-    def shown_quiet(self) -> list[Hush]:
+    def shown_quiet(self) -> list[QuietNetwork]:
         return self.quiet[:QUIET_AT_A_DESK]
 
     @property
@@ -100,7 +100,7 @@ def money_ahead(
     return said[0].upper() + said[1:]
 
 
-def hush(silence: Silence, judgement: Judgement | None, currency: str) -> Hush:
+def hush(silence: Silence, judgement: Judgement | None, currency: str) -> QuietNetwork:
     """What a dashed leaf counts, and what is usual."""
     count, unit = _length(silence)
     if silence.usual is None:
@@ -111,7 +111,7 @@ def hush(silence: Silence, judgement: Judgement | None, currency: str) -> Hush:
         words = f"Usually {counted(silence.usual, 'day')}."
     if bears(silence.cost):
         words += f" {format_amount(silence.cost, currency)} of the fee since."
-    return Hush(silence.network, count, unit, words, judgement)
+    return QuietNetwork(silence.network, count, unit, words, judgement)
 
 
 def _length(silence: Silence) -> tuple[int, str]:

@@ -41,7 +41,7 @@ class Payable:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class MoneySplit:
     """Money by whose it is."""
 
     mine: Amount
@@ -62,7 +62,7 @@ class Month:
         return own_writing().month(self.first)
 
     @property
-    def split(self) -> Split:
+    def split(self) -> MoneySplit:
         return _split((payable.paid_by, payable.amount) for payable in self.payables)
 
     @property
@@ -76,11 +76,11 @@ class YearAhead:
     """`months` are those in which something falls due; `last_year` is what was paid."""
 
     months: tuple[Month, ...]
-    last_year: Split
+    last_year: MoneySplit
     currency: str
 
     @property
-    def split(self) -> Split:
+    def split(self) -> MoneySplit:
         payables = (payable for month in self.months for payable in month.payables)
         return _split((payable.paid_by, payable.amount) for payable in payables)
 
@@ -155,9 +155,9 @@ def _days(due: Due, last: date) -> Iterator[date]:
         count += 1
 
 
-def _split(parts) -> Split:
+def _split(parts) -> MoneySplit:
     parts = list(parts)
-    return Split(
+    return MoneySplit(
         total(amount for payer, amount in parts if payer == Payer.SELF),
         total(amount for payer, amount in parts if payer != Payer.SELF),
     )

@@ -14,7 +14,7 @@ from reflections.arithmetic.sitting import Way, is_of_this_sitting, way_of
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row
-from reflections.history.decisions import Decided, latest_by_network
+from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.models import Choice
 from reflections.scope import Link
 from reflections.sitting.turns import Sitting, Turn
@@ -33,7 +33,7 @@ CHOSEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class UndecidedNetwork:
     """A network, why this is suggested, and what was decided of it already, if anything was."""
 
     turn: Turn
@@ -56,16 +56,16 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggestion:
     """The networks of which the same is suggested."""
 
     way: Way
     heading: str
     lede: str
-    open: tuple[Open, ...]
+    open: tuple[UndecidedNetwork, ...]
 
 
-def suggested(sitting: Sitting, decided: Iterable[Decided], today: date) -> list[Suggested]:
+def suggested(sitting: Sitting, decided: Iterable[PastDecision], today: date) -> list[Suggestion]:
     """What asks for something comes first; what is not said yet is not among it."""
     lately = latest_by_network(
         decision for decision in decided if is_of_this_sitting(decision.on, today)
@@ -75,7 +75,7 @@ def suggested(sitting: Sitting, decided: Iterable[Decided], today: date) -> list
     for way, (heading, lede) in HEADINGS.items():
         those = tuple(asked for asked in found if asked and asked.way == way)
         if those:
-            groups.append(Suggested(way, heading, lede, those))
+            groups.append(Suggestion(way, heading, lede, those))
     return groups
 
 
@@ -93,12 +93,12 @@ def _ways(turn: Turn) -> list[tuple[Way, str, str]]:
     return ways
 
 
-def _open(turn: Turn, decided: Decided | None) -> Open | None:
+def _open(turn: Turn, decided: PastDecision | None) -> UndecidedNetwork | None:
     row = turn.row
     if row is None:
         return None
     way = way_of(row.verdict, row.standing, row.whole.worth, row.whole.cost.value)
-    return way and Open(turn, row, way, _why(row), _settled(turn, decided))
+    return way and UndecidedNetwork(turn, row, way, _why(row), _settled(turn, decided))
 
 
 def _why(row: Row) -> str:
@@ -112,7 +112,7 @@ def _why(row: Row) -> str:
     return f"{format_amount(row.whole.cost, row.currency)} for what was worth {worth}."
 
 
-def _settled(turn: Turn, decided: Decided | None) -> str:
+def _settled(turn: Turn, decided: PastDecision | None) -> str:
     if not turn.stay.is_open:
         return f"It ends on {format_day(turn.stay.days.last)}."
     if decided is None or decided.choice not in CHOSEN:

@@ -90,7 +90,7 @@ def last_answered(network: Network) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class SittingDue:
     """That it is time for the sitting, or soon."""
 
     on: date
@@ -98,7 +98,7 @@ class Called:
     words: str
 
 
-def call_soon(ledger: Ledger, today: date) -> Called | None:
+def call_soon(ledger: Ledger, today: date) -> SittingDue | None:
     """When it is to be spoken of; nothing is lost by sitting down late: then it is for today."""
     called = call(ledger, today)
     if called is None or called.on > today + SOON:
@@ -106,7 +106,7 @@ def call_soon(ledger: Ledger, today: date) -> Called | None:
     return replace(called, on=max(called.on, today))
 
 
-def call(ledger: Ledger, today: date) -> Called | None:
+def call(ledger: Ledger, today: date) -> SittingDue | None:
     """When the next sitting falls, or that one was begun; None where there is nothing to ask."""
     held = [(network, held_now(network, today)) for network in ledger.networks.values()]
     asked = [(network, stay) for network, stay in held if stay]
@@ -115,18 +115,18 @@ def call(ledger: Ledger, today: date) -> Called | None:
     if falls_on is None:
         return None
     title = "What did each give you this year?"
-    return _begun([network for network, _ in asked], days, today, title) or Called(
+    return _begun([network for network, _ in asked], days, today, title) or SittingDue(
         falls_on, title, f"{counted(len(asked), 'network')} in one sitting."
     )
 
 
 def _begun(
     networks: Sequence[Network], days: Sequence[date], today: date, title: str
-) -> Called | None:
+) -> SittingDue | None:
     """One that was stopped before its end, as long as what was said in it is fresh."""
     said = [network for network in networks if _is_said(network, today)]
     waiting = [day for day in days if day <= today]
     if len(said) < FEWEST_BEGUN or not waiting:
         return None
     words = f"You stopped after {len(said)} of {len(networks)}: {len(waiting)} left."
-    return Called(max(waiting), title, words)
+    return SittingDue(max(waiting), title, words)

@@ -22,7 +22,7 @@ FILE = Path(__file__).parent.parent / "openapi.json"
 
 
 @dataclass
-class Told:
+class Endpoint:
     """What one can ask for; `addresses` give the same in several kinds of file."""
 
     summary: str
@@ -64,9 +64,9 @@ def _site(request) -> str:
     return request.build_absolute_uri(get_script_prefix()).rstrip("/")
 
 
-def _told() -> list[Told]:
+def _told() -> list[Endpoint]:
     """What can be read, each once with all of its addresses."""
-    found: dict[str, Told] = {}
+    found: dict[str, Endpoint] = {}
     named = description()["components"]["parameters"]
     for address, methods in description()["paths"].items():
         if "get" not in methods:
@@ -76,6 +76,8 @@ def _told() -> list[Told]:
             reference["$ref"].rpartition("/")[2]
             for reference in methods["get"].get("parameters", [])
         ]
-        told = found.setdefault(summary, Told(summary, [], [named[ref]["name"] for ref in refs]))
+        told = found.setdefault(
+            summary, Endpoint(summary, [], [named[ref]["name"] for ref in refs])
+        )
         told.addresses.append(address)
     return list(found.values())

@@ -14,7 +14,7 @@ from reflections.figures.first_page import question
 from reflections.figures.first_steps import first_steps
 from reflections.figures.headline import figures, sentence, unsaid
 from reflections.figures.judged import Tally, bodies, paying_yourself, tallies
-from reflections.figures.left_out import Going, going
+from reflections.figures.left_out import LeftOut, going
 from reflections.figures.purposes import unserved
 from reflections.figures.score import WhatIf, decisive, with_all
 from reflections.figures.tree import largest_first, longest_bar
@@ -34,7 +34,7 @@ LATEST_ENTRIES = 3
 
 
 @dataclass(frozen=True)
-class Turned:
+class DecisiveNetwork:
     """What one network decides, the address that leaves it out, and the side that changes."""
 
     result: WhatIf
@@ -82,14 +82,14 @@ def dashboard(request):
     )
 
 
-def _named_activities(owner, view: Viewpoint, gone: Going):
+def _named_activities(owner, view: Viewpoint, gone: LeftOut):
     """What is planned, and the best of what was found through what is left out."""
     best = gone.best[1].id if gone.best else 0
     wanted = Activity.objects.of(owner).filter(Q(date__gt=view.today) | Q(pk=best))
     return wanted.order_by("date", "id")
 
 
-def _goes_along(view: Viewpoint, gone: Going, named: list[Activity]) -> list[str]:
+def _goes_along(view: Viewpoint, gone: LeftOut, named: list[Activity]) -> list[str]:
     """What leaving networks out means beyond their figures, in sentences."""
     best = gone.best and gone.best[1].id
     title = next((activity.title for activity in named if activity.pk == best), "")
@@ -117,14 +117,14 @@ def _said(view: Viewpoint, summary: Summary) -> dict:
     }
 
 
-def _without(view: Viewpoint, summary: Summary) -> Turned | None:
+def _without(view: Viewpoint, summary: Summary) -> DecisiveNetwork | None:
     """The one network that decides the result."""
     found = None if view.left_out else decisive(view.ledger, view.scope.period)
     if found is None:
         return None
     side = "online" if found.sides.online != summary.sides.online else "offline"
     changed = f"{format_money(getattr(found.sides, side), summary.currency)} {side}"
-    return Turned(found, view.without_link(found.networks[0]), changed)
+    return DecisiveNetwork(found, view.without_link(found.networks[0]), changed)
 
 
 def _table(request, view: Viewpoint, summary: Summary) -> dict:

@@ -20,7 +20,7 @@ from networks.csvfiles.reports import causes
 from networks.forms import row_named
 from networks.models.turns import take_turns
 from networks.other_files.kinds import needs_matching
-from networks.other_files.material import Material
+from networks.other_files.material import ConvertedFiles
 from networks.other_files.to_be import rows_to_be
 from networks.views.editing import tell
 from reflections.csv_examples import write_examples
@@ -114,7 +114,7 @@ def _sheets(request, form, named):
         file.seek(0)
     try:
         today, zone = timezone.localdate(), timezone.get_current_timezone_name()
-        material = Material.read(LEDGER, named, today, zone)
+        material = ConvertedFiles.read(LEDGER, named, today, zone)
     except Unreadable as error:
         return _page(request, form, refused=error.reason, status=422)
     upload = keep_sheets(request.user, _called(named), material)

@@ -12,7 +12,7 @@ from networks.forms.defaults import next_fee
 from networks.models import Membership, Organisation
 from networks.views.editing import edit_page
 from reflections.forms.appraisals import AppraisalForm
-from reflections.forms.earlier import Earlier
+from reflections.forms.earlier import EarlierActivity
 from reflections.forms.log import LoggedFeeForm, LoggedRoleForm
 from reflections.forms.logged_activity import LoggedActivityForm, first_values
 from reflections.models import Appraisal
@@ -123,7 +123,7 @@ def _kept(request) -> list[tuple[str, str]]:
     return [(name, request.GET[name]) for name in ("network", "next") if name in request.GET]
 
 
-def _same_again(form: LoggedActivityForm) -> list[Earlier]:
+def _same_again(form: LoggedActivityForm) -> list[EarlierActivity]:
     """Before anything is said, the last things done, each a link to a filled form."""
     is_empty = not form.is_bound and not form["title"].value()
     return form.earlier[:SAME_AGAIN] if is_empty else []

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, Progress
 from reflections.models import Upload
-from reflections.pending import Overtaken, bringing_in
+from reflections.pending import ChangedMeanwhile, bringing_in
 
 log = logging.getLogger("django.request")
 PAGE, LINE, END = (f"reflections/ledger/long_{part}.html" for part in ("import", "line", "end"))
@@ -39,7 +39,7 @@ def _page(request, page: str, upload: Upload, order, today: date) -> Iterator[st
     except GeneratorExit:
         Upload.objects.filter(pk=upload.pk).delete()
         raise
-    except Overtaken:
+    except ChangedMeanwhile:
         pass
     except Error:
         log.exception("A long import broke off.")

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from networks.other_files.lines import Names
-from networks.other_files.material import Material
+from networks.other_files.material import ConvertedFiles
 from reflections.forms.choosing import LinesForm
 from reflections.forms.matching import SheetForm
 from reflections.models import Upload
@@ -53,7 +53,9 @@ def ledger_leave_out(request):
     return plan_page(request, material.plan(request.user, order, today), upload)
 
 
-def _forms(request, material: Material, *, again: bool = False) -> list[SheetForm | LinesForm]:
+def _forms(
+    request, material: ConvertedFiles, *, again: bool = False
+) -> list[SheetForm | LinesForm]:
     """One for each sheet, with what was sent unless they are asked again."""
     data = request.POST if request.method == "POST" and not again else None
     today, found = timezone.localdate(), []

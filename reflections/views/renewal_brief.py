@@ -12,7 +12,7 @@ from networks.models import Activity, Membership, Role
 from networks.models.turns import take_turns
 from networks.views.editing import tell, way_back
 from reflections.figures.rows import Network, Stay
-from reflections.forms.deciding import Deciding
+from reflections.forms.deciding import DecisionForms
 from reflections.history.decisions import read_decisions
 from reflections.history.outcomes import look_back
 from reflections.models import Reflection
@@ -26,7 +26,7 @@ LATEST_DECISIONS = 2
 
 
 @dataclass(frozen=True)
-class Place:
+class BriefSubject:
     """One membership of the person's own, as they look at it; `open` are those of its groups."""
 
     view: Viewpoint
@@ -49,7 +49,7 @@ def renewal_brief(request, pk: int):
         return _post(request, _place(request, pk))
 
 
-def _place(request, pk: int) -> Place:
+def _place(request, pk: int) -> BriefSubject:
     """404 unless it is the person's own."""
     view = viewpoint_of(request)
     found = (
@@ -65,19 +65,21 @@ def _place(request, pk: int) -> Place:
     group = [member.id for member in view.everything.with_groups(network.id)]
     open_ones = Membership.objects.of(request.user).open().filter(organisation__in=group)
     with_names = open_ones.select_related("organisation").prefetch_related("fees")
-    return Place(view, network, stay, list(with_names.order_by("organisation_id", "id")))
+    return BriefSubject(view, network, stay, list(with_names.order_by("organisation_id", "id")))
 
 
-def _renewal(place: Place) -> Renewal | None:
+def _renewal(place: BriefSubject) -> Renewal | None:
     view = place.view
     return renewal_for(view.ledger, place.network, place.stay, view.today, view.scope.lens)
 
 
-def _deciding(request, place: Place, data=None) -> Deciding:
-    return Deciding(data, owner=request.user, membership=place.membership, today=place.view.today)
+def _deciding(request, place: BriefSubject, data=None) -> DecisionForms:
+    return DecisionForms(
+        data, owner=request.user, membership=place.membership, today=place.view.today
+    )
 
 
-def _post(request, place: Place) -> HttpResponse:
+def _post(request, place: BriefSubject) -> HttpResponse:
     if _renewal(place) is None:
         return redirect(way_back(request, reverse("renewals")))
     deciding = _deciding(request, place, request.POST)
@@ -86,7 +88,7 @@ def _post(request, place: Place) -> HttpResponse:
     return _page(request, place, deciding)
 
 
-def _is_saved(request, deciding: Deciding) -> bool:
+def _is_saved(request, deciding: DecisionForms) -> bool:
     """All that was decided, with one undo; False, with messages, if refused."""
     change = deciding.save_as_one()
     if deciding.is_refused:
@@ -95,7 +97,7 @@ def _is_saved(request, deciding: Deciding) -> bool:
     return True
 
 
-def _page(request, place: Place, deciding: Deciding | None = None) -> HttpResponse:
+def _page(request, place: BriefSubject, deciding: DecisionForms | None = None) -> HttpResponse:
     renewal = _renewal(place)
     if renewal is None:
         return _no_renewal(request, place)
@@ -116,7 +118,7 @@ def _page(request, place: Place, deciding: Deciding | None = None) -> HttpRespon
     return render(request, "reflections/renewals/brief.html", context, status=status)
 
 
-def _rows(owner, place: Place, told: Brief) -> dict:
+def _rows(owner, place: BriefSubject, told: Brief) -> dict:
     """What the page names beside its figures."""
     view, group = (
         place.view,
@@ -141,7 +143,7 @@ def _rows(owner, place: Place, told: Brief) -> dict:
     }
 
 
-def _no_renewal(request, place: Place) -> HttpResponse:
+def _no_renewal(request, place: BriefSubject) -> HttpResponse:
     found = unrenewed(place.view.ledger, place.network, place.stay)
     stays = found.above.stays if found.above else ()
     context = {

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from networks.arithmetic.text import fold
 from reflections.scope import Link
-from reflections.search import Shelf
+from reflections.search import SearchGroup
 from reflections.search import search as search_ledger
 
 # Each word is looked for by itself, in every row.
@@ -64,7 +64,7 @@ def search(request):
     )
 
 
-def _with_links(shelf: Shelf, text: str, back: str) -> dict:
+def _with_links(shelf: SearchGroup, text: str, back: str) -> dict:
     page, every = PAGES[shelf.name]
     ending = "" if page in ("organisation", "journal_entry") else f"?{urlencode({'next': back})}"
     period = {"period": "all"} if every == "activities" else {}

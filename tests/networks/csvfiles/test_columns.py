@@ -8,7 +8,7 @@ from django.db.models import CharField
 
 from networks.arithmetic.periods import Precision, VagueDate
 from networks.arithmetic.typed_dates import DateOrder
-from networks.csvfiles.amounts import Signed
+from networks.csvfiles.amounts import AmountInCurrency
 from networks.csvfiles.columns import column
 from networks.csvfiles.words import same_word
 from networks.models import Activity, Fee, Membership, Organisation
@@ -43,8 +43,8 @@ def read(model, name, cell):
         (Activity, "cpd", "FALSE", False),
         (Activity, "cost", "1,234.50", Decimal("1234.50")),
         (Activity, "cost", "1,234", Decimal("1234.00")),
-        (Activity, "cost", "£1,184.00", Signed(Decimal("1184.00"), "GBP")),
-        (Fee, "amount", "-£38", Signed(Decimal("-38.00"), "GBP")),
+        (Activity, "cost", "£1,184.00", AmountInCurrency(Decimal("1184.00"), "GBP")),
+        (Fee, "amount", "-£38", AmountInCurrency(Decimal("-38.00"), "GBP")),
         (Activity, "date", "13/07/2024", date(2024, 7, 13)),
         (Activity, "date", "7/13/2024", date(2024, 7, 13)),
         (Activity, "date", "05/05/2025", date(2025, 5, 5)),

@@ -9,7 +9,7 @@ import pytest
 from networks.csvfiles.reading import Unreadable
 from networks.models import Fee
 from networks.other_files.bank_files import read_bank_file
-from networks.other_files.material import Material
+from networks.other_files.material import ConvertedFiles
 from reflections.csv_tables import LEDGER
 from tests.factories import MembershipFactory, UserFactory
 
@@ -143,7 +143,7 @@ def test_amounts_are_in_the_currency_that_the_bank_says():
         organisation__owner=owner, organisation__name="Buchgilde", started_on="2020-02-01"
     )
     uploads = [("card.ofx", io.BytesIO(XML.encode()))]
-    material = Material.read(LEDGER, uploads, date(2026, 11, 26), "UTC")
+    material = ConvertedFiles.read(LEDGER, uploads, date(2026, 11, 26), "UTC")
     material.choices[0].chosen = {"1": "Buchgilde"}
     assert material.bring_in(owner, None, date(2026, 11, 26)).problems == []
     fee = Fee.objects.get()

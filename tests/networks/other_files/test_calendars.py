@@ -10,7 +10,7 @@ from networks.csvfiles.reading import Unreadable
 from networks.models import Activity
 from networks.other_files.calendars import kind_of, lines, read_calendar
 from networks.other_files.lines import Names
-from networks.other_files.material import Material
+from networks.other_files.material import ConvertedFiles
 from reflections.csv_tables import LEDGER
 from tests.factories import OrganisationFactory, UserFactory
 
@@ -96,7 +96,7 @@ def test_chosen_events_become_activities_and_new_networks_are_added():
     owner = UserFactory()
     OrganisationFactory(owner=owner, name="Business Librarians Association", short_name="BLA")
     data = io.BytesIO(EVENTS.replace("\n", "\r\n").encode())
-    material = Material.read(LEDGER, [("mine.ics", data)], TODAY, "UTC")
+    material = ConvertedFiles.read(LEDGER, [("mine.ics", data)], TODAY, "UTC")
     material.choices[0].chosen = {"1": "bla", "4": "CILIP"}
     assert material.bring_in(owner, None, TODAY).problems == []
     first, second = Activity.objects.order_by("date")

@@ -8,7 +8,7 @@ import pytest
 
 from networks.arithmetic.typed_dates import DateOrder
 from networks.models import Activity, Fee, Membership, Organisation
-from networks.other_files.material import Material
+from networks.other_files.material import ConvertedFiles
 from reflections.csv_tables import LEDGER
 from tests.factories import MembershipFactory, OrganisationFactory, UserFactory
 from tests.networks.csvfiles.files import said
@@ -26,7 +26,7 @@ WIDE = (
 
 def read(text, name="mine.csv"):
     data = text if isinstance(text, bytes) else text.encode()
-    return Material.read(LEDGER, [(name, io.BytesIO(data))], TODAY, "Europe/London")
+    return ConvertedFiles.read(LEDGER, [(name, io.BytesIO(data))], TODAY, "Europe/London")
 
 
 def bring_in(text, owner=None, order=None, name="mine.csv", **choices):

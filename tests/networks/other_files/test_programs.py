@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from networks.models import Fee, Membership, Organisation
-from networks.other_files.material import Material
+from networks.other_files.material import ConvertedFiles
 from reflections.csv_tables import LEDGER
 from tests.factories import UserFactory
 from tests.networks.csvfiles.files import said
@@ -74,7 +74,7 @@ LINKEDIN_CSV = (
 
 
 def read(text, name):
-    return Material.read(LEDGER, [(name, io.BytesIO(text.encode()))], TODAY, "Europe/London")
+    return ConvertedFiles.read(LEDGER, [(name, io.BytesIO(text.encode()))], TODAY, "Europe/London")
 
 
 def the_guild():

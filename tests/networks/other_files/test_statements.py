@@ -9,7 +9,7 @@ import pytest
 from networks.models import Fee, Organisation
 from networks.other_files.grids import read_text
 from networks.other_files.lines import Names
-from networks.other_files.material import Material
+from networks.other_files.material import ConvertedFiles
 from networks.other_files.statements import lines, payee_key, statement_of
 from reflections.csv_tables import LEDGER
 from tests.cases.test_files import CASES
@@ -109,7 +109,7 @@ def test_what_is_in_the_ledger_is_marked_and_not_offered_again(guild):
 
 def bring_in(owner, text, chosen):
     data = io.BytesIO(text.encode())
-    material = Material.read(LEDGER, [("bank.csv", data)], TODAY, "UTC")
+    material = ConvertedFiles.read(LEDGER, [("bank.csv", data)], TODAY, "UTC")
     material.choices[0].chosen = chosen
     material.forget_the_rest()
     assert len(material.grids[0].rows) == len(chosen)
@@ -158,7 +158,7 @@ def test_network_that_is_not_in_the_ledger_is_added(db):
 
 def test_days_that_could_be_two_are_asked_about(guild):
     data = io.BytesIO(LLOYDS.encode())
-    material = Material.read(LEDGER, [("bank.csv", data)], TODAY, "UTC")
+    material = ConvertedFiles.read(LEDGER, [("bank.csv", data)], TODAY, "UTC")
     material.choices[0].chosen = {"2": "Library Guild"}
     found = material.plan(guild.organisation.owner, None, TODAY)
     assert found.problems == []

@@ -124,20 +124,20 @@ def test_message_is_shown_once_and_its_page_is_not_kept(client, network):
 
 
 def test_page_with_a_form_that_changes_something_is_not_kept():
-    pages = keeping.Kept()
+    pages = keeping.PageCache()
     pages.put((1, "stamp", "day", "/"), {"content": f'<input name="{keeping.TOKEN}">'})
     assert pages.find((1, "stamp", "day", "/")) is None
 
 
 def test_large_page_is_not_kept():
-    pages = keeping.Kept()
+    pages = keeping.PageCache()
     pages.put((1, "stamp", "day", "/"), {"content": "x" * (keeping.LARGEST + 1)})
     assert pages.find((1, "stamp", "day", "/")) is None
 
 
 def test_only_so_many_are_kept_and_none_of_what_a_ledger_was(monkeypatch):
     monkeypatch.setattr(keeping, "MOST", 2)
-    pages, page = keeping.Kept(), {"content": "x"}
+    pages, page = keeping.PageCache(), {"content": "x"}
     keys = [(1, "now", "day", f"/{n}") for n in range(3)]
     for key in keys:
         pages.put(key, page)

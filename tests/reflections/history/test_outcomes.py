@@ -6,8 +6,8 @@ import pytest
 
 from networks.arithmetic.money import Amount, Certainty
 from reflections.figures.rows import Answers
-from reflections.history.decisions import Decided
-from reflections.history.outcomes import Sum, add_up, expectation, look_back
+from reflections.history.decisions import PastDecision
+from reflections.history.outcomes import LeavingTotals, add_up, expectation, look_back
 from reflections.models import Choice
 from tests.reflections.rows import (
     a_fee,
@@ -21,7 +21,7 @@ from tests.reflections.rows import (
 
 
 def decided(on, choice=Choice.LEAVE, *, pk=1, network_id=1, expected=None):
-    return Decided(pk, network_id, day(on), choice, expected=expected)
+    return PastDecision(pk, network_id, day(on), choice, expected=expected)
 
 
 def left_in_2010(**more):
@@ -176,7 +176,7 @@ def test_decisions_about_what_is_left_out_are_passed_over():
 
 
 def test_sum_of_no_leaving_is_none():
-    assert add_up([]) == Sum(None, None)
+    assert add_up([]) == LeavingTotals(None, None)
 
 
 # A half-year as a student, then a half-year in full, both at 100.00 a year: given up once.

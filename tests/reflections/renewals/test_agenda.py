@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from reflections.history.decisions import Decided
+from reflections.history.decisions import PastDecision
 from reflections.models import Choice
-from reflections.renewals.agenda import Why, agenda, unrenewed, until_words
+from reflections.renewals.agenda import NoRenewalReason, agenda, unrenewed, until_words
 from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, day
 
 TODAY = date(2011, 10, 31)
@@ -96,27 +96,27 @@ def why(network, *others):
 
 def test_life_membership_says_so():
     life = a_network(1, stays=[a_stay("2005", fees=[a_fee("9.00", "2005", kind="life")])])
-    assert why(life).why == Why.LIFE
+    assert why(life).why == NoRenewalReason.LIFE
 
 
 def test_fee_without_days_wants_them():
     bare = a_network(1, stays=[a_stay("2005", fees=[a_fee("9.00", "2005")])])
-    assert why(bare).why == Why.NO_COVER
+    assert why(bare).why == NoRenewalReason.NO_COVER
 
 
 def test_group_is_included_in_the_nearest_that_is_paid():
     group = a_network(3, parent_id=2, stays=[a_stay("2005")])
     between = a_network(2, parent_id=1, stays=[a_stay("2005")])
     found = why(group, between, renewing(1, "2012-01-01"))
-    assert (found.why, found.above.id) == (Why.INCLUDED, 1)
+    assert (found.why, found.above.id) == (NoRenewalReason.INCLUDED, 1)
 
 
 def test_network_on_its_own_without_a_fee_is_free():
-    assert why(a_network(1, stays=[a_stay("2005")])).why == Why.FREE
+    assert why(a_network(1, stays=[a_stay("2005")])).why == NoRenewalReason.FREE
 
 
 def test_ended_membership_says_so():
-    assert why(a_network(1, stays=[a_stay("2005", "2006")])).why == Why.ENDED
+    assert why(a_network(1, stays=[a_stay("2005", "2006")])).why == NoRenewalReason.ENDED
 
 
 def test_membership_left_open_at_a_closed_body_is_not_asked_for_a_fee():
@@ -125,7 +125,7 @@ def test_membership_left_open_at_a_closed_body_is_not_asked_for_a_fee():
         closed_on="2010-04-30",
         stays=[a_stay("2005", fees=[a_fee("9.00", "2010-01-01", "2010-12-31")])],
     )
-    assert why(closed).why == Why.CLOSED
+    assert why(closed).why == NoRenewalReason.CLOSED
     found = agenda(a_ledger(closed), (), TODAY)
     assert ([row.network.id for row in found.closed], found.no_cover) == ([1], [])
 
@@ -142,7 +142,7 @@ def looks(*decisions):
 
 
 def a_decision(pk, on, review_on):
-    return Decided(pk, 1, day(on), Choice.UNDECIDED, review_on=review_on and day(review_on))
+    return PastDecision(pk, 1, day(on), Choice.UNDECIDED, review_on=review_on and day(review_on))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 from datetime import date
 
-from reflections.sitting.turns import Called, call, sitting
+from reflections.sitting.turns import SittingDue, call, sitting
 from tests.reflections.rows import a_ledger, a_network, a_stay
 
 TODAY = date(2011, 10, 31)
@@ -36,7 +36,7 @@ def test_latest_of_the_memberships_that_hold_is_asked_about():
 
 def test_sitting_falls_a_year_after_the_last():
     ledger = a_ledger(*(held(pk, "2010-12-24") for pk in (1, 2, 3)))
-    assert call(ledger, TODAY) == Called(
+    assert call(ledger, TODAY) == SittingDue(
         date(2011, 12, 24), "What did each give you this year?", "3 networks in one sitting."
     )
 
