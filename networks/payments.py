@@ -7,7 +7,6 @@ from django.db.models import prefetch_related_objects
 
 from networks.arithmetic.coverage import (
     Payment,
-    next_coverage,
     own_or_taken_over,
     paid_until,
     subscriptions,
@@ -15,6 +14,7 @@ from networks.arithmetic.coverage import (
 )
 from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
+from networks.arithmetic.next_cover import next_coverage
 from networks.arithmetic.periods import LAST_DAY, Period
 from networks.models import Fee, FeeKind, Membership
 

@@ -1,6 +1,6 @@
 """Until when a membership is paid, when it renews and at what fee (METHOD, Renewals)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,7 +15,6 @@ from networks.arithmetic.periods import (
     Period,
     full_months,
     months_later,
-    whole_months,
 )
 
 RENEWING_KINDS = frozenset({"subscription", "practising"})
@@ -233,18 +232,3 @@ def renewal_state(renewal: date, decide_on: date, today: date, *, settled: bool)
     if renewal < today:
         return RenewalState.OVERDUE
     return RenewalState.DECIDE_NOW if decide_on <= today else RenewalState.AHEAD
-
-
-def next_coverage(covers: Collection[Period]) -> Period | None:
-    """What the next fee most likely covers: "from the day after the last".
-
-    "As long as the last two coverages were when they agree (in whole months), else 12 months."
-    None where there is no coverage yet.
-    """
-    ordered: Sequence[Period] = sorted(set(covers), key=lambda cover: (cover.last, cover.first))
-    if not ordered:
-        return None
-    lengths = {whole_months(cover) for cover in ordered[-2:]}
-    agreed = lengths.pop() if len(ordered) > 1 and len(lengths) == 1 else None
-    start = ordered[-1].last + ONE_DAY
-    return Period(start, months_later(start, agreed or MONTHS) - ONE_DAY)

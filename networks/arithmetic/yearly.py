@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from networks.arithmetic.coverage import Payment, coverages
+from networks.arithmetic.coverage import Payment, coverages, subscriptions
 from networks.arithmetic.money import ZERO, Amount, Certainty, Payer, combine, known, round_half_up
+from networks.arithmetic.next_cover import next_months
 from networks.arithmetic.periods import MONTHS, whole_months
 
 YEAR_DAYS = 365
 # A fee for fewer days, such as a week's course, is not one of many in a year.
 FEWEST_DAYS = 28
+# Nobody asks less of who joins some days late.
+GRACE_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,13 @@ class Expected:
     """What the next fee most likely is: the last one's payments, refunds included.
 
     `was_nil`: the latest coverage was free and tells nothing; these are of the one before it.
+    `next_months` is how many the next one most likely covers; `is_first`: none came before these.
     """
 
     payments: tuple[Payment, ...] = ()
     was_nil: bool = False
+    next_months: int = MONTHS
+    is_first: bool = False
 
     @property
     def by_payer(self) -> dict[Payer, Amount]:
@@ -34,31 +40,75 @@ class Expected:
         return self._by_payer(times_a_year)
 
     @property
+    def likely(self) -> dict[Payer, Amount]:
+        """What the next one comes to, for the months that it most likely covers.
+
+        "About" where the last one covered more or less than that.
+        """
+        found = self._by_payer(self._times_likely)
+        return found if self.covers_as_long else {payer: guess(found[payer]) for payer in found}
+
+    def likely_of(self, payments: Iterable[Payment]) -> Amount:
+        """What some of them come to then, in the currency that they share."""
+        found = _sum(payments, self._times_likely)
+        return found if self.covers_as_long else guess(found)
+
+    @property
+    def covers_as_long(self) -> bool:
+        """Whether the last one covered as long as the next one will, give or take GRACE_DAYS."""
+        return all(self._covers_as_long(payment) for payment in self.payments)
+
+    def _times_likely(self, payment: Payment) -> Fraction:
+        """By how much one of these is multiplied to be the next one.
+
+        Who joins late in a year often gets all of the next one too: a first fee for more than one
+        year and less than two is the fee of one.
+        """
+        if self._covers_as_long(payment):
+            return Fraction(1)
+        if self.is_first and YEAR_DAYS < payment.covers.days < 2 * YEAR_DAYS:
+            return Fraction(self.next_months, MONTHS)
+        return times_a_year(payment) * Fraction(self.next_months, MONTHS)
+
+    def _covers_as_long(self, payment: Payment) -> bool:
+        if payment.every or payment.covers.days < FEWEST_DAYS:
+            return True
+        if whole_months(payment.covers) == self.next_months:
+            return True
+        usual = Fraction(YEAR_DAYS * self.next_months, MONTHS)
+        return self.next_months >= MONTHS and abs(payment.covers.days - usual) <= GRACE_DAYS
+
+    @property
     def months(self) -> int | None:
         """How many months it is for; None when its parts differ or it is for no whole months."""
         found = {payment.every or whole_months(payment.covers) for payment in self.payments}
         return found.pop() if len(found) == 1 else None
 
     def _by_payer(self, times: Callable[[Payment], Fraction]) -> dict[Payer, Amount]:
-        shares = {payer: self._share(payer, times) for payer in Payer}
+        shares = {
+            payer: _sum((fee for fee in self.payments if fee.paid_by == payer), times)
+            for payer in Payer
+        }
         return {
             payer: share
             for payer, share in shares.items()
             if share.value != ZERO or share.certainty == Certainty.AT_LEAST
         }
 
-    def _share(self, payer: Payer, times: Callable[[Payment], Fraction]) -> Amount:
-        own = [payment for payment in self.payments if payment.paid_by == payer]
-        value = sum(
-            (
-                Fraction(payment.amount) * times(payment)
-                for payment in own
-                if payment.amount is not None
-            ),
-            Fraction(0),
-        )
-        sure = combine(known(payment.amount, payment.certainty).certainty for payment in own)
-        return Amount(round_half_up(value), sure)
+
+def _sum(payments: Iterable[Payment], times: Callable[[Payment], Fraction]) -> Amount:
+    """Each so many times, rounded once."""
+    payments = list(payments)
+    value = sum(
+        (
+            Fraction(payment.amount) * times(payment)
+            for payment in payments
+            if payment.amount is not None
+        ),
+        Fraction(0),
+    )
+    sure = combine(known(payment.amount, payment.certainty).certainty for payment in payments)
+    return Amount(round_half_up(value), sure)
 
 
 def times_a_year(payment: Payment) -> Fraction:
@@ -74,6 +124,11 @@ def times_a_year(payment: Payment) -> Fraction:
     return Fraction(1) if days < FEWEST_DAYS else Fraction(YEAR_DAYS, days)
 
 
+def guess(amount: Amount) -> Amount:
+    """At least what it is said to be, else "about" it."""
+    return Amount(amount.value, combine([amount.certainty, Certainty.ABOUT]))
+
+
 def expected(payments: Iterable[Payment]) -> Expected:
     """From the latest coverage, or an earlier one where that is nil and says nothing."""
     payments = list(payments)
@@ -81,9 +136,11 @@ def expected(payments: Iterable[Payment]) -> Expected:
     if not groups:
         return Expected()
     before, latest = ([], *groups)[-2:]
+    months = next_months(payment.covers for payment in subscriptions(payments))
     if _tells_nothing(latest, before):
-        return Expected(_with_refunds(before, payments), was_nil=True)
-    return Expected(_with_refunds(latest, payments))
+        return Expected(_with_refunds(before, payments), was_nil=True, next_months=months)
+    is_first = not before
+    return Expected(_with_refunds(latest, payments), next_months=months, is_first=is_first)
 
 
 def _tells_nothing(latest: list[Payment], before: list[Payment]) -> bool:

@@ -1,14 +1,16 @@
 """What is decided at a renewal: the decision itself, and the fee or the end if they like."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from django import forms
 
 from networks.arithmetic.coverage import Payment
-from networks.arithmetic.money import Payer, combine
-from networks.arithmetic.typed_money import MoneyWords
-from networks.arithmetic.yearly import expected
+from networks.arithmetic.money import Payer
+from networks.arithmetic.typed_money import UNKNOWN, MoneyWords
+from networks.arithmetic.words import counted
+from networks.arithmetic.yearly import Expected, expected
 from networks.changing import Steps
 from networks.forms import LedgerForm
 from networks.forms.defaults import cover_after
@@ -18,6 +20,7 @@ from networks.models import ChangeKind, Fee, Membership
 from networks.payments import payments_of
 from reflections.forms.if_ticked import EndForm, NextFeeForm
 from reflections.models import Choice, Decision
+from reflections.renewals.likely import paid_for
 
 OFFERED = (Choice.RENEW, Choice.LEAVE, Choice.UNDECIDED)
 RECORDED = {
@@ -66,6 +69,7 @@ class DecisionForms(SavedTogether):
         self.choice = data.get("choice") if data else None
         own = Decision.objects.of(owner).filter(organisation=membership.organisation_id)
         self.latest = own.filter(decided_on=today).order_by("-id").first()
+        self.last = expected(payments_of(membership))
         self.decision = DecideForm(data, instance=self._decision(), owner=owner)
         self.fees = [
             NextFeeForm(
@@ -76,7 +80,7 @@ class DecisionForms(SavedTogether):
                 usual_currency=initial["amount"].currency,
                 owner=owner,
             )
-            for at, initial in enumerate(fees_due(membership, today))
+            for at, initial in enumerate(_fees_due(self.last, membership, today))
         ]
         self.end = EndForm(data, prefix="end", instance=membership, owner=owner, today=today)
 
@@ -105,6 +109,14 @@ class DecisionForms(SavedTogether):
     @property
     def fee_is_open(self) -> bool:
         return any(form.is_open for form in self.fees)
+
+    @property
+    def why_about(self) -> str:
+        """Why the fee that is offered is not the last one, or not for as long."""
+        if self.last.covers_as_long:
+            return ""
+        months = counted(self.last.next_months, "month")
+        return f"The last one was for {paid_for(self.last)}; this one is likely for {months}."
 
     @property
     def besides(self) -> str:
@@ -149,33 +161,28 @@ class DecisionForms(SavedTogether):
         self.decision.add_error(None, message)
 
 
-def fees_due(membership: Membership, today: date) -> list[dict]:
+def _fees_due(last: Expected, membership: Membership, today: date) -> list[dict]:
     """What the next fee most likely says, a row for each payer and currency of the last one.
 
     None where what repeats goes on by itself; the other half of a fee that was paid back is none.
     """
-    last = expected(payments_of(membership)).payments
-    if any(payment.endless for payment in last):
+    if any(payment.endless for payment in last.payments):
         return []
     shares: dict[tuple[Payer, str], list[Payment]] = defaultdict(list)
-    for payment in last:
+    for payment in last.payments:
         shares[payment.paid_by, payment.currency].append(payment)
     own_first = sorted(shares, key=lambda share: list(Payer).index(share[0]))
-    due = (_due(shares[share]) for share in own_first)
+    due = (_due(last, shares[share]) for share in own_first)
     cover = {"paid_on": today} | cover_after(membership)
     return [_repeating(share | cover) for share in due if share["amount"].value != 0]
 
 
-def _due(payments: list[Payment]) -> dict:
-    amounts = [payment.amount for payment in payments]
-    certainty = combine(payment.certainty for payment in payments)
-    value = None if None in amounts else sum(amounts)
-    first = payments[0]
-    return {
-        "kind": first.kind,
-        "paid_by": first.paid_by.value,
-        "amount": MoneyWords(value, certainty, first.currency, first.every),
-    }
+def _due(last: Expected, payments: list[Payment]) -> dict:
+    amount, first = last.likely_of(payments), payments[0]
+    words = MoneyWords(amount.value, amount.certainty, first.currency, first.every)
+    if any(payment.amount is None for payment in payments):
+        words = replace(UNKNOWN, currency=first.currency, every=first.every)
+    return {"kind": first.kind, "paid_by": first.paid_by.value, "amount": words}
 
 
 def _repeating(share: dict) -> dict:

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from networks.arithmetic.coverage import RenewalState
 from networks.arithmetic.money import ZERO, Amount, Lens, Payer, format_amount, format_money, total
+from networks.arithmetic.periods import MONTHS
 from networks.arithmetic.words import listed
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict, WorthIs, bearer, highest_fee, judge
 from reflections.arithmetic.wording import Judgement, format_worth
 from reflections.figures import Figures, bears
 from reflections.figures.rows import Ledger, Network, Stay
+from reflections.renewals.likely import judged_then, likely_words
 from reflections.renewals.paid import Due, due_of
 from reflections.renewals.weighing import Weighing, YearlyWorth, under
 
@@ -155,7 +157,8 @@ class Renewal:
     def advice(self) -> str:
         """Why it is judged so, in words."""
         if self.highest_fee is None:
-            return "You have not said yet what it is worth to you."
+            unsaid = "You have not said yet what it is worth to you."
+            return f"{unsaid} {self._likely}".rstrip()
         worth = format_worth(self.worth, self.worth_is, self.currency)
         return " ".join([f"Worth {worth} a year{self._silent}.", *self._limits, *self._besides])
 
@@ -188,7 +191,17 @@ class Renewal:
         if self.due.expected.was_nil:
             last = format_amount(total(self.due.expected.by_payer.values()), self.currency)
             said.append(f"This year was free; the last fee was {last}.")
-        return said
+        return [*said, self._likely] if self._likely else said
+
+    @property
+    def _likely(self) -> str:
+        """What the next fee likely is, and what it were then, where its year costs otherwise."""
+        last = self.due.expected
+        said, own = likely_words(last, self.currency), under(last.likely, self.lens)
+        then, cost = "", own + self.fees_below + Amount(self.hours)
+        if said and last.next_months == MONTHS and own.value != self.own_fee.value:
+            then = judged_then(self.worth, self.worth_is, cost, self.currency)
+        return f"{said}{then and ': '}{then}." if said else ""
 
 
 def renewals(ledger: Ledger, today: date, lens: Lens = Lens.MINE) -> list[Renewal]:

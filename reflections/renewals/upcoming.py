@@ -84,7 +84,7 @@ def money_ahead(
     repeating = {due.stay.id for due in dues if due.fee.every}
     coming = [(due.on, {due.paid_by: due.amount}) for due in dues if due.on <= until]
     coming += [
-        (renewal.on, renewal.due.expected.by_payer)
+        (renewal.on, renewal.due.expected.likely)
         for renewal in renewals
         if renewal.on <= until and renewal.stay.id not in repeating
     ]

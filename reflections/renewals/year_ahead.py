@@ -13,7 +13,6 @@ from datetime import date
 from networks.arithmetic.coverage import RenewalState
 from networks.arithmetic.money import Amount, Payer, format_amount, total
 from networks.arithmetic.periods import (
-    MONTHS,
     ONE_DAY,
     Period,
     last_12_months,
@@ -144,12 +143,13 @@ def _expected(due: Due, period: Period) -> Iterator[Payable]:
         return
     days = [period.first] if due.on < period.first else _days(due, period.last)
     for on in days:
-        for payer, amount in due.expected.by_payer.items():
+        for payer, amount in due.expected.likely.items():
             yield Payable(on, due.network, payer, amount, is_expected=True)
 
 
 def _days(due: Due, last: date) -> Iterator[date]:
-    months, count = due.expected.months or MONTHS, 0
+    fee, count = due.expected, 0
+    months = (fee.covers_as_long and fee.months) or fee.next_months
     while (on := months_later(due.on, count * months)) <= min(last, due.stay.days.last):
         yield on
         count += 1

@@ -8,7 +8,6 @@ from networks.arithmetic.coverage import (
     RenewalState,
     decide_by,
     latest_payments,
-    next_coverage,
     paid_until,
     renewal_of,
     renewal_state,
@@ -219,29 +218,3 @@ def test_decision_about_what_repeats_needs_no_first_day():
 
 def test_decision_settles_nothing_where_nothing_renews():
     assert settles(date(2012, 8, 25), RENEWAL, []) is False
-
-
-OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
-YEAR_2026 = Period(date(2026, 1, 1), date(2026, 12, 31))
-
-
-@pytest.mark.parametrize(
-    ("covers", "following"),
-    [
-        ([], None),
-        ([Period(date(2025, 10, 1), date(2026, 12, 31))], "2027-01-01/2027-12-31"),
-        ([Period(date(2026, 9, 15), date(2026, 12, 31))], "2027-01-01/2027-12-31"),
-        ([Period(date(2025, 1, 1), date(2025, 12, 31)), YEAR_2026], "2027-01-01/2027-12-31"),
-        (
-            [OCTOBER, Period(date(2026, 11, 1), date(2026, 11, 30))],
-            "2026-12-01/2026-12-31",
-        ),
-        (
-            [OCTOBER, Period(date(2026, 11, 1), date(2027, 1, 31))],
-            "2027-02-01/2028-01-31",
-        ),
-    ],
-)  # fmt: skip
-def test_next_coverage_is_as_long_as_the_last_two_where_they_agree(covers, following):
-    found = next_coverage(covers)
-    assert (found and f"{found.first}/{found.last}") == following

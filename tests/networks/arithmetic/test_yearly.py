@@ -108,3 +108,57 @@ def test_unknown_fee_before_a_free_year_is_expected_again():
 
 def test_nothing_is_expected_without_payments():
     assert yearly() == {}
+
+
+def likely(*payments):
+    return {payer.value: amount for payer, amount in expected(payments).likely.items()}
+
+
+def about(value):
+    return {"self": Amount(Decimal(value), Certainty.ABOUT)}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "amount", "next_one"),
+    [
+        (*YEAR, "184.00", {"self": exact("184.00")}),
+        # Joined some days late, or named the last day too early.
+        (date(2026, 1, 15), date(2026, 12, 31), "184.00", {"self": exact("184.00")}),
+        (date(2026, 1, 16), date(2026, 12, 31), "184.00", about("191.89")),  # x 365 / 350
+        (date(2026, 9, 15), date(2026, 12, 31), "53.26", about("180.00")),  # x 365 / 108
+        (date(2026, 10, 1), date(2026, 12, 31), "45.00", about("180.00")),
+        # "Who joins from October gets all of next year too"; two years are two.
+        (date(2025, 10, 1), date(2026, 12, 31), "120.00", about("120.00")),
+        (date(2025, 1, 1), date(2026, 12, 31), "120.00", about("60.00")),
+        # A course of a week.
+        (date(2026, 11, 1), date(2026, 11, 7), "50.00", {"self": exact("50.00")}),
+    ],
+)
+def test_next_fee_is_brought_to_the_months_that_the_next_one_covers(first, last, amount, next_one):
+    assert likely(payment(first, last, amount)) == next_one
+
+
+def test_next_fee_is_as_the_last_two_where_they_cover_as_long():
+    quarters = [
+        payment(date(2026, 7, 1), date(2026, 9, 30), "44.00"),
+        payment(date(2026, 10, 1), date(2026, 12, 31), "45.00"),
+    ]
+    assert likely(*quarters) == {"self": exact("45.00")}
+
+
+def test_fee_for_fifteen_months_that_follows_another_is_brought_to_twelve():
+    longer = payment(date(2026, 1, 1), date(2027, 3, 31), "230.00")
+    assert likely(payment(*BEFORE), longer) == about("184.00")
+
+
+def test_next_fee_after_one_that_is_partly_unknown_is_at_least():
+    part = (date(2026, 10, 1), date(2026, 12, 31))
+    assert likely(payment(*part, "45.00"), payment(*part, None)) == {
+        "self": Amount(Decimal("180.00"), Certainty.AT_LEAST)
+    }
+
+
+def test_refund_over_the_same_days_is_brought_to_the_same_months():
+    part = (date(2026, 10, 1), date(2026, 12, 31))
+    refund = payment(*part, "-15.00", kind="refund")
+    assert likely(payment(*part, "45.00"), refund) == about("120.00")

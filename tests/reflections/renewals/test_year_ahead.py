@@ -1,7 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
-from networks.arithmetic.money import Amount, Payer
+from networks.arithmetic.money import Amount, Certainty, Payer
 from reflections.figures.fee_row import running
 from reflections.renewals.year_ahead import year_ahead
 from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay
@@ -32,18 +32,27 @@ def test_what_comes_by_the_month_is_due_twelve_times():
 
 
 def test_cover_of_a_quarter_renews_four_times():
-    quarterly = network(1, a_fee("15.00", "2011-10-01", "2011-12-31", paid_by=Payer.EMPLOYER))
-    assert months_of(quarterly) == {
+    before = a_fee("14.00", "2011-07-01", "2011-09-30", paid_by=Payer.EMPLOYER)
+    latest = a_fee("15.00", "2011-10-01", "2011-12-31", paid_by=Payer.EMPLOYER)
+    assert months_of(network(1, before, latest)) == {
         f"{month} 2012": (0, Decimal("15.00")) for month in ("January", "April", "July", "October")
     }
 
 
 def test_fee_entered_for_a_day_to_come_and_the_renewal_after_it_both_count():
     entered = a_fee("80.00", "2012-01-01", "2012-06-30", paid_on="2011-12-20")
+    before = a_fee("80.00", "2011-07-01", "2011-12-31")
     # Six months at 80.00, and the next six from July.
-    assert months_of(network(1, entered)) == {
+    assert months_of(network(1, before, entered)) == {
         "December 2011": (Decimal("80.00"), 0), "July 2012": (Decimal("80.00"), 0),
     }  # fmt: skip
+
+
+def test_first_fee_for_a_part_of_a_year_is_followed_by_one_for_a_whole_one():
+    year = year_ahead(a_ledger(network(1, a_fee("53.26", "2011-09-15", "2011-12-31"))), TODAY)
+    # 108 days at 53.26, so about 180.00 for 365.
+    assert year.split.mine == Amount(Decimal("180.00"), Certainty.ABOUT)
+    assert year.sentence.startswith("About £180.00 falls due, all of it yours.")
 
 
 def test_overdue_renewal_is_due_now():
