@@ -10,7 +10,7 @@ from math import floor
 from networks.arithmetic.accrual import Cost, cost_in
 from networks.arithmetic.money import ZERO, Amount, Certainty, Lens, Payer
 from networks.arithmetic.periods import Period, before, last_12_months
-from networks.arithmetic.tax import TaxYear, relief_by_year
+from networks.arithmetic.tax import TaxYear
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import counted_in_words, plain
 from reflections.arithmetic.verdicts import Verdict
@@ -23,7 +23,7 @@ from reflections.figures import (
 )
 from reflections.figures.own import activity_costs
 from reflections.figures.rows import ActivityRow, Ledger, Network
-from reflections.figures.years import relieved
+from reflections.figures.years import relief_in
 from reflections.history.hours import GivenAndGot, given_and_got
 from reflections.history.spells import Gap, gaps_of
 from reflections.history.unpaid import unpaid_in
@@ -135,8 +135,8 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         figures[0],
         figures[1],
         tuple(_costs(group, (this, last), figures, lens)),
-        relief_in(ledger, group, this),
-        relief_in(ledger, group, last),
+        tuple(relief_in(ledger, group, this)),
+        tuple(relief_in(ledger, group, last)),
         tuple(_parts(renewal)),
         tuple(member.id for member in _best_first(group, this)[:BEST]),
         given_and_got(group, this),
@@ -182,16 +182,6 @@ def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
     return sorted(
         _active(group, period), key=lambda row: (row.rating or 0, row.date, row.id), reverse=True
     )
-
-
-def relief_in(ledger: Ledger, group: Iterable[Network], period: Period) -> tuple[TaxYear, ...]:
-    """On what the person paid in the period, at the rate of each tax year (METHOD, Tax relief).
-
-    None in a ledger that sees no UK tax year.
-    """
-    if not ledger.has_tax_year:
-        return ()
-    return tuple(relief_by_year(relieved(group, period), ledger.tax_rates))
 
 
 def _parts(renewal: Renewal) -> list[WorthPart]:

@@ -9,6 +9,7 @@ from networks.views.keeping import kept
 from reflections.figures.belonging import belonging
 from reflections.figures.rows import Network
 from reflections.figures.workings import workings
+from reflections.figures.years import relief_in
 from reflections.history.break_even import break_even
 from reflections.history.decisions import read_decisions
 from reflections.history.gaps import spells_and_gaps
@@ -23,7 +24,6 @@ from reflections.network_page.hero import hero
 from reflections.network_page.money import SHOWN, adds_up, earlier_words, fee_cards, titles_wanted
 from reflections.network_page.past import outcome_words, relief_words, told_apart
 from reflections.renewals.agenda import unrenewed
-from reflections.renewals.brief import relief_in
 from reflections.renewals.due import renewals_within
 from reflections.renewals.to_pay import to_pay
 from reflections.scope import Link

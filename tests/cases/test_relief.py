@@ -1,13 +1,15 @@
 """Only part of a teachers' union's subscription earns relief: two thirds."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from networks.arithmetic.periods import Period
 from networks.csvfiles import bring_in
 from reflections.figures.load import read_ledger
-from reflections.figures.years import tax_relief
+from reflections.figures.years import relief_in
 from tests.factories import UserFactory
 from tests.networks.csvfiles.files import from_path, sources
 
@@ -25,5 +27,7 @@ def test_relief_is_on_the_part_that_is_allowed(allowed, paid, relief):
     assert bring_in(owner, from_path(CASE)).ok
     mended = sources(organisations=f"name,tax_relief\nTeachers Union,{allowed}")
     assert bring_in(owner, mended).ok
-    [year] = tax_relief(read_ledger(owner))
+    ledger = read_ledger(owner)
+    this_year = Period(date(2026, 1, 1), date(2026, 12, 31))
+    [year] = relief_in(ledger, ledger.networks.values(), this_year)
     assert (year.label, year.paid, year.relief) == ("2026-27", Decimal(paid), Decimal(relief))

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from networks.arithmetic.money import Payer
-from reflections.figures.years import tax_relief
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay
+from reflections.figures.years import relief_in
+from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, period
 
 RATES = {
     date(2006, 4, 6): Decimal(22),
@@ -20,10 +20,13 @@ def paying(*fees, tax_relief=True, **more):
     return a_ledger(network, tax_rates=more.get("rates", RATES))
 
 
+def relief_of(ledger):
+    return relief_in(ledger, ledger.networks.values(), period("2005-01-01", "2012-12-31"))
+
+
 def relieved(*fees, **more):
     return [
-        (year.label, year.paid, year.rate, year.relief)
-        for year in tax_relief(paying(*fees, **more))
+        (year.label, year.paid, year.rate, year.relief) for year in relief_of(paying(*fees, **more))
     ]
 
 
@@ -45,7 +48,8 @@ def test_relief_is_rounded_once_a_year():
     ("paid_on", "closes"), [("2022-04-05", date(2026, 4, 5)), ("2022-04-06", date(2027, 4, 5))]
 )
 def test_claim_closes_four_years_after_its_tax_year(paid_on, closes):
-    (year,) = tax_relief(paying(a_fee("100.00", paid_on)))
+    ledger = paying(a_fee("100.00", paid_on))
+    (year,) = relief_in(ledger, ledger.networks.values(), period(paid_on, paid_on))
     assert year.claim_closes == closes
 
 
@@ -58,7 +62,7 @@ def test_share_is_rounded_once_a_year_and_body():
     ledger = a_ledger(
         replace(union, tax_percent=share), replace(body, tax_percent=share), tax_rates=RATES
     )
-    assert [(year.paid, year.relief) for year in tax_relief(ledger)] == [
+    assert [(year.paid, year.relief) for year in relief_of(ledger)] == [
         (Decimal("140.03"), Decimal("56.01"))
     ]
 
@@ -81,6 +85,25 @@ def test_refund_of_days_that_no_fee_covers_gives_nothing_back():
         a_fee("-40.00", "2010-08-01", "2010-09-30", kind="refund"),
     ]
     assert [paid for _, paid, *_ in relieved(*fees)] == [Decimal("120.00")]
+
+
+def test_each_instalment_counts_by_the_day_it_was_paid():
+    monthly = a_fee("15.30", "2011-11-01", every=1)
+    # To the end of 2012: 1 November to 1 April are six, 1 May to 1 December eight.
+    assert relieved(monthly) == [
+        ("2011-12", Decimal("91.80"), Decimal(40), Decimal("36.72")),
+        ("2012-13", Decimal("122.40"), Decimal(40), Decimal("48.96")),
+    ]
+
+
+def test_refund_of_an_instalment_comes_off_in_the_tax_year_when_that_was_paid():
+    monthly = a_fee("15.30", "2012-03-01", every=1, repeats_until="2012-05-31")
+    refund = a_fee("-5.00", "2012-04-10", "2012-04-20", kind="refund", paid_on="2012-06-01")
+    # 15.30 and, of what was paid on 1 April, 10.30; then that of 1 May.
+    assert [(label, paid) for label, paid, *_ in relieved(monthly, refund)] == [
+        ("2011-12", Decimal("25.60")),
+        ("2012-13", Decimal("15.30")),
+    ]
 
 
 def test_practising_fees_count():
