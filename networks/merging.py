@@ -57,6 +57,11 @@ def _carry_on(membership, other: Organisation, start: VagueDate, why: str, steps
     _set_day(new, "started_on", start)
     new.full_clean()
     steps.save(new)
+    for relation in Membership._meta.related_objects:
+        row = relation.related_model.gone_on(membership, new)
+        if row:
+            row.full_clean()
+            steps.save(row)
 
 
 def end_before(membership: Membership, start: VagueDate) -> None:

@@ -61,6 +61,11 @@ class Record(models.Model):
     def check_below(cls, parent: "Record") -> None:
         """ValidationError unless the rows of this model that hang on `parent` still may."""
 
+    @classmethod
+    def gone_on(cls, before: "Record", after: "Record") -> "Record | None":
+        """A new row of this model for what goes on as `after`, from what hangs on `before`."""
+        return None
+
     def check_turning(self) -> None:
         """ValidationError unless it may take the place of what is stored; asked before a save."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
+from networks.arithmetic.periods import ONE_DAY
 from reflections.figures.rows import Ledger, Network
 
 
@@ -52,6 +53,39 @@ def _became(ledger: Ledger, network: Network) -> Iterator[Network]:
     while network.successor_id in ledger.networks:
         network = ledger.networks[network.successor_id]
         yield network
+
+
+def names_before(ledger: Ledger, network: Network) -> list[Network]:
+    """The networks whose memberships went on in this one when they closed, the first of all first.
+
+    Such a membership ran to the closing, and one here began by the day after it and was not over.
+    """
+    found: list[Network] = []
+    waiting = [network]
+    while waiting:
+        heir = waiting.pop()
+        before = [
+            ledger.networks[pk]
+            for pk in ledger.predecessors[heir.id]
+            if _went_on(ledger.networks[pk], heir)
+        ]
+        found += before
+        waiting += before
+    return sorted(found, key=lambda earlier: earlier.closed_on or date.max)
+
+
+def went_on_elsewhere(ledger: Ledger, network: Network) -> bool:
+    heir = ledger.networks.get(network.successor_id)
+    return heir is not None and _went_on(network, heir)
+
+
+def _went_on(closed: Network, heir: Network) -> bool:
+    end = closed.closed_on
+    return (
+        end is not None
+        and any(stay.days.last >= end for stay in closed.stays)
+        and any(stay.days.first <= end + ONE_DAY and stay.days.last > end for stay in heir.stays)
+    )
 
 
 def past(ledger: Ledger, today: date) -> set[int]:

@@ -10,6 +10,7 @@ from networks.models.constraints import days, ref_once, within
 from networks.models.fee import LARGEST_MONEY
 
 ANSWERS = ("put_in", "got_out", "would_miss", "worth_per_year")
+STILL_HOLDING = ("would_miss", "worth_per_year")
 
 
 def _score(label: str, help_text: str) -> models.PositiveSmallIntegerField:
@@ -97,6 +98,23 @@ class Appraisal(Record):
         if first and parent.started_on and first.date < parent.started_on:
             message = f"You appraised it on {format_day(first.date)}, before that day."
             raise ValidationError({"started_on": message}, code="appraised")
+
+    @classmethod
+    def gone_on(cls, before: Membership, after: Membership) -> "Appraisal | None":
+        """What was said last of a membership holds where it goes on, until something new is said.
+
+        Put in and got out look back at days that are over, and stay where they were said.
+        """
+        said = cls.objects.filter(membership=before).exclude(would_miss=None, worth_per_year=None)
+        last: dict = {}
+        for row in said.order_by("date", "id"):
+            last |= {
+                name: value for name in STILL_HOLDING if (value := getattr(row, name)) is not None
+            }
+        if not last:
+            return None
+        note = f"As you said of {before.organisation.short} on {format_day(row.date)}."
+        return cls(membership=after, date=after.started_on, note=note, **last)
 
     def check_in_ledger(self):
         super().check_in_ledger()

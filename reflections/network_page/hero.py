@@ -14,6 +14,7 @@ from reflections.arithmetic.wording import VERDICTS, Judgement, format_worth
 from reflections.figures import Row, Summary
 from reflections.figures.judged import who_pays
 from reflections.figures.rows import Ledger, Network
+from reflections.renewals.apart import apart
 from reflections.renewals.due import Renewal
 from reflections.scope import Link, Scope
 
@@ -152,9 +153,7 @@ def _asides(row: Row, renewals: Sequence[Renewal]) -> Iterator[str]:
     if row.if_i_paid is not None:
         paid, word = format_amount(whole.all_paid, money), VERDICTS[row.if_i_paid].lower()
         yield f"If you paid it all yourself, {paid}: {word}{_fee_alone(row, renewals)}."
-    for renewal in renewals:
-        if renewal.network.id == row.network.id and renewal.label != row.label:
-            yield _apart(row, renewal)
+    yield from filter(None, (apart(row, renewal) for renewal in renewals))
 
 
 def _fee_alone(row: Row, renewals: Sequence[Renewal]) -> str:
@@ -165,22 +164,6 @@ def _fee_alone(row: Row, renewals: Sequence[Renewal]) -> str:
             fee = format_amount(renewal.all_paid, renewal.currency)
             return f"; the next fees alone, {fee} a year: {VERDICTS[verdict].lower()}"
     return ""
-
-
-def _apart(row: Row, renewal: Renewal) -> str:
-    """The sentence that tells two judgements of one network apart."""
-    money = renewal.currency
-    worth = format_worth(renewal.worth, renewal.worth_is, money)
-    year = (
-        f"worth {worth} a year by what you said last"
-        if renewal.worth is not None
-        else "not judged for a year to come yet"
-    )
-    fee = format_amount(renewal.cost, money)
-    return (
-        f"{row.label} looks back at these days; the next fee is {renewal.label.lower()}: "
-        f"{fee} a year, {year}."
-    )
 
 
 def _to_say(unsaid: Iterable[Network]) -> Iterator[Link]:

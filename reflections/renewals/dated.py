@@ -1,9 +1,10 @@
 """Whatever falls on a day, in one list: planned, to pay, to answer, to decide, to look at again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from django.urls import reverse
 
@@ -13,9 +14,11 @@ from networks.arithmetic.periods import months_later, years_later
 from networks.arithmetic.words import counted
 from networks.models import Activity, FeeKind
 from reflections.arithmetic.wording import PAYERS
+from reflections.figures import Row
 from reflections.figures.rows import Ledger
 from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.history.left_open import LeftOpen, left_open
+from reflections.renewals.apart import apart
 from reflections.renewals.due import Renewal
 from reflections.renewals.missed import ASKED_AFTER, LeftNetwork, to_ask
 from reflections.renewals.to_pay import ToPay
@@ -58,9 +61,11 @@ def dated(
     decisions: Iterable[PastDecision],
     renewals: Iterable[Renewal],
     sitting: SittingDue | None = None,
+    rows: Mapping[int, Row] = MappingProxyType({}),
 ) -> list[DatedItem]:
     """One list by date of what is planned, to pay, to look at again, to say and to decide.
 
+    `rows` are those of the same page by network: what is judged otherwise there is told apart.
     And of what is to be answered, on the day since when: did you go, do you miss it, did it end?
     """
     year_on = years_later(today, 1)
@@ -84,7 +89,7 @@ def dated(
             if due.fee.amount is None or due.fee.amount > 0
         ),
         *_looks(ledger, decisions),
-        *(_decide(renewal, today, year_on) for renewal in renewals),
+        *(_decide(renewal, rows.get(renewal.network.id), today, year_on) for renewal in renewals),
     ]
     if sitting:
         path = reverse("sitting")
@@ -137,7 +142,7 @@ def _looks(ledger: Ledger, decisions: Iterable[PastDecision]) -> Iterable[DatedI
             yield DatedItem(Kind.LOOK, decision.review_on, network.short, path, words)
 
 
-def _decide(renewal: Renewal, today: date, year_on: date) -> DatedItem:
+def _decide(renewal: Renewal, row: Row | None, today: date, year_on: date) -> DatedItem:
     far = renewal.decide_by > year_on or (
         renewal.decide_by < today and renewal.decide_by.year != today.year
     )
@@ -146,6 +151,7 @@ def _decide(renewal: Renewal, today: date, year_on: date) -> DatedItem:
         renewal.decide_by,
         renewal.network.short,
         reverse("renewal_brief", args=[renewal.stay.id]),
+        apart(row, renewal),
         renewal=renewal,
         shows_year=far,
     )

@@ -8,14 +8,17 @@ from networks.arithmetic.coverage import (
     Payment,
     RenewalState,
     decide_by,
+    latest_payments,
     own_or_taken_over,
     renewal_of,
     renewal_state,
     settles,
+    subscriptions,
     taken_over,
 )
-from networks.arithmetic.money import Amount, Payer, total
-from networks.arithmetic.periods import LAST_DAY
+from networks.arithmetic.money import Amount, Payer, format_amount, known, total
+from networks.arithmetic.periods import LAST_DAY, format_day
+from networks.arithmetic.words import listed
 from networks.arithmetic.yearly import Expected, expected
 from reflections.figures import bears
 from reflections.figures.rows import Ledger, Network, Stay
@@ -98,3 +101,17 @@ def _of_predecessors(
         for stay in closed.stays:
             if stay.days.last >= closed.closed_on and not has_life_fee(stay):
                 yield taken_over(_payments(ledger, closed, stay, seen), closed.closed_on)
+
+
+def paid_before(ledger: Ledger, network: Network) -> str:
+    """What was paid to a network that closed, for days of this one in which it went on."""
+    latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
+    if latest is None or subscriptions(latest.fees):
+        return ""
+    taken = latest_payments(payments_of(ledger, network, latest))
+    if not taken:
+        return ""
+    names = listed(ledger.networks[pk].short for pk in ledger.predecessors[network.id])
+    paid = total(known(payment.amount, payment.certainty) for payment in taken)
+    until = format_day(taken[0].covers.last)
+    return f"Paid until {until}: {format_amount(paid, ledger.currency)} went to {names}."

@@ -6,11 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from networks.arithmetic.money import ZERO, Amount, format_amount, format_money
-from networks.arithmetic.periods import format_day, format_period, format_vague
-from networks.arithmetic.spells import Spell
-from networks.arithmetic.typed_dates import length_in_words
+from networks.arithmetic.periods import format_period
 from networks.arithmetic.words import counted, listed
-from networks.charts import DrawnSpell, Mark, Series, Step, Thread, Year
+from networks.charts import Mark, Series, Step, Year
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Row, bears
 from reflections.figures.each_year import YearFigures
@@ -22,8 +20,6 @@ from reflections.history.over_time import (
     fee_steps,
     worth_steps,
 )
-from reflections.history.spells import MISSED, gaps_of, spells_of
-from reflections.history.unpaid import unpaid_in
 from reflections.scope import Scope, network_address
 
 MOST_NAMED = 3
@@ -151,35 +147,6 @@ def _year_worth(year: YearFigures, currency: str) -> str:
     if year.worth is None:
         return "worth not said"
     return f"worth {format_worth(year.worth, year.worth_is, currency)}"
-
-
-def thread_of(network: Network, currency: str, scope: Scope) -> Thread:
-    """The network's spells for the timeline, and what lies between them in words."""
-    said = {stay.days.first: format_vague(stay.start) for stay in network.stays}
-    drawn = tuple(
-        DrawnSpell(spell.first, spell.last, _spell_note(spell, said[spell.first]))
-        for spell in spells_of(network)
-    )
-    gaps = gaps_of(network, network.would_miss)
-    notes = tuple(_gap_note(gap, network, currency) for gap in gaps)
-    return Thread(network.short, network.setting, _address(network, scope), drawn, notes)
-
-
-def _spell_note(spell: Spell, started: str) -> str:
-    if spell.last is None:
-        return f"since {started}"
-    length = length_in_words(spell.first, spell.last)
-    return f"{started} to {format_day(spell.last)}, {length}"
-
-
-def _gap_note(gap, network: Network, currency: str) -> str:
-    parts = [length_in_words(gap.days.first, gap.days.last)]
-    unpaid = unpaid_in(gap.days, network)
-    if unpaid is not None and unpaid.value:
-        parts.append(f"{format_amount(unpaid, currency)} not paid")
-    if gap.missed is not None:
-        parts.append(MISSED[gap.missed])
-    return ", ".join(parts)
 
 
 def fee_and_worth(

@@ -15,6 +15,7 @@ from reflections.history.hours import GivenAndGot, given_and_got
 from reflections.history.over_time import FeeStep, fee_history
 from reflections.history.quiet import last_activity
 from reflections.views import chart_data
+from reflections.views.in_and_out import thread_of
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 FEWEST, MOST = 2, 4
@@ -71,9 +72,7 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
     groups = [ledger.with_groups(pk) for pk in chosen]
     columns = [_column(view, group, summary) for group in groups]
     threads = [
-        chart_data.thread_of(column.network, view.ledger.currency, view.scope)
-        for column in columns
-        if column.network.stays
+        thread_of(column.network, ledger, view.scope) for column in columns if column.network.stays
     ]
     return {
         "columns": columns,

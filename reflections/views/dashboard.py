@@ -154,6 +154,7 @@ def _upcoming(
 ) -> Upcoming:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     due = to_pay(ledger, today)
+    rows = {row.network.id: row for row in summary.rows}
     items = dated(
         ledger,
         today,
@@ -163,8 +164,8 @@ def _upcoming(
         decisions=read_decisions(owner),
         renewals=ahead,
         sitting=call_soon(ledger, today),
+        rows=rows,
     )
-    rows = {row.network.id: row for row in summary.rows}
     quiet = [
         hush(
             silence,

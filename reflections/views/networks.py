@@ -5,13 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.views.keeping import kept
-from reflections.figures.belonging import Belonging, past, was_left
+from reflections.figures.belonging import Belonging, past, was_left, went_on_elsewhere
 from reflections.figures.rows import Ledger
 from reflections.figures.tree import TreeEntry, entries
 from reflections.forms.networks_filter import NetworksFilter
 from reflections.history.hours import given_and_got
 from reflections.history.quiet import silences
-from reflections.views import chart_data
+from reflections.views.in_and_out import thread_of
 from reflections.views.viewpoint import viewpoint_of
 
 
@@ -37,9 +37,9 @@ def networks(request):
             "closed": [entry for entry in shown if _is_past(entry, gone) and _is_closed(entry)],
             "counts": _counts(view.ledger, every, view.today),
             "threads": [
-                chart_data.thread_of(entry.network, view.ledger.currency, view.scope)
+                thread_of(entry.network, view.ledger, view.scope)
                 for entry in every
-                if entry.spells
+                if entry.spells and not went_on_elsewhere(view.ledger, entry.network)
             ],
             "since": min((entry.spells[0].first for entry in every if entry.spells), default=None),
             "silences": silences(view.ledger, view.scope.lens, view.today),

@@ -25,9 +25,11 @@ from reflections.network_page.money import SHOWN, adds_up, earlier_words, fee_ca
 from reflections.network_page.past import outcome_words, relief_words, told_apart
 from reflections.renewals.agenda import unrenewed
 from reflections.renewals.due import renewals_within
+from reflections.renewals.paid import paid_before
 from reflections.renewals.to_pay import to_pay
 from reflections.scope import Link
 from reflections.views import chart_data
+from reflections.views.in_and_out import thread_of
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ACTIVITIES = 20
@@ -118,6 +120,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
         "cards": cards[: len(cards) - len(older)],
         "older": older,
         "older_words": earlier_words(older, currency) if older else "",
+        "paid_before": paid_before(ledger, network),
         "unrenewed": unrenewed(ledger, network, open_stays[-1]) if open_stays else None,
         "workings": worked,
         "most_rows": MOST_ROWS,
@@ -178,14 +181,11 @@ def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     group = ledger.with_groups(network.id)
     turns = spells_and_gaps(ledger, network, lens, today)
+    threads = [thread_of(member, ledger, view.scope) for member in group if member.stays]
     decided = [decision for decision in read_decisions(owner) if decision.network_id == network.id]
     return {
-        "threads": [
-            chart_data.thread_of(member, ledger.currency, view.scope)
-            for member in group
-            if member.stays
-        ],
-        "since": min((stay.days.first for member in group for stay in member.stays), default=None),
+        "threads": threads,
+        "since": min((thread.spells[0].started for thread in threads), default=None),
         "turns": turns,
         "side_by_side": side_by_side(turns, ledger.currency),
         "told_apart": told_apart(turns, summary.row(network.id), view.scope.words),

@@ -1,11 +1,15 @@
 """What the pages say of a ledger in its case: each sentence that the case asks for."""
 
+import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from networks.models import Membership
+from networks.models import Membership, Organisation
+from reflections.models import Appraisal
 from tests.cases.test_figures import TODAY, person_of
+from tests.networks.views.sending import ledger, send, undo_latest
 from tests.reflections.pages import words_of
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +77,88 @@ def test_fee_that_is_added_after_a_first_one_of_another_length_covers_a_year(
         date(2027, 1, 1),
         date(2027, 12, 31),
     )
+
+
+def merged(client, person):
+    """Specialist Librarians became Information World on 1 May, and the membership went on."""
+    old, new = Organisation.objects.of(person)
+    send(
+        client,
+        f"/networks/{old.pk}/merge/",
+        other=new.pk,
+        way="became",
+        since="1 May 2026",
+        carry_on="on",
+    )
+    return old, new
+
+
+def test_worth_goes_on_after_a_merger_until_something_new_is_said(client, signed_in):
+    _, new = merged(client, signed_in("went-on-after-a-merger"))
+    page = client.get(f"/networks/{new.pk}/?period=year&year=2026")
+    # 245 of 365 days at 100.00; the 150.00 of this year were paid to the old one.
+    assert "It cost you nothing and was worth £67.12 ." in words_of(page)
+    assert "Unused" not in words_of(page)
+    assert "Paid until 31 December 2026: £150.00 went to Specialist Librarians." in words_of(page)
+    assert "Unused" not in words_of(client.get("/"))
+    answer = Appraisal.objects.get(membership__organisation=new)
+    assert answer.note == "As you said of Specialist Librarians on 10 January 2026."
+    [renewal] = client.get("/renewals/").context["agenda"].renewals
+    # 100 of 150 a year, of which the last said is kept.
+    assert (renewal.worth, renewal.label) == (Decimal("100.00"), "Not worth it")
+
+
+def test_stay_that_changed_its_name_is_one_line(client, signed_in):
+    _, new = merged(client, signed_in("went-on-after-a-merger"))
+    since = "since 1 May 2012, until 30 April 2026 as Specialist Librarians"
+    for address in ("/networks/", f"/networks/{new.pk}/history/"):
+        [thread] = client.get(address).context["threads"]
+        assert (thread.label, thread.gap_notes) == ("Information World", ())
+        assert [spell.note for spell in thread.spells] == [since]
+    words = words_of(client.get("/networks/"))
+    assert since in words
+    assert "left behind" not in words
+
+
+def test_undo_of_a_merger_takes_the_answers_that_went_along_back(client, signed_in):
+    person = signed_in("went-on-after-a-merger")
+    before = ledger(person)
+    merged(client, person)
+    undo_latest(client)
+    assert ledger(person) == before
+
+
+@pytest.mark.parametrize("address", ["/", "/networks/2/", "/networks/2/money/"])
+def test_judgements_of_the_days_and_of_the_next_fee_are_told_apart(client, signed_in, address):
+    """Worth keeping in the table, as the fee went to the old body; the next one is its own."""
+    _, new = merged(client, signed_in("went-on-after-a-merger"))
+    words = words_of(client.get(address.replace("2", str(new.pk))))
+    assert "Worth keeping" in words and "Not worth it" in words
+    assert (
+        "Worth keeping looks back at these days; the next fee is not worth it: £150.00 a year, "
+        "worth £100.00 a year by what you said last."
+    ) in words
+
+
+@pytest.mark.parametrize("address", ["/", "/networks/1/"])
+def test_one_judgement_needs_no_telling_apart(client, signed_in, address):
+    person = signed_in("fee-by-the-month")
+    network = Organisation.objects.of(person).get()
+    assert "looks back at these days" not in words_of(
+        client.get(address.replace("1", str(network.pk)))
+    )
+
+
+def test_pages_with_one_judgement_of_each_network_have_nothing_to_tell_apart(client, signed_in):
+    """The days on the lists of networks and side by side; the next fee where it is decided."""
+    old, new = merged(client, signed_in("went-on-after-a-merger"))
+    membership = new.memberships.get()
+    compare = f"/networks/compare/?network={old.pk}&network={new.pk}"
+    judged = {"/networks/": "Worth keeping", compare: "Worth keeping"} | dict.fromkeys(
+        ["/renewals/", f"/renewals/{membership.pk}/"], "Not worth it"
+    )
+    for address, label in judged.items():
+        page = client.get(address)
+        found = re.findall(r'class="pill [^>]*>([^<]*)<', page.content.decode())
+        assert set(found) <= {label, "Not worth it"} and label in found
+        assert "looks back at these days" not in words_of(page)

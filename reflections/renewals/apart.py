@@ -1,0 +1,23 @@
+"""The sentence that tells two judgements of one network apart, wherever both stand on a page."""
+
+from networks.arithmetic.money import format_amount
+from reflections.arithmetic.wording import format_worth
+from reflections.figures import Row
+from reflections.renewals.due import Renewal
+
+
+def apart(row: Row | None, renewal: Renewal) -> str:
+    """Why the next fee is judged otherwise than the days looked at; nothing where it is not."""
+    if row is None or row.network.id != renewal.network.id or row.label == renewal.label:
+        return ""
+    worth = format_worth(renewal.worth, renewal.worth_is, renewal.currency)
+    year = (
+        f"worth {worth} a year by what you said last"
+        if renewal.worth is not None
+        else "not judged for a year to come yet"
+    )
+    fee = format_amount(renewal.cost, renewal.currency)
+    return (
+        f"{row.label} looks back at these days; the next fee is {renewal.label.lower()}: "
+        f"{fee} a year, {year}."
+    )

@@ -1,0 +1,65 @@
+"""What the timeline draws: the times that the person was in a network, and what lay between."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from networks.arithmetic.money import format_amount
+from networks.arithmetic.periods import format_day, format_vague
+from networks.arithmetic.spells import Spell
+from networks.arithmetic.typed_dates import length_in_words
+from networks.charts import DrawnSpell, Thread
+from reflections.figures.belonging import names_before
+from reflections.figures.rows import Ledger, Network
+from reflections.history.spells import MISSED, gaps_of, spells_of
+from reflections.history.unpaid import unpaid_in
+from reflections.scope import Scope, network_address
+
+
+def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
+    """The network's spells for the timeline, and what lies between them in words.
+
+    What it was called before, when it closed and went on as this, is the same line.
+    """
+    before = names_before(ledger, network)
+    stays = tuple(stay for each in (*before, network) for stay in each.stays)
+    whole = replace(network, stays=stays)
+    said = {stay.days.first: format_vague(stay.start) for stay in stays}
+    drawn = tuple(
+        DrawnSpell(
+            spell.first, spell.last, _spell_note(spell, said[spell.first]) + _called(spell, before)
+        )
+        for spell in spells_of(whole)
+    )
+    gaps = gaps_of(whole, whole.would_miss)
+    notes = tuple(_gap_note(gap, whole, ledger.currency) for gap in gaps)
+    return Thread(
+        network.short, network.setting, network_address(network.id) + scope.query, drawn, notes
+    )
+
+
+def _called(spell: Spell, before: Iterable[Network]) -> str:
+    """What it was called in that time, if otherwise: , until 30 April 2026 as Guild."""
+    ended = [
+        (network.closed_on, network.short)
+        for network in before
+        if network.closed_on and spell.first <= network.closed_on < (spell.last or date.max)
+    ]
+    return "".join(f", until {format_day(day)} as {name}" for day, name in ended)
+
+
+def _spell_note(spell: Spell, started: str) -> str:
+    if spell.last is None:
+        return f"since {started}"
+    length = length_in_words(spell.first, spell.last)
+    return f"{started} to {format_day(spell.last)}, {length}"
+
+
+def _gap_note(gap, network: Network, currency: str) -> str:
+    parts = [length_in_words(gap.days.first, gap.days.last)]
+    unpaid = unpaid_in(gap.days, network)
+    if unpaid is not None and unpaid.value:
+        parts.append(f"{format_amount(unpaid, currency)} not paid")
+    if gap.missed is not None:
+        parts.append(MISSED[gap.missed])
+    return ", ".join(parts)
