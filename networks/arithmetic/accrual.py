@@ -38,18 +38,20 @@ def accrued(amount: Decimal, cover: Period, period: Period) -> Decimal:
 
 
 def run_up_repeating(amount: Decimal, cover: Period, every: int, day: date) -> Decimal:
-    """What a fee of so much every so many months has run up, each instalment by itself."""
+    """What a fee of `amount` every so many months has run up, each instalment by itself."""
     if day < cover.first:
         return ZERO
+    # Instalments before the one that runs have run up wholly: no loop over the years is needed.
     number = running_at(cover.first, every, min(day, cover.last))
     return amount * number + run_up(amount, instalment(cover.first, every, number), day)
 
 
 @dataclass(frozen=True, slots=True)
 class FeeShare:
-    """What one payer gave, in home money, None when unknown; without coverage, on one day.
+    """What one payer gave, in home money: a fee over its coverage, or a cost on one day.
 
-    With `every`, the amount is that of an instalment, and all of them together cover `cover`.
+    The amount is None when unknown. With `every`, it is that of one instalment, and all of them
+    together cover `cover`.
     """
 
     amount: Decimal | None
@@ -69,9 +71,10 @@ class FeeShare:
         return Amount(self._run_up(self.amount, period.last) - before, self.certainty)
 
     def each_year(self, until: date) -> Iterator[tuple[int, Amount]]:
-        """Its cost in every calendar year that it touches, up to a day, in one walk over them."""
+        """Its cost in every calendar year that it touches, up to a day."""
         if self.cover.first > until:
             return
+        # The running total of one year's end is the next one's start: half the work of `in_period`.
         before = ZERO
         for year in range(self.cover.first.year, min(self.cover.last, until).year + 1):
             if self.amount is None:
@@ -118,6 +121,7 @@ def cost_in(period: Period, shares: Iterable[FeeShare]) -> Cost:
     """The cost of fees, and of activities on their dates, that touch the period."""
     amounts: dict[Payer, list[Amount]] = {payer: [] for payer in Payer}
     for share in shares:
+        # A share outside the period must not lend the sum its certainty: None, not a zero.
         amount = share.in_period(period)
         if amount is not None:
             amounts[share.paid_by].append(amount)

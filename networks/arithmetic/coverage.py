@@ -81,37 +81,38 @@ def subscriptions(payments: Iterable[Paid]) -> list[Paid]:
 
 def coverages(payments: Iterable[Payment]) -> list[list[Payment]]:
     """Subscriptions by what they cover, the latest last: "by last day, then first"."""
-    found: list[list[Payment]] = []
-    for payment in sorted(subscriptions(payments), key=_lateness):
-        if found and found[-1][0].shares(payment):
-            found[-1].append(payment)
+    groups: list[list[Payment]] = []
+    for payment in sorted(subscriptions(payments), key=_last_then_first_day):
+        if groups and groups[-1][0].shares(payment):
+            groups[-1].append(payment)
         else:
-            found.append([payment])
-    return found
+            groups.append([payment])
+    return groups
 
 
-def _lateness(payment: Payment) -> tuple[bool, date, date]:
+def _last_then_first_day(payment: Payment) -> tuple[bool, date, date]:
+    # What repeats without end comes last of all: its `covers` ends only where today's ledger does.
     last = date.max if payment.endless else payment.covers.last
     return payment.endless, last, payment.covers.first
 
 
 def latest_payments(payments: Iterable[Payment]) -> list[Payment]:
     """The subscriptions "that share the latest coverage" (METHOD, Renewals)."""
-    found = coverages(payments)
-    return found[-1] if found else []
+    groups = coverages(payments)
+    return groups[-1] if groups else []
 
 
 def paid_until(payments: Iterable[Payment], today: date) -> date | None:
-    """The last day that is paid for; of what repeats without end, by the instalment running."""
-    latest = latest_payments(payments)
-    if not latest:
-        return None
-    return max(_paid_until(payment, today) for payment in latest)
+    """The last day that is paid for; None without a subscription."""
+    return max(
+        (_last_paid_day(payment, today) for payment in latest_payments(payments)), default=None
+    )
 
 
-def _paid_until(payment: Payment, today: date) -> date:
+def _last_paid_day(payment: Payment, today: date) -> date:
     if payment.every is None or not payment.endless:
         return payment.covers.last
+    # Nobody has paid for all that a fee without end will cover: the instalment that runs counts.
     first = payment.covers.first
     number = running_at(first, payment.every, min(today, payment.covers.last))
     return instalment(first, payment.every, max(number, 0)).last
@@ -129,8 +130,10 @@ def renewal_day(payments: Iterable[Payment], today: date) -> date | None:
         return None
     if not latest[0].endless:
         return latest[0].covers.last + ONE_DAY
+    # "Of several, the latest, then the shortest step".
     leading = min(latest, key=lambda payment: (-payment.covers.first.toordinal(), payment.step))
     start, step = chain_start(leading, subscriptions(payments)), leading.step
+    # Counted to yesterday, so that a renewal due today is still today's.
     steps = max(full_months(start, today - ONE_DAY) // step, 0) + 1
     return months_later(start, steps * step)
 
@@ -141,6 +144,7 @@ def chain_start(payment: Payment, payments: Iterable[Payment]) -> date:
     before = [
         repeating for repeating in payments if repeating.every and repeating.covers.first < start
     ]
+    # A new price is a new fee: the renewal keeps to the day on which the first of them began.
     for earlier in sorted(before, key=lambda payment: payment.covers.last, reverse=True):
         if earlier.covers.last + ONE_DAY < start:
             break
@@ -156,12 +160,12 @@ def renewal_of(
     `ends_on` is its last day, or its organisation's; None while it is open. One that ends renews
     "only when that day is after today and not before the renewal".
     """
-    on = renewal_day(payments, today)
-    if has_life_fee or on is None:
+    renewal = renewal_day(payments, today)
+    if has_life_fee or renewal is None:
         return None
-    if ends_on is not None and (ends_on <= today or ends_on < on):
+    if ends_on is not None and (ends_on <= today or ends_on < renewal):
         return None
-    return on
+    return renewal
 
 
 def taken_over(payments: Iterable[Payment], closing: date) -> list[Payment]:
@@ -171,18 +175,19 @@ def taken_over(payments: Iterable[Payment], closing: date) -> list[Payment]:
     together, as it did.
     """
     payments = list(payments)
-    together = max(
+    # Fees without end share the latest coverage whatever day each began. Closing gives them an end,
+    # so they need one first day, or `coverages` would take them apart.
+    shared_first = max(
         (payment.covers.first for payment in payments if payment.endless), default=closing
     )
-    return [
-        _closed(payment, together, closing) if payment.every else payment for payment in payments
-    ]
-
-
-def _closed(payment: Payment, together: date, closing: date) -> Payment:
-    first = together if payment.endless else payment.covers.first
-    last = min(payment.covers.last, closing)
-    return replace(payment, covers=Period(first, max(first, last)), endless=False)
+    closed = []
+    for payment in payments:
+        if payment.every:
+            first = shared_first if payment.endless else payment.covers.first
+            last = max(first, min(payment.covers.last, closing))
+            payment = replace(payment, covers=Period(first, last), endless=False)
+        closed.append(payment)
+    return closed
 
 
 def own_or_taken_over(
@@ -195,17 +200,16 @@ def own_or_taken_over(
     """
     if subscriptions(own):
         return own
-    found = (
-        payments
-        for payments in offered
-        if (latest := latest_payments(payments)) and begins <= latest[0].covers.last + ONE_DAY
-    )
-    return max(found, key=_latest_cover, default=own)
-
-
-def _latest_cover(payments: list[Payment]) -> tuple[date, date]:
-    covers = latest_payments(payments)[0].covers
-    return covers.last, covers.first
+    taken = own
+    latest_end: tuple[date, date] | None = None
+    for payments in offered:
+        latest = latest_payments(payments)
+        if not latest or begins > latest[0].covers.last + ONE_DAY:
+            continue
+        end = latest[0].covers.last, latest[0].covers.first
+        if latest_end is None or end > latest_end:
+            taken, latest_end = payments, end
+    return taken
 
 
 def decide_by(renewal: date, notice_days: int | None) -> date:
@@ -222,6 +226,7 @@ def settles(decided_on: date, wanted_by: date, payments: Iterable[Payment]) -> b
     latest = latest_payments(payments)
     if not latest or decided_on < months_later(wanted_by, -DECIDED_WITHIN):
         return False
+    # A decision from before the present year of membership was about the renewal that began it.
     return latest[0].endless or decided_on > latest[0].covers.first
 
 

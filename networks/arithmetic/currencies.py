@@ -68,7 +68,7 @@ def meant_by(sign: str, usual: str) -> str:
     """
     codes = SIGNS[sign]
     if usual in codes:
-        return codes[codes.index(usual)]
+        return usual
     if len(codes) == 1:
         return codes[0]
     if sign in FIRST_MEANT:

@@ -18,10 +18,10 @@ SPANS = {1: "a month", 3: "a quarter", 12: "a year"}
 
 def cover_name(cover: Period) -> str:
     """As short as it is clear: 2011, 2011-12 for twelve months across two years, else its days."""
-    first = cover.first
-    is_year = whole_months(cover) == MONTHS
-    if is_year and cover != calendar_year(first.year):
-        return tax_year_label(first.year)
+    starts_in = cover.first.year
+    if whole_months(cover) == MONTHS and cover != calendar_year(starts_in):
+        # Any twelve months across two years are written as a tax year is.
+        return tax_year_label(starts_in)
     return format_period(cover)
 
 
@@ -42,11 +42,12 @@ def fee_name(
 
     `kind` is empty for a subscription; `since` is the first day it covers, or that of its payment.
     """
-    value = format_money(-amount.value, currency) if amount.value < 0 else ""
-    said = value or format_amount(amount, currency)
-    named = " ".join(filter(None, [said, span(every) if every else "", kind]))
+    # Only refunds are below zero, and their kind says so already: £38.00 refund, not -£38.00.
+    is_refund = amount.value < 0
+    value = format_money(-amount.value, currency) if is_refund else format_amount(amount, currency)
+    name = " ".join(filter(None, [value, span(every) if every else "", kind]))
     if cover:
-        return f"{named} for {cover_name(cover)}"
+        return f"{name} for {cover_name(cover)}"
     if since is None:
-        return named
-    return f"{named} {'from' if every else 'of'} {format_day(since)}"
+        return name
+    return f"{name} {'from' if every else 'of'} {format_day(since)}"

@@ -1,13 +1,14 @@
 """Where the words of a search stand in a text: neither case nor accents count."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from networks.arithmetic.text import fold
 
 ELLIPSIS = "…"
-_fold_one = lru_cache(maxsize=4096)(fold)
+# Texts are folded letter by letter, to know from which place each folded letter came.
+_fold_letter = lru_cache(maxsize=4096)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,9 @@ class Piece:
 
 def pieces(text: str, words: str) -> list[Piece]:
     """The text cut where one of the words begins and ends; nothing of it is lost."""
-    starts = _hits(text, words)
     cut: list[Piece] = []
     place = 0
-    for first, end in starts:
+    for first, end in _hits(text, words):
         cut += [Piece(text[place:first], False)] if first > place else []
         cut.append(Piece(text[first:end], True))
         place = end
@@ -33,6 +33,7 @@ def excerpt(text: str, words: str, length: int = 160) -> str:
     line = " ".join(text.split())
     hits = _hits(line, words)
     start = max(0, hits[0][0] - length // 3) if hits else 0
+    # Cut between words, unless a single word is longer than the whole excerpt.
     if start:
         start = line.rfind(" ", 0, start) + 1
     end = min(len(line), start + length)
@@ -45,37 +46,22 @@ def excerpt(text: str, words: str, length: int = 160) -> str:
 
 def _hits(text: str, words: str) -> list[tuple[int, int]]:
     """First and past-the-end places of the hits, in order, those that touch or overlap as one."""
-    folded, places = _folded(text)
+    parts = [_fold_letter(letter) for letter in text]
+    folded = "".join(parts)
+    # For each folded letter the place that it came from: "æ" is two of them, an accent is none.
+    places = [place for place, part in enumerate(parts) for _ in part]
     found = sorted(
-        (places[at], places[at + len(word) - 1] + 1)
+        (places[match.start()], places[match.end() - 1] + 1)
         for word in dict.fromkeys(fold(words).split())
-        for at in _all_places(folded, word)
+        for match in re.finditer(re.escape(word), folded)
     )
     joined: list[tuple[int, int]] = []
     for first, end in found:
-        end = _with_its_accents(text, end)
+        # Accents that stand as characters of their own belong to the letter before them.
+        while end < len(text) and not _fold_letter(text[end]):
+            end += 1
         if joined and first <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((first, end))
     return joined
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text as it is searched, and for each of its characters the place it came from."""
-    parts = [_fold_one(character) for character in text]
-    places = [place for place, part in enumerate(parts) for _ in part]
-    return "".join(parts), places
-
-
-def _with_its_accents(text: str, end: int) -> int:
-    while end < len(text) and not _fold_one(text[end]):
-        end += 1
-    return end
-
-
-def _all_places(folded: str, word: str) -> Iterator[int]:
-    at = folded.find(word)
-    while at >= 0:
-        yield at
-        at = folded.find(word, at + len(word))

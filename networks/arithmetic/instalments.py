@@ -12,8 +12,9 @@ from networks.arithmetic.periods import ONE_DAY, Period, full_months, months_lat
 
 def instalment(first: date, every: int, number: int) -> Period:
     """What the instalment covers; the first is number 0."""
-    start, following = (months_later(first, (number + more) * every) for more in (0, 1))
-    return Period(start, following - ONE_DAY)
+    # Both from the first one's day: from 31 January by way of 28 February, March would begin on 28.
+    start = months_later(first, number * every)
+    return Period(start, months_later(first, (number + 1) * every) - ONE_DAY)
 
 
 def running_at(first: date, every: int, day: date) -> int:
@@ -47,6 +48,7 @@ def paid_days(paid_on: date, cover: Period, every: int, until: date) -> list[dat
 
 def next_paid(paid_on: date, cover: Period, every: int, today: date) -> tuple[date, Period] | None:
     """The first to be paid after today, and what it covers; None when all are paid."""
+    # A first payment that lies ahead itself is the next one: number 0.
     number = max(running_at(paid_on, every, today) + 1, 0)
     covered = instalment(cover.first, every, number)
     if covered.first > cover.last:

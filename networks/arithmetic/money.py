@@ -12,6 +12,7 @@ from networks.arithmetic.writing import own_writing
 ZERO = Decimal("0.00")
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 MINUS = "\N{MINUS SIGN}"
+WHOLE_ONLY = "Write a whole number."
 
 _PLAIN = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
 
@@ -47,10 +48,12 @@ _SURENESS = {certainty: place for place, certainty in enumerate(Certainty)}
 
 
 def rounded(numerator: int, denominator: int, places: int = 2) -> Decimal:
-    """A fraction to so many places, halves "away from zero, so that a full refund cancels its fee".
+    """A fraction to so many places, halves away from zero (METHOD, Money).
 
-    In whole numbers alone (METHOD, Money): Fractions of the same cost a page ten times as long.
+    So a full refund cancels its fee to the penny.
     """
+    # In whole numbers: the same in Fractions made a page ten times as slow. Half up of n / d is
+    # the floor of (2n + d) / 2d; worked out of the absolute value, since a floor is not symmetric.
     if denominator < 0:
         numerator, denominator = -numerator, -denominator
     units = (2 * abs(numerator) * 10**places + denominator) // (2 * denominator)
@@ -62,9 +65,10 @@ def round_half_up(value: Decimal | Fraction, places: int = 2) -> Decimal:
 
 
 def product(first: Decimal, other: Decimal) -> Decimal:
-    """One times the other, worked out exactly and rounded once to two places."""
-    (top, bottom), (times, by) = first.as_integer_ratio(), other.as_integer_ratio()
-    return rounded(top * times, bottom * by)
+    """The two multiplied, worked out exactly and rounded once to two places."""
+    numerator, denominator = first.as_integer_ratio()
+    other_numerator, other_denominator = other.as_integer_ratio()
+    return rounded(numerator * other_numerator, denominator * other_denominator)
 
 
 def to_home(amount: Decimal, rate: Decimal) -> Decimal:
@@ -80,6 +84,7 @@ class Amount:
     certainty: Certainty = Certainty.EXACT
 
     def __add__(self, other: "Amount") -> "Amount":
+        # Most sums are of equally sure amounts; comparing first spares the common case a call.
         same = self.certainty == other.certainty
         certainty = self.certainty if same else combine((self.certainty, other.certainty))
         return Amount(self.value + other.value, certainty)
@@ -105,8 +110,9 @@ def ratio(
     """None when there is nothing to divide by (METHOD, Put in and got out)."""
     if not divisor:
         return None
-    (top, bottom), (by, of) = value.as_integer_ratio(), divisor.as_integer_ratio()
-    return rounded(top * of, bottom * by, places)
+    numerator, denominator = value.as_integer_ratio()
+    divisor_numerator, divisor_denominator = divisor.as_integer_ratio()
+    return rounded(numerator * divisor_denominator, denominator * divisor_numerator, places)
 
 
 def back(worth: Decimal, cost: Decimal) -> Decimal | None:
@@ -128,21 +134,14 @@ def parse_decimal(text: str, *, places: int, whole_digits: int, negative: bool =
     if sign and not negative:
         raise ValueError("A number below 0 does not fit here.")
     if len(fraction) > places:
-        raise ValueError(f"Write {_at_most_places(places)}.")
+        noun = "place" if places == 1 else "places"
+        raise ValueError(f"Write at most {places} decimal {noun}." if places else WHOLE_ONLY)
     if len(whole) > whole_digits:
-        raise ValueError(f"The number can be at most {_largest(places, whole_digits):,}.")
+        largest = Decimal(10 ** (whole_digits + places) - 1).scaleb(-places)
+        raise ValueError(f"The number can be at most {largest:,}.")
+    # Padded, so that 12.5 gets the two places of 12.50.
     units = int(whole + fraction.ljust(places, "0") or "0")
     return Decimal(-units if sign else units).scaleb(-places)
-
-
-def _at_most_places(places: int) -> str:
-    if places == 0:
-        return "a whole number"
-    return f"at most {places} decimal {'place' if places == 1 else 'places'}"
-
-
-def _largest(places: int, whole_digits: int) -> Decimal:
-    return Decimal(10 ** (whole_digits + places) - 1).scaleb(-places)
 
 
 def format_money(value: Decimal, currency: str = "GBP") -> str:

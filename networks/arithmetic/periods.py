@@ -16,6 +16,7 @@ MONTHS = 12
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _VAGUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# Rough dates are stored in the spelling of EDTF, the ISO 8601 extension that archives use.
 _ABOUT = re.compile(r"([0-9]{4})~")
 _DECADE = re.compile(r"([0-9]{3})X")
 
@@ -117,16 +118,16 @@ ROUGH = frozenset({Precision.ABOUT, Precision.UNTIL, Precision.DECADE})
 class VagueDate:
     """A date known to the day, the month or the year (METHOD, Time); `day` is its first day.
 
-    Three are rougher, and may only be starts: "about 2009" is that year, "the 1990s" begin with
-    1990, and "12 March 2004 or earlier" is that day, by which it had surely begun; "before 2000"
-    is the last of 1999.
+    Three are rougher, and may only be starts: "about 2009" is that year, "the 1990s" 1990,
+    "12 March 2004 or earlier" that day, by which it had surely begun; "before 2000" ends 1999.
     """
 
     day: date
     precision: Precision = Precision.DAY
 
     def __post_init__(self) -> None:
-        known = {
+        # "2004" is equal to "2004", whatever day of it each was made from.
+        first_days = {
             Precision.DAY: self.day,
             Precision.MONTH: self.day.replace(day=1),
             Precision.YEAR: self.day.replace(month=1, day=1),
@@ -134,13 +135,12 @@ class VagueDate:
             Precision.UNTIL: self.day,
             Precision.DECADE: date(self.day.year // 10 * 10, 1, 1),
         }
-        object.__setattr__(self, "day", known[self.precision])
+        object.__setattr__(self, "day", first_days[self.precision])
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads 2004, 2004-07 or 2004-07-15, or as EDTF has them 2009~ (about), 199X (the 1990s),
-        /1999 (before 2000) and /2004-03-12 (that day or earlier); a ValueError says what is wrong
-        in plain words."""
+        """Reads 2004, 2004-07 and 2004-07-15; of EDTF 2009~ (about), 199X (the 1990s), /1999
+        (before 2000) and /2004-03-12 (or earlier). A ValueError says in words what is wrong."""
         if text.startswith("/"):
             return cls(cls.parse(text.lstrip("/")).last, Precision.UNTIL)
         if about := _ABOUT.fullmatch(text):
@@ -213,8 +213,9 @@ def effective_end(ended: VagueDate | None, next_start: date | None) -> date | No
     """
     if ended is None:
         return None
-    vague = ended.precision != Precision.DAY
-    if vague and next_start is not None and ended.first <= next_start <= ended.last:
+    is_vague = ended.precision != Precision.DAY
+    if is_vague and next_start is not None and ended.first <= next_start <= ended.last:
+        # Left and joined again in 2010: the two memberships must not share a day.
         return next_start - ONE_DAY
     return ended.last
 

@@ -22,14 +22,13 @@ def spells(ranges: Iterable[tuple[date, date | None]]) -> list[Spell]:
     for first, last in sorted(ranges, key=lambda pair: (pair[0], pair[1] or date.max)):
         current = joined[-1] if joined else None
         if current and (current.last is None or first <= current.last + ONE_DAY):
-            joined[-1] = Spell(current.first, _later(current.last, last))
+            # A longer membership may enclose this one, such as one that an institution holds.
+            if current.last is not None:
+                last = None if last is None else max(current.last, last)
+                joined[-1] = Spell(current.first, last)
         else:
             joined.append(Spell(first, last))
     return joined
-
-
-def _later(first: date | None, other: date | None) -> date | None:
-    return None if first is None or other is None else max(first, other)
 
 
 def gaps(stretches: Iterable[Spell]) -> list[Period]:

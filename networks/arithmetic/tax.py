@@ -39,12 +39,13 @@ def relief_by_year(
     paid: defaultdict[int, Decimal] = defaultdict(lambda: ZERO)
     for paid_on, amount in payments:
         paid[tax_year_of(paid_on)] += amount
-    return [_tax_year(start, paid[start], rates) for start in sorted(paid)]
-
-
-def _tax_year(start_year: int, paid: Decimal, rates: Mapping[date, Decimal]) -> TaxYear:
-    year = tax_year(start_year)
-    since = max((day for day in rates if day <= year.first), default=None)
-    rate = None if since is None else rates[since]
-    relief = None if rate is None else round_half_up(Fraction(paid) * Fraction(rate) / 100)
-    return TaxYear(start_year, paid, rate, relief, years_later(year.last, CLAIM_YEARS))
+    years = []
+    for start_year in sorted(paid):
+        total, year = paid[start_year], tax_year(start_year)
+        # One rate for the whole year, that of its first day: a rate set later is for the next.
+        since = max((day for day in rates if day <= year.first), default=None)
+        rate = None if since is None else rates[since]
+        relief = None if rate is None else round_half_up(Fraction(total) * Fraction(rate) / 100)
+        claim_closes = years_later(year.last, CLAIM_YEARS)
+        years.append(TaxYear(start_year, total, rate, relief, claim_closes))
+    return years

@@ -4,9 +4,11 @@ import re
 import unicodedata
 
 _LINE_BREAK = re.compile(r"[\n\u2028\u2029]")
-_UNKEEPABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+# PostgreSQL stores no NUL, and no database half a surrogate pair.
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CHANGES_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+# Fillers and the like, which Unicode counts as letters or marks although nothing shows.
 _INVISIBLE_OTHERS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 # Letters that look like an accented one but that Unicode does not take apart.
 _LOOK_ALIKES = str.maketrans(
@@ -14,6 +16,7 @@ _LOOK_ALIKES = str.maketrans(
 )
 _READ_AS = str.maketrans("01i5", "olls")
 
+# What makes Excel, LibreOffice or Google Sheets take a cell for a formula; the wide ones in Japan.
 _TRIGGERS = r"[=+\-@\t\r\n\x00＝＋－＠]"
 _RUNS = re.compile(rf"'*{_TRIGGERS}")
 _GUARDED = re.compile(rf"'+{_TRIGGERS}")
@@ -33,18 +36,18 @@ def check_text(text: str, *, multi_line: bool = True) -> None:
     """
     if not multi_line and _LINE_BREAK.search(text):
         raise ValueError("This takes one line only: it holds a line break.")
-    if not multi_line and (match := _TURNING.search(text)):
+    if not multi_line and (match := _CHANGES_DIRECTION.search(text)):
         code = f"U+{ord(match.group()):04X}"
         raise ValueError(f"This holds {code}, which nobody sees and which turns the text around.")
-    if match := _UNKEEPABLE.search(text):
-        raise ValueError(f"This holds {_naming(match.group())}, which cannot be kept.")
-
-
-def _naming(character: str) -> str:
-    code = f"U+{ord(character):04X}"
-    if unicodedata.category(character) == "Cs":
-        return f"half of a character ({code})"
-    return f"the character NUL ({code})" if character == "\0" else f"the control character {code}"
+    if match := _UNSTORABLE.search(text):
+        character = match.group()
+        code = f"U+{ord(character):04X}"
+        what = f"the control character {code}"
+        if character == "\0":
+            what = f"the character NUL ({code})"
+        elif unicodedata.category(character) == "Cs":
+            what = f"half of a character ({code})"
+        raise ValueError(f"This holds {what}, which cannot be kept.")
 
 
 def is_blank(text: str) -> bool:
@@ -57,8 +60,9 @@ def is_blank(text: str) -> bool:
 
 def same_name(text: str) -> str:
     """Equal for names that differ in nothing but case, Unicode form or what nobody sees."""
-    seen = "".join(character for character in text if not _is_ignorable(character))
-    return unicodedata.normalize("NFC", (tidy(seen) or tidy(text)).casefold())
+    visible = "".join(character for character in text if not _is_ignorable(character))
+    # A name of nothing but invisible characters still has to differ from the next such one.
+    return unicodedata.normalize("NFC", (tidy(visible) or tidy(text)).casefold())
 
 
 def _is_ignorable(character: str) -> bool:
@@ -78,8 +82,9 @@ def look_of(name: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, for search; it can be longer than the text."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    # Again, for what NFKD makes of one character: the sign for trademark becomes TM.
     return bare.casefold().translate(_LOOK_ALIKES)
 
 

@@ -97,7 +97,7 @@ class Expected:
 
 
 def _sum(payments: Iterable[Payment], times: Callable[[Payment], Fraction]) -> Amount:
-    """Each so many times, rounded once."""
+    """Each multiplied, in fractions until the sum is whole: "rounded per payer"."""
     payments = list(payments)
     value = sum(
         (
@@ -137,16 +137,13 @@ def expected(payments: Iterable[Payment]) -> Expected:
         return Expected()
     before, latest = ([], *groups)[-2:]
     months = next_months(payment.covers for payment in subscriptions(payments))
-    if _tells_nothing(latest, before):
+    repeats = any(payment.every for payment in latest)
+    # A free year among others says nothing of the next fee. Two free years do, and so does one
+    # that repeats: that membership costs nothing any more.
+    if _is_nil(latest) and not repeats and not _is_nil(before):
         return Expected(_with_refunds(before, payments), was_nil=True, next_months=months)
     is_first = not before
     return Expected(_with_refunds(latest, payments), next_months=months, is_first=is_first)
-
-
-def _tells_nothing(latest: list[Payment], before: list[Payment]) -> bool:
-    """A free year among others; not a membership that costs nothing any more."""
-    repeats = any(payment.every for payment in latest)
-    return _is_nil(latest) and not repeats and not _is_nil(before)
 
 
 def _is_nil(group: Iterable[Payment]) -> bool:
@@ -157,6 +154,7 @@ def _with_refunds(group: list[Payment], payments: Iterable[Payment]) -> tuple[Pa
     """ "The refunds over the same days taken off (where all of them repeat, none)"."""
     if all(payment.every for payment in group):
         return tuple(group)
+    # All payments of a coverage share its days, but for what repeats.
     cover = next(payment.covers for payment in group if not payment.every)
     refunds = (
         payment for payment in payments if payment.kind == "refund" and payment.covers == cover
