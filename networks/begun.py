@@ -10,6 +10,7 @@ DATED_BY = ("covers_from", "paid_on", "date")
 
 def first_dated(membership: Membership) -> date | None:
     """The day of its first fee or appraisal, or of its network's first activity."""
+    # By relation and not by name: appraisals are of an app that this one does not know.
     rows = [
         row
         for relation in membership._meta.related_objects
@@ -19,8 +20,5 @@ def first_dated(membership: Membership) -> date | None:
     ]
     if membership.organisation_id:
         rows += membership.organisation.activities.all()
-    return min(map(_day, rows), default=None)
-
-
-def _day(row) -> date:
-    return next(day for name in DATED_BY if (day := getattr(row, name, None)))
+    days = (next(day for name in DATED_BY if (day := getattr(row, name, None))) for row in rows)
+    return min(days, default=None)

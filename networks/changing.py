@@ -82,6 +82,7 @@ class Steps:
         """
         is_new = row._state.adding
         before = None if is_new else stored_values(_as_stored(row))
+        # Where the home currency is converted with all its money, what this refuses is the point.
         if not self.converts:
             row.check_turning()
         (write or row.save)()
@@ -155,6 +156,7 @@ class Steps:
         rows = [*self._touched.values(), *self._in_bulk]
         if not rows:
             return
+        # Deferred constraints now, while the caller can still answer in words.
         refuse_now()
         try:
             for (_, pk), model in self._to_check.items():

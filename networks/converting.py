@@ -1,6 +1,6 @@
 """A ledger becomes one in another home currency: all its sums and rates are multiplied, at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.apps import apps
@@ -68,16 +68,14 @@ def turns_all_money(rows: Iterable[ChangedRow], owner) -> bool:
     if not any(_is_home_currency(row) for row in rows):
         return False
     changed = {(row.model, row.row) for row in rows}
-    return changed.issuperset(_all_money(owner))
+    return all(
+        (model._meta.label_lower, pk) in changed
+        for model in money_models()
+        for pk in model.objects.of(owner).values_list("pk", flat=True)
+    )
 
 
 def _is_home_currency(row: ChangedRow) -> bool:
-    if row.model != PREFERENCE:
-        return False
-    return row.before is None or row.before.get("setting") == "home_currency"
-
-
-def _all_money(owner) -> Iterator[tuple[str, int]]:
-    for model in money_models():
-        for pk in model.objects.of(owner).values_list("pk", flat=True):
-            yield model._meta.label_lower, pk
+    # Nothing is known of a preference that was added: it may be this one.
+    is_preference = row.model == PREFERENCE
+    return is_preference and (row.before is None or row.before.get("setting") == "home_currency")

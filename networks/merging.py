@@ -1,5 +1,7 @@
 """When one network became another: a new body took over, or two entries were the same one."""
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import ONE_DAY, Precision, VagueDate
@@ -20,7 +22,9 @@ def become(
     """
     label = f"{gone.short} became {other.short}"
     for membership in gone.memberships.open():
-        _end(membership, start, steps)
+        end_before(membership, start)
+        membership.full_clean()
+        steps.save(membership)
         if carry_on:
             _carry_on(membership, other, start, label, steps)
     gone.successor = other
@@ -42,13 +46,10 @@ def close(network: Organisation, carry_on_at: Organisation | None, steps: Steps)
         steps.save(membership)
         if carry_on_at:
             why = f"{network.short} became {carry_on_at.short}"
-            _carry_on(membership, carry_on_at, _day_after(closing), why, steps)
-
-
-def _end(membership: Membership, start: VagueDate, steps: Steps) -> None:
-    end_before(membership, start)
-    membership.full_clean()
-    steps.save(membership)
+            # As vague as the closing: what closed in 2010 may have gone on elsewhere in 2010.
+            exact = closing.precision == Precision.DAY
+            following = VagueDate(closing.first + ONE_DAY) if exact else closing.plain
+            _carry_on(membership, carry_on_at, following, why, steps)
 
 
 def _carry_on(membership, other: Organisation, start: VagueDate, why: str, steps: Steps) -> None:
@@ -73,12 +74,6 @@ def _day_before(start: VagueDate) -> VagueDate:
     return VagueDate(start.first - ONE_DAY) if start.precision == Precision.DAY else start.plain
 
 
-def _day_after(closing: VagueDate) -> VagueDate:
-    """As vague as the closing: what closed in 2010 may have gone on elsewhere in 2010."""
-    exact = closing.precision == Precision.DAY
-    return VagueDate(closing.first + ONE_DAY) if exact else closing.plain
-
-
 def _set_day(row, column: str, day: VagueDate) -> None:
     row._meta.get_field(column).save_form_data(row, day)
 
@@ -91,8 +86,8 @@ def merge(double: Organisation, into: Organisation, steps: Steps) -> str:
     """
     for row, columns in _pointing_to(double):
         _redirect(row, columns, double, into)
-        steps.save(row, lambda row=row, columns=columns: _save(row, columns, double, into))
-    # Afresh, for what hung on it does not any more.
+        steps.save(row, partial(_save, row, columns, double, into))
+    # Read anew: the object still remembers, and would take along, what hung on it.
     steps.delete(Organisation.objects.get(pk=double.pk))
     return f"{double.short}, merged into {into.short}"
 

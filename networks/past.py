@@ -28,12 +28,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class RecordedChange:
-    """One change of a record; `number` is that of its ChangedRow, by which one goes back."""
+    """One change of a record; `number` is that of its ChangedRow, by which one goes back.
+
+    `part_of` says what else was changed in one go with it; empty where it was this record alone.
+    """
 
     number: int
     at: datetime
     what: str
-    together: str
+    part_of: str
     differences: list[Difference]
     leads_back: bool
 
@@ -48,25 +51,21 @@ def past_of(row: Record, owner) -> list[RecordedChange]:
     for changed in changes:
         before = changed.before or {}
         is_save = changed.what == RowChange.CHANGED
-        shown = list(_differences(changed, after, names)) if before else []
+        differences = list(_differences(changed, after, names)) if before else []
+        label = changed.change.label
         found.append(
             RecordedChange(
                 number=changed.pk,
                 at=changed.change.at,
                 what=changed.get_what_display(),
-                together=_together(changed),
-                differences=shown,
-                leads_back=is_save and bool(shown),
+                part_of="" if label == changed.label else label,
+                differences=differences,
+                leads_back=is_save and bool(differences),
             )
         )
+        # What a change says are values before it: going back in time, those are after the next.
         after = after | before
     return found
-
-
-def _together(changed: ChangedRow) -> str:
-    """What it was part of, where that was more than this record."""
-    label = changed.change.label
-    return "" if label == changed.label else label
 
 
 def _differences(changed: ChangedRow, after: dict, names: Names) -> Iterator[Difference]:
@@ -122,5 +121,5 @@ def _is_link(field: Field) -> bool:
 
 
 def _linked(field: Field, stored: dict) -> set[int]:
-    said = stored.get(field.name)
-    return {int(pk) for pk in (said if field.many_to_many else [said]) or [] if pk is not None}
+    value = stored.get(field.name)
+    return {int(pk) for pk in (value if field.many_to_many else [value]) or [] if pk is not None}

@@ -51,26 +51,20 @@ def fill_rate(row, *, on: date) -> None:
     """
     row.currency = row.currency or row.home_currency
     needs_rate = any(amount is not None for amount in row.amounts())
-    if row.currency == row.home_currency and (needs_rate or row.exchange_rate is not None):
-        _take_home_rate(row)
+    home = row.home_currency
+    if row.currency == home and (needs_rate or row.exchange_rate is not None):
+        if row.exchange_rate not in (None, HOME_RATE):
+            message = f"A rate for {home}, the home currency, is always 1: leave it empty."
+            raise ValidationError({"exchange_rate": message})
+        row.exchange_rate = HOME_RATE
     elif needs_rate and row.exchange_rate is None:
-        row.exchange_rate = _known_rate(row, on)
-
-
-def _take_home_rate(row) -> None:
-    if row.exchange_rate not in (None, HOME_RATE):
-        message = f"A rate for {row.home_currency}, the home currency, is always 1: leave it empty."
-        raise ValidationError({"exchange_rate": message})
-    row.exchange_rate = HOME_RATE
-
-
-def _known_rate(row, on: date) -> Decimal:
-    try:
-        return reference_rate(row.currency, row.home_currency, on)
-    except LookupError:
-        message = (
-            f"There is no European Central Bank rate from {row.currency} to {row.home_currency}"
-            f" for {format_day(on)} here. Give the exchange rate: {row.home_currency} for one"
-            f" {row.currency}."
-        )
-        raise ValidationError({"exchange_rate": message}) from None
+        # A rate of 1 in place of one that is not known would be a wrong sum that looks right.
+        try:
+            row.exchange_rate = reference_rate(row.currency, home, on)
+        except LookupError:
+            message = (
+                f"There is no European Central Bank rate from {row.currency} to {home}"
+                f" for {format_day(on)} here. Give the exchange rate: {home} for one"
+                f" {row.currency}."
+            )
+            raise ValidationError({"exchange_rate": message}) from None

@@ -53,6 +53,7 @@ def seal_anew() -> int:
 
 
 def _is_sealed_anew(step: Authenticator) -> bool:
+    """Whether it was changed; a key that can't be opened any more stays as it is."""
     old = {name: text for name in NAMES if not _is_of_today(text := step.data.get(name))}
     with suppress(Sealed):
         step.data |= {name: seal(unseal(text)) for name, text in old.items()}

@@ -1,6 +1,7 @@
 """A change can be taken back for 30 days, and a row go back to any older version of itself."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
@@ -29,20 +30,23 @@ def undo(change: Change) -> str:
     """
     try:
         with one_change(change.owner, change.label, _OPPOSITE[change.kind]) as steps:
-            _close(change)
+            # In one statement: of two who undo it at once, the second finds it closed.
+            if not Change.objects.filter(pk=change.pk, is_open=True).update(is_open=False):
+                raise CannotUndo(TAKEN_BACK_ALREADY)
             rows = list(change.rows.all())
             steps.converts = turns_all_money(rows, change.owner)
             if any(row.what == RowChange.ADDED for row in rows):
                 steps.kind = ChangeKind.DELETED
             # What was added leaves its place, a name or a start, to what was deleted for it.
-            _take_away([row for row in rows if row.what == RowChange.ADDED], steps)
-            _put_back([row for row in rows if row.what == RowChange.DELETED], steps)
+            _delete_added([row for row in rows if row.what == RowChange.ADDED], steps)
+            _restore_deleted([row for row in rows if row.what == RowChange.DELETED], steps)
             # The last first, since it may stand where an earlier one stood before.
             for row in reversed(rows):
                 if row.what == RowChange.CHANGED:
-                    stored = _unchanged_since(row, change.owner)
+                    stored = _as_now(row, change.owner)
+                    _refuse_changed_since(row, stored)
                     _turn_back(row, stored, steps)
-                    _stands_as_before(row, stored)
+                    _renumber_change_before(row, stored)
             for row in rows:
                 if row.what == RowChange.UNLINKED:
                     _link_again(row, change.owner)
@@ -50,7 +54,7 @@ def undo(change: Change) -> str:
     except (ValidationError, IntegrityError) as error:
         verb = "come back" if change.kind == ChangeKind.DELETED else "be taken back"
         raise CannotUndo(f"{change.label} cannot {verb}: {refusal(error)}") from error
-    return f"{_SAID[change.kind]}: {change.label}."
+    return f"{_MESSAGES[change.kind]}: {change.label}."
 
 
 def go_back(changed: ChangedRow) -> Change | None:
@@ -82,29 +86,15 @@ def forget(change: Change) -> None:
     Change.objects.of(change.owner).filter(rows=None).delete()
 
 
-def _close(change: Change) -> None:
-    """Two at once take turns here."""
-    if not Change.objects.filter(pk=change.pk, is_open=True).update(is_open=False):
-        raise CannotUndo(TAKEN_BACK_ALREADY)
-
-
-def _take_away(rows: list[ChangedRow], steps: Steps) -> None:
+def _delete_added(rows: list[ChangedRow], steps: Steps) -> None:
     """What hangs on others goes first; many rows of one model go at once."""
-    for _, alike in groupby(reversed(rows), key=lambda row: row.model):
-        steps.delete(*_all_unchanged_since(list(alike), steps.owner))
-
-
-def _all_unchanged_since(rows: list[ChangedRow], owner) -> list[Record]:
-    stored = rows[0].row_model.objects.of(owner).in_bulk([row.row for row in rows])
-    for row in rows:
-        _refuse_changed_since(row, stored.get(row.row))
-    return list(stored.values())
-
-
-def _unchanged_since(row: ChangedRow, owner) -> Record:
-    found = _as_now(row, owner)
-    _refuse_changed_since(row, found)
-    return found
+    for _, group in groupby(reversed(rows), key=lambda row: row.model):
+        of_model = list(group)
+        own = of_model[0].row_model.objects.of(steps.owner)
+        stored = own.in_bulk([row.row for row in of_model])
+        for row in of_model:
+            _refuse_changed_since(row, stored.get(row.row))
+        steps.delete(*stored.values())
 
 
 def _refuse_changed_since(row: ChangedRow, found: Record | None) -> None:
@@ -123,7 +113,7 @@ def _as_now(row: ChangedRow, owner) -> Record:
     return found
 
 
-def _put_back(rows: list[ChangedRow], steps: Steps) -> None:
+def _restore_deleted(rows: list[ChangedRow], steps: Steps) -> None:
     """Rows that were deleted, those first on which others hang.
 
     A link to what is gone is let go where a row can do without it; a row that is a link and nothing
@@ -139,10 +129,10 @@ def _put_back(rows: list[ChangedRow], steps: Steps) -> None:
                 row.save_base(raw=True, force_insert=True)
             continue
         _let_go(row, gone, changed.label)
-        # What hangs on a row that comes back with it alone fits it as it did.
+        # What hangs on nothing but rows that come back with it fits them as it did.
         hangs = any(getattr(row, link.attname) for link in _own_links(type(row)))
         fits = hangs and not links
-        steps.save(row, lambda row=row: _insert_as_it_was(row), check=not fits)
+        steps.save(row, partial(_insert_as_it_was, row), check=not fits)
 
 
 def _depth(model: type[Model]) -> int:
@@ -209,11 +199,14 @@ def _turn_back(changed: ChangedRow, row: Record, steps: Steps) -> None:
     steps.save(row, write)
 
 
-def _stands_as_before(changed: ChangedRow, row: Record) -> None:
-    """Let the change before be taken back next: it left the row as it is now again."""
+def _renumber_change_before(changed: ChangedRow, row: Record) -> None:
+    """Let the change before be taken back next: it left the row as it is now again.
+
+    A change is refused where the row has another version than it left; undoing counted up.
+    """
     earlier = ChangedRow.objects.of(changed.change.owner).about(type(row), row.pk)
-    left_so = earlier.filter(pk__lt=changed.pk, version=changed.before.get("version"))
-    left_so.update(version=row.version)
+    before = earlier.filter(pk__lt=changed.pk, version=changed.before.get("version"))
+    before.update(version=row.version)
 
 
 def _link_again(row: ChangedRow, owner) -> None:
@@ -221,6 +214,7 @@ def _link_again(row: ChangedRow, owner) -> None:
     for name, pk in row.before.items():
         link = row.row_model._meta.get_field(name)
         if link.related_model.objects.of(owner).filter(pk=pk).exists():
+            # Where it was linked to something else meanwhile, that stays.
             rows.filter(**{name: None}).update(**{link.attname: pk})
 
 
@@ -239,7 +233,7 @@ _OPPOSITE = {
     ChangeKind.CHANGED: ChangeKind.CHANGED,
     ChangeKind.DELETED: ChangeKind.ADDED,
 }
-_SAID = {
+_MESSAGES = {
     ChangeKind.ADDED: "Taken back",
     ChangeKind.CHANGED: "Change taken back",
     ChangeKind.DELETED: "Back again",

@@ -1,9 +1,8 @@
 """Search over everything that a person wrote: networks, activities, fees, journal, decisions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import QuerySet
 
 from networks.arithmetic.hits import excerpt
 from networks.arithmetic.money import Amount, Certainty, format_amount
@@ -12,6 +11,8 @@ from networks.models.search import saying
 from reflections.models import Decision, Reflection
 
 AT_MOST = 8
+# One row more than is shown says that there are more, without counting them.
+FETCHED = AT_MOST + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,78 +39,63 @@ def search(owner, text: str) -> list[SearchGroup]:
     """Five queries; kinds of which nothing was found are left out, and nothing is for no words."""
     if not text.split():
         return []
-    shelves = []
-    for name, look, tell in KINDS:
-        # One row more than is shown says that there are more, without counting them.
-        found = list(look(owner, text)[: AT_MOST + 1])
-        if found:
-            shown = [tell(row, text) for row in found[:AT_MOST]]
-            shelves.append(SearchGroup(name, shown, len(found) > AT_MOST))
-    return shelves
+    groups = []
+    for name, find in KINDS.items():
+        hits = list(find(owner, text))
+        if hits:
+            groups.append(SearchGroup(name, hits[:AT_MOST], len(hits) > AT_MOST))
+    return groups
 
 
-def _networks(owner, text: str) -> QuerySet:
-    return saying(Organisation.objects.of(owner), text, "search_text").order_by("name_key")
+def _networks(owner, text: str) -> Iterator[SearchHit]:
+    rows = saying(Organisation.objects.of(owner), text, "search_text").order_by("name_key")
+    for network in rows[:FETCHED]:
+        beside = network.short_name if network.short_name != network.name else ""
+        yield SearchHit(network.pk, network.name, beside, network.get_kind_display())
 
 
-def _network(network: Organisation, text: str) -> SearchHit:
-    beside = network.short_name if network.short_name != network.name else ""
-    return SearchHit(network.pk, network.name, beside, network.get_kind_display())
-
-
-def _activities(owner, text: str) -> QuerySet:
+def _activities(owner, text: str) -> Iterator[SearchHit]:
     rows = Activity.objects.of(owner).saying(text).select_related("organisation")
-    return rows.order_by("-date", "-id")
+    for activity in rows.order_by("-date", "-id")[:FETCHED]:
+        network, says = activity.organisation.short, _excerpt(activity.outcome, text)
+        yield SearchHit(activity.pk, activity.title, network, says, activity.date)
 
 
-def _activity(activity: Activity, text: str) -> SearchHit:
-    says = excerpt(activity.outcome, text) if activity.outcome else ""
-    return SearchHit(activity.pk, activity.title, activity.organisation.short, says, activity.date)
-
-
-def _fees(owner, text: str) -> QuerySet:
+def _fees(owner, text: str) -> Iterator[SearchHit]:
     columns = ("search_text", "membership__organisation__search_text")
     rows = saying(Fee.objects.of(owner), text, *columns)
-    return rows.select_related("membership__organisation").order_by("-paid_on", "-id")
+    rows = rows.select_related("membership__organisation").order_by("-paid_on", "-id")
+    for fee in rows[:FETCHED]:
+        amount = "unknown amount"
+        if fee.amount is not None:
+            amount = format_amount(Amount(fee.amount, Certainty(fee.certainty)), fee.currency)
+        title, network = f"{fee.get_kind_display()}, {amount}", fee.membership.organisation.short
+        yield SearchHit(fee.pk, title, network, _excerpt(fee.notes, text), fee.paid_on)
 
 
-def _fee(fee: Fee, text: str) -> SearchHit:
-    amount = "unknown amount"
-    if fee.amount is not None:
-        amount = format_amount(Amount(fee.amount, Certainty(fee.certainty)), fee.currency)
-    title = f"{fee.get_kind_display()}, {amount}"
-    says = excerpt(fee.notes, text) if fee.notes else ""
-    return SearchHit(fee.pk, title, fee.membership.organisation.short, says, fee.paid_on)
-
-
-def _entries(owner, text: str) -> QuerySet:
+def _journal(owner, text: str) -> Iterator[SearchHit]:
     rows = Reflection.objects.of(owner).saying(text).latest()
-    return rows.only("title", "body", "tags", "date")
+    for entry in rows.only("title", "body", "tags", "date")[:FETCHED]:
+        tags, says = ", ".join(entry.tags), excerpt(entry.body, text)
+        yield SearchHit(entry.pk, entry.title, tags, says, entry.date)
 
 
-def _entry(entry: Reflection, text: str) -> SearchHit:
-    return SearchHit(
-        entry.pk, entry.title, ", ".join(entry.tags), excerpt(entry.body, text), entry.date
-    )
-
-
-def _decisions(owner, text: str) -> QuerySet:
+def _decisions(owner, text: str) -> Iterator[SearchHit]:
     rows = saying(Decision.objects.of(owner), text, "search_text", "organisation__search_text")
-    return rows.select_related("organisation").latest_first()
+    for decision in rows.select_related("organisation").latest_first()[:FETCHED]:
+        choice, network = decision.get_choice_display(), decision.organisation.short
+        says = _excerpt(decision.because, text)
+        yield SearchHit(decision.pk, choice, network, says, decision.decided_on)
 
 
-def _decision(decision: Decision, text: str) -> SearchHit:
-    says = excerpt(decision.because, text) if decision.because else ""
-    return SearchHit(
-        decision.pk, decision.get_choice_display(), decision.organisation.short, says,
-        decision.decided_on,
-    )  # fmt: skip
+def _excerpt(prose: str, text: str) -> str:
+    return excerpt(prose, text) if prose else ""
 
 
-KINDS = [
-    ("Networks", _networks, _network),
-    ("Activities", _activities, _activity),
-    ("Fees", _fees, _fee),
-    ("Journal", _entries, _entry),
-    ("Decisions", _decisions, _decision),
-]
+KINDS = {
+    "Networks": _networks,
+    "Activities": _activities,
+    "Fees": _fees,
+    "Journal": _journal,
+    "Decisions": _decisions,
+}

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -29,6 +30,7 @@ MEGABYTE = 1024 * 1024
 LARGEST_FILE = 100 * MEGABYTE
 LARGEST_TOTAL = 200 * MEGABYTE
 MOST_ENTRIES = 1000
+# All that zipfile and the unpackers below it raise on damaged or hostile files.
 BROKEN_ZIP = (
     *(BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
     *(zlib.error, lzma.LZMAError, struct.error),
@@ -104,7 +106,10 @@ def from_streams(
     if zipped:
         reason = "Give a .zip by itself, or .csv files without one."
         return _refused(tables, zipped[0][0], reason)
-    candidates = [Candidate(name, _reader(stream), chosen=True) for name, stream in uploads]
+    candidates = [
+        Candidate(name, partial(stream.read, LARGEST_FILE + 1), chosen=True)
+        for name, stream in uploads
+    ]
     name = uploads[0][0] if len(uploads) == 1 else ""
     return _sorted(tables, candidates, name, most)
 
@@ -119,49 +124,43 @@ def packed(sources: Sources) -> bytes:
     return stream.getvalue()
 
 
-def _reader(stream: BinaryIO) -> Callable[[], bytes]:
-    return lambda: stream.read(LARGEST_FILE + 1)
-
-
 def _from_folder(tables: Tables, folder: Path) -> Sources:
-    def reader(path: Path) -> Callable[[], bytes]:
-        def read() -> bytes:
-            with path.open("rb") as stream:
-                return stream.read(LARGEST_FILE + 1)
-
-        return read
+    def read(path: Path) -> bytes:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
 
     paths = sorted(folder.iterdir())
-    candidates = [Candidate(path.name, reader(path)) for path in paths if path.is_file()]
+    candidates = [Candidate(path.name, partial(read, path)) for path in paths if path.is_file()]
     found = _sorted(tables, candidates, folder.name)
     found.left_alone += [path.name for path in paths if not path.is_file()]
     return found
 
 
 def _from_zip(tables: Tables, name: str, stream: BinaryIO, most: int) -> Sources:
-    def reader(entry: ZipInfo) -> Callable[[], bytes]:
-        def read() -> bytes:
-            with archive.open(entry) as file:
-                return file.read(LARGEST_FILE + 1)
-
-        return read
+    def read(entry: ZipInfo) -> bytes:
+        # One byte over the limit is enough to refuse it; a zip may declare any size.
+        with archive.open(entry) as file:
+            return file.read(LARGEST_FILE + 1)
 
     try:
         with ZipFile(stream) as archive:
             if reason := _wrong_zip(archive.infolist(), most):
                 return _refused(tables, name, reason)
-            entries = [entry for entry in archive.infolist() if not _is_litter(entry)]
+            # Our own README, and what macOS puts beside the files.
+            entries = [
+                entry
+                for entry in archive.infolist()
+                if not entry.is_dir()
+                and entry.filename != readme.FILE
+                and not entry.filename.startswith("__MACOSX/")
+            ]
             paths = [entry.filename for entry in entries]
             if doubled := [path for path, count in Counter(paths).items() if count > 1]:
                 return _refused(tables, doubled[0], "This file is there more than once.")
-            candidates = [Candidate(entry.filename, reader(entry)) for entry in entries]
+            candidates = [Candidate(entry.filename, partial(read, entry)) for entry in entries]
             return _sorted(tables, candidates, name, most)
     except BROKEN_ZIP as error:
         return _refused(tables, name, f"This .zip cannot be read: {error}.")
-
-
-def _is_litter(entry: ZipInfo) -> bool:
-    return entry.is_dir() or entry.filename == readme.FILE or entry.filename.startswith("__MACOSX/")
 
 
 def _wrong_zip(entries: list[ZipInfo], most: int) -> str:
@@ -170,6 +169,7 @@ def _wrong_zip(entries: list[ZipInfo], most: int) -> str:
     if sum(entry.file_size for entry in entries) > most:
         return f"Unpacked, this .zip would be over {most // MEGABYTE} MB."
     for entry in entries:
+        # Bit 0 of the general purpose flags: encrypted.
         if entry.flag_bits & 0x1:
             return f"{entry.filename} is encrypted: make the .zip without a password."
         if entry.filename.startswith("/") or ".." in PurePosixPath(entry.filename).parts:
@@ -215,17 +215,13 @@ def _take(sources: Sources, candidate: Candidate, called: str) -> int:
         return 0
     if len(data) > LARGEST_FILE:
         raise AmbiguousTable(_too_large(LARGEST_FILE, LARGEST_TOTAL))
-    _keep(sources, table, SourceFile(called, data))
-    return len(data)
-
-
-def _keep(sources: Sources, table: Table, file: SourceFile) -> None:
     files = sources.files.setdefault(table.name, [])
-    same = next((other for other in files if other.data == file.data), None)
+    same = next((other for other in files if other.data == data), None)
     if same:
-        sources.notes.append(f"{file.name} is {same.name} once more, so it is read once.")
+        sources.notes.append(f"{called} is {same.name} once more, so it is read once.")
     else:
-        files.append(file)
+        files.append(SourceFile(called, data))
+    return len(data)
 
 
 def _too_large(each: int, most: int) -> str:

@@ -41,7 +41,7 @@ class Cover:
 
 
 def read_vague_cell(text: str, order: DateOrder | None) -> VagueDate | None:
-    """None for an empty cell; Unread for what is no date, or two."""
+    """None for an empty cell; raises UncertainDate for what is no date, or could be two."""
     text = without_time(text)
     if not text:
         return None
@@ -67,7 +67,7 @@ def without_time(text: str) -> str:
 
 
 def cover_of(said: TypedFeeDates, today: date) -> Cover:
-    """Undated where nothing says when.
+    """Raises UndatedFee where nothing says when.
 
     A fee covers up to the day before it renews, a year of it unless it is paid more often; one
     of which only the joining is known covers the year that began last.
@@ -105,6 +105,7 @@ def _since_joining(said: TypedFeeDates, today: date) -> Cover:
     if not said.joined or said.joined.precision != Precision.DAY:
         raise UndatedFee
     until = min(today, said.left.last) if said.left else today
+    # Whole years after the joining, counted from it each time: 29 February must not become 28.
     years = max(0, until.year - said.joined.first.year)
     first = months_later(said.joined.first, years * YEAR)
     if first > until and years:

@@ -77,13 +77,10 @@ def _by_name(headings: list[str]) -> list[str]:
             if place is not None:
                 keys[place] = meaning.key
                 break
-    return _notes_of_payments(keys)
-
-
-def _notes_of_payments(keys: list[str]) -> list[str]:
-    """Where each row is a payment, with no word of when one joined, its notes are that one's."""
-    if {"fee", "paid_on"} <= set(keys) and "joined" not in keys:
-        return ["fee_notes" if key == "notes" and "fee_notes" not in keys else key for key in keys]
+    # Where each row is a payment, with no word of when one joined, the notes are the payment's.
+    is_payments = {"fee", "paid_on"} <= set(keys) and "joined" not in keys
+    if is_payments and "notes" in keys and "fee_notes" not in keys:
+        keys[keys.index("notes")] = "fee_notes"
     return keys
 
 

@@ -28,6 +28,7 @@ LABELS = (
     STANDINGS[Standing.UNUSED],
     VERDICTS[Verdict.NO_EVIDENCE],
 )
+# Deeper groups are indented no further: a phone has no room for it.
 DEEPEST = 6
 
 
@@ -83,18 +84,19 @@ def bodies(rows: Sequence[Row], lens: Lens, judged: str = "") -> list[JudgedBody
     if judged:
         chosen = (row for row in rows if name_of(row.judgement) == judged)
         return [JudgedBody(JudgedLine(row, who_pays(row, lens), 0), (), "") for row in chosen]
-    found: list[list[Row]] = []
+    trees: list[list[Row]] = []
     for row in rows:
         if row.depth == 0:
-            found.append([])
-        found[-1].append(row)
-    return [_body(group, lens) for group in found]
-
-
-def _body(group: list[Row], lens: Lens) -> JudgedBody:
-    top, *below = group
-    lines = tuple(JudgedLine(row, who_pays(row, lens), min(row.depth, DEEPEST)) for row in below)
-    return JudgedBody(JudgedLine(top, who_pays(top, lens), 0), lines, _groups_words(top, below))
+            trees.append([])
+        trees[-1].append(row)
+    return [
+        JudgedBody(
+            JudgedLine(top, who_pays(top, lens), 0),
+            tuple(JudgedLine(row, who_pays(row, lens), min(row.depth, DEEPEST)) for row in below),
+            _groups_words(top, below),
+        )
+        for top, *below in trees
+    ]
 
 
 def _groups_words(top: Row, below: list[Row]) -> str:
@@ -130,22 +132,25 @@ def _if_paid(ledger: Ledger, period: Period, row: Row) -> str:
     name, currency, whole = row.network.short, row.currency, row.whole
     verdict = VERDICTS[whole.verdict_if_i_paid].lower()
     group = ledger.with_groups(row.network.id)
-    dear = [activity for each in group for activity in activities_in(each, period) if activity.cost]
+    priced = [
+        activity
+        for network in group
+        for activity in activities_in(network, period)
+        if activity.cost
+    ]
     spent = f"({format_amount(whole.all_paid, currency)})"
-    if not dear:
+    if not priced:
         return f"Paying for {name} yourself {spent} would be {verdict}."
-    told = f"Paying for {name} yourself, {_besides(dear)} with it {spent}, would be {verdict}"
-    return f"{told}{_fee_alone(whole, dear, currency)}."
+    what = "its activities"
+    if len(priced) == 1:
+        what = f"the {ActivityKind(priced[0].kind).label.lower()}"
+    sentence = f"Paying for {name} yourself, {what} with it {spent}, would be {verdict}"
+    return f"{sentence}{_fee_alone(whole, priced, currency)}."
 
 
-def _besides(dear: list[ActivityRow]) -> str:
-    """The conference; its activities, where there are several."""
-    return f"the {ActivityKind(dear[0].kind).label.lower()}" if len(dear) == 1 else "its activities"
-
-
-def _fee_alone(whole: Figures, dear: list[ActivityRow], currency: str) -> str:
+def _fee_alone(whole: Figures, priced: list[ActivityRow], currency: str) -> str:
     """What the fee would be without what its activities cost, where that changes the verdict."""
-    costs = sum((activity.cost or ZERO for activity in dear), ZERO)
+    costs = sum((activity.cost or ZERO for activity in priced), ZERO)
     fee = Amount(whole.all_paid.value - costs, whole.all_paid.certainty)
     verdict = judge(whole.worth, whole.worth_is, fee)
     if not bears(fee) or verdict in {whole.verdict_if_i_paid, Verdict.NO_COST, Verdict.NO_EVIDENCE}:

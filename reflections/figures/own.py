@@ -50,6 +50,7 @@ def own_figures(
 
 
 def _touch(period: Period, other: Period) -> bool:
+    # Not Period.overlap, which makes a new Period: this is asked for every fee of a ledger.
     return period.first <= other.last and other.first <= period.last
 
 
@@ -95,6 +96,7 @@ def _would_miss(held: list[Stay], period: Period) -> int | None:
     latest = max(held, key=lambda stay: stay.days.first)
     last = min(latest.days.last, period.last)
     answers = [answer for answer in latest.answers if answer.would_miss is not None]
+    # An appraisal looks back, so that a later answer is about this day too.
     later = (answer.would_miss for answer in answers if answer.on >= last)
     return next(later, answers[-1].would_miss if answers else None)
 
@@ -117,6 +119,7 @@ def own_by_network(ledger: Ledger, period: Period, lens: Lens) -> dict[int, Figu
 def roll_up(ledger: Ledger, own: dict[int, Figures]) -> dict[int, Figures]:
     """Figures "with its groups = its own + those of all below it" (METHOD, The tree)."""
     whole = dict(own)
+    # `depths` lists each network after its parent, so that backwards the groups come first.
     for pk in reversed(ledger.depths):
         parent_id = ledger.networks[pk].parent_id
         if parent_id in whole:

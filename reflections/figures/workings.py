@@ -89,11 +89,14 @@ def _counts(paid_by: Payer, lens: Lens) -> bool:
 
 
 def _fee_lines(network: Network, period: Period, lens: Lens) -> Iterator[FeeLine]:
-    counted = (fee for fee in network.fees if _counts(fee.paid_by, lens))
-    for fee in (paid for counted_fee in counted for paid in counted_fee.instalments_in(period)):
-        cost, days = fee.share.in_period(period), fee.cover.overlap(period)
-        if cost is not None and days is not None:
-            yield FeeLine(network, fee, days.days, fee.cover.days, cost)
+    for fee in network.fees:
+        if not _counts(fee.paid_by, lens):
+            continue
+        # Each instalment is a line of its own, as each is rounded by itself.
+        for instalment in fee.instalments_in(period):
+            cost, days = instalment.share.in_period(period), instalment.cover.overlap(period)
+            if cost is not None and days is not None:
+                yield FeeLine(network, instalment, days.days, instalment.cover.days, cost)
 
 
 def _activity_lines(network: Network, period: Period, lens: Lens) -> Iterator[ActivityLine]:
@@ -141,13 +144,13 @@ class SideLine:
 
 def side_lines(summary: Summary) -> list[SideLine]:
     """The worths that the result rests on, the greatest first."""
-    found = [_side_line(row.network, row.own.worth) for row in summary.rows if row.own.worth]
-    return sorted(found, key=lambda line: -line.worth)
-
-
-def _side_line(network: Network, worth: Decimal) -> SideLine:
-    share = sides([(network.setting, worth)])
-    return SideLine(network, worth, share.offline or None, share.online or None)
+    lines = []
+    for row in summary.rows:
+        if row.own.worth:
+            share = sides([(row.network.setting, row.own.worth)])
+            offline, online = share.offline or None, share.online or None
+            lines.append(SideLine(row.network, row.own.worth, offline, online))
+    return sorted(lines, key=lambda line: -line.worth)
 
 
 @dataclass(frozen=True, slots=True)

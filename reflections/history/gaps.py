@@ -135,6 +135,7 @@ def _touching(rows: Iterable[Stay | RoleRow], days: Period) -> list:
 
 
 def _each_once(words: Iterable[str]) -> tuple[str, ...]:
+    # A dict and not a set: in the order in which they came.
     return tuple(dict.fromkeys(filter(None, words)))
 
 

@@ -46,18 +46,13 @@ def fee_not_paid(gap: Period, network: Network) -> FeeNotPaid | None:
 
     Of the latter it is the person's own share: nobody saves what another pays.
     """
-    refused = _refused(gap, network)
-    if refused is not None:
-        return FeeNotPaid(Amount(refused), refused=True)
+    stays_before = [stay for stay in network.stays if stay.days.first < gap.first]
+    latest = max(stays_before, key=lambda stay: stay.days.first, default=None)
+    if latest and latest.refused is not None:
+        return FeeNotPaid(Amount(latest.refused), refused=True)
     before = [payment for payment in _payments(network) if payment.covers.first < gap.first]
     own = expected(before).yearly.get(Payer.SELF)
     return FeeNotPaid(own, refused=False) if own else None
-
-
-def _refused(gap: Period, network: Network) -> Decimal | None:
-    before = [stay for stay in network.stays if stay.days.first < gap.first]
-    latest = max(before, key=lambda stay: stay.days.first, default=None)
-    return latest.refused if latest else None
 
 
 def uncovered(gap: Period, network: Network) -> Iterator[Period]:

@@ -73,7 +73,7 @@ def hero(
         tuple(_sentence(ledger, row, summary, scope, supposed)),
         _rests_on(ledger, row, summary, scope),
         tuple(_asides(row, renewals)),
-        tuple(_to_say(row.unsaid)),
+        tuple(_appraisal_links(row.unsaid)),
         tuple(_figures(row)),
     )
 
@@ -97,7 +97,9 @@ def _sentence(
         adds_up = reverse("organisation_money", args=here) + scope.query
         yield HeroPiece(format_amount(whole.cost, money), f"{adds_up}#adds-up", strong=True)
     if whole.worth is None:
-        yield HeroPiece(_unjudged(row))
+        unused = row.standing == Standing.UNUSED
+        unsaid = ". What it gave you, you have not said yet."
+        yield HeroPiece(", and nothing was done there." if unused else unsaid)
         return
     yield HeroPiece(" and been worth " if supposed else " and was worth ")
     gave = reverse("organisation_gave", args=here) + scope.query
@@ -106,12 +108,6 @@ def _sentence(
     if row.standing == Standing.BORDERLINE:
         yield HeroPiece("; you would hardly miss it")
     yield HeroPiece(".")
-
-
-def _unjudged(row: Row) -> str:
-    if row.standing == Standing.UNUSED:
-        return ", and nothing was done there."
-    return ". What it gave you, you have not said yet."
 
 
 def _through(ledger: Ledger, row: Row, summary: Summary, scope: Scope) -> Iterator[HeroPiece]:
@@ -166,7 +162,7 @@ def _fee_alone(row: Row, renewals: Sequence[Renewal]) -> str:
     return ""
 
 
-def _to_say(unsaid: Iterable[Network]) -> Iterator[Link]:
+def _appraisal_links(unsaid: Iterable[Network]) -> Iterator[Link]:
     for network in unsaid:
         latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
         if latest:

@@ -77,33 +77,27 @@ def earlier_words(cards: list[FeeCard], currency: str) -> str:
 def _card(fees: list[FeeRow], period: Period, currency: str, today: date) -> FeeCard:
     first = fees[0]
     paid = total(_paid(fee, today) for fee in fees)
-    used, words = _used(fees, paid, period, currency, today)
+    used, used_words = _used(fees, paid, period, currency, today)
     returned = {fee.paid_by for fee in fees if fee.kind == FeeKind.REFUND}
     lines = tuple(_line(fee, currency, returned, today) for fee in fees)
-    told = format_amount(
-        paid if first.every is None else total(fee.known for fee in fees), currency
-    )
+    amount_words = format_amount(paid, currency)
     if first.every:
-        told = f"{told} {span(first.every)}"
-    return FeeCard(_name(first, today), paid, told, lines, used, words, first.cover)
+        # What is paid each time: the sum of all times stands in the lines.
+        each = total(fee.known for fee in fees)
+        amount_words = f"{format_amount(each, currency)} {span(first.every)}"
+    return FeeCard(
+        _card_name(first, today), paid, amount_words, lines, used, used_words, first.cover
+    )
 
 
-def _name(fee: FeeRow, today: date) -> str:
-    cover = fee.cover
-    if fee.every:
-        goes_on = fee.repeats_until is None and cover.last > today
-        return (
-            f"Since {_day(cover.first)}"
-            if goes_on
-            else f"{_day(cover.first)} to {_day(cover.last)}"
-        )
-    if not fee.covers or cover.first == cover.last:
-        return _day(cover.first)
-    return f"{_day(cover.first)} to {_day(cover.last)}"
-
-
-def _day(day: date) -> str:
-    return own_writing().short_day(day)
+def _card_name(fee: FeeRow, today: date) -> str:
+    """1 Jan 2011 to 31 Dec 2011; Since 1 Jan 2024, of what repeats without end."""
+    short_day, cover = own_writing().short_day, fee.cover
+    if fee.every and fee.repeats_until is None and cover.last > today:
+        return f"Since {short_day(cover.first)}"
+    if not fee.every and (not fee.covers or cover.days == 1):
+        return short_day(cover.first)
+    return f"{short_day(cover.first)} to {short_day(cover.last)}"
 
 
 def _paid(fee: FeeRow, today: date) -> Amount:

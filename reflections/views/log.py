@@ -12,7 +12,6 @@ from networks.forms.defaults import next_fee
 from networks.models import Membership, Organisation
 from networks.views.editing import edit_page
 from reflections.forms.appraisals import AppraisalForm
-from reflections.forms.earlier import EarlierActivity
 from reflections.forms.log import LoggedFeeForm, LoggedRoleForm
 from reflections.forms.logged_activity import LoggedActivityForm, first_values
 from reflections.models import Appraisal
@@ -20,8 +19,11 @@ from reflections.scope import Link
 
 
 def log(request):
-    """One page for each of them; the address says which (what=), with what (network=, membership=)
-    and where to go back to (next=)."""
+    """One page with a tab for each kind of row.
+
+    The address names the kind (what=), what is chosen already (network=, membership=) and where to
+    go back to (next=).
+    """
     log_it = KINDS.get(request.GET.get("what"), _activity)
     return log_it(request, timezone.localdate())
 
@@ -31,12 +33,14 @@ def _activity(request, today: date) -> HttpResponse:
     form = LoggedActivityForm(
         request.POST or None, owner=request.user, today=today, initial=initial
     )
+    # Offered before anything is said: each is a link to a form filled like the last time.
+    is_empty = not form.is_bound and not form["title"].value()
     return _page(
         request,
         form,
         "activity",
         title="What did you do?",
-        same_again=_same_again(form),
+        same_again=form.earlier[:SAME_AGAIN] if is_empty else [],
         start_over=_address(request, "activity"),
     )
 
@@ -87,6 +91,8 @@ KINDS = {"activity": _activity, "fee": _fee, "appraisal": _appraisal, "role": _r
 
 
 def _page(request, form, what: str, **context) -> HttpResponse:
+    journal, kept = reverse("journal_write"), urlencode(_kept(request))
+    about = form.fields.get("organisation") or form.fields["membership"]
     return edit_page(
         request,
         form,
@@ -95,18 +101,13 @@ def _page(request, form, what: str, **context) -> HttpResponse:
         what=what,
         tabs=[
             *(Link(label, _address(request, kind), kind == what) for kind, label in LABELS.items()),
-            Link("A note in the journal", _journal(request), False),
+            Link("A note in the journal", f"{journal}?{kept}" if kept else journal, False),
         ],
         instead="Fee, role, note…" if what == "activity" else "Something else…",
-        has_choice=_has_choice(form),
+        # Without a network or membership that it could be about, the page says so instead.
+        has_choice=any(value for value, _ in about.choices),
         **context,
     )
-
-
-def _has_choice(form) -> bool:
-    """Whether there is a network or membership that it could be about."""
-    about = form.fields.get("organisation") or form.fields["membership"]
-    return any(value for value, _ in about.choices)
 
 
 def _address(request, kind: str) -> str:
@@ -114,19 +115,8 @@ def _address(request, kind: str) -> str:
     return f"?{urlencode([('what', kind), *_kept(request)])}"
 
 
-def _journal(request) -> str:
-    kept = urlencode(_kept(request))
-    return f"{reverse('journal_write')}?{kept}" if kept else reverse("journal_write")
-
-
 def _kept(request) -> list[tuple[str, str]]:
     return [(name, request.GET[name]) for name in ("network", "next") if name in request.GET]
-
-
-def _same_again(form: LoggedActivityForm) -> list[EarlierActivity]:
-    """Before anything is said, the last things done, each a link to a filled form."""
-    is_empty = not form.is_bound and not form["title"].value()
-    return form.earlier[:SAME_AGAIN] if is_empty else []
 
 
 def _network(request) -> Organisation | None:
@@ -144,9 +134,8 @@ def _membership(request) -> Membership | None:
 
 def _last_answers(owner) -> list[Appraisal]:
     """What was said last of each membership that is still held, by network."""
-    said = Appraisal.objects.of(owner).filter(membership__ended_on=None).order_by("date", "id")
-    last = {
-        appraisal.membership_id: appraisal
-        for appraisal in said.select_related("membership__organisation")
-    }
+    appraisals = Appraisal.objects.of(owner).filter(membership__ended_on=None)
+    appraisals = appraisals.select_related("membership__organisation").order_by("date", "id")
+    # Later ones take the place of earlier ones.
+    last = {appraisal.membership_id: appraisal for appraisal in appraisals}
     return sorted(last.values(), key=lambda appraisal: appraisal.membership.organisation.name_key)

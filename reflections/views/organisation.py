@@ -61,10 +61,13 @@ def organisation(request, pk: int, place: str = "money"):
             "currency": summary.currency,
             "row": summary.row(pk),
             "hero": hero(
-                view.ledger, network, summary, view.scope, renewals, supposed=_supposed(view)
+                view.ledger, network, summary, view.scope, renewals, supposed=_if_words(view)
             ),
             "place": place,
-            "places": _places(pk, place, view),
+            "places": [
+                Link(label, address_of(pk, name) + view.scope.query, name == place)
+                for name, label in PLACES.items()
+            ],
             "renewals": renewals,
             "memberships": memberships,
             **_belonging(view, network),
@@ -76,18 +79,11 @@ def organisation(request, pk: int, place: str = "money"):
     )
 
 
-def _supposed(view: Viewpoint) -> str:
-    """Without what is left out elsewhere, where this page shows it all the same."""
+def _if_words(view: Viewpoint) -> str:
+    """The what-if in words; it names nothing left out where this page is about just that."""
     if view.ledger is not view.everything:
         return view.if_words
     return f"If {listed(view.scope.clauses)}, " if view.scope.clauses else ""
-
-
-def _places(pk: int, place: str, view: Viewpoint) -> list[Link]:
-    return [
-        Link(label, address_of(pk, name) + view.scope.query, name == place)
-        for name, label in PLACES.items()
-    ]
 
 
 def address_of(pk: int, place: str) -> str:
@@ -114,8 +110,12 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
     group, currency, row = ledger.with_groups(network.id), ledger.currency, summary.row(network.id)
     worked = workings(group, period, lens, ledger.hour_value)
     cards = fee_cards(network, period, currency, view.today)
+    # A single older card is shown: folding it away would take as much room.
     older = cards[SHOWN:] if len(cards) > SHOWN + 1 else []
     open_stays = [stay for stay in network.stays if stay.is_open]
+    # Rows of the ledger carry no titles: they are read for the few that are shown.
+    priced = Activity.objects.of(owner).filter(pk__in=titles_wanted(worked)[:MOST_ROWS])
+    titles = dict(priced.values_list("pk", "title")) if row else {}
     return {
         "cards": cards[: len(cards) - len(older)],
         "older": older,
@@ -124,8 +124,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
         "unrenewed": unrenewed(ledger, network, open_stays[-1]) if open_stays else None,
         "workings": worked,
         "most_rows": MOST_ROWS,
-        "adds_up": row
-        and adds_up(group, row.whole, worked, period, lens, _titles(owner, worked), currency),
+        "adds_up": row and adds_up(group, row.whole, worked, period, lens, titles, currency),
         "waiting": [due for due in to_pay(ledger, view.today) if due.network in group],
         "relief": [
             (year, relief_words(year, currency, view.today))
@@ -138,15 +137,11 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
     }
 
 
-def _titles(owner, worked) -> dict[int, str]:
-    priced = Activity.objects.of(owner).filter(pk__in=titles_wanted(worked)[:MOST_ROWS])
-    return dict(priced.values_list("pk", "title"))
-
-
 def _activities(owner, view: Viewpoint, network: Network) -> dict:
     group, period, today = view.ledger.with_groups(network.id), view.scope.period, view.today
     own = Activity.objects.of(owner).filter(organisation__in=[member.id for member in group])
     own = own.select_related("organisation")
+    # What is planned is listed by itself, unless the whole period lies ahead.
     last = min(period.last, today) if period.first <= today else period.first
     dated = own.filter(date__range=(period.first, last))
     latest = dated.order_by("-date", "-id")[:LATEST_ACTIVITIES]
