@@ -62,9 +62,11 @@ def payment_of(fee: Fee, last: date) -> Payment | None:
 
 
 def _payments(membership: Membership, seen: frozenset[int]) -> list[Payment]:
+    # `seen` ends the walk where networks succeed each other in a circle.
     last = _last_day(membership)
     found = (payment_of(fee, last) for fee in membership.fees.all())
     own = [payment for payment in found if payment]
+    # Most memberships have a subscription: their predecessors need not be read.
     if subscriptions(own):
         return own
     prefetch_related_objects([membership], *READ_BEFOREHAND)

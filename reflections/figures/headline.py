@@ -91,11 +91,11 @@ def worth_in_words(rows: Sequence[Row], currency: str) -> str:
 def sentence(summary: Summary, supposing: str = "") -> list[Part]:
     """`supposing` is the start of a sentence that says what is not so: "If ..., "."""
     found = halves(summary)
-    told = [*_paid(summary, found, bool(supposing)), *_free(summary, found, bool(supposing))]
+    parts = [*_paid(summary, found, bool(supposing)), *_free(summary, found, bool(supposing))]
     if not supposing:
-        return told
-    first = told[0].text
-    return [Part(supposing + first[0].lower() + first[1:], told[0].is_figure), *told[1:]]
+        return parts
+    first = parts[0].text
+    return [Part(supposing + first[0].lower() + first[1:], parts[0].is_figure), *parts[1:]]
 
 
 def _paid(summary: Summary, found: Halves, supposed: bool) -> list[Part]:

@@ -76,7 +76,7 @@ def look_back(ledger: Ledger, decisions: Iterable[PastDecision], today: date) ->
             decision,
             ledger.networks[decision.network_id],
             expectation(ledger, decision, today),
-            absence(ledger, decision, _next(decision, decisions), today),
+            absence(ledger, decision, _next_decided_on(decision, decisions), today),
         )
         for decision in decisions
     ]
@@ -89,7 +89,7 @@ def add_up(hindsights: Iterable[Hindsight]) -> LeavingTotals:
     return LeavingTotals(total(unpaid) if unpaid else None, sum(worths, ZERO) if worths else None)
 
 
-def _next(decided: PastDecision, decisions: list[PastDecision]) -> date | None:
+def _next_decided_on(decided: PastDecision, decisions: list[PastDecision]) -> date | None:
     """The day of the next decision to be in or out of the same network."""
     later = (
         (decision.on, decision.id)
@@ -125,7 +125,8 @@ def absence(
     left = [
         (member, days, stays)
         for member in ledger.with_groups(network.id)
-        if (stays := _left(member, decided.on, away)) and (days := _away_too(member, away, today))
+        if (stays := _ended_last(member, decided.on, away))
+        and (days := _days_away(member, away, today))
     ]
     unpaid = [
         amount
@@ -148,7 +149,7 @@ def absence(
     )
 
 
-def _left(network: Network, decided_on: date, away: Period) -> list[Stay]:
+def _ended_last(network: Network, decided_on: date, away: Period) -> list[Stay]:
     """The memberships that ended last between the decision and the first day away.
 
     One that another followed was not left: student, then full, is given up once.
@@ -159,7 +160,7 @@ def _left(network: Network, decided_on: date, away: Period) -> list[Stay]:
     return [stay for stay in ended if stay.days.last == last]
 
 
-def _away_too(member: Network, away: Period, today: date) -> list[Period]:
+def _days_away(member: Network, away: Period, today: date) -> list[Period]:
     """Its own days out among them: a group can be joined again before its body."""
     return [both for days in days_out(member, today) if (both := days.overlap(away))]
 

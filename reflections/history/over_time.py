@@ -48,16 +48,17 @@ def fee_history(network: Network, today: date) -> list[FeeStep]:
     What repeats without an end goes on to the end of the instalment that runs today. "The refunds
     over the same days [are] taken off."
     """
-    alike: dict[tuple[Period, int], list[FeeRow]] = defaultdict(list)
+    by_cover: dict[tuple[Period, int], list[FeeRow]] = defaultdict(list)
     for stay in network.stays:
         for fee in subscriptions(fee for fee in stay.fees if fee.covers):
-            alike[_covered(fee, today), fee.every or 0].append(fee)
+            by_cover[_covered(fee, today), fee.every or 0].append(fee)
     refunds = [fee for fee in network.fees if fee.kind == REFUND and fee.covers]
-    found: list[FeeStep] = []
-    for (cover, every), fees in sorted(alike.items(), key=lambda pair: pair[0]):
+    history: list[FeeStep] = []
+    for (cover, every), fees in sorted(by_cover.items(), key=lambda pair: pair[0]):
         back = () if every else (fee for fee in refunds if fee.cover == cover)
-        found.append(_fee_step(cover, [*fees, *back], found[-1].a_year if found else None))
-    return found
+        before = history[-1].a_year if history else None
+        history.append(_fee_step(cover, [*fees, *back], before))
+    return history
 
 
 def _covered(fee: FeeRow, today: date) -> Period:
@@ -106,22 +107,21 @@ def summed(ranges: Iterable[tuple[Period, Decimal]]) -> list[Level]:
     for days, value in ranges:
         changes[days.first].append((1, value))
         changes[days.last + ONE_DAY].append((-1, -value))
-    steps: list[Level] = []
-    held, value = 0, Decimal(0)
+    levels: list[Level] = []
+    # How many ranges hold is counted beside their sum: a sum of 0 can be a value, too.
+    holding, value = 0, Decimal(0)
     for day, following in pairwise(sorted(changes)):
-        held += sum(count for count, _ in changes[day])
+        holding += sum(count for count, _ in changes[day])
         value += sum(change for _, change in changes[day])
-        if held:
-            _extend(steps, Level(Period(day, following - ONE_DAY), value))
-    return steps
-
-
-def _extend(steps: list[Level], step: Level) -> None:
-    last = steps[-1] if steps else None
-    if last and last.value == step.value and last.days.last + ONE_DAY == step.days.first:
-        steps[-1] = Level(Period(last.days.first, step.days.last), step.value)
-    else:
-        steps.append(step)
+        if not holding:
+            continue
+        days, last = Period(day, following - ONE_DAY), levels[-1] if levels else None
+        if last and last.value == value and last.days.last + ONE_DAY == days.first:
+            # Where one range ends and another begins at the same value, it is one level.
+            levels[-1] = Level(Period(last.days.first, days.last), value)
+        else:
+            levels.append(Level(days, value))
+    return levels
 
 
 def answer_steps(network: Network, question: str) -> list[Level]:

@@ -9,7 +9,7 @@ from networks.arithmetic.money import Amount, format_amount, format_money
 from networks.arithmetic.words import listed
 from networks.arithmetic.writing import own_writing
 from reflections.arithmetic.wording import PAYERS, format_worth
-from reflections.figures import Figures, bears
+from reflections.figures import bears
 from reflections.history.gaps import GapFigures, SpellFigures
 
 NOTHING = "—"
@@ -31,17 +31,17 @@ def side_by_side(times: Sequence[Time], currency: str) -> list[ComparedLine]:
     money = _Money(currency)
     return [
         ComparedLine("How long", tuple(time.length for time in times)),
-        _line("Kind of member", times, lambda spell: ", then ".join(spell.categories), told=True),
-        _line("Who paid", times, _who_paid, told=True),
+        _line("Kind of member", times, lambda spell: ", then ".join(spell.categories), terms=True),
+        _line("Who paid", times, _who_paid, terms=True),
         _line("What it cost", times, money.cost, money.unpaid),
         _line("Cost a month", times, lambda spell: money.plain(spell.cost_a_month)),
         _line("What it was worth", times, money.worth),
         _line("Activities a year", times, lambda spell: _a_year(spell.activities_a_year)),
         _line("Hours a year", times, lambda spell: _a_year(spell.hours_a_year)),
-        _line("How good they were", times, lambda spell: _rating(spell.figures)),
-        _line("Groups", times, _groups, told=True),
-        _line("Roles", times, lambda spell: ", ".join(spell.roles) or "none", told=True),
-        _line("What for", times, lambda spell: ", ".join(spell.held_for), told=True),
+        _line("How good they were", times, lambda spell: _of_5(spell.figures.rating)),
+        _line("Groups", times, _groups, terms=True),
+        _line("Roles", times, lambda spell: ", ".join(spell.roles) or "none", terms=True),
+        _line("What for", times, lambda spell: ", ".join(spell.held_for), terms=True),
         _line("Missed?", times, _missed, _missed),
     ]
 
@@ -52,15 +52,16 @@ def _line(
     of_spell: Callable[[SpellFigures], str],
     of_gap: Callable[[GapFigures], str] = lambda gap: NOTHING,
     *,
-    told: bool = False,
+    terms: bool = False,
 ) -> ComparedLine:
+    """`terms`: it is about the membership itself, so that a change between times is marked."""
     cells = [
         (of_spell(time) if isinstance(time, SpellFigures) else of_gap(time)) or NOTHING
         for time in times
     ]
     held = [cell for time, cell in zip(times, cells, strict=True) if isinstance(time, SpellFigures)]
     return ComparedLine(
-        label, tuple(cells), told and any(cell != other for cell, other in pairwise(held))
+        label, tuple(cells), terms and any(cell != other for cell, other in pairwise(held))
     )
 
 
@@ -95,8 +96,8 @@ def _a_year(number: Decimal | None) -> str:
     return "too short to say" if number is None else own_writing().marks(f"{number:,}")
 
 
-def _rating(figures: Figures) -> str:
-    return NOTHING if figures.rating is None else f"{figures.rating} of 5"
+def _of_5(rating: Decimal | None) -> str:
+    return NOTHING if rating is None else f"{rating} of 5"
 
 
 def _groups(spell: SpellFigures) -> str:

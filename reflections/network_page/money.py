@@ -186,7 +186,8 @@ def adds_up(
     handed = [(fee, pay) for fee in counted_fees for _, pay in paid_by_day(fee, period)]
     spent = sum((line.activity.cost or Decimal(0) for line in workings.activities), Decimal(0))
     cash = total(pay for _, pay in handed) + Amount(spent)
-    return AddsUp(tuple(terms), figures.cost, cash, tuple(_why(workings, handed, currency)))
+    why = tuple(_why_cash_differs(workings, handed, currency))
+    return AddsUp(tuple(terms), figures.cost, cash, why)
 
 
 def _terms(group: list[Network], workings: Workings, titles: dict[int, str]) -> Iterator[Term]:
@@ -207,7 +208,9 @@ def _terms(group: list[Network], workings: Workings, titles: dict[int, str]) -> 
         yield Term(f"{line.network.short}, your time", Amount(line.cost))
 
 
-def _why(workings: Workings, handed: list[tuple[FeeRow, Amount]], currency: str) -> Iterator[str]:
+def _why_cash_differs(
+    workings: Workings, handed: list[tuple[FeeRow, Amount]], currency: str
+) -> Iterator[str]:
     """Each fee of which a part lies outside these days, or was paid outside of them."""
     paid = {fee.id for fee, _ in handed}
     for line in workings.fees:
@@ -220,8 +223,8 @@ def _why(workings: Workings, handed: list[tuple[FeeRow, Amount]], currency: str)
     touched = {line.fee.id for line in workings.fees}
     for fee, pay in handed:
         if fee.id not in touched:
-            told = format_amount(pay, currency)
-            yield f"{told} was paid on {format_day(fee.paid_on)} for days outside these."
+            words = format_amount(pay, currency)
+            yield f"{words} was paid on {format_day(fee.paid_on)} for days outside these."
     if workings.hours:
         yield "Your time costs you no cash."
 

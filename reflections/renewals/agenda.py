@@ -82,8 +82,8 @@ class Agenda:
             late += " overdue"
             return f"{late}; {self._next(waiting[0])}" if waiting else f"{late}."
         if waiting:
-            said = self._next(waiting[0])
-            return said[0].upper() + said[1:]
+            sentence = self._next(waiting[0])
+            return sentence[0].upper() + sentence[1:]
         if self.settled:
             return "Every renewal ahead is decided."
         return "No renewal is known yet."
@@ -132,34 +132,31 @@ def agenda(
 ) -> Agenda:
     """Overdue; to decide within SOON_DAYS; what else renews within a year; what renews later."""
     soon_until, year_until = today + timedelta(days=SOON_DAYS), years_later(today, 1)
-    places: dict[str, list[Renewal]] = {"overdue": [], "soon": [], "ahead": [], "later": []}
+    overdue: list[Renewal] = []
+    soon: list[Renewal] = []
+    ahead: list[Renewal] = []
+    later: list[Renewal] = []
     for renewal in renewals(ledger, today, lens):
-        places[_place(renewal, soon_until, year_until)].append(renewal)
-    looks = list(_looks(ledger, decisions, soon_until, today))
+        if renewal.state == RenewalState.OVERDUE:
+            overdue.append(renewal)
+        elif renewal.decide_by <= soon_until:
+            soon.append(renewal)
+        else:
+            (ahead if renewal.on <= year_until else later).append(renewal)
+    dues = (due for of_network in dues_by_network(ledger, today).values() for due in of_network)
     return Agenda(
-        **places,
-        looks=looks,
+        overdue,
+        soon,
+        ahead,
+        later,
+        looks=list(_follow_ups(ledger, decisions, soon_until, today)),
         unrenewed=list(_unrenewed(ledger, today)),
-        settled=list(_settled(ledger, today)),
+        settled=[due for due in dues if due.state == RenewalState.SETTLED],
         today=today,
     )
 
 
-def _settled(ledger: Ledger, today: date) -> Iterator[Due]:
-    """What is decided, and so no longer listed."""
-    dues = (due for found in dues_by_network(ledger, today).values() for due in found)
-    return (due for due in dues if due.state == RenewalState.SETTLED)
-
-
-def _place(renewal: Renewal, soon_until: date, year_until: date) -> str:
-    if renewal.state == RenewalState.OVERDUE:
-        return "overdue"
-    if renewal.decide_by <= soon_until:
-        return "soon"
-    return "ahead" if renewal.on <= year_until else "later"
-
-
-def _looks(
+def _follow_ups(
     ledger: Ledger, decisions: Iterable[PastDecision], until: date, today: date
 ) -> Iterator[FollowUp]:
     """Of each network's last decision alone, and only when its day is near or past."""

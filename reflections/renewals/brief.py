@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from networks.arithmetic.accrual import Cost, cost_in
+from networks.arithmetic.accrual import cost_in
 from networks.arithmetic.money import ZERO, Amount, Certainty, Lens, Payer
 from networks.arithmetic.periods import Period, before, last_12_months
 from networks.arithmetic.tax import TaxYear
@@ -64,7 +64,10 @@ class LastGap:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Of the network with its groups, in the 12 months of `period`; `last` is of those before."""
+    """Of the network with its groups, in the 12 months of `period`; `last` is of those before.
+
+    `parts` are where the worth comes from, the greatest first; `best` the best activities, by id.
+    """
 
     renewal: Renewal
     period: Period
@@ -129,6 +132,8 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         add_up(own_figures(member, period, lens, ledger.hour_value) for member in group)
         for period in (this, last)
     ]
+    parts = [WorthPart(network, worth) for network, worth in renewal.yearly_worth.parts]
+    gaps = gaps_of(renewal.network, renewal.network.would_miss)
     return Brief(
         renewal,
         this,
@@ -137,11 +142,11 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         tuple(_costs(group, (this, last), figures, lens)),
         tuple(relief_in(ledger, group, this)),
         tuple(relief_in(ledger, group, last)),
-        tuple(_parts(renewal)),
+        tuple(sorted(parts, key=lambda part: -part.worth)),
         tuple(member.id for member in _best_first(group, this)[:BEST]),
         given_and_got(group, this),
         tuple(member for member in group[1:] if any(stay.is_open for stay in member.stays)),
-        _last_gap(renewal.network),
+        LastGap(gaps[-1], unpaid_in(gaps[-1].days, renewal.network)) if gaps else None,
     )
 
 
@@ -154,23 +159,17 @@ def _costs(
     group: list[Network], periods: tuple[Period, Period], figures: list[Figures], lens: Lens
 ) -> Iterator[CostLine]:
     """Lines that bear a cost in either period, fees before travel, the person's own first."""
-    for what, cost_of in (("fees", _fees), ("travel", _travel)):
-        this, last = (cost_of(group, period).by_payer() for period in periods)
+    shares = [fee.share for member in group for fee in member.fees]
+    fees = [cost_in(period, shares).by_payer() for period in periods]
+    travel = [activity_costs(_active(group, period)).by_payer() for period in periods]
+    for what, (this, last) in (("fees", fees), ("travel", travel)):
         for payer in Payer:
             if bears(this[payer]) or bears(last[payer]):
                 yield CostLine(what, payer, this[payer], last[payer])
     if lens == Lens.TIME:
-        yield CostLine(
-            "time", None, *(Amount(year.cost.value - year.paid.own.value) for year in figures)
-        )
-
-
-def _fees(group: list[Network], period: Period) -> Cost:
-    return cost_in(period, (fee.share for member in group for fee in member.fees))
-
-
-def _travel(group: list[Network], period: Period) -> Cost:
-    return activity_costs(_active(group, period))
+        # Under `time` a cost is the person's own money and their hours: the rest of it are hours.
+        this_time, last_time = (year.cost.value - year.paid.own.value for year in figures)
+        yield CostLine("time", None, Amount(this_time), Amount(last_time))
 
 
 def _active(group: Iterable[Network], period: Period) -> Iterator[ActivityRow]:
@@ -182,14 +181,3 @@ def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
     return sorted(
         _active(group, period), key=lambda row: (row.rating or 0, row.date, row.id), reverse=True
     )
-
-
-def _parts(renewal: Renewal) -> list[WorthPart]:
-    """The greatest first; those without an appraisal are left out."""
-    parts = [WorthPart(network, worth) for network, worth in renewal.yearly_worth.parts]
-    return sorted(parts, key=lambda part: -part.worth)
-
-
-def _last_gap(network: Network) -> LastGap | None:
-    found = gaps_of(network, network.would_miss)
-    return LastGap(found[-1], unpaid_in(found[-1].days, network)) if found else None

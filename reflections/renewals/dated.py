@@ -71,12 +71,12 @@ def dated(
     year_on = years_later(today, 1)
     found = [
         *(
-            _went(ledger, activity)
+            _did_you_go(ledger, activity)
             for activity in unanswered
             if activity.organisation_id in ledger.networks
         ),
-        *(_miss(parting) for parting in to_ask(ledger, today)),
-        *(_end(open_group) for open_group in left_open(ledger, today)),
+        *(_do_you_miss_it(parting) for parting in to_ask(ledger, today)),
+        *(_did_it_end(open_group) for open_group in left_open(ledger, today)),
         *(
             _planned(ledger, activity)
             for activity in planned
@@ -88,7 +88,7 @@ def dated(
             for due in dues
             if due.fee.amount is None or due.fee.amount > 0
         ),
-        *_looks(ledger, decisions),
+        *_look_agains(ledger, decisions),
         *(_decide(renewal, rows.get(renewal.network.id), today, year_on) for renewal in renewals),
     ]
     if sitting:
@@ -97,12 +97,12 @@ def dated(
     return sorted(found, key=lambda item: (item.on, item.title.casefold()))
 
 
-def _went(ledger: Ledger, activity: Activity) -> DatedItem:
+def _did_you_go(ledger: Ledger, activity: Activity) -> DatedItem:
     words = f"Did you go? {ledger.networks[activity.organisation_id].short}, planned."
     return DatedItem(Kind.ASK, activity.date, activity.title, reverse("went"), words)
 
 
-def _miss(parting: LeftNetwork) -> DatedItem:
+def _do_you_miss_it(parting: LeftNetwork) -> DatedItem:
     path = reverse("appraisal_add", args=[parting.stay.id]) + "?next=/"
     asked_on = months_later(parting.on, ASKED_AFTER)
     return DatedItem(
@@ -110,7 +110,7 @@ def _miss(parting: LeftNetwork) -> DatedItem:
     )
 
 
-def _end(open_group: LeftOpen) -> DatedItem:
+def _did_it_end(open_group: LeftOpen) -> DatedItem:
     path = reverse("membership_leave", args=[open_group.stay.id]) + "?next=/"
     return DatedItem(Kind.ASK, open_group.on, open_group.network.short, path, open_group.question)
 
@@ -130,7 +130,7 @@ def _due(due: ToPay, currency: str) -> DatedItem:
     return DatedItem(Kind.TO_PAY, due.on, title, path, words)
 
 
-def _looks(ledger: Ledger, decisions: Iterable[PastDecision]) -> Iterable[DatedItem]:
+def _look_agains(ledger: Ledger, decisions: Iterable[PastDecision]) -> Iterable[DatedItem]:
     """Of each network's last decision alone."""
     for decision in latest_by_network(decisions).values():
         if decision.review_on and decision.network_id in ledger.networks:
@@ -143,7 +143,8 @@ def _looks(ledger: Ledger, decisions: Iterable[PastDecision]) -> Iterable[DatedI
 
 
 def _decide(renewal: Renewal, row: Row | None, today: date, year_on: date) -> DatedItem:
-    far = renewal.decide_by > year_on or (
+    # Within a year of today a day and its month can be of one year only.
+    other_year = renewal.decide_by > year_on or (
         renewal.decide_by < today and renewal.decide_by.year != today.year
     )
     return DatedItem(
@@ -153,5 +154,5 @@ def _decide(renewal: Renewal, row: Row | None, today: date, year_on: date) -> Da
         reverse("renewal_brief", args=[renewal.stay.id]),
         apart(row, renewal),
         renewal=renewal,
-        shows_year=far,
+        shows_year=other_year,
     )

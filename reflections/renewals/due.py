@@ -144,14 +144,13 @@ class Renewal:
     def as_paid(self) -> list[tuple[Payer, str]]:
         """Who pays what: £184.00 a year; £20.00 a month (£240.00 a year)."""
         span, paid = SPANS.get(self.due.expected.months or 0), self.due.expected.by_payer
-        told = []
+        rows = []
         for payer, fee in self.by_payer.items():
-            yearly = f"{format_amount(fee, self.currency)} a year"
-            is_known = span and payer in paid and paid[payer].value
-            if is_known:
-                yearly = f"{format_amount(paid[payer], self.currency)}{span} ({yearly})"
-            told.append((payer, yearly))
-        return told
+            words = f"{format_amount(fee, self.currency)} a year"
+            if span and payer in paid and paid[payer].value:
+                words = f"{format_amount(paid[payer], self.currency)}{span} ({words})"
+            rows.append((payer, words))
+        return rows
 
     @property
     def advice(self) -> str:
@@ -160,38 +159,40 @@ class Renewal:
             unsaid = "You have not said yet what it is worth to you."
             return f"{unsaid} {self._likely}".rstrip()
         worth = format_worth(self.worth, self.worth_is, self.currency)
-        return " ".join([f"Worth {worth} a year{self._silent}.", *self._limits, *self._besides])
+        if self.yearly_worth.unsaid:
+            names = listed(network.short for network in self.yearly_worth.unsaid)
+            worth = f"{worth} a year, without {names}, of which you have not said it"
+        else:
+            worth = f"{worth} a year"
+        return " ".join([f"Worth {worth}.", self._limit_words, *self._what_goes_with_it])
 
     @property
-    def _silent(self) -> str:
-        names = [network.short for network in self.yearly_worth.unsaid]
-        return f", without {listed(names)}, of which you have not said it" if names else ""
-
-    @property
-    def _limits(self) -> list[str]:
+    def _limit_words(self) -> str:
+        """Up to which fee it is worth it or, where nothing is to pay, whether it were."""
         limit = format_money(self.highest_fee or ZERO, self.currency)
-        if self.verdict_if_i_paid in {None, Verdict.NO_COST, Verdict.NO_EVIDENCE}:
-            return [f"Worth it up to {limit} a year."]
-        return [f"If you had to pay it yourself: {self._if_mine(limit)}."]
-
-    def _if_mine(self, limit: str) -> str:
-        if self.verdict_if_i_paid == Verdict.BORDERLINE:
-            return f"only just, up to {limit}"
-        return "no" if self.verdict_if_i_paid == Verdict.NOT_WORTH_IT else "still yes"
+        answers = {
+            Verdict.WORTH_IT: "still yes",
+            Verdict.BORDERLINE: f"only just, up to {limit}",
+            Verdict.NOT_WORTH_IT: "no",
+        }
+        verdict = self.verdict_if_i_paid
+        if verdict in answers:
+            return f"If you had to pay it yourself: {answers[verdict]}."
+        return f"Worth it up to {limit} a year."
 
     @property
-    def _besides(self) -> list[str]:
-        said = []
+    def _what_goes_with_it(self) -> list[str]:
+        sentences = []
         if bears(self.fees_below):
             below = format_amount(self.fees_below, self.currency)
-            said.append(f"Its groups cost {below} a year besides.")
+            sentences.append(f"Its groups cost {below} a year besides.")
         if self.above:
             bodies = listed([network.short for network in self.above])
-            said.append(f"It needs {bodies}, which has a fee of its own.")
+            sentences.append(f"It needs {bodies}, which has a fee of its own.")
         if self.due.expected.was_nil:
             last = format_amount(total(self.due.expected.by_payer.values()), self.currency)
-            said.append(f"This year was free; the last fee was {last}.")
-        return [*said, self._likely] if self._likely else said
+            sentences.append(f"This year was free; the last fee was {last}.")
+        return [*sentences, self._likely] if self._likely else sentences
 
     @property
     def _likely(self) -> str:

@@ -85,6 +85,7 @@ def payments_of(ledger: Ledger, network: Network, stay: Stay) -> list[Payment]:
 
 
 def _payments(ledger: Ledger, network: Network, stay: Stay, seen: frozenset[int]) -> list[Payment]:
+    # `seen` ends the walk where networks succeed each other in a circle.
     own = [fee.payment for fee in stay.fees if fee.covers]
     offered = _of_predecessors(ledger, network, seen | {network.id})
     return own_or_taken_over(own, stay.days.first, offered)

@@ -8,20 +8,17 @@ from reflections.renewals.due import Renewal
 
 def terms(renewal: Renewal, today: date) -> list[str]:
     """Sentences for where one decides; none where nothing was said about it."""
-    stay, said = renewal.stay, _by_itself(renewal, today)
+    stay, decide_by, sentences = renewal.stay, format_day(renewal.decide_by), []
+    # None is not known; False is known not to.
+    if stay.renews_itself is False:
+        sentences.append("It ends unless you renew it.")
+    elif stay.renews_itself and renewal.decide_by < today:
+        sentences.append(f"It renews by itself; {decide_by} was the day to tell them.")
+    elif stay.renews_itself:
+        sentences.append(f"It renews by itself unless you tell them by {decide_by}.")
     if stay.how_to_leave:
         stop = "" if stay.how_to_leave.endswith((".", "!", "?")) else "."
-        said.append(f"How to leave: {stay.how_to_leave}{stop}")
+        sentences.append(f"How to leave: {stay.how_to_leave}{stop}")
     if stay.number:
-        said.append(f"Your membership number is {stay.number}.")
-    return said
-
-
-def _by_itself(renewal: Renewal, today: date) -> list[str]:
-    if renewal.stay.renews_itself is None:
-        return []
-    if not renewal.stay.renews_itself:
-        return ["It ends unless you renew it."]
-    if renewal.decide_by < today:
-        return [f"It renews by itself; {format_day(renewal.decide_by)} was the day to tell them."]
-    return [f"It renews by itself unless you tell them by {format_day(renewal.decide_by)}."]
+        sentences.append(f"Your membership number is {stay.number}.")
+    return sentences

@@ -37,10 +37,7 @@ class ToPay:
     @property
     def rhythm(self) -> str:
         """How often it is paid: a month, every 6 months; empty where it is paid once."""
-        every = self.fee.every
-        if every is None:
-            return ""
-        return span(every)
+        return span(self.fee.every) if self.fee.every else ""
 
     @property
     def for_what(self) -> str:

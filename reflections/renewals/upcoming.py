@@ -70,10 +70,10 @@ class Upcoming:
         if not left and not silent:
             return ""
         kinds = Counter(item.kind for item in left)
-        told = [counted(kinds[Kind.DECIDE], "renewal")] * bool(kinds[Kind.DECIDE])
-        told += [f"{kinds[kind]} {kind}" for kind in list(Kind)[:-1] if kinds[kind]]
-        told += [f"{silent} gone quiet"] * bool(silent)
-        return f"{len(left) + silent} more: {', '.join(told)}"
+        parts = [counted(kinds[Kind.DECIDE], "renewal")] if kinds[Kind.DECIDE] else []
+        parts += [f"{kinds[kind]} {kind}" for kind in Kind if kind != Kind.DECIDE and kinds[kind]]
+        parts += [f"{silent} gone quiet"] if silent else []
+        return f"{len(left) + silent} more: {', '.join(parts)}"
 
 
 def money_ahead(
@@ -81,6 +81,7 @@ def money_ahead(
 ) -> str:
     """£234.00 of yours and about £75.00 of your employer’s by 1 September 2012."""
     until = years_later(today, 1)
+    # What repeats has its next instalment among the fees to pay: not once more as a renewal.
     repeating = {due.stay.id for due in dues if due.fee.every}
     coming = [(due.on, {due.paid_by: due.amount}) for due in dues if due.on <= until]
     coming += [
@@ -88,20 +89,20 @@ def money_ahead(
         for renewal in renewals
         if renewal.on <= until and renewal.stay.id not in repeating
     ]
-    told = []
+    parts = []
     for payer, whose in WHOSE.items():
         sums = total(by_payer.get(payer, Amount()) for _, by_payer in coming)
         if bears(sums):
-            told.append(f"{format_amount(sums, currency)} {whose}")
-    if not told:
+            parts.append(f"{format_amount(sums, currency)} {whose}")
+    if not parts:
         return ""
     last = max(on for on, by_payer in coming if any(bears(amount) for amount in by_payer.values()))
-    said = f"{listed(told)} {f'by {format_day(last)}' if last > today else 'now'}."
-    return said[0].upper() + said[1:]
+    sentence = f"{listed(parts)} {f'by {format_day(last)}' if last > today else 'now'}."
+    return sentence[0].upper() + sentence[1:]
 
 
-def hush(silence: Silence, judgement: Judgement | None, currency: str) -> QuietNetwork:
-    """What a dashed leaf counts, and what is usual."""
+def quiet_network(silence: Silence, judgement: Judgement | None, currency: str) -> QuietNetwork:
+    """How long it has been silent, and what is usual."""
     count, unit = _length(silence)
     if silence.usual is None:
         words = f"Nothing since {own_writing().month(silence.since)}."

@@ -6,7 +6,7 @@ decided to leave is not due.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,11 +86,11 @@ class YearAhead:
     @property
     def sentence(self) -> str:
         """What it comes to, and what the last 12 months took."""
-        said = f"{self._ahead} {self._behind}"
-        return said[0].upper() + said[1:]
+        sentence = f"{self._falls_due} {self._was_paid}"
+        return sentence[0].upper() + sentence[1:]
 
     @property
-    def _ahead(self) -> str:
+    def _falls_due(self) -> str:
         split = self.split
         if bears(split.mine) and bears(split.others):
             mine, others = self._money(split.mine), self._money(split.others)
@@ -100,7 +100,7 @@ class YearAhead:
         return f"{self._money(split.mine)} falls due, all of it yours."
 
     @property
-    def _behind(self) -> str:
+    def _was_paid(self) -> str:
         if not bears(self.last_year.all):
             return "In the last 12 months no fee was paid."
         paid = f"In the last 12 months you paid {self._money(self.last_year.mine)}"
@@ -138,16 +138,18 @@ def _payables(ledger: Ledger, period: Period) -> Iterator[Payable]:
 
 def _expected(due: Due, period: Period) -> Iterator[Payable]:
     """What the renewal comes to, again and again where that covers less than the year."""
-    settled_out = due.state == RenewalState.SETTLED and due.network.last_choice == Choice.LEAVE
-    if settled_out or any(payment.endless for payment in due.expected.payments):
+    decided_to_leave = due.state == RenewalState.SETTLED and due.network.last_choice == Choice.LEAVE
+    # Instalments of a fee without end are in the ledger: they would count twice.
+    if decided_to_leave or any(payment.endless for payment in due.expected.payments):
         return
-    days = [period.first] if due.on < period.first else _days(due, period.last)
+    # How often an overdue renewal would have been paid meanwhile, nobody knows: it counts once.
+    days = [period.first] if due.on < period.first else _renewal_days(due, period.last)
     for on in days:
         for payer, amount in due.expected.likely.items():
             yield Payable(on, due.network, payer, amount, is_expected=True)
 
 
-def _days(due: Due, last: date) -> Iterator[date]:
+def _renewal_days(due: Due, last: date) -> Iterator[date]:
     fee, count = due.expected, 0
     months = (fee.covers_as_long and fee.months) or fee.next_months
     while (on := months_later(due.on, count * months)) <= min(last, due.stay.days.last):
@@ -155,7 +157,7 @@ def _days(due: Due, last: date) -> Iterator[date]:
         count += 1
 
 
-def _split(parts) -> MoneySplit:
+def _split(parts: Iterable[tuple[Payer, Amount]]) -> MoneySplit:
     parts = list(parts)
     return MoneySplit(
         total(amount for payer, amount in parts if payer == Payer.SELF),

@@ -24,7 +24,7 @@ from reflections.models import MailedMessage, Reflection
 from reflections.renewals.dated import dated
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.to_pay import to_pay
-from reflections.renewals.upcoming import Upcoming, hush, money_ahead
+from reflections.renewals.upcoming import Upcoming, money_ahead, quiet_network
 from reflections.scope import Link
 from reflections.sitting.turns import call_soon
 from reflections.views import chart_data
@@ -75,7 +75,7 @@ def dashboard(request):
             "entries": Reflection.objects.of(request.user)
             .latest()
             .with_network_count()[:LATEST_ENTRIES],
-            **_said(view, summary),
+            **_headline(view, summary),
             **_table(request, view, summary),
             **_pictures(view, summary),
         },
@@ -97,7 +97,7 @@ def _goes_along(view: Viewpoint, gone: LeftOut, named: list[Activity]) -> list[s
     return [*gone.sentences(title), *([lost] if lost else [])]
 
 
-def _said(view: Viewpoint, summary: Summary) -> dict:
+def _headline(view: Viewpoint, summary: Summary) -> dict:
     """The sentence, what it rests on, and the result."""
     # The only network of a ledger is set against nothing.
     has_sides = len(view.ledger.networks) > 1 or view.left_out
@@ -113,12 +113,12 @@ def _said(view: Viewpoint, summary: Summary) -> dict:
         "with_all": with_all(view.everything, view.ledger, view.scope.period)
         if view.left_out
         else None,
-        "without": _without(view, summary) if shows_result else None,
+        "without": _decisive_network(view, summary) if shows_result else None,
     }
 
 
-def _without(view: Viewpoint, summary: Summary) -> DecisiveNetwork | None:
-    """The one network that decides the result."""
+def _decisive_network(view: Viewpoint, summary: Summary) -> DecisiveNetwork | None:
+    """The one network without which offline against online would end otherwise, if there is one."""
     found = None if view.left_out else decisive(view.ledger, view.scope.period)
     if found is None:
         return None
@@ -131,10 +131,11 @@ def _table(request, view: Viewpoint, summary: Summary) -> dict:
     rows, lens = largest_first(view.ledger, summary.rows), view.scope.lens
     counts, judged = tallies(rows), request.GET.get("judged", "")
     chosen = next((tally for tally in counts if tally.name == judged), None)
+    queries = [replace(view.scope, filters=(("judged", tally.name),)).query for tally in counts]
     return {
         "tallies": [
-            TallyLink(tally.name, tally.count, tally.judgement, _filtered(view, tally.name))
-            for tally in counts
+            TallyLink(tally.name, tally.count, tally.judgement, f"{query}#each")
+            for tally, query in zip(counts, queries, strict=True)
         ],
         "judged": chosen and chosen.name,
         "judged_label": chosen and chosen.words,
@@ -143,10 +144,6 @@ def _table(request, view: Viewpoint, summary: Summary) -> dict:
         "longest_bar": longest_bar(rows),
         "paying": [] if chosen else paying_yourself(view.ledger, view.scope.period, rows),
     }
-
-
-def _filtered(view: Viewpoint, judged: str) -> str:
-    return replace(view.scope, filters=(("judged", judged),)).query + "#each"
 
 
 def _upcoming(
@@ -167,7 +164,7 @@ def _upcoming(
         rows=rows,
     )
     quiet = [
-        hush(
+        quiet_network(
             silence,
             rows[silence.network.id].judgement if silence.network.id in rows else None,
             ledger.currency,
