@@ -12,9 +12,9 @@ READABLE_BY_OTHERS = 0o077
 def check_proxies(app_configs, **kwargs):
     if settings.SECURE_PROXY_SSL_HEADER is None or settings.TRUSTED_PROXIES > 0:
         return []
-    told = "A proxy stands in front, so everybody seems to sign in from its one address."
+    message = "A proxy stands in front, so everybody seems to sign in from its one address."
     hint = "Set TRUSTED_PROXIES to the number of proxies that add to X-Forwarded-For."
-    return [Warning(told, hint=hint, id="config.W001")]
+    return [Warning(message, hint=hint, id="config.W001")]
 
 
 @register(Tags.security, deploy=True)
@@ -23,5 +23,5 @@ def check_database_file(app_configs, **kwargs):
     is_sqlite = settings.DATABASES["default"]["ENGINE"] == settings.SQLITE
     if not is_sqlite or not path.is_file() or not path.stat().st_mode & READABLE_BY_OTHERS:
         return []
-    told = f"Others on this machine may open {path}."
-    return [Warning(told, hint=f"chmod 600 {path}", id="config.W002")]
+    message = f"Others on this machine may open {path}."
+    return [Warning(message, hint=f"chmod 600 {path}", id="config.W002")]

@@ -93,16 +93,16 @@ def tell_story(owner, today: date) -> Plan | None:
     sources, _ = retold(today)
     if PREFERENCES.of(owner).exists():
         del sources.files[PREFERENCES.name]
-    told = bring_in(owner, sources, label=NAME)
-    if told.ok:
-        StoryLoad.objects.update_or_create(owner=owner, defaults={"rows": _numbers(told)})
-    return told
+    plan = bring_in(owner, sources, label=NAME)
+    if plan.ok:
+        StoryLoad.objects.update_or_create(owner=owner, defaults={"rows": _row_ids(plan)})
+    return plan
 
 
-def _numbers(told: Plan) -> dict[str, list[int]]:
+def _row_ids(plan: Plan) -> dict[str, list[int]]:
     return {
-        batch.table.name: list(batch.table.of(told.owner).values_list("pk", flat=True))
-        for batch in told.batches
+        batch.table.name: list(batch.table.of(plan.owner).values_list("pk", flat=True))
+        for batch in plan.batches
     }
 
 

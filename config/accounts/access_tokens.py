@@ -63,8 +63,8 @@ class AccessTokens(FormView):
         token = row_named(AccessToken.objects.of(request.user), request.POST["end"])
         if token:
             token.delete()
-        told = f"Revoked: {token}." if token else "It was revoked already."
-        messages.success(request, told)
+        message = f"Revoked: {token}." if token else "It was revoked already."
+        messages.success(request, message)
         return redirect("tokens")
 
     def form_valid(self, form):

@@ -19,10 +19,10 @@ class NamelessLog:
         return [_log(request, row, DELETION, []) for row in queryset]
 
     def construct_change_message(self, request, form, formsets, add=False):
-        said = super().construct_change_message(request, form, formsets, add)
+        messages = super().construct_change_message(request, form, formsets, add)
         return [
             {done: {key: kept for key, kept in about.items() if key not in NAMES}}
-            for message in said
+            for message in messages
             for done, about in message.items()
         ]
 

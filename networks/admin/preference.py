@@ -28,5 +28,5 @@ class PreferenceAdmin(LedgerAdmin):
 
     @admin.display(description="value")
     def value(self, preference):
-        said = preference.currency or preference.in_words
-        return said or f"{preference.number:,.2f}"
+        words = preference.currency or preference.in_words
+        return words or f"{preference.number:,.2f}"

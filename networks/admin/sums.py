@@ -17,9 +17,9 @@ def paid_in_all(fees) -> str:
         value = None if amount is None else to_home(amount, rate)
         paid[payer].append(known(value, Certainty(certainty)))
         currency = home
-    said = [
+    parts = [
         f"{format_amount(total(paid[payer]), currency)} {whose}"
         for payer, whose in WHOSE.items()
         if payer in paid
     ]
-    return listed(said) if said else ""
+    return listed(parts) if parts else ""

@@ -26,42 +26,42 @@ class TypedActivity:
 
 def read_activity(line: str) -> TypedActivity:
     """Never raises: what is not understood stays in the title."""
-    said = _ANSWER.sub("", " ".join(line.split()))
-    match = _NETWORK.fullmatch(said)
-    network, rest = (match[1].strip(), match[2]) if match else ("", said)
+    typed = _ANSWER.sub("", " ".join(line.split()))
+    match = _NETWORK.fullmatch(typed)
+    network, rest = (match[1].strip(), match[2]) if match else ("", typed)
     hours, rest = _hours(rest)
     stars, rest = _stars(rest)
     return TypedActivity(network, _tidied(rest), hours, stars)
 
 
-def _hours(said: str) -> tuple[Decimal | None, str]:
-    if match := _CLOCK.search(said):
+def _hours(typed: str) -> tuple[Decimal | None, str]:
+    if match := _CLOCK.search(typed):
         minutes = int(match[1]) * MINUTES + int(match[2])
-        return _in_hours(minutes), _without(said, match)
-    if match := _HOURS.search(said):
-        return Decimal(match[1]), _without(said, match)
-    if match := _MINUTES.search(said):
-        return _in_hours(int(match[1])), _without(said, match)
-    return None, said
+        return _in_hours(minutes), _without(typed, match)
+    if match := _HOURS.search(typed):
+        return Decimal(match[1]), _without(typed, match)
+    if match := _MINUTES.search(typed):
+        return _in_hours(int(match[1])), _without(typed, match)
+    return None, typed
 
 
 def _in_hours(minutes: int) -> Decimal:
     return (Decimal(minutes) / MINUTES).quantize(Decimal("0.01"))
 
 
-def _stars(said: str) -> tuple[int | None, str]:
-    match = _STARS.search(said)
+def _stars(typed: str) -> tuple[int | None, str]:
+    match = _STARS.search(typed)
     if match is None:
-        return None, said
-    return int(match[1]) if match[1] else len(match[2]), _without(said, match)
+        return None, typed
+    return int(match[1]) if match[1] else len(match[2]), _without(typed, match)
 
 
-def _without(said: str, match: re.Match[str]) -> str:
-    return f"{said[: match.start()].rstrip()} {said[match.end() :].lstrip()}".strip()
+def _without(typed: str, match: re.Match[str]) -> str:
+    return f"{typed[: match.start()].rstrip()} {typed[match.end() :].lstrip()}".strip()
 
 
-def _tidied(said: str) -> str:
+def _tidied(typed: str) -> str:
     """Without the commas that are left where something was taken out."""
-    while (shorter := _LOOSE.sub("", said).strip()) != said:
-        said = shorter
-    return re.sub(r"\s+,", ",", said)
+    while (shorter := _LOOSE.sub("", typed).strip()) != typed:
+        typed = shorter
+    return re.sub(r"\s+,", ",", typed)

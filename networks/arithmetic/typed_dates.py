@@ -94,11 +94,11 @@ def read_vague(
     need `today`. Raises ValueError, in words for the person who typed it, for anything
     else.
     """
-    said = " ".join(text.split())
-    if rough := read_rough(said, order):
+    typed = " ".join(text.split())
+    if rough := read_rough(typed, order):
         return rough
-    hedge = _HEDGE.match(said)
-    bare = said[hedge.end() :] if hedge else said
+    hedge = _HEDGE.match(typed)
+    bare = typed[hedge.end() :] if hedge else typed
     if today and bare.lower() in _DAYS_BACK:
         return VagueDate(today - ONE_DAY * _DAYS_BACK[bare.lower()])
     weekday, bare = _weekday(bare)
@@ -157,11 +157,11 @@ def is_read_in_any_order(text: str) -> bool:
     return _ISO.fullmatch(text.strip()) is not None
 
 
-def _weekday(said: str) -> tuple[int | None, str]:
-    match = _WEEKDAY.match(said)
+def _weekday(typed: str) -> tuple[int | None, str]:
+    match = _WEEKDAY.match(typed)
     if match and match.group(1).lower() in _WEEKDAYS:
-        return _WEEKDAYS[match.group(1).lower()], said[match.end() :]
-    return None, said
+        return _WEEKDAYS[match.group(1).lower()], typed[match.end() :]
+    return None, typed
 
 
 def _check_weekday(vague: VagueDate, weekday: int) -> None:
@@ -174,27 +174,27 @@ def _check_weekday(vague: VagueDate, weekday: int) -> None:
         )
 
 
-def _read(said: str, order: DateOrder | None) -> VagueDate:
-    if _ISO.fullmatch(said):
-        return VagueDate.parse(said)
-    if match := _YEAR_FIRST.fullmatch(said):
+def _read(typed: str, order: DateOrder | None) -> VagueDate:
+    if _ISO.fullmatch(typed):
+        return VagueDate.parse(typed)
+    if match := _YEAR_FIRST.fullmatch(typed):
         year, _, month, day = match.groups()
         return _parsed(year, int(month), day)
-    if match := _MONTH_OF_YEAR.fullmatch(said):
+    if match := _MONTH_OF_YEAR.fullmatch(typed):
         return _parsed(match.group(2), int(match.group(1)), None)
-    if match := _FIGURES.fullmatch(said):
+    if match := _FIGURES.fullmatch(typed):
         first, mark, second, year = match.groups()
-        return _figures(said, first, mark, second, year, order)
-    return _words(said)
+        return _figures(typed, first, mark, second, year, order)
+    return _words(typed)
 
 
-def _words(said: str) -> VagueDate:
+def _words(typed: str) -> VagueDate:
     day: str | None
-    if match := _DAY_IN_WORDS.fullmatch(said):
+    if match := _DAY_IN_WORDS.fullmatch(typed):
         day, word, year = match.groups()
-    elif match := _MONTH_THEN_DAY.fullmatch(said):
+    elif match := _MONTH_THEN_DAY.fullmatch(typed):
         word, day, year = match.groups()
-    elif match := _MONTH_IN_WORDS.fullmatch(said):
+    elif match := _MONTH_IN_WORDS.fullmatch(typed):
         day, word, year = None, *match.groups()
     else:
         raise ValueError("Write a date such as 15 July 2004; July 2004 or 2004 will do.")
@@ -205,27 +205,27 @@ def _words(said: str) -> VagueDate:
 
 
 def _figures(
-    said: str, first: str, mark: str, second: str, year: str, order: DateOrder | None
+    typed: str, first: str, mark: str, second: str, year: str, order: DateOrder | None
 ) -> VagueDate:
     if mark == "-" and len(year) < 4:
-        raise ValueError(f"Write the year in full: {said} could begin or end with it.")
+        raise ValueError(f"Write the year in full: {typed} could begin or end with it.")
     if order is None and mark == ".":
         order = DateOrder.DAY_FIRST
     if order is None:
-        order = _only_order(said, int(first), int(second), year)
+        order = _only_order(typed, int(first), int(second), year)
     if order == DateOrder.MONTH_FIRST:
         first, second = second, first
     return _parsed(year, int(second), first)
 
 
-def _only_order(said: str, first: int, second: int, year: str) -> DateOrder:
+def _only_order(typed: str, first: int, second: int, year: str) -> DateOrder:
     if second > 12 >= first > 0:
         return DateOrder.MONTH_FIRST
     if first > 12 or first == second or not (first and second):
         return DateOrder.DAY_FIRST
     day_first = format_vague(_parsed(year, second, str(first)))
     month_first = format_vague(_parsed(year, first, str(second)))
-    raise ValueError(f"{said} could be {day_first} or {month_first}: write one of these two.")
+    raise ValueError(f"{typed} could be {day_first} or {month_first}: write one of these two.")
 
 
 def _parsed(year: str, month: int, day: str | None) -> VagueDate:

@@ -50,21 +50,21 @@ class TypedMembership:
 
 def read_membership(line: str) -> TypedMembership | None:
     """Never raises; None for a blank line and for a heading over others."""
-    said = _BULLET.sub("", " ".join(line[:LONGEST_LINE].split()))
-    if not said.strip(_LOOSE) or _HEADING.fullmatch(said):
+    typed = _BULLET.sub("", " ".join(line[:LONGEST_LINE].split()))
+    if not typed.strip(_LOOSE) or _HEADING.fullmatch(typed):
         return None
-    joined, left, rest = _dates(said)
+    joined, left, rest = _dates(typed)
     role, name = _role(rest.strip(_LOOSE))
     return TypedMembership(name, role, joined, left)
 
 
-def _dates(said: str) -> tuple[str, str, str]:
-    match = _AT_START.match(said)
-    rest = said[match.end() :] if match else said
-    if match is None and (match := _AT_END.search(said)):
-        rest = said[: match.start()]
-    if match is None or (match["only"] and not _stands_apart(said, match)):
-        return "", "", said
+def _dates(typed: str) -> tuple[str, str, str]:
+    match = _AT_START.match(typed)
+    rest = typed[match.end() :] if match else typed
+    if match is None and (match := _AT_END.search(typed)):
+        rest = typed[: match.start()]
+    if match is None or (match["only"] and not _stands_apart(typed, match)):
+        return "", "", typed
     first, last = match["first"], match["last"] or ""
     if first is None:
         return match["since"] or match["only"], "", rest
@@ -76,21 +76,21 @@ def _dates(said: str) -> tuple[str, str, str]:
     return first, "present" if last.lower() in ("date", "today") else last, rest
 
 
-def _stands_apart(said: str, match: re.Match[str]) -> bool:
+def _stands_apart(typed: str, match: re.Match[str]) -> bool:
     """A year alone may be part of a name: the Society of 1812."""
-    before = said[: match.start("only")].rstrip()
+    before = typed[: match.start("only")].rstrip()
     return not before or before[-1] in ",;:(|–—-"
 
 
-def _role(said: str) -> tuple[str, str]:
-    if (match := _IN_BRACKETS.fullmatch(said)) and _ROLE.fullmatch(match["role"].strip()):
+def _role(typed: str) -> tuple[str, str]:
+    if (match := _IN_BRACKETS.fullmatch(typed)) and _ROLE.fullmatch(match["role"].strip()):
         return match["role"].strip(), match["name"].strip(_LOOSE)
-    parts = [part.strip(_LOOSE) for part in said.split(",")]
+    parts = [part.strip(_LOOSE) for part in typed.split(",")]
     if len(parts) > 1 and _ROLE.fullmatch(parts[0]):
         return parts[0], ", ".join(parts[1:])
     if len(parts) > 1 and _ROLE.fullmatch(parts[-1]):
         return parts[-1], ", ".join(parts[:-1])
-    match = _OF.fullmatch(said)
+    match = _OF.fullmatch(typed)
     if match and _ROLE.fullmatch(match["role"]):
         return match["role"], match["name"]
-    return "", said
+    return "", typed

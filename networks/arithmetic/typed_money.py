@@ -70,78 +70,78 @@ def parse_money(
     negative; a question mark behind it makes it `about`, a plus `at_least`; "a month" and the
     like say `every`. Raises ValueError, in words for the person, for anything else.
     """
-    said = " ".join(text.lower().split())
-    if _UNKNOWN.fullmatch(said):
+    typed = " ".join(text.lower().split())
+    if _UNKNOWN.fullmatch(typed):
         return UNKNOWN
-    certainty, said = _certainty(said)
-    every, said = _every(said)
+    certainty, typed = _certainty(typed)
+    every, typed = _every(typed)
     if certainty == Certainty.EXACT:
-        certainty, said = _certainty(said)
-    if said in _NOTHING:
+        certainty, typed = _certainty(typed)
+    if typed in _NOTHING:
         return MoneyWords(Decimal("0.00"), certainty, every=every)
-    if match := _PENCE.fullmatch(said):
+    if match := _PENCE.fullmatch(typed):
         return MoneyWords(Decimal(match.group(1)).scaleb(-2), certainty, "GBP", every)
-    negative, said = _minus(said)
-    currency, said = _currency(said, usual)
+    negative, typed = _minus(typed)
+    currency, typed = _currency(typed, usual)
     if not negative:
-        negative, said = _minus(said)
-    value = _number(_WHOLE.sub(r"\1", said), style)
+        negative, typed = _minus(typed)
+    value = _number(_WHOLE.sub(r"\1", typed), style)
     return MoneyWords(-value if negative else value, certainty, currency, every)
 
 
-def _certainty(said: str) -> tuple[Certainty, str]:
-    if said[0] in _MARKS:
-        return _MARKS[said[0]], said[1:].removeprefix("=").strip() or "?"
-    if match := _HEDGED.fullmatch(said):
+def _certainty(typed: str) -> tuple[Certainty, str]:
+    if typed[0] in _MARKS:
+        return _MARKS[typed[0]], typed[1:].removeprefix("=").strip() or "?"
+    if match := _HEDGED.fullmatch(typed):
         word = match.group(1)
         return next(
             certainty for certainty, words in _HEDGES.items() if word in words
         ), match.group(2)
-    if said.endswith("?"):
-        return Certainty.ABOUT, said.rstrip("? ") or "?"
-    if said.endswith("+"):
-        return Certainty.AT_LEAST, said.rstrip("+ ") or "?"
-    return Certainty.EXACT, said
+    if typed.endswith("?"):
+        return Certainty.ABOUT, typed.rstrip("? ") or "?"
+    if typed.endswith("+"):
+        return Certainty.AT_LEAST, typed.rstrip("+ ") or "?"
+    return Certainty.EXACT, typed
 
 
-def _every(said: str) -> tuple[int | None, str]:
-    if match := _ADVERB.fullmatch(said):
+def _every(typed: str) -> tuple[int | None, str]:
+    if match := _ADVERB.fullmatch(typed):
         return _ADVERBS[match["word"]], match["amount"]
-    if match := _EVERY.fullmatch(said):
+    if match := _EVERY.fullmatch(typed):
         unit = match["unit"]
         number = match["number"] or "1"
         months = (_UNITS.get(unit) or _SHORT_UNITS[unit]) * int(_NUMBERS.get(number, number))
         if not 1 <= months <= MOST_MONTHS:
             raise ValueError(f"What repeats does so after 1 to {MOST_MONTHS} months.")
         return months, match["amount"]
-    return None, said
+    return None, typed
 
 
-def _minus(said: str) -> tuple[bool, str]:
-    match = _MINUS.match(said)
-    return match is not None, said[match.end() :] if match else said
+def _minus(typed: str) -> tuple[bool, str]:
+    match = _MINUS.match(typed)
+    return match is not None, typed[match.end() :] if match else typed
 
 
-def _currency(said: str, usual: str) -> tuple[str, str]:
+def _currency(typed: str, usual: str) -> tuple[str, str]:
     """The currency before or after the number, and what is left."""
-    before, after = _LETTERS_START.match(said), _LETTERS_END.search(said)
+    before, after = _LETTERS_START.match(typed), _LETTERS_END.search(typed)
     for match in (before, after):
         if match is None:
             continue
-        rest = (said[match.end() :] if match is before else said[: match.start()]).strip()
+        rest = (typed[match.end() :] if match is before else typed[: match.start()]).strip()
         sign = match.group()
         if sign in SIGNS:
             return meant_by(sign, usual), rest
         if _CODE.fullmatch(sign):
             return sign.upper(), rest
-    return "", said
+    return "", typed
 
 
-def _number(said: str, style: NumberStyle | None) -> Decimal:
+def _number(typed: str, style: NumberStyle | None) -> Decimal:
     try:
-        return read_number(said, places=2, whole_digits=7, style=style)
+        return read_number(typed, places=2, whole_digits=7, style=style)
     except ValueError as error:
-        if any(character.isdecimal() and character.isascii() for character in said):
+        if any(character.isdecimal() and character.isascii() for character in typed):
             raise
         raise ValueError("Write an amount such as 184, about 75 or unknown.") from error
 

@@ -53,10 +53,10 @@ def read_number(
     Raises ValueError, in words for the person, where there is none, or two; the limits are those
     of `parse_decimal`.
     """
-    said = text.strip().translate(_SAME_MARKS)
-    sign = "-" if said[:1] == "-" else ""
-    readings = list(_readings(said.removeprefix("-")))
-    plain = sign + _chosen(said, readings, style) if readings else said
+    typed = text.strip().translate(_SAME_MARKS)
+    sign = "-" if typed[:1] == "-" else ""
+    readings = list(_readings(typed.removeprefix("-")))
+    plain = sign + _chosen(typed, readings, style) if readings else typed
     try:
         return parse_decimal(plain, places=places, whole_digits=whole_digits, negative=negative)
     except ValueError as error:
@@ -87,12 +87,12 @@ def _readings(digits: str) -> Iterator[_Reading]:
         yield _Reading(f"{bare}.{fraction}" if fraction else bare, point, thousands)
 
 
-def _chosen(said: str, readings: list[_Reading], style: NumberStyle | None) -> str:
+def _chosen(typed: str, readings: list[_Reading], style: NumberStyle | None) -> str:
     if style is None:
         if len(readings) > 1:
             first, second = (reading.plain for reading in readings[:2])
             raise ValueError(
-                f"{said} could be {first} or {second}: write it without a mark for the thousands."
+                f"{typed} could be {first} or {second}: write it without a mark for the thousands."
             )
         return readings[0].plain
     fitting = [reading.plain for reading in readings if reading.fits(style)]

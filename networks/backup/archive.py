@@ -111,8 +111,8 @@ def read_contents(path: Path) -> dict[str, Contents]:
             contents = {name: Contents(**found) for name, found in manifest["tables"].items()}
             if set(archive.namelist()) != {MANIFEST, *map(member, contents)}:
                 raise CannotBackUp(f"{path} lacks a part, or has one too many.")
-            for name, said in contents.items():
-                if _weigh(archive, name) != said:
+            for name, expected in contents.items():
+                if _weigh(archive, name) != expected:
                     raise CannotBackUp(f"{path} is damaged: its part {member(name)} was changed.")
     except OSError as error:
         raise CannotBackUp(f"{path} could not be read: {error.strerror}.") from error

@@ -47,8 +47,8 @@ class Columns:
 def columns(years: Sequence[Year], *, width: int, height: int, prefix: str = "") -> Columns | None:
     """None for fewer than two years with a figure."""
     known = [figure for year in years for figure in (year.cost, year.worth) if figure is not None]
-    told = [year for year in years if year.cost is not None or year.worth is not None]
-    if len(told) < 2:
+    drawn = [year for year in years if year.cost is not None or year.worth is not None]
+    if len(drawn) < 2:
         return None
     steps = round_steps(known, 4)
     widths = (

@@ -71,8 +71,8 @@ class LedgerRows:
         """ValidationError when there is none of that name."""
         found = self.organisations.get(same_name(name))
         if found is None:
-            told = f"There is no organisation called {quoted(name)}.{self._nearest(name)}"
-            raise self._unknown(ORGANISATIONS, told)
+            message = f"There is no organisation called {quoted(name)}.{self._nearest(name)}"
+            raise self._unknown(ORGANISATIONS, message)
         return found
 
     def _nearest(self, name: str) -> str:

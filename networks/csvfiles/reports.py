@@ -73,8 +73,8 @@ class Cause:
         if more > 0:
             spans = [*spans[:SPANS_SHOWN], "more"]
         word = "line" if len(self.lines) == 1 else "lines"
-        said = f"{word} {listed(spans)}" if spans else ""
-        return ", ".join(filter(None, [said, self.column]))
+        parts = f"{word} {listed(spans)}" if spans else ""
+        return ", ".join(filter(None, [parts, self.column]))
 
 
 def _runs(lines: Iterable[int]) -> list[list[int]]:

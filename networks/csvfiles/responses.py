@@ -51,7 +51,7 @@ def _pieces(write: Callable[[BinaryIO], None]) -> Iterator[bytes]:
 
 def json_pieces(records, beside: Mapping[str, Any]) -> Iterator[str]:
     """One object: what stands beside, and under `rows` a list of objects, sent as they are read."""
-    yield "{" + "".join(f"{_json(name)}: {_json(said)},\n" for name, said in beside.items())
+    yield "{" + "".join(f"{_json(name)}: {_json(value)},\n" for name, value in beside.items())
     yield '"rows": ['
     for number, record in enumerate(records):
         yield f"{',' if number else ''}\n{_json(record)}"

@@ -38,7 +38,7 @@ class UnrememberedStarts:
         table = sheets[0].table
         if table is MEMBERSHIPS:
             found = self._fill(sheets, START, self._begun_by)
-            return [_told(found)] if found else []
+            return [_note_of(found)] if found else []
         if START_OF_NAMED in table.headings:
             self._fill(sheets, START_OF_NAMED, self._held_by)
         return []
@@ -113,9 +113,9 @@ class UnrememberedStarts:
         return None
 
 
-def _told(found: dict[str, date]) -> str:
-    said = [f"{name} from {format_day(day)}" for name, day in found.items()]
-    return f"Since when is unknown, so what is dated first counts: {first_of(said)}."
+def _note_of(found: dict[str, date]) -> str:
+    starts = [f"{name} from {format_day(day)}" for name, day in found.items()]
+    return f"Since when is unknown, so what is dated first counts: {first_of(starts)}."
 
 
 def _places(sheet: Sheet) -> dict[str, int]:

@@ -106,8 +106,8 @@ class VagueDateFormField(forms.CharField):
     def _begun_by(self) -> VagueDate:
         day = self.begun_by and self.begun_by()
         if not day:
-            told = NOTHING_DATED if self.begun_by else f"{SINCE_WHEN}."
-            raise ValidationError(told, code="unremembered")
+            message = NOTHING_DATED if self.begun_by else f"{SINCE_WHEN}."
+            raise ValidationError(message, code="unremembered")
         return VagueDate(day, Precision.UNTIL)
 
     def has_changed(self, initial, data):

@@ -58,11 +58,11 @@ class MoneyWordsField(forms.CharField):
 
     def has_changed(self, initial, data):
         try:
-            said = self.to_python(data)
+            typed = self.to_python(data)
         except ValidationError:
             return True
         before = initial or UNKNOWN
-        return said != before and not (said.value is before.value is None)
+        return typed != before and not (typed.value is before.value is None)
 
 
 class AmountField(MoneyWordsField):
@@ -81,28 +81,28 @@ class AmountField(MoneyWordsField):
         return super().prepare_value(MoneyWords(value) if isinstance(value, Decimal) else value)
 
     def to_python(self, value) -> MoneyWords | None:
-        said = super().to_python(value)
+        typed = super().to_python(value)
         if not (value or "").strip():
             return None
         if self.may_be_a_guess:
-            return None if said.value is None else self._not_below_nothing(said)
-        if said.value is None or said.certainty != Certainty.EXACT:
+            return None if typed.value is None else self._not_below_nothing(typed)
+        if typed.value is None or typed.certainty != Certainty.EXACT:
             message = "Give the amount as well as you know it, or leave it empty."
             raise ValidationError(message, code="inexact")
-        return self._not_below_nothing(said)
+        return self._not_below_nothing(typed)
 
     @staticmethod
-    def _not_below_nothing(said: MoneyWords) -> MoneyWords:
-        if said.value < 0:
+    def _not_below_nothing(typed: MoneyWords) -> MoneyWords:
+        if typed.value < 0:
             raise ValidationError("A number below 0 does not fit here.", code="negative")
-        return said
+        return typed
 
     def has_changed(self, initial, data):
         try:
-            said = self.to_python(data)
+            typed = self.to_python(data)
         except ValidationError:
             return True
-        return bool(said and said.currency) or (said and said.value) != initial
+        return bool(typed and typed.currency) or (typed and typed.value) != initial
 
 
 class HomeAmountField(AmountField):
@@ -121,16 +121,18 @@ class HomeAmountField(AmountField):
         self.may_repeat, self.may_be_a_guess = a_year, a_guess
 
     def clean(self, value) -> Decimal | None:
-        said = super().clean(value)
-        if said and said.currency not in ("", self.usual_currency):
-            named = {"home": self.usual_currency, "said": said.currency}
-            raise ValidationError(self.error_messages["currency"], code="currency", params=named)
-        if said and said.every:
-            return _in_a_year(said)
-        return said and said.value
+        typed = super().clean(value)
+        if typed and typed.currency not in ("", self.usual_currency):
+            currencies = {"home": self.usual_currency, "said": typed.currency}
+            raise ValidationError(
+                self.error_messages["currency"], code="currency", params=currencies
+            )
+        if typed and typed.every:
+            return _in_a_year(typed)
+        return typed and typed.value
 
 
-def _in_a_year(said: MoneyWords) -> Decimal:
-    if YEAR % said.every:
+def _in_a_year(typed: MoneyWords) -> Decimal:
+    if YEAR % typed.every:
         raise ValidationError("Say how much it is for a year.", code="repeats")
-    return said.value * (YEAR // said.every)
+    return typed.value * (YEAR // typed.every)

@@ -68,14 +68,17 @@ class WordedFeeForm(FeeForm):
         self.usual_currency = self.instance.currency or usual_currency or home
         self.fields["amount"].help_text = (
             "184, about 75, at least 20, unknown; "
-            f"in {named(self.usual_currency)} unless you say otherwise."
+            f"in {currency_sign(self.usual_currency)} unless you say otherwise."
         )
         self.fields["amount"].usual_currency = self.usual_currency
         self.fields["amount"].may_repeat = "every" in self.fields
         if isinstance(how_often := self.fields.get("every"), HowOftenField):
             how_often.allow(self.instance.every)
         if not self._is_new:
-            self.initial |= {"amount": said(self.instance), "currency": self.instance.currency}
+            self.initial |= {
+                "amount": worded_amount(self.instance),
+                "currency": self.instance.currency,
+            }
             if self.instance.currency == home:
                 self.initial["exchange_rate"] = None
 
@@ -139,15 +142,15 @@ class WordedFeeForm(FeeForm):
         return -value if value is not None and value > 0 and is_refund else value
 
     def _stored_value(self, stored, name):
-        return said(stored) if name == "amount" else super()._stored_value(stored, name)
+        return worded_amount(stored) if name == "amount" else super()._stored_value(stored, name)
 
     def _in_words(self, stored, name):
         if name == "amount":
-            return self.fields[name].prepare_value(said(stored))
+            return self.fields[name].prepare_value(worded_amount(stored))
         return super()._in_words(stored, name)
 
 
-def said(fee: Fee) -> MoneyWords:
+def worded_amount(fee: Fee) -> MoneyWords:
     """The amount of a stored fee as its form shows it: a refund without its minus."""
     if fee.amount is None:
         return MoneyWords(None)
@@ -155,5 +158,5 @@ def said(fee: Fee) -> MoneyWords:
     return MoneyWords(value, Certainty(fee.certainty), fee.currency)
 
 
-def named(currency: str) -> str:
+def currency_sign(currency: str) -> str:
     return SYMBOLS.get(currency, currency)

@@ -7,7 +7,7 @@ from django import forms
 
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.periods import LAST_DAY, MONTHS, ONE_DAY, VagueDate, years_later
-from networks.forms.fee import WordedFeeForm, named
+from networks.forms.fee import WordedFeeForm, currency_sign
 from networks.forms.how_often import rhythm_in_words
 
 NOW, FIRST = "now", "first"
@@ -57,7 +57,7 @@ class FirstFeeForm(WordedFeeForm):
         self.fields["amount"].label = "What does it cost"
         self.fields["amount"].help_text = (
             "Empty if it is free; else 184, about 75, at least 20 or unknown, "
-            f"in {named(self.usual_currency)} unless you say otherwise."
+            f"in {currency_sign(self.usual_currency)} unless you say otherwise."
         )
         self.fields["paid_on"].required = False
 
@@ -75,14 +75,14 @@ class FirstFeeForm(WordedFeeForm):
     def _choose_rhythm(self) -> bool:
         """Whether it is paid once and covers no time; "a year" is one year's, to renew or not."""
         given, words = self.cleaned_data, self.cleaned_data.get("amount")
-        chosen, said = given.get("every") or YEAR, words and words.every
-        if said == MONTHS and chosen == YEAR:
+        chosen, repeats = given.get("every") or YEAR, words and words.every
+        if repeats == MONTHS and chosen == YEAR:
             given["amount"] = replace(words, every=None)
-        elif said and chosen not in (YEAR, str(said)):
-            message = f"The amount says {rhythm_in_words(said)}: say it once, there or here."
+        elif repeats and chosen not in (YEAR, str(repeats)):
+            message = f"The amount says {rhythm_in_words(repeats)}: say it once, there or here."
             self.add_error("every", message)
         given["every"] = int(chosen) if chosen.isdigit() else None
-        return chosen == ONCE and not said
+        return chosen == ONCE and not repeats
 
     def _fill_dates(self):
         given = self.cleaned_data

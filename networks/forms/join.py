@@ -84,7 +84,9 @@ class JoinForms(SavedTogether):
     @property
     def errors(self) -> dict:
         return {
-            form.add_prefix(name): said for form in self.forms for name, said in form.errors.items()
+            form.add_prefix(name): messages
+            for form in self.forms
+            for name, messages in form.errors.items()
         }
 
     def write(self, steps: Steps) -> str:

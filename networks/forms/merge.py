@@ -57,5 +57,5 @@ class MergeForm(SavedTogether, forms.Form):
         if not hasattr(error, "error_dict"):
             self.add_error("other" if isinstance(error, ValidationError) else None, refusal(error))
             return
-        for column, said in error.error_dict.items():
-            self.add_error(PLACES.get(column), said)
+        for column, messages in error.error_dict.items():
+            self.add_error(PLACES.get(column), messages)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.instalments import first_from
 from networks.arithmetic.periods import ONE_DAY, format_day
 from networks.changing import Steps
-from networks.forms.fee import WordedFeeForm, said
+from networks.forms.fee import WordedFeeForm, worded_amount
 from networks.forms.how_often import HowOftenField
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
@@ -44,7 +44,7 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
             instance=Fee(membership=old.membership, **carried),
             usual_currency=old.currency,
             initial={
-                "amount": said(old),
+                "amount": worded_amount(old),
                 "every": old.every,
                 "paid_by": old.paid_by,
                 "from_day": first_from(self.first_day, old.every, today),

@@ -129,8 +129,8 @@ class LedgerForm(forms.ModelForm):
             raise ValidationError(DELETED_MEANWHILE, code="deleted")
         if self.cleaned_data.get("opened_version") != stored.version:
             self._show_version(stored.version)
-            told = ValidationError(CHANGED_MEANWHILE, code="stale")
-            raise ValidationError([told, *self._stored_now(stored)])
+            stale = ValidationError(CHANGED_MEANWHILE, code="stale")
+            raise ValidationError([stale, *self._stored_now(stored)])
 
     def _show_version(self, version):
         """Saving again, after reading the message, is then allowed."""

@@ -97,11 +97,11 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
 
         After ASKED_FOR days nobody asks any more.
         """
-        said = ChangedRow.objects.of(OuterRef("organisation__owner")).filter(
+        changes = ChangedRow.objects.of(OuterRef("organisation__owner")).filter(
             model="networks.activity", row=OuterRef("pk")
         )
         over = self.filter(date__lt=today, date__gte=today - ASKED_FOR, rating=None)
-        last = over.annotate(said_at=Subquery(said.order_by("-id").values("change__at")[:1]))
+        last = over.annotate(said_at=Subquery(changes.order_by("-id").values("change__at")[:1]))
         return last.filter(said_at__date__lt=F("date")).order_by("-date", "-id")
 
     def latest_entered(self):

@@ -66,8 +66,8 @@ class PreferenceQuerySet(models.QuerySet["Preference"]):
 
     def time_zone(self, owner_id: int) -> str:
         """The name of the one that they said, else of the place where the server stands."""
-        said = self._word(owner_id, PreferenceSetting.TIME_ZONE)
-        return said or timezone.get_default_timezone_name()
+        values = self._word(owner_id, PreferenceSetting.TIME_ZONE)
+        return values or timezone.get_default_timezone_name()
 
     def language(self, owner_id: int) -> str | None:
         """The code of the one in which they read dates and numbers; None for British English."""
@@ -78,11 +78,11 @@ class PreferenceQuerySet(models.QuerySet["Preference"]):
 
     def habits(self, owner_id: int) -> Habits:
         """How they write dates and numbers: as they said, else as their language or currency."""
-        said = {row.setting: row.words or row.currency for row in self.filter(owner_id=owner_id)}
-        order = said.get(PreferenceSetting.DATE_ORDER)
-        numbers = said.get(PreferenceSetting.NUMBER_STYLE)
-        home = said.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY)
-        language = said.get(PreferenceSetting.LANGUAGE)
+        values = {row.setting: row.words or row.currency for row in self.filter(owner_id=owner_id)}
+        order = values.get(PreferenceSetting.DATE_ORDER)
+        numbers = values.get(PreferenceSetting.NUMBER_STYLE)
+        home = values.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY)
+        language = values.get(PreferenceSetting.LANGUAGE)
         usual = NumberStyle.POINT if home in WRITTEN_WITH_A_POINT else None
         return Habits(
             date_order=DateOrder(order) if order else order_of(language),
@@ -92,9 +92,9 @@ class PreferenceQuerySet(models.QuerySet["Preference"]):
 
 def says_uk_tax_year(rows: "Iterable[Preference]") -> bool:
     """As a person said; else whoever keeps their ledger in pounds does (METHOD, Tax)."""
-    said = {row.setting: row.words or row.currency for row in rows}
-    in_pounds = said.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY) == DEFAULT_CURRENCY
-    return said.get(PreferenceSetting.TAX_YEAR, UK_TAX_YEAR if in_pounds else "") == UK_TAX_YEAR
+    values = {row.setting: row.words or row.currency for row in rows}
+    in_pounds = values.get(PreferenceSetting.HOME_CURRENCY, DEFAULT_CURRENCY) == DEFAULT_CURRENCY
+    return values.get(PreferenceSetting.TAX_YEAR, UK_TAX_YEAR if in_pounds else "") == UK_TAX_YEAR
 
 
 class Preference(Record):

@@ -24,10 +24,10 @@ def refusal(error: IntegrityError | ValidationError) -> str:
     """In words, whether the rules of a record or the database itself refused it."""
     if isinstance(error, ValidationError):
         return " ".join(dict.fromkeys(error.messages))
-    said = str(error)
+    text = str(error)
     for constraint in (c for model in apps.get_models() for c in model._meta.constraints):
-        if constraint.name in said and not hasattr(constraint, "fields"):
+        if constraint.name in text and not hasattr(constraint, "fields"):
             return str(constraint.get_violation_error_message())
     return next(
-        (words for part, words in REFUSED_BY_TRIGGER.items() if part in said.lower()), REFUSED
+        (words for part, words in REFUSED_BY_TRIGGER.items() if part in text.lower()), REFUSED
     )

@@ -53,13 +53,13 @@ def read_bank_file(name: str, data: bytes) -> Grid:
 def _ofx_lines(text: str) -> Iterator[Line]:
     """Numbered by themselves, for all of them may stand on one line of the file."""
     for number, piece in enumerate(_LINE.split(text)[1:], 1):
-        said: dict[str, str] = {}
+        fields: dict[str, str] = {}
         for tag, value in _ELEMENT.findall(piece[: _end_of(piece)]):
-            said.setdefault(tag.upper(), unescape(value).strip())
-        day = _OFX_DAY.sub(r"\1-\2-\3", said.get("DTPOSTED", "")[:8])
+            fields.setdefault(tag.upper(), unescape(value).strip())
+        day = _OFX_DAY.sub(r"\1-\2-\3", fields.get("DTPOSTED", "")[:8])
         # A comma stands before the pence, never between thousands.
-        amount = read_number(said.get("TRNAMT", "").replace(",", "."))
-        yield number, day, [said.get("NAME", ""), said.get("MEMO", "")], amount
+        amount = read_number(fields.get("TRNAMT", "").replace(",", "."))
+        yield number, day, [fields.get("NAME", ""), fields.get("MEMO", "")], amount
 
 
 def _end_of(piece: str) -> int:
@@ -69,22 +69,22 @@ def _end_of(piece: str) -> int:
 
 def _qif_lines(text: str) -> Iterator[Line]:
     """Payments of an account; lists of categories or shares, which may stand there too, are not."""
-    said: dict[str, str] = {}
+    fields: dict[str, str] = {}
     begun, counts = 1, False
     for number, line in enumerate(text.splitlines(), 1):
         letter, rest = line[:1], line[1:].strip()
         if letter == "!":
             kind = rest.lower()
             counts = kind.startswith("type:") and kind[5:].startswith(_ACCOUNTS)
-            said, begun = {}, number + 1
+            fields, begun = {}, number + 1
         elif letter == "^":
-            if counts and said:
-                day = _QIF_DAY.sub(_this_century, said.get("D", ""))
-                amount = read_number(said.get("T", said.get("U", "")))
-                yield begun, day, [said.get("P", ""), said.get("M", "")], amount
-            said, begun = {}, number + 1
+            if counts and fields:
+                day = _QIF_DAY.sub(_this_century, fields.get("D", ""))
+                amount = read_number(fields.get("T", fields.get("U", "")))
+                yield begun, day, [fields.get("P", ""), fields.get("M", "")], amount
+            fields, begun = {}, number + 1
         else:
-            said.setdefault(letter, rest)
+            fields.setdefault(letter, rest)
 
 
 def _this_century(match: re.Match) -> str:

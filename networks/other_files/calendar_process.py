@@ -39,7 +39,7 @@ def as_list(value) -> list:
     return value if isinstance(value, list) else [value] if value is not None else []
 
 
-def told(event, zone: ZoneInfo) -> dict:
+def as_plain(event, zone: ZoneInfo) -> dict:
     first = local(event["DTSTART"].dt, zone)
     last = local(event["DTEND"].dt, zone) if "DTEND" in event else first
     if "DURATION" in event and "DTEND" not in event:
@@ -73,7 +73,7 @@ def read(data: bytes, first: date, last: date, zone: ZoneInfo) -> dict:
     span = datetime.combine(first, time.min, zone), datetime.combine(last, time.max, zone)
     query = recurring_ical_events.of(calendar, skip_bad_series=True)
     events = [
-        told(event, zone)
+        as_plain(event, zone)
         for event in query.between(*span)
         if str(event.get("STATUS", "")).upper() != "CANCELLED"
     ]

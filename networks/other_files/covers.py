@@ -66,48 +66,48 @@ def without_time(text: str) -> str:
     return text[:10] if text[4:5] == "-" and text[10:11] in (" ", "T") else text
 
 
-def cover_of(said: TypedFeeDates, today: date) -> Cover:
+def cover_of(dates: TypedFeeDates, today: date) -> Cover:
     """Raises UndatedFee where nothing says when.
 
     A fee covers up to the day before it renews, a year of it unless it is paid more often; one
     of which only the joining is known covers the year that began last.
     """
-    if said.every:
-        return _repeating(said)
-    if said.renews_on and not said.covers_until:
-        said = replace(said, covers_until=said.renews_on - ONE_DAY)
-    first, last = said.covers_from, said.covers_until
+    if dates.every:
+        return _repeating(dates)
+    if dates.renews_on and not dates.covers_until:
+        dates = replace(dates, covers_until=dates.renews_on - ONE_DAY)
+    first, last = dates.covers_from, dates.covers_until
     if last and not first:
         first = months_later(last + ONE_DAY, -YEAR)
-        if said.joined and said.joined.precision == Precision.DAY:
-            first = max(first, min(said.joined.first, last))
+        if dates.joined and dates.joined.precision == Precision.DAY:
+            first = max(first, min(dates.joined.first, last))
     if first and not last:
         last = months_later(first, YEAR) - ONE_DAY
-    if said.paid_on:
-        return Cover(said.paid_on, first, last)
+    if dates.paid_on:
+        return Cover(dates.paid_on, first, last)
     if first:
         return Cover(first, first, last)
-    return _since_joining(said, today)
+    return _since_joining(dates, today)
 
 
-def _repeating(said: TypedFeeDates) -> Cover:
-    first = said.covers_from or said.paid_on
-    if not first and said.joined and said.joined.precision == Precision.DAY:
-        first = said.joined.first
-    if not first and said.renews_on:
-        first = months_later(said.renews_on, -said.every)
+def _repeating(dates: TypedFeeDates) -> Cover:
+    first = dates.covers_from or dates.paid_on
+    if not first and dates.joined and dates.joined.precision == Precision.DAY:
+        first = dates.joined.first
+    if not first and dates.renews_on:
+        first = months_later(dates.renews_on, -dates.every)
     if not first:
         raise UndatedFee
-    return Cover(said.paid_on or first, first)
+    return Cover(dates.paid_on or first, first)
 
 
-def _since_joining(said: TypedFeeDates, today: date) -> Cover:
-    if not said.joined or said.joined.precision != Precision.DAY:
+def _since_joining(dates: TypedFeeDates, today: date) -> Cover:
+    if not dates.joined or dates.joined.precision != Precision.DAY:
         raise UndatedFee
-    until = min(today, said.left.last) if said.left else today
+    until = min(today, dates.left.last) if dates.left else today
     # Whole years after the joining, counted from it each time: 29 February must not become 28.
-    years = max(0, until.year - said.joined.first.year)
-    first = months_later(said.joined.first, years * YEAR)
+    years = max(0, until.year - dates.joined.first.year)
+    first = months_later(dates.joined.first, years * YEAR)
     if first > until and years:
-        first = months_later(said.joined.first, (years - 1) * YEAR)
+        first = months_later(dates.joined.first, (years - 1) * YEAR)
     return Cover(first, first, months_later(first, YEAR) - ONE_DAY)

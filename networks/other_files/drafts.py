@@ -44,9 +44,9 @@ class Draft:
 
     def add(self, table: str, values: dict[str, str], origin: Origin) -> dict[str, str]:
         """The row as it is kept, so that a later one can add to it."""
-        said = {heading: tidy(text) for heading, text in values.items() if text.strip()}
-        self.rows.setdefault(table, []).append((said, origin))
-        return said
+        cells = {heading: tidy(text) for heading, text in values.items() if text.strip()}
+        self.rows.setdefault(table, []).append((cells, origin))
+        return cells
 
     def refuse(self, origin: Origin, reason: str, heading: str = "") -> None:
         column = origin.headings.get(heading, heading)
@@ -75,8 +75,8 @@ class Draft:
         line = 2
         guarded = {column.heading for column in table.columns if column.guarded}
         for values, origin in rows:
-            said = [values.get(heading, "") for heading in headings]
-            cells = [guard(t) if h in guarded else t for h, t in zip(headings, said, strict=True)]
+            cells = [values.get(heading, "") for heading in headings]
+            cells = [guard(t) if h in guarded else t for h, t in zip(headings, cells, strict=True)]
             lines.append(writer.writerow(cells))
             self.origins[name, line] = origin
             line += lines[-1].count("\n")

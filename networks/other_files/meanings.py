@@ -240,5 +240,5 @@ def bare(heading: str) -> str:
 
 
 def is_about_activities(headings: list[str]) -> bool:
-    told = {bare(heading) for heading in headings} - _NOT_DONE
-    return any(told & set(MEANINGS[key].names) for key in DONE)
+    bare_headings = {bare(heading) for heading in headings} - _NOT_DONE
+    return any(bare_headings & set(MEANINGS[key].names) for key in DONE)

@@ -28,8 +28,8 @@ def _is_table(grid: Grid) -> bool:
 
 
 def _cv(text: str) -> Grid:
-    found = [(line, read_membership(said)) for line, said in enumerate(text.splitlines(), 1)]
-    rows = [(line, [m.name, m.role, m.joined, m.left]) for line, m in found if m]
+    found = [(number, read_membership(line)) for number, line in enumerate(text.splitlines(), 1)]
+    rows = [(number, [m.name, m.role, m.joined, m.left]) for number, m in found if m]
     if not rows:
         raise Unreadable("Nothing in it names a network.")
     return Grid.of(PASTED, [(0, HEADINGS), *rows])

@@ -50,7 +50,7 @@ class Reader:
     today: date
     usual_currency: str
     # What was said of a network or a membership so far, with the line on which it was.
-    told: dict[tuple, tuple[dict[str, str], int]] = field(default_factory=dict)
+    written: dict[tuple, tuple[dict[str, str], int]] = field(default_factory=dict)
     unknown_starts: Counter = field(default_factory=Counter)
 
     def read(self, grid: Grid, choices: Choices) -> None:
@@ -74,35 +74,35 @@ class Reader:
             self.draft.refuse(origin, "This row names no network.", "name")
             return
         values["network"] = self.existing.full_name(name)
-        said = _for_table(values, NETWORKS)
-        for link in {"parent", "host"} & said.keys():
-            said[link] = self.existing.full_name(said[link])
-        if len(said) > 1 or not self.existing.has(name):
-            self._say_once(NETWORKS, (same_name(said["name"]),), said, origin)
+        cells = _for_table(values, NETWORKS)
+        for link in {"parent", "host"} & cells.keys():
+            cells[link] = self.existing.full_name(cells[link])
+        if len(cells) > 1 or not self.existing.has(name):
+            self._say_once(NETWORKS, (same_name(cells["name"]),), cells, origin)
 
     def _membership(self, values: dict[str, str], origin: Origin) -> None:
-        said, name = _for_table(values, MEMBERSHIPS), values.get("network", "")
-        if not name or not said.get("started_on"):
+        cells, name = _for_table(values, MEMBERSHIPS), values.get("network", "")
+        if not name or not cells.get("started_on"):
             return
         joined, left = (self._vague(values.get(key, "")) for key in ("joined", "left"))
-        if is_unremembered(said["started_on"]):
+        if is_unremembered(cells["started_on"]):
             # All rows of a network that say so, in whatever words, are of one membership.
-            said["started_on"] = "unknown"
+            cells["started_on"] = "unknown"
         if joined:
             self.existing.hold(name, joined, left.last if left else None)
-            said["started_on"] = str(joined)
-        key = (same_name(name), said["started_on"])
-        self._say_once(MEMBERSHIPS, key, {"organisation": name, **said}, origin)
+            cells["started_on"] = str(joined)
+        key = (same_name(name), cells["started_on"])
+        self._say_once(MEMBERSHIPS, key, {"organisation": name, **cells}, origin)
 
-    def _say_once(self, table: str, key: tuple, said: dict[str, str], origin: Origin) -> None:
+    def _say_once(self, table: str, key: tuple, cells: dict[str, str], origin: Origin) -> None:
         """Rows that say more of the same one add to it; one that says otherwise is refused."""
-        before, line = self.told.get((table, *key), ({}, 0))
+        before, line = self.written.get((table, *key), ({}, 0))
         if not before:
-            kept = self.draft.add(table, said, origin)
-            self.told[(table, *key)] = kept, origin.line
+            kept = self.draft.add(table, cells, origin)
+            self.written[(table, *key)] = kept, origin.line
             return
-        called = said.get("organisation") or said["name"]
-        for heading, text in said.items():
+        called = cells.get("organisation") or cells["name"]
+        for heading, text in cells.items():
             if heading == "notes" and text not in before.get("notes", ""):
                 before["notes"] = "\n".join(filter(None, [before.get("notes"), text]))
             elif before.setdefault(heading, text) != text and heading not in ("notes", "name"):
@@ -167,9 +167,9 @@ class Reader:
             return held.start
         year = (first or self.today).year - 1
         start = VagueDate(date(year, 12, 31), Precision.UNTIL)
-        said = _for_table(values, MEMBERSHIPS) | {"organisation": name, "started_on": str(start)}
+        cells = _for_table(values, MEMBERSHIPS) | {"organisation": name, "started_on": str(start)}
         self.existing.hold(name, start, None)
-        self._say_once(MEMBERSHIPS, (same_name(name), str(start)), said, origin)
+        self._say_once(MEMBERSHIPS, (same_name(name), str(start)), cells, origin)
         self.unknown_starts[name] += 1
         return str(start)
 

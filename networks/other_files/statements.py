@@ -82,8 +82,8 @@ def statement_of(grid: Grid) -> Grid | None:
 
 def row_of(day: str, words: list[str], amount: Decimal) -> list[str]:
     """A line of a statement; words that are said twice stand there once."""
-    said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
-    return [day.strip(), said[:LONGEST_WORDS], f"{amount:.2f}"]
+    words_of_line = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
+    return [day.strip(), words_of_line[:LONGEST_WORDS], f"{amount:.2f}"]
 
 
 def statement(name: str, rows: list[list[str]], lines: list[int], currency: str = "") -> Grid:
@@ -154,9 +154,9 @@ def lines(
         day = read_day(row[DAY], None)
         money = format_money(abs(amount), grid.currency or currency)
         detail = f"{money}{' back' if amount > 0 else ''}"
-        said = format_day(day) if day else row[DAY]
+        words_of_line = format_day(day) if day else row[DAY]
         found.append(
-            ListedLine(line, said, row[WORDS], detail, "" if is_there else guess, is_there)
+            ListedLine(line, words_of_line, row[WORDS], detail, "" if is_there else guess, is_there)
         )
     return sorted(found, key=lambda line: not (line.guess or line.is_there))
 

@@ -103,11 +103,11 @@ def _because(judgement: Judgement, grounds: Grounds) -> str:
 
 
 def _done(judgement: Judgement) -> str:
-    said = {
+    reasons = {
         Standing.UNUSED: ", and nothing was done there",
         Standing.BORDERLINE: ", and you would hardly miss it",
     }
-    return said.get(judgement.standing, "") if judgement.standing else ""
+    return reasons.get(judgement.standing, "") if judgement.standing else ""
 
 
 def _named(names: Sequence[str]) -> str:

@@ -33,8 +33,8 @@ class FeedEntry:
 
     @property
     def fingerprint(self) -> str:
-        said = "\n".join([self.day.isoformat(), self.summary, self.description, self.path])
-        return sha256(said.encode()).hexdigest()
+        content = "\n".join([self.day.isoformat(), self.summary, self.description, self.path])
+        return sha256(content.encode()).hexdigest()
 
 
 def entries(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[FeedEntry]:
@@ -60,9 +60,9 @@ def _renewing(found: Iterable[Renewal], *, with_amounts: bool) -> Iterator[FeedE
             f"renewal-{stay.id}", on, f"{name} {verb}", _fee(renewal, with_amounts), path
         )
         if renewal.decide_by < on:
-            told = f"It {verb} on {format_day(on)}. {_fee(renewal, with_amounts)}".strip()
+            description = f"It {verb} on {format_day(on)}. {_fee(renewal, with_amounts)}".strip()
             yield FeedEntry(
-                f"decide-{stay.id}", renewal.decide_by, f"Decide about {name}", told, path
+                f"decide-{stay.id}", renewal.decide_by, f"Decide about {name}", description, path
             )
 
 

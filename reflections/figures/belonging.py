@@ -75,7 +75,7 @@ def names_before(ledger: Ledger, network: Network) -> list[Network]:
 
 
 def went_on_elsewhere(ledger: Ledger, network: Network) -> bool:
-    heir = ledger.networks.get(network.successor_id)
+    heir = ledger.networks.get(network.successor_id or 0)
     return heir is not None and _went_on(network, heir)
 
 

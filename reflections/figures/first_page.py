@@ -41,8 +41,8 @@ def question(ledger: Ledger, yearly: dict[int, dict[Payer, Amount]]) -> Question
         payer: total(fee.known for fee in stay.fees if fee.paid_by == payer) for payer in Payer
     }
     paying = [payer for payer, amount in sums.items() if bears(amount)]
-    told = _sentence(network, sums, paying, ledger.currency, is_yearly=stay.id in yearly)
-    return Question(network, stay, tuple(told), _who_pays(paying))
+    parts = _sentence(network, sums, paying, ledger.currency, is_yearly=stay.id in yearly)
+    return Question(network, stay, tuple(parts), _who_pays(paying))
 
 
 def _sentence(

@@ -47,14 +47,16 @@ class LeftOut:
         if not self.found:
             return []
         was = "was" if len(self.found) == 1 else "were"
-        said = f"{counted(len(self.found), 'activity')} elsewhere {was} found through it"
+        sentence = f"{counted(len(self.found), 'activity')} elsewhere {was} found through it"
         if self.hours:
-            said += f", {counted(self.hours, 'hour')}"
+            sentence += f", {counted(self.hours, 'hour')}"
         if self.best and best_title:
             network, row = self.best
             best = "" if len(self.found) == 1 else "the best of them "
-            said += f": {best}“{best_title}”, {network.short}, {row.rating} of 5"
-        return [f"{said}. You might not have heard of {'it' if len(self.found) == 1 else 'them'}."]
+            sentence += f": {best}“{best_title}”, {network.short}, {row.rating} of 5"
+        return [
+            f"{sentence}. You might not have heard of {'it' if len(self.found) == 1 else 'them'}."
+        ]
 
 
 def going(everything: Ledger, left_out: Iterable[int], period: Period) -> LeftOut:

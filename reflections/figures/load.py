@@ -58,8 +58,8 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
         for pk, group in rows.items()
     }
     networks, loops = without_loops(networks)
-    told = story & networks.keys()
-    return Ledger(networks, currency, hour_value, tax_rates, told, has_tax_year, loops)
+    story_left = story & networks.keys()
+    return Ledger(networks, currency, hour_value, tax_rates, story_left, has_tax_year, loops)
 
 
 def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal], bool]:

@@ -18,13 +18,13 @@ def without_loops(networks: dict[int, Network]) -> tuple[dict[int, Network], tup
 
     The second is a sentence for each loop, none where all is well.
     """
-    told = []
+    messages = []
     for link in LINKS:
         for loop in _loops(networks, link):
             cut: dict[str, Any] = {link: None}
             networks = networks | {loop[0]: replace(networks[loop[0]], **cut)}
-            told.append(_sentence([networks[pk].short for pk in loop], link))
-    return networks, tuple(told)
+            messages.append(_sentence([networks[pk].short for pk in loop], link))
+    return networks, tuple(messages)
 
 
 def _loops(networks: dict[int, Network], link: str) -> Iterator[list[int]]:

@@ -50,7 +50,7 @@ class LinesForm(forms.Form):
 
     def take(self) -> None:
         """Put what was answered into the choices."""
-        said = self.cleaned_data
-        names = {str(line.number): said[f"line-{line.number}"] for line in self.lines}
-        self.choices.skip = said["skip"]
+        given = self.cleaned_data
+        names = {str(line.number): given[f"line-{line.number}"] for line in self.lines}
+        self.choices.skip = given["skip"]
         self.choices.chosen = {number: name for number, name in names.items() if name}

@@ -81,11 +81,11 @@ class JournalFilter(forms.Form):
     def in_words(self) -> list[str]:
         """What was chosen, to follow “2 of 3 entries”."""
         chosen = self.chosen
-        said = {
+        sentences = {
             "text": "with “{}”",
             "network": "about {}",
             "tag": "tagged “{}”",
             "year": "from {}",
         }
         values = chosen | {"network": self.names.get(chosen.get("network", ""))}
-        return [words.format(values[name]) for name, words in said.items() if name in chosen]
+        return [words.format(values[name]) for name, words in sentences.items() if name in chosen]

@@ -173,10 +173,10 @@ class LoggedActivityForm(ActivityForm):
     def clean(self):
         """The row has one currency: what the amounts say, else what its own box does."""
         given = self.cleaned_data
-        said = [amount for name in MONEY if (amount := given.get(name))]
-        currencies = {amount.currency or given.get("currency", "") for amount in said}
+        amounts = [amount for name in MONEY if (amount := given.get(name))]
+        currencies = {amount.currency or given.get("currency", "") for amount in amounts}
         if len(currencies) > 1:
-            cost_in = said[0].currency or given.get("currency", "")
+            cost_in = amounts[0].currency or given.get("currency", "")
             message = f"The cost is in {cost_in}: say both in one."
             self.add_error("saved", ValidationError(message, code="currency"))
         elif currencies:

@@ -75,12 +75,12 @@ class SheetForm(forms.Form):
     def _ask_words(self) -> None:
         self.unknown = unknown_words(self.grid, self.choices)
         for key, words in self.unknown.items():
-            said = self.choices.words.get(key, {})
+            given = self.choices.words.get(key, {})
             for number, word in enumerate(words):
                 self.fields[f"word-{key}-{number}"] = forms.ChoiceField(
                     label=f"“{word}”",
                     choices=[("", "Choose…"), *options_of(MEANINGS[key]), (BLANK, "Leave blank")],
-                    initial=said.get(same_word(word), ""),
+                    initial=given.get(same_word(word), ""),
                     required=False,
                 )
 
@@ -140,16 +140,16 @@ class SheetForm(forms.Form):
 
     def take(self) -> None:
         """Put what was answered into the choices."""
-        said, choices = self.cleaned_data, self.choices
-        choices.skip = said["skip"]
+        given, choices = self.cleaned_data, self.choices
+        choices.skip = given["skip"]
         if choices.table:
             return
-        choices.columns = [said[f"column-{place}"] for place in range(len(self.headings))]
-        choices.shared = {key: said[f"shared-{key}"] for key in SHARED if said[f"shared-{key}"]}
+        choices.columns = [given[f"column-{place}"] for place in range(len(self.headings))]
+        choices.shared = {key: given[f"shared-{key}"] for key in SHARED if given[f"shared-{key}"]}
         for key, words in self.unknown.items():
             kept = choices.words.setdefault(key, {})
             for number, word in enumerate(words):
-                if meant := said.get(f"word-{key}-{number}"):
+                if meant := given.get(f"word-{key}-{number}"):
                     kept[same_word(word)] = meant
 
 

@@ -68,19 +68,19 @@ class RemindersForm(forms.Form):
         return cleaned
 
     def save(self) -> None:
-        said = self.cleaned_data
+        given = self.cleaned_data
         rules = [
             ReminderRule(
                 owner=self.owner,
                 kind=kind,
-                is_off=not said[f"on-{kind}"],
-                days=said.get(f"days-{kind}", []),
+                is_off=not given[f"on-{kind}"],
+                days=given.get(f"days-{kind}", []),
             )
             for kind in ReminderKind
         ]
         ReminderRule.objects.replace(self.owner, [r for r in rules if r.is_off or r.days])
         ReminderChoice.objects.update_or_create(
-            owner=self.owner, defaults={"is_weekly": said["weekly"]}
+            owner=self.owner, defaults={"is_weekly": given["weekly"]}
         )
 
 

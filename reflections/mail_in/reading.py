@@ -65,21 +65,21 @@ def secrets_in(message: Message, recipient: str = "") -> list[str]:
 
 def read_message(message: Message, today: date, zone: str) -> MailedActivity:
     """As of `today`, in the person's own time zone; never raises."""
-    said = read_activity(one_line(_decoded(message.get("Subject"))))
+    activity = read_activity(one_line(_decoded(message.get("Subject"))))
     day = _day_of(message, today, ZoneInfo(zone))
-    title, hours = said.title, said.hours
+    title, hours = activity.title, activity.hours
     event = _event(message, today, zone)
     if event:
         day = date.fromisoformat(event["day"])
         hours = hours or (Decimal(event["hours"]) if event["hours"] else None)
-        title = title if said.network and title else one_line(event["title"]) or title
+        title = title if activity.network and title else one_line(event["title"]) or title
     return MailedActivity(
         fingerprint=_fingerprint(message),
-        network=said.network,
+        network=activity.network,
         title=title[:LONGEST_TITLE],
         day=day,
         hours=hours if hours is None or 0 < hours <= MOST_HOURS else None,
-        stars=said.stars,
+        stars=activity.stars,
         organiser=event["organiser"] if event else "",
         domains=tuple(event["domains"]) if event else (),
     )
@@ -125,5 +125,5 @@ def _event(message: Message, today: date, zone: str) -> dict | None:
 
 def _fingerprint(message: Message) -> str:
     """Equal for a message that comes once more."""
-    told = [str(message.get(name, "")) for name in ("Message-ID", "Date", "Subject", "From")]
-    return sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()
+    headers = [str(message.get(name, "")) for name in ("Message-ID", "Date", "Subject", "From")]
+    return sha256("\n".join(headers).encode("utf-8", "replace")).hexdigest()

@@ -35,27 +35,27 @@ def receive(data: bytes, recipient: str = "") -> str:
     owner = address.owner
     zone = Preference.objects.time_zone(owner.pk)
     today = Preference.objects.today(owner.pk)
-    said = read_message(message, today, zone)
+    mailed = read_message(message, today, zone)
     with transaction.atomic():
         take_turns(owner)
         own = MailedMessage.objects.of(owner)
-        if own.filter(fingerprint=said.fingerprint).exists():
+        if own.filter(fingerprint=mailed.fingerprint).exists():
             return "known"
-        network = _network(owner, said)
-        what = (said.title, said.day, said.hours, said.stars)
-        is_plain = network and said.title and not doubts(said.hours, said.day, today)
+        network = _network(owner, mailed)
+        what = (mailed.title, mailed.day, mailed.hours, mailed.stars)
+        is_plain = network and mailed.title and not doubts(mailed.hours, mailed.day, today)
         if is_plain and log_activity(owner, network, *what):
-            own.create(owner=owner, fingerprint=said.fingerprint, day=said.day, is_sorted=True)
+            own.create(owner=owner, fingerprint=mailed.fingerprint, day=mailed.day, is_sorted=True)
             return "logged"
         if own.waiting().count() >= WAITING_AT_MOST:
             raise RefusedMail("Too many messages wait to be sorted.", FULL)
         own.create(
             owner=owner,
-            fingerprint=said.fingerprint,
-            title=": ".join(filter(None, [said.network, said.title]))[:300],
-            day=said.day,
-            hours=said.hours,
-            stars=said.stars,
+            fingerprint=mailed.fingerprint,
+            title=": ".join(filter(None, [mailed.network, mailed.title]))[:300],
+            day=mailed.day,
+            hours=mailed.hours,
+            stars=mailed.stars,
         )
         return "waits"
 
@@ -67,16 +67,17 @@ def _address(secrets: list[str]) -> MailAddress:
     raise RefusedMail("Nobody has that address.", NOBODY)
 
 
-def _network(owner, said: MailedActivity) -> Organisation | None:
+def _network(owner, mailed: MailedActivity) -> Organisation | None:
     """The one that the subject names, or that an invitation is most likely from."""
     networks = Organisation.objects.of(owner)
-    if said.network:
-        meant = networks.called(said.network)
+    if mailed.network:
+        meant = networks.called(mailed.network)
         return meant[0] if len(meant) == 1 else None
     names = Names(owner)
-    found = names.of_domains(list(said.domains)) or (
-        names.within(f"{said.title} {said.organiser}") if said.domains or said.organiser else ""
-    )
+    found = names.of_domains(list(mailed.domains))
+    # Only an invitation names its sender: a title alone is too little to guess a network from.
+    if not found and (mailed.domains or mailed.organiser):
+        found = names.within(f"{mailed.title} {mailed.organiser}")
     return networks.filter(name=found).first() if found else None
 
 

@@ -82,9 +82,9 @@ class Appraisal(Record):
     @property
     def in_words(self) -> str:
         """Put in 4, got out 5, would miss it 5; nothing where none of it was said."""
-        said = [("put in", self.put_in), ("got out", self.got_out)]
-        said.append(("would miss it", self.would_miss))
-        words = ", ".join(f"{what} {answer}" for what, answer in said if answer is not None)
+        answers = [("put in", self.put_in), ("got out", self.got_out)]
+        answers.append(("would miss it", self.would_miss))
+        words = ", ".join(f"{what} {answer}" for what, answer in answers if answer is not None)
         return words and f"{words[0].upper()}{words[1:]}."
 
     def clean(self):
@@ -105,9 +105,11 @@ class Appraisal(Record):
 
         Put in and got out look back at days that are over, and stay where they were said.
         """
-        said = cls.objects.filter(membership=before).exclude(would_miss=None, worth_per_year=None)
+        answers = cls.objects.filter(membership=before).exclude(
+            would_miss=None, worth_per_year=None
+        )
         last: dict = {}
-        for row in said.order_by("date", "id"):
+        for row in answers.order_by("date", "id"):
             last |= {
                 name: value for name in STILL_HOLDING if (value := getattr(row, name)) is not None
             }

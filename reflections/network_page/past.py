@@ -34,9 +34,9 @@ def _away(absence: Absence, currency: str) -> Iterator[str]:
         worth = ""
         if absence.worth is not None:
             worth = f", for what would have been worth {format_money(absence.worth, currency)}"
-        said = format_amount(absence.unpaid, currency)
+        unpaid_words = format_amount(absence.unpaid, currency)
         when = "so far" if absence.ongoing else "while out"
-        yield f"{said[:1].upper()}{said[1:]} not paid {when}{worth}."
+        yield f"{unpaid_words[:1].upper()}{unpaid_words[1:]} not paid {when}{worth}."
     if absence.missed is not None:
         yield f"{MISSED[absence.missed].capitalize()}."
 

@@ -60,9 +60,9 @@ class Wanted:
 def reminders(owner, today: date) -> list[Reminder]:
     """All that has not been told yet: what has a date first, in order of it."""
     ledger, wanted = read_ledger(owner), Wanted.of(owner)
-    told = set(Reminded.objects.filter(owner=owner).values_list("key", flat=True))
+    reminded = set(Reminded.objects.filter(owner=owner).values_list("key", flat=True))
     found = [*_dated(owner, ledger, today, wanted), *_asked(owner, today), *_undated(ledger, today)]
-    return [due for due in found if wanted.days[due.kind] and not told.issuperset(due.keys)]
+    return [due for due in found if wanted.days[due.kind] and not reminded.issuperset(due.keys)]
 
 
 def _dated(owner, ledger: Ledger, today: date, wanted: Wanted) -> Iterator[Reminder]:
@@ -133,14 +133,14 @@ def _undated(ledger: Ledger, today: date) -> Iterator[Reminder]:
         )
     for network in ledger.networks.values():
         for stay in network.stays:
-            said = max((answers.on for answers in stay.answers), default=None)
-            if said and today in stay.days and said < year_before(today):
+            last_said = max((answers.on for answers in stay.answers), default=None)
+            if last_said and today in stay.days and last_said < year_before(today):
                 text = (
-                    f"You last said what {network.short} gave you on {format_day(said)}. "
+                    f"You last said what {network.short} gave you on {format_day(last_said)}. "
                     "What about this year?"
                 )
                 yield Reminder(
-                    ReminderKind.SAY, text, _page(network.id), (f"say-{stay.id}-{said}",)
+                    ReminderKind.SAY, text, _page(network.id), (f"say-{stay.id}-{last_said}",)
                 )
 
 

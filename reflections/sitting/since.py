@@ -100,28 +100,28 @@ def _sum(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period
     own = _hours(active)
     group = ledger.with_groups(network.id)
     whole = sum((_hours(activities_in(member, period)) for member in group), ZERO)
-    told = counted(own, "hour") if own else "No hours"
-    return f"{told}, {plain(whole)} with its groups." if whole != own else f"{told}."
+    words = counted(own, "hour") if own else "No hours"
+    return f"{words}, {plain(whole)} with its groups." if whole != own else f"{words}."
 
 
 def _took(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period: Period) -> str:
     """You paid nothing. Your employer paid about £592.47: £517.50 of it for activities."""
     paid = add_up([own_figures(network, period, Lens.MINE, ledger.hour_value)]).paid
     there = activity_costs(active).by_payer()
-    told = [
+    words = [
         _payment(payer, share, there[payer], ledger.currency)
         for payer, share in paid.by_payer().items()
         if bears(share)
     ]
-    if not told:
+    if not words:
         return "It cost nothing."
-    return " ".join(told if bears(paid.own) else ["You paid nothing.", *told])
+    return " ".join(words if bears(paid.own) else ["You paid nothing.", *words])
 
 
 def _payment(payer: Payer, paid: Amount, besides: Amount, currency: str) -> str:
-    told = f"{WHO[payer]} paid {format_amount(paid, currency)}"
+    words = f"{WHO[payer]} paid {format_amount(paid, currency)}"
     if not besides.value:
-        return f"{told} in fees."
+        return f"{words} in fees."
     if besides.value == paid.value:
-        return f"{told} for activities."
-    return f"{told}: {format_amount(besides, currency)} of it for activities."
+        return f"{words} for activities."
+    return f"{words}: {format_amount(besides, currency)} of it for activities."

@@ -27,10 +27,10 @@ register.filter("rows_called", called)
 @register.filter
 def who_pays(renewal: Renewal) -> str:
     """You pay £184.00 a year, your employer £50.00 a year; nothing where there is no fee."""
-    told = [(payer(by), words) for by, words in renewal.as_paid]
-    if not told:
+    paid = [(payer(by), words) for by, words in renewal.as_paid]
+    if not paid:
         return "It costs nothing"
-    (first, fee), *others = told
+    (first, fee), *others = paid
     verb = "pay" if first == "you" else "pays"
     parts = [f"{first} {verb} {fee}", *(f"{by} {words}" for by, words in others)]
     sentence = ", ".join(parts)
@@ -40,10 +40,10 @@ def who_pays(renewal: Renewal) -> str:
 @register.filter
 def shares(renewal: Renewal) -> str:
     """For a headline: you £184 a year; beside a sum for the year, you £50, your employer £25."""
-    told = [(payer(by), words.replace(".00", "")) for by, words in renewal.as_paid]
-    if len(told) > 1:
-        told = [(by, words.removesuffix(" a year")) for by, words in told]
-    return ", ".join(f"{by} {words}" for by, words in told)
+    parts = [(payer(by), words.replace(".00", "")) for by, words in renewal.as_paid]
+    if len(parts) > 1:
+        parts = [(by, words.removesuffix(" a year")) for by, words in parts]
+    return ", ".join(f"{by} {words}" for by, words in parts)
 
 
 @register.filter
@@ -88,8 +88,8 @@ def given_to(giving: GivenAndGot) -> str:
 @register.filter
 def effort(activity: Activity) -> str:
     """3 h · 4 of 5, or whichever of them is recorded."""
-    told = [f"{hours(activity.hours)} h"] if activity.hours is not None else []
-    return " · ".join([*told, f"{activity.rating} of 5"] if activity.rating else told)
+    parts = [f"{hours(activity.hours)} h"] if activity.hours is not None else []
+    return " · ".join([*parts, f"{activity.rating} of 5"] if activity.rating else parts)
 
 
 @register.filter

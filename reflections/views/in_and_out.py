@@ -24,10 +24,12 @@ def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
     before = names_before(ledger, network)
     stays = tuple(stay for each in (*before, network) for stay in each.stays)
     whole = replace(network, stays=stays)
-    said = {stay.days.first: format_vague(stay.start) for stay in stays}
+    starts = {stay.days.first: format_vague(stay.start) for stay in stays}
     drawn = tuple(
         DrawnSpell(
-            spell.first, spell.last, _spell_note(spell, said[spell.first]) + _called(spell, before)
+            spell.first,
+            spell.last,
+            _spell_note(spell, starts[spell.first]) + _called(spell, before),
         )
         for spell in spells_of(whole)
     )

@@ -58,10 +58,10 @@ def _as_before(owner, key: str) -> JsonResponse:
 def _log(request) -> JsonResponse:
     today = timezone.localdate()
     try:
-        said = _read(request.body)
+        sent = _read(request.body)
     except Unreadable as error:
         return JsonResponse({"error": str(error)}, status=400)
-    typed, wrong = _as_typed(request.user, said, today)
+    typed, wrong = _as_typed(request.user, sent, today)
     # A program writes as files do, however its owner writes.
     with writing_as(Habits):
         form = LoggedActivityForm(typed, owner=request.user, today=today)
@@ -78,23 +78,23 @@ def _logged(location: str) -> JsonResponse:
 def _read(body: bytes) -> dict[str, Any]:
     """Its numbers as they are written: no figure is ever a float."""
     try:
-        said = json.loads(body, parse_float=str, parse_int=str, parse_constant=_refuse)
+        sent = json.loads(body, parse_float=str, parse_int=str, parse_constant=_refuse)
     except (ValueError, RecursionError):
         raise Unreadable("This is no JSON.") from None
-    if not isinstance(said, dict):
+    if not isinstance(sent, dict):
         raise Unreadable("Send one object, with the columns of activities.csv.")
-    return said
+    return sent
 
 
 def _refuse(name: str) -> None:
     raise ValueError(name)
 
 
-def _as_typed(owner, said: dict[str, Any], today: date) -> tuple[dict[str, str], dict[str, list]]:
+def _as_typed(owner, sent: dict[str, Any], today: date) -> tuple[dict[str, str], dict[str, list]]:
     """What the form on the page would send, and what cannot be sent, by column."""
     typed = {"date": today.isoformat(), "kind": ActivityKind.EVENT, "cost_paid_by": Payer.SELF}
     wrong: dict[str, list] = {}
-    for name, value in said.items():
+    for name, value in sent.items():
         if name not in LoggedActivityForm.base_fields:
             wrong[name] = [NOT_TAKEN]
         elif isinstance(value, dict | list):

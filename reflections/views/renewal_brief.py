@@ -101,37 +101,37 @@ def _page(request, place: BriefSubject, deciding: DecisionForms | None = None) -
     renewal = _renewal(place)
     if renewal is None:
         return _no_renewal(request, place)
-    told = brief(place.view.ledger, renewal, place.view.scope.lens, place.view.today)
+    sheet = brief(place.view.ledger, renewal, place.view.scope.lens, place.view.today)
     context = {
         "view": place.view,
         "network": place.network,
         "renewal": renewal,
         "membership": place.membership,
-        "brief": told,
+        "brief": sheet,
         "decide_in": until_words(renewal.decide_by, place.view.today),
         "deciding": deciding or _deciding(request, place),
         "forms": deciding.forms if deciding else [],
         "next": way_back(request, reverse("renewals")),
-        **_rows(request.user, place, told),
+        **_rows(request.user, place, sheet),
     }
     status = 422 if deciding else 200
     return render(request, "reflections/renewals/brief.html", context, status=status)
 
 
-def _rows(owner, place: BriefSubject, told: Brief) -> dict:
+def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
     """What the page names beside its figures."""
     view, group = (
         place.view,
         [member.id for member in place.view.ledger.with_groups(place.network.id)],
     )
-    best = Activity.objects.of(owner).select_related("organisation").in_bulk(told.best)
+    best = Activity.objects.of(owner).select_related("organisation").in_bulk(sheet.best)
     roles = Role.objects.of(owner).filter(organisation__in=group).select_related("organisation")
     entries = Reflection.objects.of(owner).filter(organisations__in=group, date__lte=view.today)
     own = [
         decision for decision in read_decisions(owner) if decision.network_id == place.network.id
     ]
     return {
-        "activities": [best[pk] for pk in told.best],
+        "activities": [best[pk] for pk in sheet.best],
         "roles": [role for role in roles if role.ended_on is None or role.ended_on >= view.today],
         "credentials": [
             membership.credential

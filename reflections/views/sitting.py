@@ -67,8 +67,8 @@ def sitting_turn(request, pk: int):
 def _appraisal(request, turn: Turn, today: date) -> Appraisal:
     """What was said of it in this sitting already, to be changed; else a new one of today."""
     own = Appraisal.objects.of(request.user).filter(membership=turn.stay.id)
-    said = own.filter(date__range=(today - ONE_SITTING, today)).order_by("date", "id")
-    found = said.select_related("membership__organisation").last()
+    value = own.filter(date__range=(today - ONE_SITTING, today)).order_by("date", "id")
+    found = value.select_related("membership__organisation").last()
     return found or Appraisal(membership=own_membership(request, turn.stay.id), date=today)
 
 
@@ -80,8 +80,8 @@ def _sent(data: QueryDict, last: Appraisal | None) -> QueryDict | None:
         return data
     data = data.copy()
     for name in ANSWERS:
-        said = SittingForm.base_fields[name].prepare_value(getattr(last, name))
-        data[name] = "" if said is None else str(said)
+        value = SittingForm.base_fields[name].prepare_value(getattr(last, name))
+        data[name] = "" if value is None else str(value)
     return data
 
 

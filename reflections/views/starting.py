@@ -13,11 +13,11 @@ from reflections.story import falls_with_story, remove_story, tell_story
 
 @require_POST
 def story_load(request):
-    told = tell_story(request.user, timezone.localdate())
-    if told is None:
+    plan = tell_story(request.user, timezone.localdate())
+    if plan is None:
         messages.error(request, "The example story needs an empty ledger; yours has its own.")
-    elif told.problems:
-        messages.error(request, f"The story could not be told: {told.problems[0]}")
+    elif plan.problems:
+        messages.error(request, f"The story could not be told: {plan.problems[0]}")
     else:
         tell(request, "The example story is here, told as if it happened lately. Look around.")
     return redirect("dashboard")

@@ -81,8 +81,8 @@ class Viewpoint:
     @property
     def misread(self) -> str:
         """What the address asks for that makes no sense, by the names that stand in it."""
-        said = self.form.errors.items()
-        return "; ".join(f"{name}: {errors[0]}" for name, errors in said)
+        problems = self.form.errors.items()
+        return "; ".join(f"{name}: {errors[0]}" for name, errors in problems)
 
     def seeing(self, network_id: int) -> "Viewpoint":
         """For a page about one network: it is still shown where it is left out elsewhere."""

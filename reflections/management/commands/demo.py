@@ -24,17 +24,17 @@ class Command(BaseCommand):
         with transaction.atomic():
             person = _person()
             today = timezone.localdate()
-            told = tell_story(person, today)
-            if told is not None and _has_other_ledgers(person):
+            plan = tell_story(person, today)
+            if plan is not None and _has_other_ledgers(person):
                 raise CommandError(
                     "Other people keep their ledgers here, so nobody is let in with a known "
                     "password. Choose another database: DATABASE_URL=sqlite:///demo.sqlite3"
                 )
-            if told is None:
+            if plan is None:
                 self.stdout.write("The user demo has a ledger already; it stays as it is.")
                 return
-            if told.problems:
-                raise CommandError("\n".join(map(str, told.problems)))
+            if plan.problems:
+                raise CommandError("\n".join(map(str, plan.problems)))
         _, years = retold(today)
         self.stdout.write(f"The story is there, {years} years later. Sign in as demo / demo.")
 

@@ -54,29 +54,29 @@ def _all_at_once(owner, network, processes: int, each: int) -> tuple[list[float]
         reader, writer = os.pipe()
         if os.fork() == 0:
             try:
-                with os.fdopen(writer, "w") as told:
-                    _write(owner, network, number, each, told)
+                with os.fdopen(writer, "w") as report:
+                    _write(owner, network, number, each, report)
             finally:
                 os._exit(0)
         os.close(writer)
         children.append(reader)
     lines = []
     for reader in children:
-        with os.fdopen(reader) as told:
-            lines += told.read().split()
+        with os.fdopen(reader) as report:
+            lines += report.read().split()
         os.wait()
     waits = [float(line) for line in lines if line != "failed"] or [0.0]
     return waits, lines.count("failed")
 
 
-def _write(owner, network, number: int, each: int, told) -> None:
+def _write(owner, network, number: int, each: int, report) -> None:
     for turn in range(each):
         begun = perf_counter()
         try:
             known = Activity.objects.of(owner).count()
             title = f"Writer {number}, turn {turn}, after {known}"
             save(owner, Activity(organisation=network, title=title, date=DAY, currency="GBP"))
-            told.write(f"{perf_counter() - begun}\n")
+            report.write(f"{perf_counter() - begun}\n")
         except Error:
-            told.write("failed\n")
+            report.write("failed\n")
     connections.close_all()
