@@ -39,7 +39,7 @@ def close(network: Organisation, carry_on_at: Organisation | None, steps: Steps)
 
     Raises ValidationError where the ledger cannot hold that.
     """
-    closing = network._meta.get_field("closed_on").value_from_object(network)
+    closing = network.closing
     for membership in network.memberships.open():
         _set_day(membership, "ended_on", closing)
         membership.full_clean()

@@ -37,14 +37,16 @@ def payments_of(membership: Membership) -> list[Payment]:
 def next_cover(membership: Membership) -> Period | None:
     """What its next fee most likely covers.
 
-    None where nothing tells, where what repeats goes on by itself, and past the last day that a
-    ledger holds.
+    None where nothing tells, where what repeats goes on by itself, where the membership or its
+    organisation is over by then, and past the last day that a ledger holds.
     """
     renewing = subscriptions(payments_of(membership))
     if any(payment.endless for payment in renewing):
         return None
     following = next_coverage([payment.covers for payment in renewing])
-    return following if following and following.last <= LAST_DAY else None
+    if following is None or following.first > _last_day(membership):
+        return None
+    return following if following.last <= LAST_DAY else None
 
 
 def payment_of(fee: Fee, last: date) -> Payment | None:

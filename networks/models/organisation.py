@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
+from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.text import same_name
 from networks.fields import (
     DerivedField,
@@ -168,6 +169,11 @@ class Organisation(Record):
     @property
     def short(self) -> str:
         return self.short_name or self.name
+
+    @property
+    def closing(self) -> VagueDate | None:
+        """Its last day, as vague as it was written."""
+        return self._meta.get_field("closed_on").value_from_object(self)
 
     def with_groups(self) -> list["Organisation"]:
         """Itself and all below it; one query, however deep they lie."""

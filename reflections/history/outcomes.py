@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from networks.arithmetic.money import ZERO, Amount, round_half_up, total
+from networks.arithmetic.money import NOTHING, ZERO, Amount, round_half_up, total
 from networks.arithmetic.periods import ONE_DAY, Period, years_later
 from reflections.arithmetic.worth import in_force, years
 from reflections.figures import activities_in
 from reflections.figures.rows import Ledger, Network, Stay
+from reflections.history.coming_back import cost_of_coming_back
 from reflections.history.decisions import PastDecision
 from reflections.history.spells import days_out, missed_in
 from reflections.history.unpaid import unpaid_in
@@ -35,7 +36,7 @@ class Absence:
     """The days away after leaving; `worth` is what they would have been worth.
 
     `unpaid` and `worth` are None when there is nothing to go by; `missed` is the last would-miss
-    answer given while away.
+    answer given while away. `coming_back` is what it cost to be let in again.
     """
 
     days: Period
@@ -43,6 +44,12 @@ class Absence:
     unpaid: Amount | None
     worth: Decimal | None
     missed: int | None
+    coming_back: Amount = NOTHING
+
+    @property
+    def saved_nothing(self) -> bool:
+        """Whether all of that time is paid for."""
+        return self.unpaid == NOTHING
 
     @property
     def balance(self) -> Amount | None:
@@ -66,6 +73,7 @@ class LeavingTotals:
 
     unpaid: Amount | None
     worth: Decimal | None
+    coming_back: Amount
 
 
 def look_back(ledger: Ledger, decisions: Iterable[PastDecision], today: date) -> list[Hindsight]:
@@ -86,7 +94,11 @@ def add_up(hindsights: Iterable[Hindsight]) -> LeavingTotals:
     away = [hindsight.absence for hindsight in hindsights if hindsight.absence]
     unpaid = [gap.unpaid for gap in away if gap.unpaid is not None]
     worths = [gap.worth for gap in away if gap.worth is not None]
-    return LeavingTotals(total(unpaid) if unpaid else None, sum(worths, ZERO) if worths else None)
+    return LeavingTotals(
+        total(unpaid) if unpaid else None,
+        sum(worths, ZERO) if worths else None,
+        total(gap.coming_back for gap in away),
+    )
 
 
 def _next_decided_on(decided: PastDecision, decisions: list[PastDecision]) -> date | None:
@@ -146,6 +158,7 @@ def absence(
         total(unpaid) if unpaid else None,
         sum(worths, ZERO) if worths else None,
         missed_in(away, network.would_miss),
+        total(cost_of_coming_back(days, member) for member, gaps, _ in left for days in gaps),
     )
 
 

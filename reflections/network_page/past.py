@@ -8,7 +8,7 @@ from networks.arithmetic.periods import format_day
 from networks.arithmetic.tax import TaxYear
 from networks.arithmetic.words import counted, plain
 from reflections.arithmetic.wording import format_worth
-from reflections.figures import Figures, Row
+from reflections.figures import Figures, Row, bears
 from reflections.history.gaps import GapFigures, SpellFigures
 from reflections.history.outcomes import Absence, Expectation, Hindsight
 from reflections.history.spells import MISSED
@@ -30,13 +30,17 @@ def _expected(expectation: Expectation) -> str:
 
 
 def _away(absence: Absence, currency: str) -> Iterator[str]:
-    if absence.unpaid is not None:
+    if absence.saved_nothing:
+        yield "Nothing saved: all of that time is paid for."
+    elif absence.unpaid is not None:
         worth = ""
         if absence.worth is not None:
             worth = f", for what would have been worth {format_money(absence.worth, currency)}"
         unpaid_words = format_amount(absence.unpaid, currency)
         when = "so far" if absence.ongoing else "while out"
         yield f"{unpaid_words[:1].upper()}{unpaid_words[1:]} not paid {when}{worth}."
+    if bears(absence.coming_back):
+        yield f"Coming back cost {format_amount(absence.coming_back, currency)} on top."
     if absence.missed is not None:
         yield f"{MISSED[absence.missed].capitalize()}."
 

@@ -24,6 +24,7 @@ from reflections.figures import (
 from reflections.figures.own import activity_costs
 from reflections.figures.rows import ActivityRow, Ledger, Network
 from reflections.figures.years import relief_in
+from reflections.history.coming_back import cost_of_coming_back
 from reflections.history.hours import GivenAndGot, given_and_got
 from reflections.history.spells import Gap, gaps_of
 from reflections.history.unpaid import unpaid_in
@@ -52,10 +53,11 @@ class WorthPart:
 
 @dataclass(frozen=True, slots=True)
 class LastGap:
-    """The last time that it was left, and what was not paid then."""
+    """The last time that it was left, what was not paid then and what coming back cost."""
 
     gap: Gap
     unpaid: Amount | None
+    coming_back: Amount
 
     @property
     def length(self) -> str:
@@ -133,7 +135,6 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         for period in (this, last)
     ]
     parts = [WorthPart(network, worth) for network, worth in renewal.yearly_worth.parts]
-    gaps = gaps_of(renewal.network, renewal.network.would_miss)
     return Brief(
         renewal,
         this,
@@ -146,7 +147,7 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         tuple(member.id for member in _best_first(group, this)[:BEST]),
         given_and_got(group, this),
         tuple(member for member in group[1:] if any(stay.is_open for stay in member.stays)),
-        LastGap(gaps[-1], unpaid_in(gaps[-1].days, renewal.network)) if gaps else None,
+        _last_time_out(renewal.network),
     )
 
 
@@ -181,3 +182,11 @@ def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
     return sorted(
         _active(group, period), key=lambda row: (row.rating or 0, row.date, row.id), reverse=True
     )
+
+
+def _last_time_out(network: Network) -> LastGap | None:
+    gaps = gaps_of(network, network.would_miss)
+    if not gaps:
+        return None
+    days = gaps[-1].days
+    return LastGap(gaps[-1], unpaid_in(days, network), cost_of_coming_back(days, network))

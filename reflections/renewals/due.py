@@ -6,15 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from networks.arithmetic.coverage import RenewalState
-from networks.arithmetic.money import ZERO, Amount, Lens, Payer, format_amount, format_money, total
-from networks.arithmetic.periods import MONTHS
-from networks.arithmetic.words import listed
+from networks.arithmetic.money import Amount, Lens, Payer, format_amount, total
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict, WorthIs, bearer, highest_fee, judge
-from reflections.arithmetic.wording import Judgement, format_worth
+from reflections.arithmetic.wording import Judgement
 from reflections.figures import Figures, bears
 from reflections.figures.rows import Ledger, Network, Stay
-from reflections.renewals.likely import judged_then, likely_words
 from reflections.renewals.paid import Due, due_of
 from reflections.renewals.weighing import Weighing, YearlyWorth, under
 
@@ -27,7 +24,7 @@ class Renewal:
 
     `below` are the yearly fees of the groups that renew, `hours` what the time of the last 12
     months comes to under `time`, `figures` those of these months; all with the groups. `above`
-    are the networks above it that bear a fee.
+    are the networks above it that bear a fee; `groups_with_fee` says how many do below it.
     """
 
     due: Due
@@ -37,6 +34,7 @@ class Renewal:
     hours: Decimal
     figures: Figures
     above: tuple[Network, ...]
+    groups_with_fee: int
     currency: str
 
     @property
@@ -152,58 +150,6 @@ class Renewal:
             rows.append((payer, words))
         return rows
 
-    @property
-    def advice(self) -> str:
-        """Why it is judged so, in words."""
-        if self.highest_fee is None:
-            unsaid = "You have not said yet what it is worth to you."
-            return f"{unsaid} {self._likely}".rstrip()
-        worth = format_worth(self.worth, self.worth_is, self.currency)
-        if self.yearly_worth.unsaid:
-            names = listed(network.short for network in self.yearly_worth.unsaid)
-            worth = f"{worth} a year, without {names}, of which you have not said it"
-        else:
-            worth = f"{worth} a year"
-        return " ".join([f"Worth {worth}.", self._limit_words, *self._what_goes_with_it])
-
-    @property
-    def _limit_words(self) -> str:
-        """Up to which fee it is worth it or, where nothing is to pay, whether it were."""
-        limit = format_money(self.highest_fee or ZERO, self.currency)
-        answers = {
-            Verdict.WORTH_IT: "still yes",
-            Verdict.BORDERLINE: f"only just, up to {limit}",
-            Verdict.NOT_WORTH_IT: "no",
-        }
-        verdict = self.verdict_if_i_paid
-        if verdict in answers:
-            return f"If you had to pay it yourself: {answers[verdict]}."
-        return f"Worth it up to {limit} a year."
-
-    @property
-    def _what_goes_with_it(self) -> list[str]:
-        sentences = []
-        if bears(self.fees_below):
-            below = format_amount(self.fees_below, self.currency)
-            sentences.append(f"Its groups cost {below} a year besides.")
-        if self.above:
-            bodies = listed([network.short for network in self.above])
-            sentences.append(f"It needs {bodies}, which has a fee of its own.")
-        if self.due.expected.was_nil:
-            last = format_amount(total(self.due.expected.by_payer.values()), self.currency)
-            sentences.append(f"This year was free; the last fee was {last}.")
-        return [*sentences, self._likely] if self._likely else sentences
-
-    @property
-    def _likely(self) -> str:
-        """What the next fee likely is, and what it were then, where its year costs otherwise."""
-        last = self.due.expected
-        said, own = likely_words(last, self.currency), under(last.likely, self.lens)
-        then, cost = "", own + self.fees_below + Amount(self.hours)
-        if said and last.next_months == MONTHS and own.value != self.own_fee.value:
-            then = judged_then(self.worth, self.worth_is, cost, self.currency)
-        return f"{said}{then and ': '}{then}." if said else ""
-
 
 def renewals(ledger: Ledger, today: date, lens: Lens = Lens.MINE) -> list[Renewal]:
     """All that have not been settled, the earliest first, then by name and start."""
@@ -241,6 +187,7 @@ def weighed(weighing: Weighing, due: Due) -> Renewal:
         weighing.fees(group[1:]),
         weighing.hours_cost(group),
         weighing.figures(group),
-        tuple(weighing.above(due.network)),
+        tuple(weighing.bearing(weighing.ledger.above(due.network.id))),
+        len(weighing.bearing(group[1:])),
         weighing.ledger.currency,
     )

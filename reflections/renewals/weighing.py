@@ -103,13 +103,9 @@ class Weighing:
             for payer in Payer
         }
 
-    def above(self, network: Network) -> list[Network]:
-        """Those above it that bear a fee."""
-        return [
-            body
-            for body in self.ledger.above(network.id)
-            if any(d.bears for d in self.dues[body.id])
-        ]
+    def bearing(self, networks: Iterable[Network]) -> list[Network]:
+        """Those of them that bear a fee."""
+        return [network for network in networks if any(due.bears for due in self.dues[network.id])]
 
 
 def own_yearly_worth(network: Network, today: date, *, bearing: bool) -> YearlyWorth:

@@ -6,22 +6,24 @@ from urllib.parse import urlencode
 
 from django import template
 
-from networks.arithmetic.periods import Period, format_day
+from networks.arithmetic.periods import Period, format_day, format_vague
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.words import counted, listed
 from networks.charts import Thread
-from networks.models import Activity, Organisation, Role
+from networks.models import Activity, Membership, Organisation, Role
 from networks.other_files.to_be import called
 from networks.templatetags.words import hours
 from reflections.figures import Figures
 from reflections.figures.rows import Network
 from reflections.history.hours import GivenAndGot
+from reflections.renewals.advice import advice
 from reflections.renewals.due import Renewal
 from reflections.renewals.terms import terms
 from reflections.templatetags.judgements import payer
 
 register = template.Library()
 register.filter("rows_called", called)
+register.filter("advice", advice)
 
 
 @register.filter
@@ -44,6 +46,15 @@ def shares(renewal: Renewal) -> str:
     if len(parts) > 1:
         parts = [(by, words.removesuffix(" a year")) for by, words in parts]
     return ", ".join(f"{by} {words}" for by, words in parts)
+
+
+@register.filter
+def until(membership: Membership) -> str:
+    """Its last day, which is its organisation's closing where that left it open; or still."""
+    if membership.end:
+        return format_vague(membership.end)
+    closing = membership.organisation.closing
+    return f"{format_vague(closing)}, its closing" if closing else "still"
 
 
 @register.filter

@@ -20,6 +20,7 @@ from reflections.figures.load import read_ledger
 from reflections.history.decisions import read_decisions
 from reflections.history.outcomes import add_up, look_back
 from reflections.history.spells import days_out
+from reflections.renewals.advice import advice
 from reflections.renewals.due import renewals
 from tests.factories import UserFactory
 
@@ -63,14 +64,14 @@ def test_free_year_is_weighed_by_the_last_fee_above_nothing():
     found = renewal_in("free-year")
     assert (found.fee, found.label) == (Amount(Decimal("150.00")), "Not worth it")
     assert found.on == date(2027, 1, 1)
-    assert "This year was free; the last fee was £150.00." in found.advice
+    assert "This year was free; the last fee was £150.00." in advice(found)
 
 
 def test_fees_of_groups_are_counted_where_their_worth_is():
     group, body = renewals_of(person_of("group-with-its-own-fee"))
     assert (body.cost, body.label) == (Amount(Decimal("202.00")), "Borderline")
     assert body.highest_fee + body.fees_below.value == Decimal("158.33")
-    assert group.advice.endswith("It needs Library Body, which has a fee of its own.")
+    assert advice(group).endswith("It needs Library Body, which has a fee of its own.")
 
 
 @pytest.mark.parametrize(("lens", "label"), [(Lens.MINE, "Worth it"), (Lens.ALL, "Not worth it")])

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from networks.csvfiles import bring_in
 from networks.models import Membership, Organisation
 from reflections.models import Appraisal
 from tests.cases.test_figures import TODAY, person_of
+from tests.networks.csvfiles.files import sources
 from tests.networks.views.sending import ledger, send, undo_latest
 from tests.reflections.pages import words_of
 
@@ -162,3 +164,63 @@ def test_pages_with_one_judgement_of_each_network_have_nothing_to_tell_apart(cli
         found = re.findall(r'class="pill [^>]*>([^<]*)<', page.content.decode())
         assert set(found) <= {label, "Not worth it"} and label in found
         assert "looks back at these days" not in words_of(page)
+
+
+def test_time_away_that_was_paid_for_later_saved_nothing_and_coming_back_cost(client, signed_in):
+    signed_in("arrears-paid-later")
+    words = words_of(client.get("/renewals/decisions/"))
+    assert "Leaving saved you £0.00 ; coming back cost £50.00 on top." in words
+    said = "Nothing saved: all of that time is paid for. Coming back cost £50.00 on top."
+    network = Organisation.objects.get()
+    history = words_of(client.get(f"/networks/{network.pk}/history/"))
+    assert said in history
+    assert "nothing left unpaid" in history
+
+
+def test_limit_of_what_is_paid_by_the_month_is_said_by_the_month(client, signed_in):
+    signed_in("fee-by-the-month")
+    assert "Worth £100.00 a year. Worth it up to £83.33 a year, £6.94 a month." in words_of(
+        client.get("/")
+    )
+
+
+def test_limit_for_a_body_and_its_group_together_is_said_where_the_body_is_decided(
+    client, signed_in
+):
+    signed_in("group-with-its-own-fee")
+    words = words_of(brief_of(client, "Library Body"))
+    assert "Its group costs £65.00 a year besides: worth it up to £158.33 for both." in words
+    words = words_of(brief_of(client, "Cataloguers Division"))
+    assert "It needs Library Body, which has a fee of its own." in words
+
+
+@pytest.fixture
+def closed_by_file(client, signed_in):
+    """The case’s other way: closed_on and successor in organisations.csv."""
+    person = signed_in("body-that-closed")
+    mended = sources(
+        organisations="name,closed_on,successor\n"
+        "Media Librarians,2026-04-30,Information World\nInformation World,,"
+    )
+    assert bring_in(person, mended).ok
+    return Membership.objects.get()
+
+
+def test_membership_of_a_body_that_a_file_closed_ends_with_it(client, closed_by_file):
+    network = closed_by_file.organisation
+    history = words_of(client.get(f"/networks/{network.pk}/history/"))
+    assert "1 May 2012 30 April 2026, its closing" in history
+    assert "still" not in history
+    form = client.get(f"/memberships/{closed_by_file.pk}/fees/add/").context["form"]
+    assert [form[name].value() for name in ("covers_from", "covers_until")] == [None, None]
+
+
+def test_body_that_a_file_closed_gives_nothing_after_it_and_renews_no_more(client, closed_by_file):
+    network = closed_by_file.organisation
+    words = words_of(client.get(f"/networks/{network.pk}/?period=year&year=2026"))
+    # 120 of 365 days at 100.00.
+    assert "It cost you £150.00 and was worth £32.88 ." in words
+    assert "Closed 30 April 2026, became Information World ." in words
+    assert client.get("/renewals/").context["agenda"].renewals == []
+    listed = words_of(client.get("/networks/"))
+    assert "left behind" not in listed and "became Information World" in listed

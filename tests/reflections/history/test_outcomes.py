@@ -176,7 +176,7 @@ def test_decisions_about_what_is_left_out_are_passed_over():
 
 
 def test_sum_of_no_leaving_is_none():
-    assert add_up([]) == LeavingTotals(None, None)
+    assert add_up([]) == LeavingTotals(None, None, Amount())
 
 
 # A half-year as a student, then a half-year in full, both at 100.00 a year: given up once.
