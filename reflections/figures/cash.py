@@ -5,7 +5,7 @@ from datetime import date
 
 from networks.arithmetic.accrual import Cost
 from networks.arithmetic.instalments import paid_days
-from networks.arithmetic.money import Amount, Payer, total
+from networks.arithmetic.money import ZERO, Amount, Lens, Payer, total
 from networks.arithmetic.periods import Period
 from reflections.figures.own import activities_in, activity_costs
 from reflections.figures.rows import FeeRow, Network
@@ -21,6 +21,11 @@ def cash_in(networks: Iterable[Network], period: Period) -> Cost:
         found += Cost(*(total(paid[payer]) for payer in Payer))
         found += activity_costs(activities_in(network, period))
     return found
+
+
+def handed_over(networks: Iterable[Network], period: Period, lens: Lens) -> Amount:
+    """The cash of whose money counts under the lens; hours are none."""
+    return cash_in(networks, period).under(lens, ZERO, None)
 
 
 def paid_by_day(fee: FeeRow, period: Period) -> Iterator[tuple[date, Amount]]:

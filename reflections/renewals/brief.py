@@ -21,6 +21,7 @@ from reflections.figures import (
     bears,
     own_figures,
 )
+from reflections.figures.cash import handed_over
 from reflections.figures.own import activity_costs
 from reflections.figures.rows import ActivityRow, Ledger, Network
 from reflections.figures.years import relief_in
@@ -76,6 +77,8 @@ class Brief:
     this: Figures
     last: Figures
     costs: tuple[CostLine, ...]
+    handed_over: Amount
+    handed_over_before: Amount
     relieved: tuple[TaxYear, ...]
     relieved_before: tuple[TaxYear, ...]
     parts: tuple[WorthPart, ...]
@@ -141,6 +144,8 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         figures[0],
         figures[1],
         tuple(_costs(group, (this, last), figures, lens)),
+        handed_over(group, this, lens),
+        handed_over(group, last, lens),
         tuple(relief_in(ledger, group, this)),
         tuple(relief_in(ledger, group, last)),
         tuple(sorted(parts, key=lambda part: -part.worth)),

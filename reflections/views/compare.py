@@ -5,9 +5,11 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.arithmetic.money import Amount
 from networks.views.keeping import kept
 from reflections.figures import Row, Summary
 from reflections.figures.belonging import Belonging, belonging
+from reflections.figures.cash import handed_over
 from reflections.figures.rows import Network
 from reflections.history.break_even import BreakEven, break_even
 from reflections.history.gaps import GapFigures, SpellFigures, spells_and_gaps
@@ -33,6 +35,7 @@ class NetworkColumn:
     last_activity: date | None
     given: GivenAndGot
     break_even: BreakEven
+    handed_over: Amount
 
 
 @require_safe
@@ -96,4 +99,5 @@ def _column(view: Viewpoint, group: list[Network], summary: Summary) -> NetworkC
         last_activity(group, view.today),
         given_and_got(group, period),
         break_even(group, period, lens),
+        handed_over(group, period, lens),
     )

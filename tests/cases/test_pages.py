@@ -224,3 +224,30 @@ def test_body_that_a_file_closed_gives_nothing_after_it_and_renews_no_more(clien
     assert client.get("/renewals/").context["agenda"].renewals == []
     listed = words_of(client.get("/networks/"))
     assert "left behind" not in listed and "became Information World" in listed
+
+
+def test_cash_stands_beside_what_was_spread_by_the_day_on_the_brief(client, signed_in):
+    signed_in("part-of-the-first-year")
+    words = words_of(brief_of(client, "Society of Reckoners"))
+    # 73 of 108 days at 53.26.
+    assert "Cost to you £36.00 £0.00" in words
+    assert "Handed over in those months £53.26 £0.00" in words
+
+
+def test_cash_stands_beside_what_was_spread_by_the_day_side_by_side(client, signed_in):
+    old, new = merged(client, signed_in("went-on-after-a-merger"))
+    words = words_of(client.get(f"/networks/compare/?network={old.pk}&network={new.pk}"))
+    # 330 of 365 days at 150.00.
+    assert "Your part of the cost £135.62 £0.00" in words
+    assert "Handed over in these days £150.00 £0.00" in words
+
+
+def test_cash_of_anyone_counts_where_everyones_money_does(client, signed_in):
+    signed_in("paid-back-by-the-employer")
+    network = Organisation.objects.get()
+    brief = f"/renewals/{network.memberships.get().pk}/"
+    # 184.00 paid and given back to me, 184.00 paid by my employer.
+    assert "Handed over in those months £0.00 £0.00" in words_of(client.get(brief))
+    assert "Handed over in those months, by anyone £184.00" in words_of(
+        client.get(f"{brief}?lens=all")
+    )

@@ -23,7 +23,7 @@ def three(teller, story):
 def test_figures_stand_in_columns(three):
     assert "BLA, Twitter and LinkedIn, side by side from 1 November 2010" in three
     assert "Worth £605.00 £650.00 £5.00 Net" in three
-    assert "Others paid about £592.47 £0.00 £0.00" in three
+    assert "Others’ part of the cost about £592.47 £0.00 £0.00" in three
 
 
 def test_spells_stand_in_columns(teller, story):
