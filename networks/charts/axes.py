@@ -36,14 +36,11 @@ def round_steps(values: Iterable[Decimal], wanted: int) -> tuple[Decimal, ...]:
     low, high = min(known), max(known)
     if low == high:
         return Decimal(0), Decimal(1)
-    step = _round_up((high - low) / wanted)
+    rough = (high - low) / wanted
+    power = Decimal(1).scaleb(rough.adjusted())
+    step = next(power * step for step in STEPS if power * step >= rough)
     first, last = floor(low / step), ceil(high / step)
     return tuple(step * count for count in range(first, last + 1))
-
-
-def _round_up(rough: Decimal) -> Decimal:
-    power = Decimal(1).scaleb(rough.adjusted())
-    return next(power * step for step in STEPS if power * step >= rough)
 
 
 def ticks(steps: tuple[Decimal, ...], scale: Scale, prefix: str) -> tuple[Tick, ...]:

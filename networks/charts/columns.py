@@ -51,23 +51,22 @@ def columns(years: Sequence[Year], *, width: int, height: int, prefix: str = "")
     if len(drawn) < 2:
         return None
     steps = round_steps(known, 4)
-    widths = (
-        text_width(t.label, TICK_TEXT) for t in ticks(steps, Scale(*_ends(steps), 0, 1), prefix)
-    )
-    plot = Rect(round(max(widths) + 8, 1), 10, width - 4, height - 28)
-    up = Scale(*_ends(steps), plot.bottom, plot.top)
+    low, high = steps[0], steps[-1]
+    # The labels' width is needed before there is a plot to place them in.
+    labels = ticks(steps, Scale(low, high, 0, 1), prefix)
+    margin = max(text_width(label.label, TICK_TEXT) for label in labels) + 8
+    plot = Rect(round(margin, 1), 10, width - 4, height - 28)
+    up = Scale(low, high, plot.bottom, plot.top)
     groups = tuple(_groups(years, plot, up, Rect(2, 2, width - 2, height - 2)))
     return Columns(width, height, plot, up.at(Decimal(0)), ticks(steps, up, prefix), groups)
-
-
-def _ends(steps: tuple[Decimal, ...]) -> tuple[Decimal, Decimal]:
-    return steps[0], steps[-1]
 
 
 def _groups(years: Sequence[Year], plot: Rect, up: Scale, frame: Rect) -> Iterable[Group]:
     share = plot.width / len(years)
     thick = min(WIDEST, share * 0.36)
-    every = _every(years, share)
+    widest = max(text_width(year.label, TICK_TEXT) for year in years) + 6
+    # How many years share one label (a ceiling), counted back from the last, which has one.
+    every = int(-(-widest // share)) or 1
     for at, year in enumerate(years):
         left = plot.left + share * at
         middle = round(left + share / 2, 1)
@@ -80,12 +79,6 @@ def _groups(years: Sequence[Year], plot: Rect, up: Scale, frame: Rect) -> Iterab
         yield Group(
             year, area, middle, cost, worth, labelled, tip(year.label, year.note, anchor, frame)
         )
-
-
-def _every(years: Sequence[Year], share: float) -> int:
-    """How many years share one label on the axis, counted back from the last."""
-    widest = max(text_width(year.label, TICK_TEXT) for year in years) + 6
-    return int(-(-widest // share)) or 1
 
 
 def _column(figure: Decimal | None, left: float, thick: float, up: Scale) -> Rect | None:

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from html import escape
 
 from networks.charts.columns import Columns, Pair
+from networks.charts.labels import Label
 from networks.charts.scatters import Dot, Scatter
+from networks.charts.shapes import Line
 from networks.charts.steps import Series, StepChart
 from networks.charts.svg import (
     across,
@@ -24,21 +26,17 @@ KINDS = {"offline": "Offline", "online": "Online", "both": "Both"}
 def scatter_figure(
     layouts: Sequence[tuple[str, Scatter]], title: str, kinds: Collection[str], kind: str = "chart"
 ) -> str:
-    named = (
+    legend = [
         f'<span><i class="dot {mark_kind}"></i>{words}</span>'
         for mark_kind, words in KINDS.items()
         if mark_kind in kinds
-    )
-    legend = "\n".join([*named, *map(_unnamed, layouts)])
-    return figure(layouts, title, _scatter, legend, kind)
-
-
-def _unnamed(layout: tuple[str, Scatter]) -> str:
-    name, chart = layout
-    if not chart.unnamed:
-        return ""
-    are = "is" if chart.unnamed == 1 else "are"
-    return f'<span class="chart-{name}">{chart.unnamed} more {are} named in the table</span>'
+    ]
+    # Of each layout by itself: a narrow one has room for fewer names.
+    for name, chart in layouts:
+        if chart.unnamed:
+            more = f"{chart.unnamed} more {'is' if chart.unnamed == 1 else 'are'}"
+            legend.append(f'<span class="chart-{name}">{more} named in the table</span>')
+    return figure(layouts, title, _scatter, "\n".join(legend), kind)
 
 
 def _scatter(name: str, chart: Scatter) -> str:
@@ -49,9 +47,10 @@ def _scatter(name: str, chart: Scatter) -> str:
             *_axes(chart),
             *_line_of_equals(chart),
             group("leaders", (stroke(d.label.leader) for d in dots if d.label and d.label.leader)),
-            group("without", map(_apart, dots)),
+            group("without", (_without_groups(dot.apart) for dot in dots if dot.apart)),
             group("", map(_spot, dots)),
-            group("names", map(_name, dots)),
+            group("names", (_text(dot.label) for dot in dots if dot.label)),
+            # What the pointer finds comes last, over all that is drawn.
             *map(_dot, dots),
         ]
     )
@@ -85,19 +84,15 @@ def _axes(chart: Scatter) -> Iterator[str]:
 def _line_of_equals(chart: Scatter) -> Iterator[str]:
     if even := chart.break_even:
         yield stroke(even.line, "break-even")
-        yield group(
-            "half-names",
-            (
-                f'<text x="{label.x}" y="{label.baseline}">{escape(label.text)}</text>'
-                for label in even.names
-            ),
-        )
+        yield group("half-names", map(_text, even.names))
 
 
-def _apart(dot: Dot) -> str:
-    if not dot.apart:
-        return ""
-    line = dot.apart
+def _text(label: Label) -> str:
+    return f'<text x="{label.x}" y="{label.baseline}">{escape(label.text)}</text>'
+
+
+def _without_groups(line: Line) -> str:
+    """A line from a network's dot to where it would stand without its groups."""
     return f'{stroke(line)}<circle cx="{line.x2}" cy="{line.y2}" r="5"/>'
 
 
@@ -110,12 +105,6 @@ def _spot(dot: Dot) -> str:
         drawn = f'<path class="offline" d="{dot.half_circle}"/>'
         drawn += f'<path class="online" d="{dot.half_diamond}"/>'
     return f'<g class="spot" transform="translate({dot.x} {dot.y})">{drawn}</g>'
-
-
-def _name(dot: Dot) -> str:
-    if not (label := dot.label):
-        return ""
-    return f'<text x="{label.x}" y="{label.baseline}">{escape(label.text)}</text>'
 
 
 def _dot(dot: Dot) -> str:
@@ -186,12 +175,16 @@ def _steps(name: str, chart: StepChart) -> str:
                 ],
             ),
             group(
-                "", (f'<path class="steps {f.series.kind}" d="{f.path}"/>' for f in chart.flights)
+                "",
+                (
+                    f'<path class="steps {line.series.kind}" d="{line.path}"/>'
+                    for line in chart.lines
+                ),
             ),
             *(
-                mark(flight.series.label, tread.step.note, box("hit", tread.hit), tread.tip)
-                for flight in chart.flights
-                for tread in flight.treads
+                mark(line.series.label, target.step.note, box("hit", target.hit), target.tip)
+                for line in chart.lines
+                for target in line.targets
             ),
         ]
     )

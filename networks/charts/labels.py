@@ -48,7 +48,11 @@ class Room:
         """The first free place for the text, which it then takes; None where there is none."""
         # Most names fit beside their mark: places further out are not even thought of for those.
         for candidates in (close_by, further_out):
-            for label in sorted(candidates(text, mark), key=self._lies_on_the_line):
+            # Off the line first, but on it rather than further out.
+            for label in sorted(
+                candidates(text, mark),
+                key=lambda label: bool(self.line and self.line.crosses(label.box)),
+            ):
                 if self._has_room_for(label):
                     self.boxes.append(label.box)
                     if label.leader:
@@ -64,9 +68,6 @@ class Room:
                 self.boxes.append(label.box)
                 return label
         return None
-
-    def _lies_on_the_line(self, label: Label) -> bool:
-        return bool(self.line and self.line.crosses(label.box))
 
     def _has_room_for(self, label: Label) -> bool:
         box, leader = label.box, label.leader

@@ -125,7 +125,8 @@ def scatter(
     if strip:
         spots = spread([(mark.x, mark.y) for mark in marks], spots, strip)
     line = _line_of_equals(rest, across, up) if break_even else None
-    room = Room(plot.grown(-2), [_around(*spot) for spot in spots], line=line)
+    taken = [Rect(x - radius, y - radius, x + radius, y + radius) for x, y, radius in spots]
+    room = Room(plot.grown(-2), taken, line=line)
     return Scatter(
         width,
         height,
@@ -151,18 +152,13 @@ def _spots(marks: Sequence[Mark], across: Scale, up: Scale) -> list[tuple[float,
     """Places and radii; where there are many marks, all are smaller."""
     greatest = max(mark.size for mark in marks)
     largest = max(LARGEST - len(marks) / 6, SMALLEST + 4)
-    return [
-        (across.at(mark.x), up.at(mark.y), _radius(mark.size, greatest, largest)) for mark in marks
-    ]
-
-
-def _radius(size: Decimal, greatest: Decimal, largest: float) -> float:
-    share = sqrt(max(size, Decimal(0)) / greatest) if greatest > 0 else 0
-    return round(SMALLEST + (largest - SMALLEST) * share, 1)
-
-
-def _around(x: float, y: float, radius: float) -> Rect:
-    return Rect(x - radius, y - radius, x + radius, y + radius)
+    spots = []
+    for mark in marks:
+        # The eye compares areas, so that the radius grows with the root.
+        share = sqrt(max(mark.size, Decimal(0)) / greatest) if greatest > 0 else 0
+        radius = round(SMALLEST + (largest - SMALLEST) * share, 1)
+        spots.append((across.at(mark.x), up.at(mark.y), radius))
+    return spots
 
 
 def _dots(
@@ -213,6 +209,7 @@ def _break_even(plot: Rect, line: Line, room: Room) -> BreakEvenLine:
 
 def _line_of_equals(plot: Rect, across: Scale, up: Scale) -> Line:
     """From edge to edge of the plot."""
+    # Slanted by the two scales: a pound may be longer on one axis than on the other.
     x, y = across.at(Decimal(0)), up.at(Decimal(0))
     far = across.high - across.low
     slope = (up.at(far) - y) / (across.at(far) - x)

@@ -57,7 +57,7 @@ class DrawnSeries:
 
     series: Series
     path: str
-    treads: tuple[StepTarget, ...]
+    targets: tuple[StepTarget, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class StepChart:
     plot: Rect
     years: tuple[YearMark, ...]
     y_ticks: tuple[Tick, ...]
-    flights: tuple[DrawnSeries, ...]
+    lines: tuple[DrawnSeries, ...]
 
 
 def steps(
@@ -89,27 +89,26 @@ def steps(
     up = Scale(marks[0], marks[-1], plot.bottom, plot.top)
     first, last = min(step.first for step in every), max(step.last for step in every)
     days = Days(first, last + ONE_DAY, plot)
-    flights = tuple(_flight(line, days, up, Rect(2, 2, width - 2, height - 2)) for line in series)
-    return StepChart(
-        width, height, plot, tuple(days.years()), ticks(marks, up, prefix), flights
-    )  # fmt: skip
+    frame = Rect(2, 2, width - 2, height - 2)
+    lines = tuple(_drawn(line, days, up, frame) for line in series)
+    return StepChart(width, height, plot, tuple(days.years()), ticks(marks, up, prefix), lines)
 
 
-def _flight(series: Series, days: Days, up: Scale, frame: Rect) -> DrawnSeries:
-    treads = tuple(_tread(series, step, days, up, frame) for step in series.steps)
-    return DrawnSeries(series, " ".join(_pieces(treads)), treads)
+def _drawn(series: Series, days: Days, up: Scale, frame: Rect) -> DrawnSeries:
+    targets = []
+    for step in series.steps:
+        left, right, y = days.at(step.first), days.at(step.last + ONE_DAY), up.at(step.value)
+        around = Rect(left, y - REACH, right, y + REACH)
+        card = tip(series.label, step.note, around, frame)
+        targets.append(StepTarget(step, left, right, y, card))
+    return DrawnSeries(series, " ".join(_path(targets)), tuple(targets))
 
 
-def _tread(series: Series, step: Step, days: Days, up: Scale, frame: Rect) -> StepTarget:
-    left, right, y = days.at(step.first), days.at(step.last + ONE_DAY), up.at(step.value)
-    around = Rect(left, y - REACH, right, y + REACH)
-    return StepTarget(step, left, right, y, tip(series.label, step.note, around, frame))
-
-
-def _pieces(treads: Sequence[StepTarget]) -> Iterator[str]:
+def _path(targets: Sequence[StepTarget]) -> Iterator[str]:
+    """In the commands of an SVG path: up or down to a step that follows, else a new start."""
     before = None
-    for tread in treads:
-        follows = before and before.step.last + ONE_DAY == tread.step.first
-        yield f"V{tread.y}" if follows else f"M{tread.left} {tread.y}"
-        yield f"H{tread.right}"
-        before = tread
+    for target in targets:
+        follows = before and before.step.last + ONE_DAY == target.step.first
+        yield f"V{target.y}" if follows else f"M{target.left} {target.y}"
+        yield f"H{target.right}"
+        before = target

@@ -79,10 +79,10 @@ def stroke(line: Line, name: str = "") -> str:
 
 def mark(label: str, note: str, hit: str, tip: Tip, href: str = "") -> str:
     """Something that tells its figures under the pointer or the focus; a link with `href`."""
-    told = f'aria-label="{escape(label)}: {escape(note)}"'
+    name = f'aria-label="{escape(label)}: {escape(note)}"'
     if href:
-        return f'<a class="mark" href="{escape(href)}" {told}>{hit}{_card(tip)}</a>\n'
-    return f'<g class="mark" tabindex="0" role="img" {told}>{hit}{_card(tip)}</g>\n'
+        return f'<a class="mark" href="{escape(href)}" {name}>{hit}{_card(tip)}</a>\n'
+    return f'<g class="mark" tabindex="0" role="img" {name}>{hit}{_card(tip)}</g>\n'
 
 
 def _card(tip: Tip) -> str:

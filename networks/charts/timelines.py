@@ -1,6 +1,6 @@
 """Spells of membership on a line of years, with the gaps between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -107,14 +107,10 @@ def _spell(thread: Thread, spell: DrawnSpell, top: float, days: Days) -> Stretch
 
 def _gap(thread: Thread, before: Stretch, after: Stretch, note: str, days: Days) -> Stretch:
     box = Rect(before.box.right, before.box.top, after.box.left, before.box.bottom)
-    words = next((each for each in _shorter(note) if text_width(each, 12) + 12 <= box.width), "")
+    # The whole note, else what stands before its first comma, else nothing: the tip has it all.
+    wordings = (note, note.partition(",")[0])
+    words = next((each for each in wordings if text_width(each, 12) + 12 <= box.width), "")
     return Stretch(box, note, False, words, _tip(thread, note, box, days))
-
-
-def _shorter(note: str) -> Iterator[str]:
-    """The whole note, then without what comes after its first comma."""
-    yield note
-    yield note.partition(",")[0]
 
 
 def _tip(thread: Thread, note: str, box: Rect, days: Days) -> Tip:

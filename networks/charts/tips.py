@@ -36,7 +36,8 @@ def tip(title: str, note: str, mark: Rect, frame: Rect) -> Tip:
     letters = int((frame.width - 2 * PADDING) / (TEXT * 0.6))
     title_line = _fitting(title, letters, frame.width - 2 * PADDING)
     notes = _lines(note, min(LETTERS, letters))
-    width = _width(title_line, notes)
+    widths = [text_width(title_line, TITLE), *(text_width(line, TEXT) for line in notes)]
+    width = max(widths) + 2 * PADDING
     height = 2 * PADDING + LINE * (1 + len(notes)) - 4
     left = min(max(mark.centre[0] - width / 2, frame.left), frame.right - width)
     above = mark.top - height - 6
@@ -59,10 +60,6 @@ def _fitting(title: str, letters: int, width: float) -> str:
     more = len(fits) > 1 and wrap(title, letters, max_lines=1, placeholder="…")
     line, *_ = more or fits or [""]
     while text_width(line, TITLE) > width:
+        # One letter and the ellipsis go, another ellipsis comes.
         line = line[:-2].rstrip() + "…"
     return line
-
-
-def _width(title: str, notes: list[str]) -> float:
-    widest = max([text_width(title, TITLE), *(text_width(line, TEXT) for line in notes)])
-    return widest + 2 * PADDING

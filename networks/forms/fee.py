@@ -1,7 +1,5 @@
 """A fee as a person tells it: its amount in words, a refund without its minus."""
 
-from decimal import Decimal
-
 from django import forms
 
 from networks.arithmetic.money import SYMBOLS, Certainty
@@ -92,7 +90,7 @@ class WordedFeeForm(FeeForm):
     def clean(self):
         words = self.cleaned_data.get("amount")
         if words is not None:
-            self._take(words)
+            self._take_amount(words)
         super().clean()
         self._ask_about_the_same_cover()
 
@@ -114,11 +112,14 @@ class WordedFeeForm(FeeForm):
         """Whether there is a box to tick about a fee that is there already."""
         return "counts_beside" in self.errors
 
-    def _take(self, words: MoneyWords):
-        currency = words.currency or self.usual_currency
+    def _take_amount(self, words: MoneyWords):
+        currency, value = words.currency or self.usual_currency, words.value
         self.instance.certainty = words.certainty
         self.instance.currency = self.cleaned_data["currency"] = currency
-        self.cleaned_data["amount"] = self._signed(words.value)
+        # Nobody types the minus of a refund; it is what the ledger adds up.
+        if value is not None and self.cleaned_data.get("kind") == FeeKind.REFUND:
+            value = -abs(value)
+        self.cleaned_data["amount"] = value
         if words.every:
             self._repeat(words.every)
 
@@ -136,10 +137,6 @@ class WordedFeeForm(FeeForm):
             message = "Leave it empty: what repeats covers the time up to the next payment."
             self.add_error("covers_until", message)
         given["covers_until"] = None
-
-    def _signed(self, value: Decimal | None) -> Decimal | None:
-        is_refund = self.cleaned_data.get("kind") == FeeKind.REFUND
-        return -value if value is not None and value > 0 and is_refund else value
 
     def _stored_value(self, stored, name):
         return worded_amount(stored) if name == "amount" else super()._stored_value(stored, name)

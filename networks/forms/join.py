@@ -48,12 +48,17 @@ class JoinForms(SavedTogether):
         held = organisation.memberships.order_by("started_on") if organisation else []
         self.held = list(held)
         self.held_now = [membership for membership in held if membership.ended_on is None]
+        as_last_time = {}
+        if self.held:
+            last = self.held[-1]
+            as_last_time = {name: getattr(last, name) for name in SAME_TERMS}
+            as_last_time["started_on"] = VagueDate(today)
         self.membership = JoinForm(
             data,
             owner=owner,
             held_now=self.held_now,
             instance=Membership(organisation=self.organisation),
-            initial=_as_last_time(self.held, today) | (typed_in(JoinForm, typed) if typed else {}),
+            initial=as_last_time | (typed_in(JoinForm, typed) if typed else {}),
         )
         usual = next_fee(owner, self.held[-1] if self.held else None, today)
         self.fee = FirstFeeForm(
@@ -101,7 +106,11 @@ class JoinForms(SavedTogether):
             if not self.fee.free:
                 steps.save(self.fee.instance, self.fee.save)
             if self.groups:
-                self._join_groups(steps)
+                try:
+                    self.groups.join(self.membership.instance, steps)
+                except ValidationError as error:
+                    self.groups.add_error("groups", error.messages)
+                    raise Refused from error
         return str((self.network or self.membership).instance)
 
     def blame(self, message: str) -> None:
@@ -110,20 +119,22 @@ class JoinForms(SavedTogether):
     def _is_valid(self) -> bool:
         if self.is_member and self.membership.is_valid():
             self.fee.start = self.membership.cleaned_data["started_on"]
+        # Of all of them before any is asked: whoever mends one wants to see what else is wrong.
         checked = [form.is_valid() for form in self.forms]
         return all(checked)
 
-    def _join_groups(self, steps: Steps) -> None:
-        try:
-            self.groups.join(self.membership.instance, steps)
-        except ValidationError as error:
-            self.groups.add_error("groups", error.messages)
-            raise Refused from error
-
     def _end_others(self, steps: Steps) -> None:
-        """End what the same party holds, so that the new membership can follow on it."""
-        start = self._typed_start()
-        if start is None or "ends_other" not in self.membership.fields:
+        """End what the same party holds, so that the new membership can follow on it.
+
+        Before the new one is checked: else the two would overlap.
+        """
+        if "ends_other" not in self.membership.fields:
+            return
+        try:
+            start = self.membership.fields["started_on"].clean(self.membership["started_on"].data)
+        except ValidationError:
+            return
+        if start is None:
             return
         for other in self.held_now:
             same_party = other.held_by == self.membership["held_by"].data
@@ -131,28 +142,13 @@ class JoinForms(SavedTogether):
                 end_before(other, start)
                 steps.save(other)
 
-    def _typed_start(self) -> VagueDate | None:
-        try:
-            return self.membership.fields["started_on"].clean(self.membership["started_on"].data)
-        except ValidationError:
-            return None
-
     def _first_dated(self) -> date | None:
-        """Of the fee that is typed beside it, and of what the network has already."""
-        days = [self._typed_cover(), first_dated(self.membership.instance)]
-        return min(filter(None, days), default=None)
-
-    def _typed_cover(self) -> date | None:
+        """The day of the fee that is typed beside it, or of what the network has already."""
+        days = [first_dated(self.membership.instance)]
         for name in DATED_BY:
             if name in self.fee.fields:
                 with suppress(ValidationError):
                     if day := self.fee.fields[name].clean(self.fee[name].data):
-                        return day
-        return None
-
-
-def _as_last_time(held: list[Membership], today: date) -> dict:
-    """What a membership after those `held` begins with; nothing for the first in a new network."""
-    if not held:
-        return {}
-    return {name: getattr(held[-1], name) for name in SAME_TERMS} | {"started_on": VagueDate(today)}
+                        days.append(day)
+                        break
+        return min(filter(None, days), default=None)

@@ -127,8 +127,13 @@ class PreferencesForm(SavedTogether, forms.Form):
         return [] if value is None else [value]
 
     def clean_reminder_days(self):
-        words = split_several(self.cleaned_data["reminder_days"].replace(",", ";"))
-        return sorted({_number(word, places=0) for word in words}, reverse=True)
+        days = set()
+        for word in split_several(self.cleaned_data["reminder_days"].replace(",", ";")):
+            try:
+                days.add(parse_decimal(word, places=0, whole_digits=7))
+            except ValueError as error:
+                raise ValidationError(str(error)) from None
+        return sorted(days, reverse=True)
 
     def write(self, steps: Steps) -> str:
         if not self.is_valid():
@@ -182,13 +187,6 @@ def _values(row: Preference) -> dict:
     return {"currency": row.currency} if row.currency else {"number": row.number}
 
 
-def _number(text: str, *, places: int):
-    try:
-        return parse_decimal(text, places=places, whole_digits=7)
-    except ValueError as error:
-        raise ValidationError(str(error)) from None
-
-
 class TaxRateForm(LedgerForm):
     """The rate of one tax year and of those after it, until another one is given."""
 
@@ -220,10 +218,9 @@ class TaxRateForm(LedgerForm):
 
     def validate_unique(self):
         super().validate_unique()
-        if not self._errors:
-            self._refuse_second_rate()
-
-    def _refuse_second_rate(self):
+        if self._errors:
+            return
+        # The database refuses it too, but in words that name no tax year.
         since = self.instance.since
         rates = Preference.objects.of(self.owner).filter(setting=PreferenceSetting.TAX_RATE)
         if rates.filter(since=since).exclude(pk=self.instance.pk).exists():

@@ -32,6 +32,7 @@ class PricedForm(LedgerForm):
         super().clean()
         before = self.initial.get("currency") or self.instance.home_currency
         changed = not self._is_new and self.cleaned_data.get("currency") != before
+        # The rate that the form shows is that of the old currency.
         if changed and "exchange_rate" not in self.changed_data:
             self.cleaned_data["exchange_rate"] = None
 
@@ -43,15 +44,12 @@ class PricedForm(LedgerForm):
 
     def validate_unique(self):
         if not self._errors:
-            self._fill_rate()
+            # The model does this too, but not for a row typed together with its new parent.
+            try:
+                fill_rate(self.instance, on=getattr(self.instance, self.priced_on))
+            except ValidationError as error:
+                self._update_errors(error)
         super().validate_unique()
-
-    def _fill_rate(self):
-        """The model does this too, but not for a row typed together with its new parent."""
-        try:
-            fill_rate(self.instance, on=getattr(self.instance, self.priced_on))
-        except ValidationError as error:
-            self._update_errors(error)
 
 
 class FeeForm(PricedForm):

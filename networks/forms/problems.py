@@ -1,6 +1,5 @@
 """What is wrong with what was typed, gathered for the head of the page."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -17,15 +16,14 @@ class FormProblem:
 
 def problems(form) -> list[FormProblem]:
     """Of a form, or of the several that one page saves together; in the order of the page."""
-    return [found for bound in getattr(form, "forms", [form]) for found in _of(bound)]
-
-
-def _of(form) -> Iterator[FormProblem]:
-    for name, messages in form.errors.items():
-        for message in messages:
-            if name == NON_FIELD_ERRORS or name not in form.fields:
-                yield FormProblem("", message, "")
-            elif form[name].use_fieldset:
-                yield FormProblem(str(form[name].label), message, f"{form[name].auto_id}_0")
-            else:
-                yield FormProblem(str(form[name].label), message, form[name].id_for_label)
+    found = []
+    for each in getattr(form, "forms", [form]):
+        for name, messages in each.errors.items():
+            label, place = "", ""
+            if name != NON_FIELD_ERRORS and name in each.fields:
+                bound = each[name]
+                # A group of boxes has no id of its own: its first one takes the focus.
+                place = f"{bound.auto_id}_0" if bound.use_fieldset else bound.id_for_label
+                label = str(bound.label)
+            found += [FormProblem(label, message, place) for message in messages]
+    return found

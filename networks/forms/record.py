@@ -128,14 +128,11 @@ class LedgerForm(forms.ModelForm):
         if stored is None:
             raise ValidationError(DELETED_MEANWHILE, code="deleted")
         if self.cleaned_data.get("opened_version") != stored.version:
-            self._show_version(stored.version)
+            # Saving again, after reading the message, is then allowed.
+            self.data = self.data.copy()
+            self.data[self.add_prefix("opened_version")] = str(stored.version)
             stale = ValidationError(CHANGED_MEANWHILE, code="stale")
             raise ValidationError([stale, *self._stored_now(stored)])
-
-    def _show_version(self, version):
-        """Saving again, after reading the message, is then allowed."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("opened_version")] = str(version)
 
     def _stored_now(self, stored) -> list[str]:
         columns = {column.name for column in stored._meta.get_fields()}

@@ -27,15 +27,15 @@ def test_one_step_explains_nothing():
 
 
 def test_steps_that_follow_one_another_are_joined_and_others_are_not():
-    (flight,) = drawn(STUDENT, FULL, DEARER).flights
-    assert [piece[0] for piece in flight.path.split(" ") if piece[0].isalpha()] == list("MHMHVH")
+    (line,) = drawn(STUDENT, FULL, DEARER).lines
+    assert [piece[0] for piece in line.path.split(" ") if piece[0].isalpha()] == list("MHMHVH")
 
 
 def test_higher_values_stand_higher_and_time_runs_to_the_right():
-    (flight,) = drawn(STUDENT, FULL, DEARER).flights
-    ys = [tread.y for tread in flight.treads]
+    (line,) = drawn(STUDENT, FULL, DEARER).lines
+    ys = [target.y for target in line.targets]
     assert ys == sorted(ys, reverse=True)
-    assert flight.treads[1].right == flight.treads[2].left
+    assert line.targets[1].right == line.targets[2].left
 
 
 def test_axis_of_money_begins_at_nothing():
@@ -64,8 +64,8 @@ found = st.lists(
 def test_everything_stays_inside_and_years_do_not_touch(found, width):
     chart = drawn(*found, width=width)
     frame = Rect(0, 0, chart.width, chart.height)
-    for tread in chart.flights[0].treads:
-        assert tread.tip.box.within(frame)
-        assert chart.plot.left <= tread.left <= tread.right <= chart.plot.right
+    for target in chart.lines[0].targets:
+        assert target.tip.box.within(frame)
+        assert chart.plot.left <= target.left <= target.right <= chart.plot.right
     for year, other in pairwise(chart.years):
         assert other.at - year.at >= text_width("2000", 12)
