@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 LONGEST_LINE = 400
 _BULLET = re.compile(r"^\s*(?:[•◦▪·*–—-]|[0-9]{1,2}[.)])\s+")
-_POINT = r"(?:[A-Za-z]{3,9}\.?\s)?[0-9]{4}"
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|spring|summer|autumn|winter"
+)
+_POINT = rf"(?:(?:{_MONTH})\s|(?:0?[1-9]|1[0-2])/)?[0-9]{{4}}"
 _GOES_ON = r"present|current|now|ongoing|to\sdate|date|today"
 _SPAN = (
     rf"(?:(?P<first>{_POINT})\s?(?P<dash>[-–—]|to|until)\s?"
@@ -35,27 +38,49 @@ _ROLE = re.compile(
 )
 _OF = re.compile(r"(?P<role>[^,;()]{3,60}?)\s(?:of|in)\s(?:the\s)?(?P<name>\S.*)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]+)\((?P<role>[^()]+)\)")
+_AFTER_ROLE = re.compile(rf"\b(?:{_OFFICE}|elected|admitted|joined)$", re.IGNORECASE)
+_LETTERS = re.compile(r"(?P<name>.+?)(?:,\s|\s\()(?P<letters>[A-Z][A-Za-z]{1,9})\)?")
+_SMALL_WORDS = {"of", "and", "the", "for", "in", "on"}
+# With which letters after a name begin: fellow, member, associate, graduate, chartered, honorary.
+_GRADES = "FMAGCH"
+_MONTH_OF = re.compile(r"([0-9]{1,2})/([0-9]{4})")
 _LOOSE = " ,.;:|–—-"
 
 
 @dataclass(frozen=True)
 class TypedMembership:
-    """Dates as they stand there, empty where there is none; `role` is member, fellow and so on."""
+    """Dates as they stand there, empty where there is none; `role` is member, fellow and so on.
+
+    `letters` are those behind a member's own name, such as FCLIP.
+    """
 
     name: str
     role: str = ""
     joined: str = ""
     left: str = ""
+    short_name: str = ""
+    letters: str = ""
 
 
-def read_membership(line: str) -> TypedMembership | None:
-    """Never raises; None for a blank line and for a heading over others."""
+def read_memberships(line: str) -> list[TypedMembership]:
+    """One for each time, the earliest first; never raises.
+
+    None of a blank line and of a heading over others.
+    """
     typed = _BULLET.sub("", " ".join(line[:LONGEST_LINE].split()))
     if not typed.strip(_LOOSE) or _HEADING.fullmatch(typed):
-        return None
-    joined, left, rest = _dates(typed)
+        return []
+    *dates, rest = _dates(typed)
+    times = [dates]
+    while dates[0]:
+        *dates, shorter = _dates(rest.strip(_LOOSE).removesuffix(" and").strip(_LOOSE))
+        if not all(dates):
+            break
+        times.append(dates)
+        rest = shorter
     role, name = _role(rest.strip(_LOOSE))
-    return TypedMembership(name, role, joined, left)
+    name, short_name, letters = _capitals(name)
+    return [TypedMembership(name, role, *time, short_name, letters) for time in reversed(times)]
 
 
 def _dates(typed: str) -> tuple[str, str, str]:
@@ -67,19 +92,26 @@ def _dates(typed: str) -> tuple[str, str, str]:
         return "", "", typed
     first, last = match["first"], match["last"] or ""
     if first is None:
-        return match["since"] or match["only"], "", rest
+        return _plain(match["since"] or match["only"]), "", rest
     if last.isdigit() and len(last) == 2:
         if match["dash"] == "-" and int(last) <= 12:
             # A month to one writer and a year to another: left as it is, to be asked about.
             return f"{first} to {last}", "", rest
         last = first[-4:-2] + last
-    return first, "present" if last.lower() in ("date", "today") else last, rest
+    last = "present" if last.lower() in ("date", "today") else _plain(last)
+    return _plain(first), last, rest
+
+
+def _plain(point: str) -> str:
+    """2016-03 for 03/2016; any other as it stands there."""
+    match = _MONTH_OF.fullmatch(point)
+    return f"{match[2]}-{int(match[1]):02}" if match else point
 
 
 def _stands_apart(typed: str, match: re.Match[str]) -> bool:
-    """A year alone may be part of a name: the Society of 1812."""
+    """A year alone may be part of a name, the Society of 1812, unless it follows a role."""
     before = typed[: match.start("only")].rstrip()
-    return not before or before[-1] in ",;:(|–—-"
+    return not before or before[-1] in ",;:(|–—-" or bool(_AFTER_ROLE.search(before))
 
 
 def _role(typed: str) -> tuple[str, str]:
@@ -94,3 +126,20 @@ def _role(typed: str) -> tuple[str, str]:
     if match and _ROLE.fullmatch(match["role"]):
         return match["role"], match["name"]
     return "", typed
+
+
+def _capitals(typed: str) -> tuple[str, str, str]:
+    """A name apart from its initials, and from the letters that its members write after theirs."""
+    match = _LETTERS.fullmatch(typed)
+    if match is None:
+        return typed, "", ""
+    name, letters = match["name"], match["letters"]
+    words = re.findall(r"[^\W\d_]+", name)
+    initials = "".join(word[0].upper() for word in words if word.lower() not in _SMALL_WORDS)
+    capitals = "".join(filter(str.isupper, letters))
+    if letters == initials:
+        return name, letters, ""
+    rest = iter(initials)
+    if len(capitals) > 2 and capitals[0] in _GRADES and all(c in rest for c in capitals[1:]):
+        return name, "", letters
+    return typed, "", ""

@@ -157,10 +157,20 @@ class Plan:
             return ""
         first, count = self.two_ways[0], len(self.two_ways)
         cells = "One date can" if count == 1 else f"{count:,} dates can"
+        asked = (
+            "Does the day or the month come first?"
+            if self.order_counts
+            else "Is that what is meant? If not, write it out in the file."
+        )
         return (
             f"{cells} be read in two ways, as a spreadsheet writes them. In {first.file}, line "
-            f"{first.line}, {first.column}: {first.reason} Does the day or the month come first?"
+            f"{first.line}, {first.column}: {first.reason} {asked}"
         )
+
+    @property
+    def order_counts(self) -> bool:
+        """Whether it matters if the day or the month comes first; not for Mar-19 alone."""
+        return not all(cell.reason[:1].isalpha() for cell in self.two_ways)
 
     @property
     def added(self) -> int:

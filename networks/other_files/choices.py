@@ -9,9 +9,11 @@ from networks.csvfiles.headings import heading_key
 from networks.csvfiles.sources import Tables
 from networks.csvfiles.tables import ACTIVITIES, FEES, MEMBERSHIPS, ORGANISATIONS
 from networks.csvfiles.words import YES_NO, same_word
+from networks.other_files.beneath import rows_beneath
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import guess, header_row, headings_of
-from networks.other_files.meanings import MEANINGS, Meaning, bare
+from networks.other_files.headings import bare
+from networks.other_files.meanings import MEANINGS, Meaning
 from networks.other_files.programs import program_of
 
 TABLES = {table.name: table for table in (ORGANISATIONS, MEMBERSHIPS, FEES, ACTIVITIES)}
@@ -23,9 +25,20 @@ PAYERS = {
 PAYER_WORDS = {word: payer for payer, words in PAYERS.items() for word in words}
 MONTHS = {
     "1": ("monthly", "month", "per month", "every month", "pm", "months", "1"),
-    "3": ("quarterly", "quarter", "every quarter", "3"),
-    "6": ("half yearly", "six monthly", "6"),
-    "12": ("yearly", "annual", "annually", "year", "per year", "every year", "once", "years", "12"),
+    "3": ("quarterly", "quarter", "every quarter", "every 3 months", "3"),
+    "6": ("half yearly", "six monthly", "every 6 months", "6"),
+    "12": (
+        "yearly",
+        "annual",
+        "annually",
+        "year",
+        "per year",
+        "every year",
+        "once",
+        "years",
+        "every 12 months",
+        "12",
+    ),
 }
 EVERY_WORDS = {word: months for months, words in MONTHS.items() for word in words}
 # What is left blank in place of a word that means nothing here.
@@ -54,6 +67,8 @@ class Choices:
     shared: dict[str, str] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     left_out: list[int] = field(default_factory=list)
+    # Rows beneath the list that look like its totals or remarks: what each says, by its line.
+    beneath: dict[str, str] = field(default_factory=dict)
     remembered: bool = False
     # Of a list of lines: the network that each of those that were chosen is about, by its line.
     chosen: dict[str, str] = field(default_factory=dict)
@@ -68,7 +83,14 @@ class Choices:
         program = program_of(grid.rows[header]) if header >= 0 else None
         columns = program.columns(grid.rows[header]) if program else guess(grid, header)
         nothing = not ({"network", "title"} & set(columns))
-        return cls(header, columns, skip=grid.hidden or nothing)
+        beneath = rows_beneath(grid, header)
+        return cls(
+            header,
+            columns,
+            skip=grid.hidden or nothing,
+            left_out=list(beneath),
+            beneath={str(line): said for line, said in beneath.items()},
+        )
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:

@@ -1,16 +1,18 @@
 """What a sheet seems to be: where its headings stand, and what each column means."""
 
 import re
+from collections.abc import Sequence
 
 from networks.arithmetic.cell_dates import TwoWays, read_cell_date
 from networks.arithmetic.periods import VagueDate
 from networks.csvfiles.words import GOES_ON, same_word
 from networks.other_files.grids import Grid, letters
+from networks.other_files.headings import bare, ways_to_read
 from networks.other_files.meanings import (
     ACTIVITIES,
     MEANINGS,
     NETWORKS,
-    bare,
+    Meaning,
     is_about_activities,
 )
 
@@ -57,9 +59,13 @@ def guess(grid: Grid, header: int) -> list[str]:
     headings = headings_of(grid, header)
     keys = _by_name(headings) if header >= 0 else [""] * len(headings)
     for place, key in enumerate(keys):
+        cells = [row[place] for row in grid.rows[header + 1 :] if row[place].strip()]
         if not key:
-            cells = [row[place] for row in grid.rows[header + 1 :] if row[place].strip()]
-            keys[place] = _by_content(cells[:ROWS_LOOKED_AT], keys)
+            named = header >= 0 and bool(grid.rows[header][place].strip())
+            keys[place] = _by_content(cells[:ROWS_LOOKED_AT], keys, named)
+        elif key == "evidence_url" and not any(map(_ADDRESS.fullmatch, cells)):
+            # A tick for each certificate is no link to it.
+            keys[place] = ""
     return keys
 
 
@@ -69,14 +75,9 @@ def _by_name(headings: list[str]) -> list[str]:
     shared = [MEANINGS["network"]] + ([] if not about else [MEANINGS["currency"]])
     keys = [""] * len(headings)
     # A sheet of things done may call these by name, and its network by what is left.
-    for meaning in [*own, *shared] if about else own:
-        for name in meaning.names:
-            place = next(
-                (p for p, h in enumerate(headings) if not keys[p] and bare(h) == name), None
-            )
-            if place is not None:
-                keys[place] = meaning.key
-                break
+    meanings = [*own, *shared] if about else own
+    for called in zip(*map(ways_to_read, headings), strict=True):
+        _name(keys, meanings, called)
     # Where each row is a payment, with no word of when one joined, the notes are the payment's.
     is_payments = {"fee", "paid_on"} <= set(keys) and "joined" not in keys
     if is_payments and "notes" in keys and "fee_notes" not in keys:
@@ -84,8 +85,22 @@ def _by_name(headings: list[str]) -> list[str]:
     return keys
 
 
-def _by_content(cells: list[str], taken: list[str]) -> str:
-    """Only what leaves no doubt, and in a sheet whose rows are networks."""
+def _name(keys: list[str], meanings: list[Meaning], called: Sequence[set[str]]) -> None:
+    """Give each meaning that has no column yet the first one that is called so."""
+    for meaning in meanings:
+        if meaning.key in keys:
+            continue
+        free = [place for place, key in enumerate(keys) if not key]
+        found = (place for name in meaning.names for place in free if name in called[place])
+        if (place := next(found, None)) is not None:
+            keys[place] = meaning.key
+
+
+def _by_content(cells: list[str], taken: list[str], named: bool) -> str:
+    """Only what leaves no doubt, and in a sheet whose rows are networks.
+
+    A column of days or of capitals that is `named` by words nobody here knows may mean anything.
+    """
     if not cells or any(MEANINGS[key].table == ACTIVITIES for key in taken if key):
         return ""
     if "website" not in taken and all(_ADDRESS.fullmatch(cell) for cell in cells):
@@ -93,12 +108,16 @@ def _by_content(cells: list[str], taken: list[str]) -> str:
     if "fee" not in taken and all(_MONEY.fullmatch(cell.strip()) for cell in cells):
         return "fee"
     if all(is_date(cell) or same_word(cell) in GOES_ON for cell in cells):
-        return next((key for key in ("joined", "left") if key not in taken), "")
+        return "" if named else next((key for key in ("joined", "left") if key not in taken), "")
     words = all(not _NUMBER.fullmatch(cell) for cell in cells)
     if words and "network" not in taken:
         return "network"
-    if "short_name" not in taken and all(
-        cell.isupper() and SHORTEST_ACRONYM <= len(cell) <= LONGEST_ACRONYM for cell in cells
+    if (
+        not named
+        and "short_name" not in taken
+        and all(
+            cell.isupper() and SHORTEST_ACRONYM <= len(cell) <= LONGEST_ACRONYM for cell in cells
+        )
     ):
         return "short_name"
     return ""

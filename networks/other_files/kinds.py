@@ -11,7 +11,7 @@ from networks.other_files.bank_files import is_bank_file, read_bank_file
 from networks.other_files.calendars import is_calendar, read_calendar
 from networks.other_files.grids import Grid, read_json, read_text
 from networks.other_files.pasted import PASTED, read_pasted
-from networks.other_files.statements import statement_of
+from networks.other_files.statement_sheets import statements_of
 from networks.other_files.workbooks import is_workbook, read_workbook
 
 
@@ -24,7 +24,8 @@ def grids_of(name: str, data: bytes, today: date, zone: str) -> list[Grid]:
     if is_bank_file(name):
         return [read_bank_file(name, data)]
     grids = read_workbook(name, data) if is_workbook(name) else [_text(name, data)]
-    return [statement_of(grid) or grid for grid in grids if grid.rows[:1] != [[*readme.HEADINGS]]]
+    own = [grid for grid in grids if grid.rows[:1] != [[*readme.HEADINGS]]]
+    return [read for grid in own for read in statements_of(grid) or [grid]]
 
 
 def _text(name: str, data: bytes) -> Grid:

@@ -1,7 +1,8 @@
 """What a column of somebody's own sheet can mean, and the names that people give it."""
 
-import re
 from dataclasses import dataclass
+
+from networks.other_files.headings import bare
 
 NETWORKS, MEMBERSHIPS, FEES, ACTIVITIES = "organisations", "memberships", "fees", "activities"
 GROUPS = {
@@ -90,7 +91,8 @@ MEANINGS = {
         ),
         Meaning(
             *("number", "Membership number", MEMBERSHIPS, "number"),
-            "number membershipnumber membershipno memberno memberid membershipid",
+            "number membershipnumber membershipno memberno memberid membershipid memno memnumber "
+            "memid membershipref",
         ),
         Meaning(
             *("held_by", "Who holds it", MEMBERSHIPS, "held_by"),
@@ -110,7 +112,7 @@ MEANINGS = {
         ),
         Meaning(
             *("renews_itself", "Renews by itself (yes or no)", MEMBERSHIPS, "renews_itself"),
-            "renewsitself autorenew autorenews autorenewal automatic directdebit",
+            "renewsitself autorenew autorenews autorenewal automatic directdebit dd",
         ),
         Meaning(
             *("reason_joined", "Why you joined", MEMBERSHIPS, "reason_joined"),
@@ -123,7 +125,8 @@ MEANINGS = {
         Meaning(
             *("fee", "The fee", FEES, "amount"),
             "fee fees amount annualfee annualcost cost price sub subs yearlyfee yearlycost "
-            "annualsubscription membershipfee subscriptionfee dues feepaid amountpaid paid "
+            "annualsub annualsubs annualsubscription membershipfee subscriptionfee dues feepaid "
+            "amountpaid paid "
             "costperyear feeperyear annualprice monthlyfee monthlycost total",
         ),
         Meaning(
@@ -230,13 +233,6 @@ MEANINGS = {
 # What shows that the rows of a sheet are things done, and not networks.
 DONE = ("title", "hours", "rating")
 _NOT_DONE = {"name", "description", "time", "length", "period", "points", "value", "score"}
-
-
-def bare(heading: str) -> str:
-    """Its letters alone, in small ones: "Renewal date (next):" is renewaldatenext."""
-    text = re.sub(r"\([^)]*\)", "", heading) or heading
-    letters = "".join(c for c in text.casefold() if c.isalpha())
-    return letters.replace("organization", "organisation")
 
 
 def is_about_activities(headings: list[str]) -> bool:

@@ -1,13 +1,15 @@
 """What is pasted into the page: rows of a spreadsheet, or the memberships of a CV."""
 
-from networks.arithmetic.typed_membership import read_membership
+from networks.arithmetic.typed_membership import read_memberships
 from networks.csvfiles.reading import Unreadable
 from networks.other_files.grids import Grid, read_text
 from networks.other_files.guessing import header_row
-from networks.other_files.meanings import MEANINGS, bare
+from networks.other_files.headings import bare
+from networks.other_files.meanings import MEANINGS
 
 PASTED = "What you pasted"
-HEADINGS = ["Name", "Role", "Joined", "Left"]
+HEADINGS = ["Name", "Acronym", "Role", "Letters", "Joined", "Left"]
+RARE = {"Acronym", "Letters"}
 ALL_NAMES = {name for meaning in MEANINGS.values() for name in meaning.names}
 
 
@@ -28,8 +30,19 @@ def _is_table(grid: Grid) -> bool:
 
 
 def _cv(text: str) -> Grid:
-    found = [(number, read_membership(line)) for number, line in enumerate(text.splitlines(), 1)]
-    rows = [(number, [m.name, m.role, m.joined, m.left]) for number, m in found if m]
+    rows = [
+        (number, [m.name, m.short_name, m.role, m.letters, m.joined, m.left])
+        for number, line in enumerate(text.splitlines(), 1)
+        for m in read_memberships(line)
+    ]
     if not rows:
         raise Unreadable("Nothing in it names a network.")
-    return Grid.of(PASTED, [(0, HEADINGS), *rows])
+    # Of initials and letters, which most lists have none of, nothing is asked.
+    asked = [n for n, heading in enumerate(HEADINGS) if heading not in RARE or _is_filled(n, rows)]
+    return Grid.of(
+        PASTED, [(line, [row[n] for n in asked]) for line, row in [(0, HEADINGS), *rows]]
+    )
+
+
+def _is_filled(place: int, rows: list[tuple[int, list[str]]]) -> bool:
+    return any(row[place] for _, row in rows)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from networks.csvfiles.words import same_word
-from networks.other_files.meanings import bare
+from networks.other_files.headings import bare
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from networks.arithmetic.text import tidy
 from networks.csvfiles.words import same_word
+from networks.other_files.cells import IN_OUR_WORDS
 from networks.other_files.choices import BLANK, Choices, known_words
-from networks.other_files.covers import without_time
 from networks.other_files.drafts import Draft, Origin
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import headings_of
@@ -13,7 +13,6 @@ from networks.other_files.meanings import MEANINGS
 from networks.other_files.programs import program_of
 
 ENDED = "It is over in {program}: say when it ended, or leave the row out."
-DATES = {"joined", "left", "paid_on", "renews_on", "covers_from", "covers_until", "date"}
 
 
 def rows_of(grid: Grid, choices: Choices, draft: Draft) -> Iterator[tuple[dict[str, str], Origin]]:
@@ -49,8 +48,8 @@ def _translator(key: str, choices: Choices) -> Callable[[str], str]:
     chosen, known = choices.words.get(key, {}), known_words(MEANINGS[key])
 
     def translate(text: str) -> str:
-        if key in DATES:
-            return without_time(text)
+        if key in IN_OUR_WORDS:
+            return IN_OUR_WORDS[key](text)
         word = same_word(text)
         meant = chosen.get(word) or known.get(word, text)
         return "" if meant == BLANK else meant

@@ -8,10 +8,10 @@ from networks.arithmetic.money import Certainty
 from networks.arithmetic.periods import Precision, VagueDate
 from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
-from networks.arithmetic.typed_money import parse_money
 from networks.csvfiles.words import GOES_ON, same_word
 from networks.fields.dates import is_unremembered
-from networks.other_files.choices import MONTHS, Choices
+from networks.other_files.cells import read_money
+from networks.other_files.choices import EVERY_WORDS, MONTHS, Choices
 from networks.other_files.covers import (
     YEAR,
     TypedFeeDates,
@@ -113,6 +113,10 @@ class Reader:
         if not values.get("network"):
             return
         often = row.pop("every", "")
+        if said := EVERY_WORDS.get(same_word(values.get("renews_on", ""))):
+            # Where others have a day, "monthly" says how often it is paid.
+            often = often or said
+            values = {key: text for key, text in values.items() if key != "renews_on"}
         every = self._amount(row) or (int(often) if often in MONTHS else 0)
         every = every if every < YEAR else 0
         try:
@@ -124,8 +128,9 @@ class Reader:
             row = {"amount": row.get("amount", ""), "paid_on": str(error)}
             cover = None
         except UndatedFee:
+            costs_nothing = row.get("amount") == "0.00"
             # What is wrong with the day of joining is said with the membership.
-            if not values.get("joined") or self._vague(values["joined"]):
+            if not costs_nothing and (not values.get("joined") or self._vague(values["joined"])):
                 self.draft.refuse(origin, NO_DATE)
             return
         if every:
@@ -139,7 +144,7 @@ class Reader:
     def _amount(self, row: dict[str, str]) -> int:
         """Put it in the words of the file of fees; gives how often it is paid, where it says so."""
         try:
-            words = parse_money(row["amount"], usual=row.get("currency", "") or self.usual_currency)
+            words = read_money(row["amount"], row.get("currency", "") or self.usual_currency)
         except ValueError:
             return 0
         row["amount"] = "" if words.value is None else f"{words.value:.2f}"
@@ -197,7 +202,7 @@ class Reader:
 
 def _plain_amount(text: str, row: dict[str, str], usual: str) -> str:
     try:
-        words = parse_money(text, usual=row.get("currency", "") or usual)
+        words = read_money(text, row.get("currency", "") or usual)
     except ValueError:
         return text
     if words.currency:

@@ -5,7 +5,6 @@ Only the day, the words and the amount of a line are read: no account number and
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -22,62 +21,24 @@ from networks.arithmetic.periods import (
 from networks.arithmetic.text import fold, same_name
 from networks.arithmetic.typed_dates import DateOrder
 from networks.other_files.choices import Choices
+from networks.other_files.covers import without_time
 from networks.other_files.drafts import Draft, Origin
 from networks.other_files.existing import Existing
 from networks.other_files.grids import Grid
 from networks.other_files.lines import ListedLine, Names
-from networks.other_files.meanings import FEES, MEMBERSHIPS, NETWORKS, bare
+from networks.other_files.meanings import FEES, MEMBERSHIPS, NETWORKS
 
 DAY, WORDS, AMOUNT = range(3)
-DATES = {"date", "transactiondate", "postingdate", "posteddate", "completeddate", "bookingdate"}
-DATES |= {"dateposted", "transactionday", "valuedate", "startdate"}
-DESCRIPTIONS = (
-    *("transactiondescription", "description", "narrative", "counterparty", "details", "payee"),
-    *("merchant", "merchantname", "transactiondetails", "memo", "name", "reference"),
-)
-OUT = {"debitamount", "debit", "paidout", "moneyout", "withdrawals", "withdrawal", "payments"}
-IN = {"creditamount", "credit", "paidin", "moneyin", "deposits", "deposit", "receipts"}
-AMOUNTS = {"amount", "value", "transactionamount", "amountgbp"}
-# What only a bank writes beside them.
-BANKS = {"balance", "sortcode", "accountnumber", "transactiontype", "account", "runningbalance"}
-BANKS |= OUT | IN | {"counterparty", "transactionid", "accountname", "subcategory", "feegbp"}
 NOISE = re.compile(
     r"\b(?:dd|ddr|direct debit|card payment|deb|bp|fpo|so|ref|to|on|gbp|vis)\b|[0-9]+"
 )
-FIGURES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}")
-FIRST_ROWS = 15
+FIGURES = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2[0-9]{2,4}")
+_MONEY_SIGNS = re.compile(r"[£$€\s]")
+_CLOSE_TOGETHER = re.compile(r"^([12][0-9]{3})([01][0-9])([0-3][0-9])$")
+_PENCE = re.compile(r",[0-9]{1,2}$")
 LONGEST_WORDS = 200
 BY_THE_MONTH = timedelta(days=45)
 SAME_PAYMENT = timedelta(days=5)
-
-
-@dataclass(frozen=True)
-class Places:
-    """Of its columns; amounts are in one with a sign, or in two."""
-
-    header: int
-    day: int
-    words: list[int]
-    amount: int | None
-    out: int | None
-    into: int | None
-
-
-def statement_of(grid: Grid) -> Grid | None:
-    """The day, words and amount of each line; None for what is no bank's statement."""
-    places = next(filter(None, map(_places, range(FIRST_ROWS), grid.rows)), None)
-    if places is None:
-        return None
-    rows, lines = [], []
-    for number in range(places.header + 1, len(grid.rows)):
-        cells = grid.rows[number]
-        if amount := _amount(cells, places):
-            rows.append(row_of(cells[places.day], [cells[p] for p in places.words], amount))
-            lines.append(grid.lines[number])
-    if rows and places.amount is not None and not any(row[AMOUNT].startswith("-") for row in rows):
-        # A card's statement counts what was spent upwards.
-        rows = [[day, words, f"-{amount}"] for day, words, amount in rows]
-    return statement(grid.name, rows, lines) if rows else None
 
 
 def row_of(day: str, words: list[str], amount: Decimal) -> list[str]:
@@ -98,34 +59,14 @@ def statement(name: str, rows: list[list[str]], lines: list[int], currency: str 
     return Grid(name, rows, lines, kind="statement", currency=currency)
 
 
-def _places(number: int, row: list[str]) -> Places | None:
-    names = [bare(cell) for cell in row]
-    day = next((p for p, name in enumerate(names) if name in DATES), None)
-    words = [names.index(name) for name in DESCRIPTIONS if name in names]
-    amount, out, into = (
-        next((p for p, name in enumerate(names) if name in called), None)
-        for called in (AMOUNTS, OUT, IN)
-    )
-    if day is None or not words or (amount is None and out is None):
-        return None
-    if not BANKS & set(names):
-        return None
-    return Places(number, day, words[:2], None if out is not None else amount, out, into)
-
-
-def _amount(cells: list[str], places: Places) -> Decimal | None:
-    """Below 0 for what was paid; None where there is none."""
-    if places.amount is not None:
-        return read_number(cells[places.amount])
-    out = read_number(cells[places.out]) if places.out is not None else None
-    into = read_number(cells[places.into]) if places.into is not None else None
-    return -abs(out) if out else abs(into) if into else None
-
-
 def read_number(text: str) -> Decimal | None:
-    plain = text.replace(",", "").replace("£", "").replace("\u2212", "-").strip()
+    """A comma before three digits parts the thousands, as banks here write it; else the pence."""
+    plain = _MONEY_SIGNS.sub("", text).replace("\u2212", "-").strip().removeprefix("+")
     if plain.startswith("(") and plain.endswith(")"):
         plain = f"-{plain[1:-1]}"
+    if "," in plain:
+        plain = plain.replace(".", "").replace(",", ".") if _PENCE.search(plain) else plain
+        plain = plain.replace(",", "")
     try:
         number = Decimal(plain)
     except InvalidOperation:
@@ -162,6 +103,7 @@ def lines(
 
 
 def read_day(text: str, order: DateOrder | None) -> date | None:
+    text = _CLOSE_TOGETHER.sub(r"\1-\2-\3", without_time(text))
     try:
         vague = read_cell_date(text, order) or VagueDate.parse(text)
     except (TwoWays, ValueError):
@@ -213,7 +155,7 @@ def draft(
 def _order_of(rows: list[list[str]]) -> DateOrder | None:
     """What the days of one statement agree on: one above 12 tells for all of them."""
     found = [FIGURES.match(row[DAY]) for row in rows]
-    firsts, seconds = ({int(match[n]) for match in found if match} for n in (1, 2))
+    firsts, seconds = ({int(match[n]) for match in found if match} for n in (1, 3))
     if max(firsts, default=0) > 12 >= max(seconds, default=0):
         return DateOrder.DAY_FIRST
     return DateOrder.MONTH_FIRST if max(seconds, default=0) > 12 >= max(firsts) else None

@@ -14,6 +14,8 @@ NAMES = {
     "fees": "Payments",
     "activities": "Things done or planned",
 }
+# What a column holds where nobody said anything, and nobody needs to be told of it.
+UNSAID = {"exchange_rate": "1.000000", "certainty": "Exact", "tax_relief": "no", "cpd": "no"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,11 @@ def _batch(batch: Batch) -> PreviewedTable:
     entries = [entry for entry in batch.entries if entry.is_new or entry.changed]
     columns = [column for column in batch.table.columns if column.heading != "ref"]
     rows = [[_cell(column, entry.row) for column in columns] for entry in entries[:SHOWN]]
-    filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    filled = [
+        place
+        for place, column in enumerate(columns)
+        if any(row[place] != UNSAID.get(column.heading, "") for row in rows)
+    ]
     return PreviewedTable(
         called(batch.table),
         [columns[place].heading.replace("_", " ") for place in filled],

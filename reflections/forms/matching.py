@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 
+from networks.arithmetic.words import listed
 from networks.csvfiles.words import same_word
 from networks.other_files.choices import BLANK, SHARED, Choices, options_of, unknown_words
 from networks.other_files.grids import Grid
@@ -48,10 +49,25 @@ class SheetForm(forms.Form):
         self.grid, self.choices = grid, choices
         self.headings = headings_of(grid, choices.header)
         self.fields["skip"].initial = choices.skip
+        if choices.beneath:
+            self._ask_what_is_beneath()
         if not choices.table:
             self._ask_columns()
             self._ask_shared()
             self._ask_words()
+
+    def _ask_what_is_beneath(self) -> None:
+        rows = self.choices.beneath.items()
+        found = [f"line {line}, “{shortened(words)}”" for line, words in rows]
+        self.fields["beneath"] = forms.BooleanField(
+            label=f"Leave out {listed(found)}: not of the list, it seems",
+            required=False,
+            initial=any(int(line) in self.choices.left_out for line, _ in rows),
+        )
+
+    @property
+    def beneath(self) -> forms.BoundField | None:
+        return self["beneath"] if self.choices.beneath else None
 
     def _ask_columns(self) -> None:
         for place, key in enumerate(self.choices.columns):
@@ -93,7 +109,7 @@ class SheetForm(forms.Form):
 
     @property
     def rows(self) -> int:
-        return len(self.grid.rows) - self.choices.header - 1
+        return len(self.grid.rows) - self.choices.header - 1 - len(self.choices.left_out)
 
     @property
     def columns(self) -> list[ColumnQuestion]:
@@ -107,7 +123,7 @@ class SheetForm(forms.Form):
     def _samples(self, place: int) -> list[str]:
         cells = [row[place].strip() for row in self.grid.rows[self.choices.header + 1 :]]
         shown = list(dict.fromkeys(filter(None, cells)))[:SAMPLES]
-        return [f"{s[:LONGEST_SAMPLE]}…" if len(s) > LONGEST_SAMPLE else s for s in shown]
+        return list(map(shortened, shown))
 
     @property
     def shared(self) -> list[forms.BoundField]:
@@ -144,6 +160,10 @@ class SheetForm(forms.Form):
         choices.skip = given["skip"]
         if choices.table:
             return
+        if choices.beneath:
+            lines = set(map(int, choices.beneath))
+            others = set(choices.left_out) - lines
+            choices.left_out = sorted(others | lines if given["beneath"] else others)
         choices.columns = [given[f"column-{place}"] for place in range(len(self.headings))]
         choices.shared = {key: given[f"shared-{key}"] for key in SHARED if given[f"shared-{key}"]}
         for key, words in self.unknown.items():
@@ -151,6 +171,10 @@ class SheetForm(forms.Form):
             for number, word in enumerate(words):
                 if meant := given.get(f"word-{key}-{number}"):
                     kept[same_word(word)] = meant
+
+
+def shortened(text: str) -> str:
+    return f"{text[:LONGEST_SAMPLE]}…" if len(text) > LONGEST_SAMPLE else text
 
 
 def _meanings() -> list[tuple]:

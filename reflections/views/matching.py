@@ -74,6 +74,7 @@ def _page(request, forms, upload, status=200, **context):
         "forms": forms,
         "upload": upload,
         "has_lists": has_lists,
+        "has_statement": any(form.grid.kind == "statement" for form in forms),
         "networks": Names(request.user).all if has_lists else [],
     }
     return render(request, "reflections/ledger/match.html", context, status=status)

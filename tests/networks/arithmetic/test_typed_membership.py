@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.arithmetic.typed_membership import TypedMembership, read_membership
+from networks.arithmetic.typed_membership import TypedMembership, read_memberships
 
 
 @pytest.mark.parametrize(
@@ -47,21 +47,54 @@ from networks.arithmetic.typed_membership import TypedMembership, read_membershi
         ("Institute of Physics", "Institute of Physics", "", "", ""),
         # A month to one writer and a year to another.
         ("2004-06 Member, Guild", "Guild", "Member", "2004 to 06", ""),
+        ("Indexers | 03/2016 – 06/2018", "Indexers", "", "2016-03", "2018-06"),
+        ("Guild, elected Fellow 2017", "Guild", "elected Fellow", "2017", ""),
         ("2004-16 Member, Guild", "Guild", "Member", "2004", "2016"),
     ],
 )
 def test_line_of_a_cv_is_a_membership(line, name, role, joined, left):
-    assert read_membership(line) == TypedMembership(name, role, joined, left)
+    assert read_memberships(line) == [TypedMembership(name, role, joined, left)]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (
+            "Fellow, Chartered Institute of Library and Information Professionals (FCLIP), 2012–",
+            TypedMembership(
+                "Chartered Institute of Library and Information Professionals",
+                *("Fellow", "2012", "", "", "FCLIP"),
+            ),
+        ),
+        (
+            "2003–08 British Computer Society, MBCS",
+            TypedMembership("British Computer Society", "", "2003", "2008", "", "MBCS"),
+        ),
+        (
+            "American Library Association (ALA), 2010–",
+            TypedMembership("American Library Association", "", "2010", "", "ALA"),
+        ),
+        ("Art Libraries Society (ARLIS)", TypedMembership("Art Libraries Society (ARLIS)")),
+    ],
+)
+def test_initials_and_letters_after_a_name_are_no_part_of_a_networks(line, read):
+    assert read_memberships(line) == [read]
+
+
+def test_each_time_of_a_line_is_a_membership():
+    assert read_memberships("Art Historians 1995-1999; 2003-present") == [
+        TypedMembership("Art Historians", "", "1995", "1999"),
+        TypedMembership("Art Historians", "", "2003", "present"),
+    ]
 
 
 @pytest.mark.parametrize(
     "line", ["", "  – ", "Memberships:", "Professional memberships and affiliations", "SOCIETIES"]
 )
 def test_headings_and_blank_lines_are_none(line):
-    assert read_membership(line) is None
+    assert read_memberships(line) == []
 
 
 @given(st.text(max_size=500))
 def test_nothing_that_is_pasted_is_a_crash(line):
-    read = read_membership(line)
-    assert read is None or len(read.name) <= 400
+    assert all(len(read.name) <= 400 for read in read_memberships(line))

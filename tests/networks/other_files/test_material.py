@@ -169,11 +169,18 @@ def test_about_at_least_foreign_and_monthly_amounts_are_read():
     ]
 
 
-def test_a_comma_that_could_be_either_is_refused():
-    text = "Name;Joined;Fee;Renews on\nA;2020-01-01;1,50;2027-01-01\n"
-    assert said(bring_in(text)) == [
-        "mine.csv, line 2, Fee: Write the number with a point and without commas: 1.50 or 1234.50."
-    ]
+@pytest.mark.parametrize(
+    ("cell", "amount"), [("1,50", "1.50"), ("98,50 €", "98.50"), ("1.050,00", "1050.00")]
+)
+def test_comma_before_the_pennies_is_read_where_it_can_be_nothing_else(cell, amount):
+    text = f"Name;Joined;Fee;Renews on\nA;2020-01-01;{cell};2027-01-01\n"
+    assert said(bring_in(text)) == []
+    assert Fee.objects.get().amount == Decimal(amount)
+
+
+def test_a_mark_that_could_be_either_is_refused():
+    text = "Name;Joined;Fee;Renews on\nA;2020-01-01;1.050;2027-01-01\n"
+    assert said(bring_in(text)) == ["mine.csv, line 2, Fee: Write at most 2 decimal places."]
     assert not Organisation.objects.exists()
 
 
@@ -243,3 +250,13 @@ def test_a_networks_name_of_another_person_is_nothing_to_this_one():
     owner = UserFactory()
     bring_in("Name,Joined\nCIL,2020-01-01\n", owner)
     assert [network.name for network in Organisation.objects.of(owner)] == ["CIL"]
+
+
+def test_word_in_place_of_a_day_of_renewal_says_how_often_it_is_paid():
+    text = "Name,Joined,Fee,Renewal\nA,2020-01-15,29.99,monthly\nB,2021,0,\n"
+    assert said(bring_in(text)) == []
+    assert Fee.objects.values_list("amount", "every", "covers_from").get() == (
+        Decimal("29.99"),
+        1,
+        date(2020, 1, 15),
+    )

@@ -10,67 +10,23 @@ from networks.models import Fee, Organisation
 from networks.other_files.grids import read_text
 from networks.other_files.lines import Names
 from networks.other_files.material import ConvertedFiles
-from networks.other_files.statements import lines, payee_key, statement_of
+from networks.other_files.statement_sheets import statements_of
+from networks.other_files.statements import lines, payee_key
 from reflections.csv_tables import LEDGER
 from tests.cases.test_files import CASES
 from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory, UserFactory
 
 TODAY = date(2026, 11, 26)
 LLOYDS = (CASES / "bank-statement" / "statement.csv").read_text()
-NATIONWIDE = (
-    '"Account Name:","FlexAccount ****12345"\n"Account Balance:","£1,020.11"\n\n'
-    '"Date","Transaction type","Description","Paid out","Paid in","Balance"\n'
-    '"05 Jan 2026","Direct debit","LIBRARY GUILD","£1,184.00","","£1,020.11"\n'
-)
-MONZO = (
-    "Transaction ID,Date,Time,Type,Name,Category,Amount,Currency\n"
-    "tx_1,13/01/2026,09:00:00,Payment,Library Guild,Bills,-184.00,GBP\n"
-)
 STARLING = (
     "Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP)\n"
     "13/01/2026,Library Guild,MEMBER 12,DIRECT DEBIT,-184.00,10.00\n"
 )
-AMEX = (
-    "Date,Description,Amount,Account #\n13/01/2026,LIBRARY GUILD,184.00,1\n"
-    "14/01/2026,COFFEE,3.20,1\n"
-)
 
 
 def grid(text):
-    return statement_of(read_text("bank.csv", text.encode()))
-
-
-def test_only_day_words_and_amount_are_read():
-    assert grid(LLOYDS).rows == [
-        ["05/01/2026", "LIBRARY GUILD", "-184.00"],
-        ["12/02/2026", "COFFEE", "-3.20"],
-        ["01/03/2026", "LIBRARY GUILD", "20.00"],
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "row"),
-    [
-        (NATIONWIDE, ["2026-01-05", "LIBRARY GUILD", "-1184.00"]),
-        (MONZO, ["2026-01-13", "Library Guild", "-184.00"]),
-        (STARLING, ["2026-01-13", "Library Guild MEMBER 12", "-184.00"]),
-    ],
-    ids=["Nationwide", "Monzo", "Starling"],
-)
-def test_usual_banks_are_read(text, row):
-    assert grid(text).rows == [row]
-
-
-def test_a_card_that_counts_spending_upwards_is_turned_around():
-    amex = AMEX.replace("Account #", "Account Number")
-    assert [row[2] for row in grid(amex).rows] == ["-184.00", "-3.20"]
-
-
-@pytest.mark.parametrize(
-    "text", ["Name,Joined,Amount\nA,2001,1\n", "Date,Description,Amount\n2001-01-01,x,1\n"]
-)
-def test_other_sheets_are_no_statement(text):
-    assert grid(text) is None
+    [statement] = statements_of(read_text("bank.csv", text.encode()))
+    return statement
 
 
 def test_same_payee_whatever_numbers_stand_beside_it():

@@ -119,3 +119,21 @@ def test_text_that_no_database_keeps_is_told_and_not_a_crash(client, alice):
     page = send(client, "Name,Joined,Paid by\nA\0B,2009-09-01,x\n")
     assert "This is no text that can be read here." in words_of(page)
     assert page.status_code == 422
+
+
+def test_total_beneath_is_left_out_unless_it_is_said_to_be_of_the_list(client, alice):
+    text = "Name,Joined\nCILIP,2009-09-01\nBLA,2008-09-01\nTotal,\n"
+    send(client, text)
+    assert "Leave out line 4, “Total”" in words_of(client.get(MATCH))
+    assert "4 rows would be added." in words_of(client.post(MATCH, answers(client)))
+    page = client.post(MATCH, answers(client) | {"sheet-0-beneath": ""})
+    assert "5 rows would be added." in words_of(page)
+
+
+def test_month_with_a_short_year_is_asked_about_for_what_it_is(client, alice):
+    send(client, "Name,Joined\nCILIP,Mar-19\n")
+    page = client.post(MATCH, answers(client))
+    assert "Mar-19 could be March 2019. Is that what is meant?" in words_of(page)
+    upload = Upload.objects.get()
+    client.post(IMPORT, {"upload": upload.pk, "dates": "dmy"})
+    assert str(Organisation.objects.get().memberships.get().start) == "2019-03"
