@@ -1,3 +1,5 @@
+"""/healthz, which says whether the site works."""
+
 import logging
 from pathlib import Path
 

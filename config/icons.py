@@ -1,3 +1,5 @@
+"""/favicon.ico, for browsers that ask for it unasked."""
+
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -9,5 +11,5 @@ from django.views.decorators.http import require_safe
 @cache_control(public=True, max_age=24 * 60 * 60)
 @require_safe
 def favicon(request):
-    """For browsers that look for it here whatever a page says."""
+    """For browsers that look for it here whatever a page says its icon is."""
     return redirect(static("networks/icons/icon-192.png"))

@@ -1,3 +1,5 @@
+"""What is refused before a view sees it, and what each answer is given."""
+
 from functools import cache
 from zoneinfo import ZoneInfo
 

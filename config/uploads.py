@@ -1,3 +1,5 @@
+"""A limit for files of people who are not signed in."""
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler

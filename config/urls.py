@@ -1,3 +1,5 @@
+"""The addresses of accounts, the admin and the two apps."""
+
 from allauth.account.views import ReauthenticateView
 from django.contrib import admin
 from django.urls import include, path

@@ -1,3 +1,5 @@
+"""What gunicorn runs."""
+
 import gc
 import os
 

@@ -1,3 +1,5 @@
+"""Activities in the data-entry admin."""
+
 from django.contrib import admin
 
 from networks.admin.choices import OwnRelatedFilter, year_filter

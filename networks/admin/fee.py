@@ -1,3 +1,5 @@
+"""Fees in the data-entry admin."""
+
 from django.contrib import admin
 
 from networks.admin.choices import OwnRelatedFilter, SeveralValuesFilter, year_filter

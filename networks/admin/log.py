@@ -1,3 +1,5 @@
+"""The admin's own log, without the words of the rows that it is about."""
+
 import json
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry

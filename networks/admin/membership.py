@@ -1,3 +1,5 @@
+"""Memberships in the data-entry admin, with their fees."""
+
 from django.contrib import admin
 from django.db.models import DateField, Q, Value
 

@@ -1,3 +1,5 @@
+"""Networks in the data-entry admin."""
+
 from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 

@@ -1,3 +1,5 @@
+"""Preferences in the data-entry admin."""
+
 from django.contrib import admin
 
 from networks.admin.columns import day_cell

@@ -1,3 +1,5 @@
+"""The catalogue that this site offers: the bodies that we ship, and its own files."""
+
 from functools import cache
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Two forms about two networks: one became the other, or both are one."""
+
 from django import forms
 from django.core.exceptions import ValidationError
 

@@ -1,3 +1,5 @@
+"""Tokens with which programs read a ledger, or log an activity in it."""
+
 import secrets
 from datetime import datetime, timedelta
 

@@ -40,6 +40,7 @@ class Change(models.Model):
     in which the ledger was kept then; empty where that was not noted yet.
     """
 
+    # No index of its own: change_latest begins with it.
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="changes", db_index=False
     )
@@ -83,6 +84,7 @@ class ChangedRow(models.Model):
     """
 
     change = models.ForeignKey(Change, models.CASCADE, related_name="rows")
+    # Not a foreign key: what it tells of may be gone.
     model = models.CharField(max_length=60)
     row = models.BigIntegerField()
     what = models.CharField(max_length=8, choices=RowChange.choices)

@@ -37,6 +37,7 @@ def days(table: str, *columns: str) -> list[CheckConstraint]:
 
 def three_capitals(column: str) -> Q:
     """`column` holds three letters from A to Z."""
+    # Letter by letter: a regular expression would be Django's own, not SQLite's.
     letters = (In(Substr(column, place, 1), list(ascii_uppercase)) for place in (1, 2, 3))
     return Q(Exact(Length(column), 3), *letters)
 

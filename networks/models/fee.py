@@ -1,3 +1,5 @@
+"""Fees, and what all rows with money have in common: currency, rate, payer."""
+
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
@@ -107,6 +109,7 @@ class Fee(Record):
 
     in_home_money = True
 
+    # No index of its own: fee_latest_cover begins with it.
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="fees", db_index=False)
     kind = models.CharField(max_length=12, choices=FeeKind.choices, default=FeeKind.SUBSCRIPTION)
     amount = MoneyField(null=True, blank=True, negative=True, help_text="Empty means unknown.")

@@ -1,3 +1,5 @@
+"""Memberships: when a person belonged to a network, and on what terms."""
+
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -47,6 +49,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(Record):
     """One stay in an organisation in one category; stays that touch form a spell."""
 
+    # No index of its own: membership_start_once_per_organisation begins with it.
     organisation = models.ForeignKey(
         Organisation,
         models.CASCADE,

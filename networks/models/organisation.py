@@ -1,3 +1,5 @@
+"""Networks, as a tree of bodies and their groups."""
+
 from collections import defaultdict
 
 from django.conf import settings
@@ -187,6 +189,7 @@ class Organisation(Record):
             below[network.parent_id].append(network)
         found = {network.pk: network for network in tops}
         level = list(tops)
+        # The list grows while it is gone through: each network brings those right below it.
         for network in level:
             new = [group for group in below[network.pk] if group.pk not in found]
             found |= {group.pk: group for group in new}
@@ -215,6 +218,7 @@ class Organisation(Record):
             self._refuse_loop(link, links)
 
     def _refuse_loop(self, link: str, links: dict[int, dict[str, int | None]]) -> None:
+        # The database refuses a loop too, by a trigger, but not in words for the right field.
         waiting, seen = [getattr(self, f"{link}_id")], set()
         while waiting:
             step = waiting.pop()

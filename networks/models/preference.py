@@ -1,3 +1,5 @@
+"""What a person chose for their whole ledger."""
+
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal

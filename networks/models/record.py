@@ -1,3 +1,5 @@
+"""What all rows of a ledger have in common."""
+
 from uuid import uuid4
 
 from django.db import models
@@ -30,6 +32,7 @@ class Record(models.Model):
         abstract = True
 
     def save(self, *args, update_fields=None, **kwargs):
+        # Counted here, not in the database: forms compare it with the version that they showed.
         if not self._state.adding:
             self.version += 1
             update_fields = update_fields and {*update_fields, "version"}

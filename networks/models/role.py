@@ -1,3 +1,5 @@
+"""What a person was in a network: treasurer, secretary, member of a committee."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q

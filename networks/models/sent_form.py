@@ -25,6 +25,7 @@ class SentFormQuerySet(models.QuerySet["SentForm"]):
     def begin(self, owner, key: str) -> "SentForm | None":
         """None where another request has begun the same form."""
         sent = self.model(owner=owner, key=key, changes_before=_last_change(owner))
+        # The database decides between two at once: only one of them can insert the row.
         try:
             with transaction.atomic():
                 sent.save(force_insert=True)
@@ -40,6 +41,7 @@ class SentForm(models.Model):
     the one numbered `changes_before`, up to `changes_after`; 0 where there was none yet.
     """
 
+    # No index of its own: sent_form_begun_once begins with it.
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="sent_forms", db_index=False
     )

@@ -1,3 +1,5 @@
+"""A fee's pages: add, change, pay back, give a new price, delete."""
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse

@@ -1,3 +1,5 @@
+"""Joining and leaving, and the page of one membership."""
+
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone

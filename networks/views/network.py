@@ -1,3 +1,5 @@
+"""Adding, changing, merging and deleting a network."""
+
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone

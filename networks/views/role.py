@@ -1,3 +1,5 @@
+"""A role's pages."""
+
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone

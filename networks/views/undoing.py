@@ -1,3 +1,5 @@
+"""Undo, and the bin."""
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import get_script_prefix, reverse

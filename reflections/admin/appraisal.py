@@ -1,3 +1,5 @@
+"""Appraisals in the data-entry admin."""
+
 from django.contrib import admin
 
 from networks.admin.choices import OwnRelatedFilter, year_filter

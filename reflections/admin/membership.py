@@ -1,3 +1,5 @@
+"""Memberships in the admin once more, with their appraisals."""
+
 from django.contrib import admin
 
 from networks.admin.membership import FeeInline, MembershipAdmin

@@ -1,3 +1,5 @@
+"""Networks in the admin once more, with the decisions about them."""
+
 from django.contrib import admin
 
 from networks.admin.organisation import MembershipInline, OrganisationAdmin, RoleInline

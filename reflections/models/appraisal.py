@@ -1,3 +1,5 @@
+"""Appraisals: what a membership gave, by looking back."""
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models

@@ -1,3 +1,5 @@
+"""Calendar feeds: the address of each, and what stood in it last."""
+
 import secrets
 from base64 import urlsafe_b64encode
 from datetime import timedelta

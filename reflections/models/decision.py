@@ -1,3 +1,5 @@
+"""Decisions about networks: to join, to renew, to leave."""
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 

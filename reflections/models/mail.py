@@ -1,3 +1,5 @@
+"""Addresses to which a person mails what they did, and the mails that wait to be sorted."""
+
 import secrets
 from base64 import b32encode
 from datetime import timedelta

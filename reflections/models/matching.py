@@ -1,3 +1,5 @@
+"""What a person said the columns of their own spreadsheet mean, for the next time."""
+
 from typing import Any
 
 from django.conf import settings

@@ -1,3 +1,5 @@
+"""Journal entries."""
+
 from html import unescape
 
 from django.conf import settings

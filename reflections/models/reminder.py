@@ -1,3 +1,5 @@
+"""What a person is reminded of and when, and of what they were."""
+
 from collections.abc import Iterable
 
 from django.conf import settings

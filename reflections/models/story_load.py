@@ -1,3 +1,5 @@
+"""Which rows of a ledger are those of the example story."""
+
 from django.conf import settings
 from django.db import models
 

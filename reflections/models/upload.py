@@ -1,3 +1,5 @@
+"""Files that wait to be imported, between their preview and the yes to it."""
+
 import json
 import zlib
 from datetime import timedelta

@@ -1,3 +1,5 @@
+"""The list of activities."""
+
 from dataclasses import replace
 
 from django.core.paginator import Paginator

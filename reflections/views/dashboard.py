@@ -1,3 +1,5 @@
+"""The first page: cost beside worth, and what comes next."""
+
 from dataclasses import dataclass, replace
 
 from django.db.models import Q

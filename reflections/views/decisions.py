@@ -1,3 +1,5 @@
+"""The list of decisions, what followed them, and the pages of one."""
+
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone

@@ -1,3 +1,5 @@
+"""Leaving a network, with the decision if the person wishes."""
+
 from django.utils import timezone
 
 from networks.arithmetic.periods import format_day

@@ -1,3 +1,5 @@
+"""The list of networks, as a tree."""
+
 from dataclasses import replace
 from datetime import date
 

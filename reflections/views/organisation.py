@@ -1,3 +1,5 @@
+"""A network's page, with its four places: money, activities, what it gave, history."""
+
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse

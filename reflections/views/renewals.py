@@ -1,3 +1,5 @@
+"""The list of renewals."""
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 

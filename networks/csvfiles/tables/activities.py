@@ -1,3 +1,5 @@
+"""activities.csv: what was done, and what it took."""
+
 from operator import attrgetter
 
 from networks.csvfiles.columns import RefColumn, columns

@@ -1,3 +1,5 @@
+"""fees.csv: what memberships cost."""
+
 from operator import attrgetter
 
 from networks.csvfiles.columns import RefColumn, columns

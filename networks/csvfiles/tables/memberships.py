@@ -1,3 +1,5 @@
+"""memberships.csv; a network that only a membership names is added with it."""
+
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from operator import attrgetter

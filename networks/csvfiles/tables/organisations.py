@@ -1,3 +1,5 @@
+"""organisations.csv: the networks, and how they hang together."""
+
 from operator import attrgetter
 
 from django.db.models import TextField, Value

@@ -1,3 +1,5 @@
+"""preferences.csv: home currency, tax rates and how a person writes."""
+
 from networks.arithmetic.words import shortest
 from networks.csvfiles.amounts import check_sign, without_sign
 from networks.csvfiles.column import Column

@@ -1,3 +1,5 @@
+"""roles.csv: what a person was in their networks."""
+
 from operator import attrgetter
 
 from networks.csvfiles.columns import RefColumn, columns

@@ -1,3 +1,5 @@
+"""backup: all of the database in one file."""
+
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError

@@ -1,3 +1,5 @@
+"""invite: a link with which one person can make an account."""
+
 from smtplib import SMTPException
 
 from django.core.exceptions import ValidationError

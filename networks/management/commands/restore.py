@@ -1,3 +1,5 @@
+"""restore: a backup in the place of what the database holds."""
+
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError

@@ -1,3 +1,5 @@
+"""serve: what a server runs; it migrates first, and becomes gunicorn."""
+
 import os
 import sys
 from pathlib import Path
