@@ -26,7 +26,10 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False)
         if not collected:
             call_command("collectstatic", interactive=False, verbosity=0)
-        options = ["--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else []
+        # Its control socket would lie in the home folder, where units and containers cannot write.
+        options = ["--no-control-socket"]
+        if Path("/dev/shm").is_dir():
+            options += ["--worker-tmp-dir", "/dev/shm"]
         options += ["--bind", bind, "--workers", workers, "--threads", threads]
         # In the place of this process: whoever started it can reload and stop the server itself.
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "config.wsgi", *options])

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from pathlib import Path
 from time import sleep
 
 from django.core.management import call_command
@@ -14,7 +15,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--at", type=_time, metavar="HH:MM", help="every day, and go on")
-        parser.add_argument("--backups", metavar="FOLDER", help="default: no backup")
+        parser.add_argument("--backups", type=Path, metavar="FOLDER", help="default: no backup")
 
     def handle(self, *, at, backups, **options):
         if at is None:
@@ -27,13 +28,16 @@ class Command(BaseCommand):
             close_old_connections()
             self._do_all(backups)
 
-    def _do_all(self, backups: str | None) -> list[str]:
+    def _do_all(self, backups: Path | None) -> list[str]:
         """The names of what failed; one that fails keeps nothing from the others."""
         jobs = [["backup", backups]] if backups else []
         jobs += [["send_reminders"], ["clean_up"]]
         failed = []
         for name, *arguments in jobs:
             try:
+                if name == "backup":
+                    # Without its parents: nothing is written beside a disk that is away.
+                    backups.mkdir(mode=0o700, exist_ok=True)
                 call_command(name, *arguments, stdout=self.stdout, stderr=self.stderr)
             except (CommandError, Error, OSError) as error:
                 failed.append(name)

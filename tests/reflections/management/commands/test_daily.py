@@ -32,6 +32,14 @@ def test_all_is_done_in_one_go(tmp_path):
 
 
 @pytest.mark.django_db
+def test_folder_of_backups_is_made_for_its_owner_alone(tmp_path):
+    folder = tmp_path / "backups"
+    call_command("daily", "--backups", str(folder), stdout=StringIO())
+    assert [file.suffix for file in folder.iterdir()] == [".backup"]
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.django_db
 def test_one_that_fails_is_named_and_keeps_nothing_from_the_others(tmp_path):
     out = StringIO()
     nowhere = tmp_path / "gone" / "x"
