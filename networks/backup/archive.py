@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ from networks.moment import one_moment
 FORMAT = "worth-renewing-backup"
 FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
+# A damaged backup has it too, and may be replaced.
+BEGINNING = re.compile(rb"PK\x03\x04.{26}tables/", re.DOTALL)
 
 
 class CannotBackUp(Exception):
@@ -42,9 +45,11 @@ def back_up(path: Path) -> dict[str, Contents]:
     """Write the whole database to `path`, for its owner's eyes alone (mode 0600).
 
     It is one moment's, however long it takes; the file is whole and read back before it gets its
-    name. Raises CannotBackUp, and leaves what was there before, when it could not be written.
+    name. Raises CannotBackUp, and leaves what was there before, when it could not be written, or
+    when that is no backup.
     """
     try:
+        _refuse_to_replace_anything_else(path)
         with _aside(path) as file:
             contents = _write(file)
             file.flush()
@@ -54,6 +59,19 @@ def back_up(path: Path) -> dict[str, Contents]:
     except OSError as error:
         raise CannotBackUp(f"{path} could not be written: {error.strerror}.") from error
     return contents
+
+
+def _refuse_to_replace_anything_else(path: Path) -> None:
+    """A file without a byte in it was made to hold the backup."""
+    if path.is_file():
+        with path.open("rb") as file:
+            start = file.read(64)
+        if not start or BEGINNING.match(start):
+            return
+    if path.exists():
+        raise CannotBackUp(
+            f"{path} is there already and is no backup: move it away, or choose another place."
+        )
 
 
 @contextmanager

@@ -112,6 +112,22 @@ def test_backup_is_its_owners_alone(kept):
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
+def test_backup_takes_the_place_of_a_backup_alone(kept, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear CILIP")
+    with pytest.raises(CommandError, match="is there already and is no backup"):
+        call_command("backup", letter, stdout=StringIO())
+    assert letter.read_text() == "Dear CILIP"
+    with pytest.raises(CommandError, match="null is there"):
+        call_command("backup", "/dev/null", stdout=StringIO())
+    made_for_it = tmp_path / "empty"
+    made_for_it.touch()
+    kept.write_bytes(kept.read_bytes()[:100])
+    for path in (made_for_it, kept):
+        call_command("backup", path, stdout=StringIO())
+        assert archive.read_contents(path)
+
+
 def test_backup_leaves_nothing_beside_it(kept):
     assert list(kept.parent.iterdir()) == [kept]
 
