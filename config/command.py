@@ -3,8 +3,9 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, execute_from_command_line
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 
 from config.errors import NO_ROOM, UNAVAILABLE, trouble
 
@@ -12,6 +13,13 @@ SAID = {
     NO_ROOM: "There is no room left on the disk. Nothing was half saved; make room and try again.",
     UNAVAILABLE: "The database does not answer: {}",
 }
+NOT_MIGRATED = (
+    "The tables of the database are missing or an earlier version's. Bring them up to date with "
+    "`migrate` first. ({})"
+)
+# How SQLite says so; PostgreSQL's codes are those of a table and of a column that it does not know.
+SAYS_NOT_MIGRATED = ("no such table", "no such column", "has no column named")
+UNDEFINED = ("42P01", "42703")
 
 
 def main() -> None:
@@ -27,10 +35,19 @@ def carry_out(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         execute_from_command_line(arguments)
-    except (OperationalError, OSError) as error:
-        if words := SAID.get(trouble(error)):
-            sys.exit(words.format(str(error).strip()))
-        raise
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
+    except (OperationalError, ProgrammingError, OSError) as error:
+        words = NOT_MIGRATED if _is_not_migrated(error) else SAID.get(trouble(error))
+        if words is None:
+            raise
+        sys.exit(words.format(str(error).strip()))
+
+
+def _is_not_migrated(error: Exception) -> bool:
+    if isinstance(error, ProgrammingError):
+        return getattr(error.__cause__, "sqlstate", "") in UNDEFINED
+    return any(words in str(error) for words in SAYS_NOT_MIGRATED)
 
 
 def show_demo() -> None:

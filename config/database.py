@@ -4,6 +4,8 @@ import os
 import sqlite3
 from contextlib import suppress
 
+from django.core.exceptions import ImproperlyConfigured
+
 SQLITE = "django.db.backends.sqlite3"
 
 
@@ -35,3 +37,14 @@ SQLITE_EXTRA = {
     },
 }
 POSTGRESQL_EXTRA = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+EXTRA = {SQLITE: SQLITE_EXTRA, "django.db.backends.postgresql": POSTGRESQL_EXTRA}
+
+
+def with_extra(config):
+    """What a DATABASE_URL says, and how we speak with a database of that kind."""
+    if config.get("ENGINE") not in EXTRA:
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database that can be used here. Write it as in "
+            "sqlite:////var/lib/worth/db.sqlite3 or postgres://name:password@localhost:5432/worth."
+        )
+    return config | EXTRA[config["ENGINE"]]

@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import signing_in
-from config.database import POSTGRESQL_EXTRA, SQLITE, SQLITE_EXTRA
+from config.database import SQLITE, with_extra
 from config.places import PROGRAM, TEMPLATES, data_folder, settings_below
 
 BASE_DIR = PROGRAM
@@ -54,13 +54,10 @@ def allowed_hosts():
 
 
 def database():
-    url = env.str("DATABASE_URL", default="")
+    url = env.str("DATABASE_URL", default="").strip()
     config = env.db_url_config(url) if url else {"ENGINE": SQLITE, "NAME": DATA_DIR / "db.sqlite3"}
-    extra = SQLITE_EXTRA if config["ENGINE"] == SQLITE else POSTGRESQL_EXTRA
-    if DEBUG:
-        # The server of development has a thread for each request, which would leave it open.
-        extra = extra | {"CONN_MAX_AGE": 0}
-    return config | extra
+    # The server of development has a thread for each request, which would leave it open.
+    return with_extra(config) | ({"CONN_MAX_AGE": 0} if DEBUG else {})
 
 
 def language():

@@ -1,9 +1,22 @@
 import errno
 
 import pytest
-from django.db import OperationalError
+from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, ProgrammingError
 
 from config import command
+
+
+class UndefinedTable(Exception):
+    """As psycopg raises it."""
+
+    sqlstate = "42P01"
+
+
+def unknown_relation():
+    error = ProgrammingError('relation "auth_user" does not exist')
+    error.__cause__ = UndefinedTable()
+    return error
 
 
 @pytest.mark.parametrize(
@@ -12,6 +25,9 @@ from config import command
         (OperationalError("database or disk is full"), "no room left"),
         (OSError(errno.ENOSPC, "No space left on device"), "no room left"),
         (OperationalError("connection refused"), "does not answer: connection refused"),
+        (OperationalError("no such table: auth_user"), "with `migrate` first"),
+        (unknown_relation(), "with `migrate` first"),
+        (ImproperlyConfigured("TIME_ZONE=Mars is none"), "TIME_ZONE=Mars is none"),
     ],
 )
 def test_command_says_in_words_what_it_is_not_to_blame_for(monkeypatch, error, said):
@@ -24,10 +40,11 @@ def test_command_says_in_words_what_it_is_not_to_blame_for(monkeypatch, error, s
     assert said in str(ended.value)
 
 
-def test_fault_of_a_command_is_shown_as_it_is(monkeypatch):
+@pytest.mark.parametrize("error", [FileNotFoundError("check"), ProgrammingError("syntax error")])
+def test_fault_of_a_command_is_shown_as_it_is(monkeypatch, error):
     def fail(arguments):
-        raise FileNotFoundError(arguments[1])
+        raise error
 
     monkeypatch.setattr(command, "execute_from_command_line", fail)
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(type(error)):
         command.carry_out(["manage.py", "check"])

@@ -4,10 +4,13 @@ import sqlite3
 import subprocess
 import sys
 
+import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+from environ import Env
 
-from config.database import SQLITE_EXTRA, PrivateFile
+from config.database import SQLITE_EXTRA, PrivateFile, with_extra
 
 WORDS = "something that nobody shall read again"
 ERASE = f"""
@@ -79,3 +82,9 @@ def test_clean_up_leaves_no_deleted_words_in_the_log_of_writes(
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     reader.close()
     assert WORDS.encode() not in left
+
+
+@pytest.mark.parametrize("config", [{}, Env.db_url_config("mysql://user@localhost/worth")])
+def test_database_that_is_neither_of_the_two_is_refused_with_an_example(config):
+    with pytest.raises(ImproperlyConfigured, match="sqlite:////var/lib/"):
+        with_extra(config)
