@@ -9,6 +9,7 @@ _MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?Z?$")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _MONTH_AND_SHORT_YEAR = re.compile(r"([A-Za-z]{3,9})[- ]([0-9]{2})")
+_DAY_AND_SHORT_YEAR = re.compile(r"([0-9]{1,2})[- ]([A-Za-z]{3,9})[- ]([0-9]{2})")
 _IN_WORDS = re.compile(r"(?:[0-9]{1,2}[ -])?[A-Za-z]{3,9}[ -][0-9]{4}")
 # What two digits of a year mean: 49 is 2049, 50 is 1950.
 _FIRST_OF_1900S = 50
@@ -21,8 +22,8 @@ class TwoWays(ValueError):
 def read_cell_date(text: str, order: DateOrder | None = None) -> VagueDate | None:
     """Reads 2004/7/15, 13/07/2004 or 15 July 2004; None for any other form, YYYY-MM-DD too.
 
-    Raises TwoWays without an `order` for 12/03/2011, 12/03/11 and Jul-04 (which is July 2004), and
-    ValueError for a day that does not exist.
+    Raises TwoWays without an `order` for 12/03/2011, 12/03/11, Jul-04 (which is July 2004) and
+    15-Jul-04, and ValueError for a day that does not exist.
     """
     text = _MIDNIGHT.sub("", text)
     if match := _YEAR_FIRST.fullmatch(text):
@@ -30,7 +31,9 @@ def read_cell_date(text: str, order: DateOrder | None = None) -> VagueDate | Non
     if match := _YEAR_LAST.fullmatch(text):
         return _ordered(text, match[1], match[3], match[4], order)
     if match := _MONTH_AND_SHORT_YEAR.fullmatch(text):
-        return _short_month(text, match[1], match[2], order)
+        return _short_year(text, match[1], match[2], order)
+    if match := _DAY_AND_SHORT_YEAR.fullmatch(text):
+        return _short_year(text, f"{match[1]} {match[2]}", match[3], order)
     if rough := read_rough(" ".join(text.split())):
         return rough
     if _IN_WORDS.fullmatch(text):
@@ -51,8 +54,8 @@ def _ordered(text: str, first: str, second: str, year: str, order: DateOrder | N
     return _day(full, second, first)
 
 
-def _short_month(text: str, month: str, year: str, order: DateOrder | None) -> VagueDate:
-    vague = read_vague(f"{month} {_full(year)}")
+def _short_year(text: str, bare: str, year: str, order: DateOrder | None) -> VagueDate:
+    vague = read_vague(f"{bare} {_full(year)}")
     if order is None:
         raise TwoWays(_said(text, [format_vague(vague)]))
     return vague

@@ -61,6 +61,11 @@ WRITTEN_WITH_A_POINT = frozenset(
 )
 
 
+def codes_of(sign: str) -> tuple[str, ...]:
+    """What a sign, a name or a code of three letters, in small letters, can stand for."""
+    return SIGNS.get(sign, (sign.upper(),))
+
+
 def meant_by(sign: str, usual: str) -> str:
     """The code that `sign` stands for where money is usually in `usual`.
 

@@ -82,10 +82,11 @@ def parse_money(
     if match := _PENCE.fullmatch(typed):
         return MoneyWords(Decimal(match.group(1)).scaleb(-2), certainty, "GBP", every)
     negative, typed = _minus(typed)
-    currency, typed = _currency(typed, usual)
+    sign, typed = split_currency(typed)
+    currency = meant_by(sign, usual) if sign in SIGNS else sign.upper()
     if not negative:
         negative, typed = _minus(typed)
-    value = _number(_WHOLE.sub(r"\1", typed), style)
+    value = _number(typed, style)
     return MoneyWords(-value if negative else value, certainty, currency, every)
 
 
@@ -122,19 +123,17 @@ def _minus(typed: str) -> tuple[bool, str]:
     return match is not None, typed[match.end() :] if match else typed
 
 
-def _currency(typed: str, usual: str) -> tuple[str, str]:
-    """The currency before or after the number, and what is left."""
+def split_currency(typed: str) -> tuple[str, str]:
+    """The sign, name or code of the currency before or after a number, and the number.
+
+    The sign is empty where there is none; "120.-" is 120. All in small letters.
+    """
     before, after = _LETTERS_START.match(typed), _LETTERS_END.search(typed)
     for match in (before, after):
-        if match is None:
-            continue
-        rest = (typed[match.end() :] if match is before else typed[: match.start()]).strip()
-        sign = match.group()
-        if sign in SIGNS:
-            return meant_by(sign, usual), rest
-        if _CODE.fullmatch(sign):
-            return sign.upper(), rest
-    return "", typed
+        if match and (match.group() in SIGNS or _CODE.fullmatch(match.group())):
+            number = typed[match.end() :] if match is before else typed[: match.start()]
+            return match.group(), _WHOLE.sub(r"\1", number.strip())
+    return "", _WHOLE.sub(r"\1", typed)
 
 
 def _number(typed: str, style: NumberStyle | None) -> Decimal:

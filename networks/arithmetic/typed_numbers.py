@@ -53,19 +53,25 @@ def read_number(
     Raises ValueError, in words for the person, where there is none, or two; the limits are those
     of `parse_decimal`.
     """
-    typed = text.strip().translate(_SAME_MARKS)
-    sign = "-" if typed[:1] == "-" else ""
-    readings = list(_readings(typed.removeprefix("-")))
-    plain = sign + _chosen(typed, readings, style) if readings else typed
+    plain = plain_number(text, style)
     try:
         return parse_decimal(plain, places=places, whole_digits=whole_digits, negative=negative)
     except ValueError as error:
+        readings = _readings(text.strip().translate(_SAME_MARKS).removeprefix("-"))
         whole = [reading.plain for reading in readings if not reading.point]
         if "decimal place" in str(error) and whole:
             raise ValueError(
                 f"{str(error)[:-1]}; for {int(whole[0]):,} write {whole[0]}."
             ) from None
         raise
+
+
+def plain_number(text: str, style: NumberStyle | None) -> str:
+    """The number as digits and a point, or `text` where it is none; ValueError where it is two."""
+    typed = text.strip().translate(_SAME_MARKS)
+    sign = "-" if typed[:1] == "-" else ""
+    readings = list(_readings(typed.removeprefix("-")))
+    return sign + _chosen(typed, readings, style) if readings else typed
 
 
 def is_read_in_any_style(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Amounts in cells with the sign of their currency and commas between thousands."""
+"""Amounts in cells with the sign of their currency and marks between thousands."""
 
 import re
 from dataclasses import dataclass
@@ -6,27 +6,35 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
-from networks.arithmetic.money import SYMBOLS
+from networks.arithmetic.currencies import SIGNS, WRITTEN_WITH_A_POINT, codes_of
+from networks.arithmetic.money import MINUS
+from networks.arithmetic.typed_money import split_currency
+from networks.arithmetic.typed_numbers import NumberStyle, plain_number
+from networks.arithmetic.words import listed
 
 GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 
 
 @dataclass(frozen=True)
 class AmountInCurrency:
-    """An amount with the currency whose sign stood beside it."""
+    """An amount with what stood beside it for its currency, in small letters."""
 
     number: Decimal
-    currency: str
+    sign: str
 
 
 def without_sign(text: str) -> tuple[str, str]:
-    """The number in an amount, and the currency whose sign stands with it."""
-    for currency, sign in SYMBOLS.items():
-        if sign in text:
-            minus, bare = ("-", text[1:]) if text.startswith("-") else ("", text)
-            if bare.startswith(sign) or bare.endswith(sign):
-                return minus + bare.removeprefix(sign).removesuffix(sign).strip(), currency
-    return text, ""
+    """The number in an amount, and what stands with it for its currency, in small letters.
+
+    With that beside it, a number is read as its country writes it: CHF 1'184.00, 80,50 €.
+    ValueError says that it could be two.
+    """
+    minus, bare = ("-", text[1:]) if text.startswith(("-", MINUS)) else ("", text)
+    sign, number = split_currency(bare.strip().lower())
+    if not sign:
+        return text, ""
+    has_a_point = WRITTEN_WITH_A_POINT.intersection(codes_of(sign))
+    return minus + plain_number(number, NumberStyle.POINT if has_a_point else None), sign
 
 
 def without_thousands(text: str) -> str:
@@ -35,8 +43,9 @@ def without_thousands(text: str) -> str:
 
 
 def check_sign(sign: str, currency: str) -> None:
-    if sign != currency:
+    if currency not in codes_of(sign):
+        stands = f"{sign} stands for {listed(codes_of(sign))}" if sign in SIGNS else sign.upper()
         raise ValidationError(
-            f"{SYMBOLS[sign]} stands for {sign}, but the currency here is {currency}: "
+            f"{stands}, but the currency here is {currency}: "
             "write the number alone, or the currency in its column."
         )

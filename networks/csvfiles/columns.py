@@ -142,20 +142,20 @@ class RefColumn(Column):
 
 
 class MoneyColumn(DecimalColumn):
-    """With the sign of the row's currency, and commas between thousands, where people put them."""
+    """With the sign of the row's currency, and marks between thousands, where people put them."""
 
     takes = "an amount such as 184.00"
 
     def parse(self, text):
-        bare, currency = without_sign(text)
+        bare, sign = without_sign(text)
         number = super().parse(without_thousands(bare))
-        return AmountInCurrency(number, currency) if currency else number
+        return AmountInCurrency(number, sign) if sign else number
 
     def put(self, row, values, ledger):
         value = values[self.heading]
         if isinstance(value, AmountInCurrency):
-            row.signed = {**getattr(row, "signed", {}), self.field.name: value.currency}
-            check_sign(value.currency, values.get("currency") or ledger.home_currency)
+            row.signed = {**getattr(row, "signed", {}), self.field.name: value.sign}
+            check_sign(value.sign, values.get("currency") or ledger.home_currency)
             value = value.number
         setattr(row, self.attributes[0], value)
 

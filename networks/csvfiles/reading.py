@@ -21,6 +21,8 @@ LONGEST_CELL = 10_000_000
 csv.field_size_limit(LONGEST_CELL)
 
 DELIMITERS = ",;\t"
+# The line above the header by which Excel is told of the delimiter.
+HINT = re.compile(r"sep=[,;\t]", re.IGNORECASE)
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # Accented letters, dashes, quotes, the euro, emoji and halves of a character as UTF-8 writes them.
 # Beside bytes that are not UTF-8 they show a file put together from two encodings; so do other
@@ -161,7 +163,8 @@ def split(text: str, delimiter: str):
             return
         except csv.Error as error:
             raise Unreadable(_in_plain_words(str(error)), line) from None
-        if any(cell and not cell.isspace() for cell in cells):
+        is_hint = line == 1 and HINT.fullmatch(delimiter.join(cells))
+        if not is_hint and any(cell and not cell.isspace() for cell in cells):
             yield line, cells
 
 

@@ -1,5 +1,7 @@
 """preferences.csv: home currency, tax rates and how a person writes."""
 
+from django.core.exceptions import ValidationError
+
 from networks.arithmetic.words import shortest
 from networks.csvfiles.amounts import check_sign, without_sign
 from networks.csvfiles.column import Column
@@ -45,9 +47,7 @@ class ValueColumn(Column):
             is_zone = values["setting"] == PreferenceSetting.TIME_ZONE
             row.words = value if is_zone else value.lower()
         elif "setting" in values:
-            value, sign = without_sign(value)
-            if sign:
-                check_sign(sign, ledger.home_currency)
+            value, row.sign = in_words(without_sign, value)
             refuse_comma(value)
             row.number = self.field.clean(in_words(self.field.parse, value), None)
 
@@ -71,11 +71,20 @@ class PreferenceTable(Table):
         """A home currency that was never chosen is there only while the file says the same."""
         return stored.pk is not None or stored.currency == row.currency
 
+    def announce(self, entry, ledger):
+        """Rows above it may have its sign beside their numbers."""
+        if entry.row.setting == PreferenceSetting.HOME_CURRENCY and entry.row.currency:
+            ledger.home_currency = entry.row.currency
+
     def clean(self, row, ledger):
         super().clean(row, ledger)
+        if sign := getattr(row, "sign", ""):
+            try:
+                check_sign(sign, ledger.home_currency)
+            except ValidationError as error:
+                raise ValidationError({"number": error}) from None
         if row.setting == PreferenceSetting.HOME_CURRENCY:
             row.validate_unique()
-            ledger.home_currency = row.currency
 
 
 PREFERENCES = PreferenceTable(

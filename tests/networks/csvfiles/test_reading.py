@@ -42,6 +42,14 @@ def test_file_is_read_however_it_was_written(data):
     assert rows(data) == PLAIN
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_line_that_tells_excel_of_the_delimiter_is_left_out(delimiter):
+    lines = ["sep=,", HEADER, "BLA,Web Officer,2009-07-10"]
+    sheet = read_sheet(ROLES, "\r\n".join(lines).replace(",", delimiter).encode())
+    assert sheet.problems == []
+    assert sheet.rows == [(3, ["BLA", "Web Officer", "2009-07-10"])]
+
+
 def test_row_is_known_by_the_line_on_which_it_begins():
     data = f'{HEADER}\n\nBLA,"Web\nOfficer",2009\n\nCILIP,Blogger,2010\n'
     assert [line for line, _ in rows(data)] == [3, 6]

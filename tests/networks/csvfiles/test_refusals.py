@@ -5,7 +5,7 @@ from django.db import IntegrityError
 
 from networks.csvfiles import importing
 from networks.csvfiles.tables import ORGANISATIONS
-from networks.models import Membership, Organisation, Preference
+from networks.models import Fee, Membership, Organisation, Preference
 from tests.factories import (
     ActivityFactory,
     MembershipFactory,
@@ -164,7 +164,7 @@ def test_one_bad_row_among_ten_thousand_is_named(place):
             "preferences.csv, line 2, from: Give the first day of a tax year, a 6 April.",
         ),
         (
-            {"preferences": "setting,value\nhour_value,15 pounds"},
+            {"preferences": "setting,value\nhour_value,15 apples"},
             "preferences.csv, line 2, value: "
             "Write a plain number, such as 12.50, with digits and one point only.",
         ),
@@ -337,6 +337,19 @@ def test_sign_of_another_currency_is_refused():
         "fees.csv, line 3, amount: £ stands for GBP, but the currency here is EUR: "
         "write the number alone, or the currency in its column.",
     ]
+
+
+def test_sign_of_the_home_currency_may_be_that_of_others_too():
+    plan = bring_in(
+        **CILIP,
+        preferences="setting,from,value\nhour_value,,$20\nhome_currency,,AUD",
+        fees=f"{FEES}\nCILIP,2009-09-01,other,$340,,,2009-09-01",
+    )
+    assert said(plan) == []
+    assert Fee.objects.get().amount == 340
+    rows = f"{FEES}\nCILIP,2009-09-01,other,$341,GBP,,2009-09-01"
+    [line] = said(bring_in(plan.owner, **CILIP, fees=rows))
+    assert "$ stands for USD, AUD, CAD, NZD, HKD and SGD, but the currency here is GBP" in line
 
 
 def test_sign_against_the_currency_of_the_stored_row_is_refused():
