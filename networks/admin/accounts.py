@@ -8,12 +8,15 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 
+from networks.admin.columns import moment_cell
 from networks.admin.log import NamelessLog
 from networks.admin.offered import OnlyOfferedLookups
 from networks.arithmetic.text import look_of
 from networks.leaving import leave
 
 KEEPERS = "Ledger keepers"
+LAST_LOGIN = moment_cell("last_login", "last sign-in")
+DATE_JOINED = moment_cell("date_joined", "here since")
 
 
 def let_enter_data(person) -> None:
@@ -74,9 +77,9 @@ class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
 
     form = AccountForm
     actions = ["forget_second_step"]
-    list_display = ["username", "email", "is_active", "is_superuser", "last_login"]
+    list_display = ["username", "email", "is_active", "is_superuser", LAST_LOGIN]
     list_filter = ["is_active", "is_superuser"]
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = [LAST_LOGIN, DATE_JOINED]
     filter_horizontal = []
     fieldsets = [
         (
@@ -84,7 +87,7 @@ class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
             {"fields": [("username", "email"), ("first_name", "last_name"), "password"]},
         ),
         ("What they may do", {"fields": ["is_active", "is_staff", "is_superuser"]}),
-        ("When", {"fields": [("last_login", "date_joined")]}),
+        ("When", {"fields": [(LAST_LOGIN, DATE_JOINED)]}),
     ]
 
     def add_view(self, request, form_url="", extra_context=None):

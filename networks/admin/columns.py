@@ -5,6 +5,7 @@ from operator import attrgetter
 from django.contrib import admin
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.html import format_html
 
 from networks.arithmetic.money import Amount, Certainty, format_amount, format_money
@@ -22,6 +23,20 @@ def day_cell(name: str, title: str):
         return day and format_day(day)
 
     return day
+
+
+def moment_cell(name: str, title: str):
+    """A column of the row's moment `name`, where the server is: 12 March 2011, 18:31."""
+
+    @admin.display(description=title, ordering=name)
+    def moment(row):
+        when = getattr(row, name)
+        if when is None:
+            return None
+        here = timezone.localtime(when)
+        return f"{format_day(here.date())}, {here:%H:%M}"
+
+    return moment
 
 
 def vague_cell(name: str, title: str):

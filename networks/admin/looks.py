@@ -1,5 +1,6 @@
 """How fields look in the admin: as on the pages, for none of them needs a script."""
 
+from django import forms
 from django.db import models
 
 from networks.forms.widgets import DayInput, short_text
@@ -7,4 +8,6 @@ from networks.forms.widgets import DayInput, short_text
 LOOKS = {
     models.DateField: {"widget": DayInput},
     models.TextField: {"widget": short_text(3)},
+    # Django's has the address a second time, as a link.
+    models.URLField: {"widget": forms.URLInput},
 }
