@@ -1,6 +1,6 @@
 """The head of a network's page: judged how, in a sentence with its two amounts, and on what."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -73,7 +73,7 @@ def hero(
         tuple(_sentence(ledger, row, summary, scope, supposed)),
         _rests_on(ledger, row, summary, scope),
         tuple(_asides(row, renewals)),
-        tuple(_appraisal_links(row.unsaid)),
+        tuple(_appraisal_links(row)),
         tuple(_figures(row)),
     )
 
@@ -162,7 +162,9 @@ def _fee_alone(row: Row, renewals: Sequence[Renewal]) -> str:
     return ""
 
 
-def _appraisal_links(unsaid: Iterable[Network]) -> Iterator[Link]:
+def _appraisal_links(row: Row) -> Iterator[Link]:
+    """Ways to say it; of a network alone the sentence and the button beside it tell already."""
+    unsaid = () if row.unsaid == (row.network,) else row.unsaid
     for network in unsaid:
         latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
         if latest:
@@ -175,6 +177,10 @@ def _figures(row: Row) -> Iterator[HeroFigure]:
     back = "—" if whole.back is None else f"{least}{format_money(whole.back, money)}"
     unit = format_money(Decimal(1), money).removesuffix(".00")
     yield HeroFigure(f"Back per {unit}", back)
-    yield HeroFigure("Hours", plain(whole.hours), "too few to say more" if whole.too_few else "")
+    yield HeroFigure(
+        "Hours",
+        plain(whole.hours),
+        "too few to judge by the hour" if whole.too_few and whole.activities else "",
+    )
     yield HeroFigure("Activities", str(whole.activities))
     yield HeroFigure("How good", "—" if whole.rating is None else f"{whole.rating} of 5")

@@ -12,7 +12,7 @@ from reflections.arithmetic.verdicts import Bearer, Verdict
 from reflections.arithmetic.wording import PAYERS, Judgement, format_worth
 from reflections.figures import bears
 from reflections.history.spells import MISSED
-from reflections.models import Choice
+from reflections.models import Appraisal, Choice
 
 register = template.Library()
 
@@ -21,6 +21,7 @@ TONES = {
     Verdict.BORDERLINE: "middling",
     Verdict.NOT_WORTH_IT: "poor",
 }
+SCALES = (("put_in", "put in"), ("got_out", "got out"), ("would_miss", "would miss it"))
 CLEARLY, SLIGHTLY = Decimal("0.5"), Decimal("0.2")
 CHOSEN = {
     Choice.JOIN: "joined",
@@ -41,6 +42,8 @@ def borne(value: Amount, currency: str) -> str:
 @register.filter
 def tone(judgement: Judgement) -> str:
     """The class of a judgement's pill; its word stands in it."""
+    if judgement.is_open:
+        return "open"
     return TONES.get(judgement.standing or judgement.verdict, "neutral")
 
 
@@ -48,6 +51,13 @@ def tone(judgement: Judgement) -> str:
 def worth(figures, currency: str) -> str:
     """The worth of figures or of a renewal: at least £150.00, a dash where it does not exist."""
     return format_worth(figures.worth, figures.worth_is, currency)
+
+
+@register.filter
+def scales(appraisal: Appraisal) -> str:
+    """Put in 2 of 5 · got out 3 of 5: what was answered, and nothing of the rest."""
+    given = ((words, getattr(appraisal, name)) for name, words in SCALES)
+    return " · ".join(f"{words} {score} of 5" for words, score in given if score)
 
 
 @register.filter

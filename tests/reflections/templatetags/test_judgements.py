@@ -7,7 +7,17 @@ from reflections.arithmetic.scoreboard import Motto
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict
 from reflections.arithmetic.wording import Judgement
-from reflections.templatetags.judgements import beside, holds, payer, period, rho, tone, vague
+from reflections.models import Appraisal
+from reflections.templatetags.judgements import (
+    beside,
+    holds,
+    payer,
+    period,
+    rho,
+    scales,
+    tone,
+    vague,
+)
 from tests.reflections import rows
 
 
@@ -17,7 +27,7 @@ from tests.reflections import rows
         (Verdict.WORTH_IT, None, "good"),
         (Verdict.BORDERLINE, None, "middling"),
         (Verdict.NOT_WORTH_IT, None, "poor"),
-        (Verdict.NO_EVIDENCE, None, "neutral"),
+        (Verdict.NO_EVIDENCE, None, "open"),
         (Verdict.NO_COST, Standing.WORTH_IT, "good"),
         (Verdict.NO_COST, Standing.BORDERLINE, "middling"),
         (Verdict.NO_COST, Standing.NOT_WORTH_IT, "poor"),
@@ -26,6 +36,18 @@ from tests.reflections import rows
 )
 def test_tone_of_a_judgement(verdict, standing, expected):
     assert tone(Judgement(verdict, standing, Bearer.NOBODY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({}, ""),
+        ({"put_in": 1, "got_out": 2}, "put in 1 of 5 · got out 2 of 5"),
+        ({"would_miss": 5}, "would miss it 5 of 5"),
+    ],
+)
+def test_scales_are_those_that_were_answered(answers, words):
+    assert scales(Appraisal(**answers)) == words
 
 
 def test_who_pays_stands_beside_unless_it_is_the_person():
