@@ -21,6 +21,6 @@ def zones_by_continent() -> list:
 
 def languages_by_example() -> list[tuple[str, str]]:
     return [
-        ("", f"British English: {format_day(EXAMPLE)}, 1,234.50"),
+        ("", f"British: {format_day(EXAMPLE)}, 1,234.50"),
         *((code, in_words(code)) for code in languages()),
     ]

@@ -56,7 +56,7 @@ class PreferencesForm(SavedTogether, forms.Form):
 
     date_order = _words_field("date_order", "How you write dates", "Not said: ask me")
     number_style = _words_field("number_style", "How you write numbers", "As my currency is")
-    tax_year = _words_field("tax_year", "Tax year", "The UK’s, if my currency is the pound")
+    tax_year = _words_field("tax_year", "Tax year", "The UK’s, if I use the pound")
     language = forms.ChoiceField(label="Language of dates and numbers", required=False)
     time_zone = forms.ChoiceField(
         label="Where you are", required=False, help_text="It says when a day begins for you."

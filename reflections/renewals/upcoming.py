@@ -65,11 +65,13 @@ class Upcoming:
         return self._more(ON_A_PHONE, QUIET_ON_A_PHONE)
 
     def _more(self, items: int, quiet: int) -> str:
-        """4 more: 2 renewals, 2 gone quiet; nothing where all is shown."""
+        """4 more: 2 renewals, 2 gone quiet; or 3 more gone quiet; nothing where all is shown."""
         left, silent = self.items[items:], len(self.quiet[quiet:])
         if not left and not silent:
             return ""
         kinds = Counter(item.kind for item in left)
+        if not left:
+            return f"{silent} more gone quiet"
         parts = [counted(kinds[Kind.DECIDE], "renewal")] if kinds[Kind.DECIDE] else []
         parts += [f"{kinds[kind]} {kind}" for kind in Kind if kind != Kind.DECIDE and kinds[kind]]
         parts += [f"{silent} gone quiet"] if silent else []
