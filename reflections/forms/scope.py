@@ -60,12 +60,20 @@ class ScopeForm(forms.Form):
 
     def clean(self):
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")
+        if self.cleaned_data.get("period") == "":
+            self.cleaned_data["period"] = self._period_meant()
         if self.cleaned_data.get("period") != "custom" or self._has_bad_day:
             return
         if not (first and last):
             self.add_error("until" if first else "from", "Give both days.")
         elif last < first:
             self.add_error("until", "That is before the first day.")
+
+    def _period_meant(self) -> str:
+        """Days or a year without a period can mean one thing only."""
+        if self.data.get("from") or self.data.get("until"):
+            return "custom"
+        return "year" if self.cleaned_data.get("year") else "12m"
 
     @property
     def _has_bad_day(self) -> bool:
@@ -75,7 +83,7 @@ class ScopeForm(forms.Form):
         """What to show, with the default for whatever the address leaves open or gets wrong."""
         self.is_valid()
         values = self.cleaned_data
-        choice = values.get("period") or "12m"
+        choice = values.get("period", "12m")
         if choice == "custom" and self._has_bad_day:
             choice = "12m"
         year = values.get("year") if choice in ("year", "tax") else None
