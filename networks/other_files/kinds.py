@@ -11,6 +11,7 @@ from networks.other_files.bank_files import is_bank_file, read_bank_file
 from networks.other_files.calendars import is_calendar, read_calendar
 from networks.other_files.grids import Grid, read_json, read_text
 from networks.other_files.pasted import PASTED, read_pasted
+from networks.other_files.programs import lists_people
 from networks.other_files.statement_sheets import statements_of
 from networks.other_files.workbooks import is_workbook, read_workbook
 
@@ -32,6 +33,11 @@ def _text(name: str, data: bytes) -> Grid:
     grid = read_json(name, data) if is_json(name) else read_text(name, data)
     if not grid.rows:
         raise Unreadable("The file is empty.")
+    if lists_people(grid.rows):
+        raise Unreadable(
+            "It lists people whom you know; a ledger has networks, what they cost and what you did "
+            "there. Of LinkedIn’s archive, Organizations.csv can be brought in."
+        )
     return grid
 
 

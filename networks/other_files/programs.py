@@ -94,3 +94,12 @@ def program_of(headings: Sequence[str]) -> Program | None:
     """The one that writes such a list; None for anybody's own."""
     names = {bare(heading) for heading in headings}
     return next((program for program in PROGRAMS if program.signs <= names), None)
+
+
+# LinkedIn's Connections.csv; whom one knows is no network. Some notes come before its header.
+PEOPLE = frozenset({"firstname", "lastname", "connectedon"})
+LINES_BEFORE = 5
+
+
+def lists_people(rows: Sequence[Sequence[str]]) -> bool:
+    return any({bare(cell) for cell in row} >= PEOPLE for row in rows[:LINES_BEFORE])
