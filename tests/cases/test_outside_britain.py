@@ -9,6 +9,7 @@ from networks.csvfiles import bring_in
 from networks.models import Organisation, Preference
 from tests.factories import UserFactory
 from tests.networks.csvfiles.files import from_path
+from tests.networks.views.sending import send, undo_latest
 from tests.reflections.pages import words_of
 
 pytestmark = pytest.mark.django_db
@@ -39,5 +40,12 @@ def test_tax_year_that_is_asked_for_says_whose_it_is(client, person):
 
 
 def test_who_moves_abroad_takes_the_ledger_along(client, person):
-    assert 'value="EUR"' in client.get("/preferences/").content.decode()
-    assert Preference.objects.home_currency(person.pk) == "EUR"
+    asked = send(client, "/preferences/", home_currency="GBP")
+    assert list(asked.context["form"].errors) == ["home_rate"]
+    send(client, "/preferences/", home_currency="GBP", home_rate="0.8")
+    assert Preference.objects.home_currency(person.pk) == "GBP"
+    # 95.00 euros a year are 76.00 pounds, and the year from 6 April is one's own now.
+    assert "You pay £76.00 a year" in words_of(client.get("/"))
+    assert "UK tax year" in words_of(client.get("/adds-up/"))
+    undo_latest(client)
+    assert "You pay €95.00 a year" in words_of(client.get("/"))

@@ -251,3 +251,23 @@ def test_cash_of_anyone_counts_where_everyones_money_does(client, signed_in):
     assert "Handed over in those months, by anyone £184.00" in words_of(
         client.get(f"{brief}?lens=all")
     )
+
+
+def test_merger_that_a_file_tells_takes_the_paid_time_along_as_one_line(client, signed_in):
+    """The other way of the case: closed_on and successor, and the membership there, as rows."""
+    person = signed_in("went-on-after-a-merger")
+    told = sources(
+        organisations="name,closed_on,successor\n"
+        "Specialist Librarians,2026-04-30,Information World\nInformation World,,",
+        memberships="organisation,started_on,ended_on\n"
+        "Specialist Librarians,2012-05-01,2026-04-30\nInformation World,2026-05-01,",
+    )
+    assert bring_in(person, told).ok
+    new = Organisation.objects.of(person).get(name="Information World")
+    [renewal] = client.get("/renewals/").context["agenda"].renewals
+    assert (renewal.network.id, renewal.on, renewal.fee.value) == (
+        new.pk, date(2027, 1, 1), Decimal("150.00"),
+    )  # fmt: skip
+    page = client.get("/networks/")
+    assert [thread.label for thread in page.context["threads"]] == ["Information World"]
+    assert "left behind" not in words_of(page)

@@ -10,7 +10,7 @@ from django.db import connection
 from django.urls import reverse
 
 from networks.changing import save
-from networks.models import Change
+from networks.models import Change, Fee, Preference
 from reflections.models import Choice, Reminded, ReminderChoice, ReminderRule
 from reflections.models.reminder import way_out
 from tests.factories import (
@@ -70,6 +70,17 @@ def test_letter_says_what_is_due_who_pays_and_how_to_leave(cilip):
         "How to leave: Write to them." in message.body
     )
     assert f"/renewals/{cilip.pk}/" in message.body
+
+
+def test_letter_writes_dates_and_numbers_as_its_reader_does(cilip):
+    Fee.objects.update(amount="1184.00")
+    owner = cilip.organisation.owner
+    Preference.objects.create(owner=owner, setting="language", words="de")
+    send("2012-05-04")
+    assert (
+        "- 2. August 2012: Decide about CILIP. It renews by itself on 1. September 2012. "
+        "£1.184,00 a year, you."
+    ) in letters()[0]
 
 
 def test_each_thing_is_told_once_for_each_lead_time(cilip):
