@@ -120,6 +120,18 @@ def test_conference_paid_by_the_employer_takes_eleven_taps_and_three_fields(page
     assert logged.date == timezone.localdate() - timedelta(days=1)
 
 
+@desk
+def test_kind_says_beside_given_or_got_what_it_counts_as(page, at, sign_in, teller):
+    sign_in(teller)
+    at("/log/?what=activity")
+    page.get_by_text("More: what came of it").click()
+    given, got = page.locator(".as-kind .if-given"), page.locator(".as-kind .if-got")
+    for kind, is_given in (("writing", True), ("conference", False), ("mentoring", True)):
+        page.locator(f'[name="kind"][value="{kind}"]').evaluate("one => one.click()")
+        expect(given).to_be_visible(visible=is_given)
+        expect(got).to_be_visible(visible=not is_given)
+
+
 @pytest.mark.browser_context_args(viewport=DESK)
 def test_what_was_filled_in_is_taken_back_and_what_was_typed_stays(page, at, sign_in, teller):
     sign_in(teller)

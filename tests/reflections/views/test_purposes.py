@@ -2,7 +2,12 @@ from datetime import date
 
 import pytest
 
-from tests.factories import ActivityFactory, MembershipFactory, OrganisationFactory
+from tests.factories import (
+    ActivityFactory,
+    AppraisalFactory,
+    MembershipFactory,
+    OrganisationFactory,
+)
 from tests.reflections.pages import words_of
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +22,8 @@ def twitter(client):
     tag = OrganisationFactory(owner=person, name="#BLA", host=twitter)
     MembershipFactory(organisation=tag, **since)
     bla = OrganisationFactory(owner=person, name="BLA")
-    MembershipFactory(organisation=bla, held_for=["people"], **since)
+    held = MembershipFactory(organisation=bla, held_for=["people"], **since)
+    AppraisalFactory(membership=held, date=date(2011, 12, 31), worth_per_year="100.00")
     ActivityFactory(
         organisation=bla, title="Conference", date=date(2011, 7, 1), hours="8.00", rating=5,
         found_through=twitter,
@@ -30,7 +36,7 @@ YEAR = "period=year&year=2011"
 
 
 def test_purposes_stand_with_the_networks_that_serve_them(client, twitter):
-    words = words_of(client.get(f"/purposes/?{YEAR}"))
+    words = words_of(client.get(f"/networks/purposes/?{YEAR}"))
     assert "Twitter , BLA Either would still be there without the other." in words
     assert "Twitter Leave it out, and nothing else serves this." in words
     # The matrix: Twitter serves two of seven, BLA one; of #BLA it is not said.
@@ -45,8 +51,7 @@ def test_left_out_host_takes_along_what_lives_there_and_names_what_was_found_thr
     words = words_of(page)
     assert "#BLA goes too: it lives there." in words
     assert (
-        "1 activity elsewhere was found through it, 8 hours: the best of them “Conference”, BLA, "
-        "5 of 5."
+        "1 activity elsewhere was found through it, 8 hours: “Conference”, BLA, 5 of 5."
     ) in words
     assert "Nothing else would serve news." in words
     assert [body.top.row.network.short for body in page.context["bodies"]] == ["BLA"]
