@@ -67,7 +67,7 @@ def addresses(person):
 def faults_of(page, base, where, looks):
     answer = page.goto(base + where)
     faults = [] if answer.status == 200 else [f"answers {answer.status}"]
-    return [f"{where}: {fault}" for fault in (*faults, *faults_here(page, looks))]
+    return [f"{where}: {fault}" for fault in (*faults, *looking.faults(page, "html", looks))]
 
 
 def ask_to_delete_all(page, base):
@@ -80,17 +80,14 @@ def ask_to_delete_all(page, base):
         page.get_by_role("button", name="Go").click()
 
 
-def faults_here(page, looks):
-    looking.unfold(page)
-    return dict.fromkeys(looking.overflows(page) + looking.violations(page, "html", looks))
-
-
 def test_every_page_of_the_admin_fits_and_is_accessible(page, live_server, sign_in, named):
     sign_in(named)
     faults = []
     for where, looks in zip(addresses(named), cycle(LOOKS), strict=False):
         faults += faults_of(page, live_server.url, where, looks)
     ask_to_delete_all(page, live_server.url)
-    faults += [f"deleting several: {fault}" for fault in faults_here(page, LOOKS[0] | LOOKS[1])]
+    faults += [
+        f"deleting several: {fault}" for fault in looking.faults(page, "html", LOOKS[0] | LOOKS[1])
+    ]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)

@@ -41,8 +41,7 @@ def faults_of(page, base, shown, places):
     faults = show(page, base, shown, places)
     if shown.name.endswith("-refused"):
         faults += refusal_faults(page)
-    looking.unfold(page)
-    faults += looking.overflows(page) + looking.violations(page, shown.part)
+    faults += looking.faults(page, shown.part)
     return [f"{shown.name}: {fault}" for fault in dict.fromkeys(faults)]
 
 
