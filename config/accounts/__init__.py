@@ -3,12 +3,16 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
-from django.db.models import OuterRef, Subquery
 from django.db.models.expressions import RawSQL
 
-from networks.models import Preference, PreferenceSetting
+from networks.models import PreferenceSetting
 from reflections.management.commands import demo
 
+# As SQL, for every request asks this: put together anew, it would take longer than the answer.
+PREFERENCE = (
+    "(SELECT p.words FROM networks_preference p"
+    " WHERE p.owner_id = auth_user.id AND p.setting = %s LIMIT 1)"
+)
 # No model's, for nothing but the database's triggers writes to it (networks 0015).
 STAMP = "(SELECT s.stamp FROM networks_ledger_stamp s WHERE s.owner_id = auth_user.id)"
 
@@ -20,10 +24,9 @@ class AccountBackend(ModelBackend):
         Every page has to know what day it is for them and how they write it, and many whether
         anything has changed.
         """
-        own = Preference.objects.filter(owner=OuterRef("pk")).values("words")
         people = get_user_model()._default_manager.annotate(
-            time_zone=Subquery(own.filter(setting=PreferenceSetting.TIME_ZONE)[:1]),
-            language=Subquery(own.filter(setting=PreferenceSetting.LANGUAGE)[:1]),
+            time_zone=RawSQL(PREFERENCE, [PreferenceSetting.TIME_ZONE.value]),
+            language=RawSQL(PREFERENCE, [PreferenceSetting.LANGUAGE.value]),
             ledger_stamp=RawSQL(STAMP, []),
         )
         user = people.filter(pk=user_id).first()
