@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import gc
 import os
 import shutil
 import socket
@@ -28,6 +29,12 @@ hypothesis.settings.register_profile(
     "suite", deadline=None, max_examples=40, derandomize=bool(os.environ.get("CI"))
 )
 hypothesis.settings.load_profile("suite")
+
+
+def pytest_collection_finish():
+    """What is imported by now stays: the collector need not walk through it each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -206,15 +206,17 @@ FORGERIES = [
 ]
 
 
-@pytest.mark.parametrize("forged", FORGERIES)
-def test_forged_row_is_refused_and_nothing_saved(client, theirs, membership_page, forged):
+def test_forged_row_is_refused_and_nothing_saved(client, theirs, membership_page):
     ids = {"their_fee": theirs[Fee].pk, "their_membership": theirs[Membership].pk}
     posted = as_posted(client.get(membership_page)) | {"fees-0-amount": "38"}
     before = ledger_rows()
-    response = client.post(
-        membership_page, posted | {name: text.format(**ids) for name, text in forged.items()}
-    )
-    assert (response.status_code, ledger_rows()) == (200, before)
+    taken = [
+        forged
+        for forged in FORGERIES
+        for sent in [{name: text.format(**ids) for name, text in forged.items()}]
+        if client.post(membership_page, posted | sent).status_code != 200
+    ]
+    assert (taken, ledger_rows()) == ([], before)
 
 
 @pytest.mark.parametrize(
