@@ -105,12 +105,13 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Before whatever refuses a request, so that programs are told so as JSON.
+    "config.bearer.BearerTokens",
     "config.middleware.RefuseOtherEncodings",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Safe beside secrets: tokens are masked anew and answers get a random length (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.RefuseNulCharacters",
-    "config.bearer.BearerTokens",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.PrivatePages",
     "config.middleware.RefuseUnsupportedRequests",

@@ -3,7 +3,7 @@
 Everything here works over the tables that the caller gives.
 """
 
-from networks.csvfiles.exporting import write_empty, write_folder, write_zip
+from networks.csvfiles.exporting import write_empty, write_folder, write_xlsx, write_zip
 from networks.csvfiles.importing import bring_in, carrying_out, plan, planning
 from networks.csvfiles.progress import Progress, Telling, finished
 from networks.csvfiles.reports import Plan, Problem, listed_problems
@@ -27,5 +27,6 @@ __all__ = [
     "planning",
     "write_empty",
     "write_folder",
+    "write_xlsx",
     "write_zip",
 ]

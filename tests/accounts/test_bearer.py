@@ -167,6 +167,10 @@ def test_what_goes_wrong_is_told_as_json(client, alice, alices):
     assert client.get("/calendar.ics", **alices).json() == {"error": "Not Found."}
     form = client.post("/summary.csv", {"a": 1}, **alices)
     assert (form.status_code, form.json()) == (415, {"error": "Unsupported Media Type."})
+    utf16 = client.post("/activities/", "{}", "application/json; charset=utf-16", **alices)
+    assert (utf16.status_code, utf16.json()) == (415, {"error": "Unsupported Media Type."})
+    nul = client.get("/summary.json?period=%00", **alices)
+    assert (nul.status_code, nul.json()) == (400, {"error": "Bad Request."})
 
 
 def test_calendar_that_is_switched_on_comes_by_token(client, alice, alices):

@@ -42,3 +42,31 @@ def _scene(result: dict, rows: list[dict[str, str]]) -> Scene:
     }
     told = {name: result[name] for name in ("score", "sides", "motto")}
     return Scene(first, last, lens, left_out, figures, told)
+
+
+# Those of which an activity cost something, or the employer paid the fee; CILIP with its groups.
+COSTLY = {
+    "Chartered Institute of Library and Information Professionals",
+    "Colleges of Further and Higher Education",
+    "CILIP West Midlands",
+    "Business Librarians Association",
+}
+OF_COSTS = {
+    *("cost", "cost_is", "cost_self", "cost_employer", "net", "back", "cost_per_hour"),
+    *("cost_per_activity", "own_cost", "verdict", "standing"),
+}
+
+
+def told_without_costs(scene: Scene, *untold: str) -> dict[str, dict[str, str]]:
+    """All figures of a scene but the `untold` ones, and those that hang on what activities cost.
+
+    Neither a calendar nor a mail says that, and no statement of one's own has what others paid.
+    """
+    return {
+        name: {
+            figure: text
+            for figure, text in row.items()
+            if figure not in untold and not (figure in OF_COSTS and name in COSTLY)
+        }
+        for name, row in scene.rows.items()
+    }

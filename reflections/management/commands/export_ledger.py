@@ -1,5 +1,8 @@
 import os
+import re
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -11,18 +14,31 @@ from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
 
 
+@dataclass(frozen=True)
+class WholeFile:
+    """A kind of file that holds a ledger: what writes it, and whether a file is an earlier one."""
+
+    write: Callable[..., None]
+    is_earlier: Callable[[Path], bool]
+
+
 class Command(BaseCommand):
-    help = "Write a ledger as CSV files, to a folder or a .zip. An earlier export is replaced."
+    help = (
+        "Write a ledger as CSV files, to a folder or a .zip, or as one workbook. An earlier export "
+        "is replaced."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--user", required=True, metavar="NAME", help="whose ledger")
-        parser.add_argument("path", type=Path, help="a folder, or a file that ends in .zip")
+        parser.add_argument(
+            "path", type=Path, help="a folder, or a file that ends in .zip or .xlsx"
+        )
 
     def handle(self, *, user, path, **options):
         person = find_person(user)
         try:
-            if path.suffix.lower() == ".zip":
-                _write_zip(person, path)
+            if whole := WHOLE.get(path.suffix.lower()):
+                _write_file(person, path, whole)
             else:
                 _write_folder(person, path)
         except OSError as error:
@@ -30,13 +46,13 @@ class Command(BaseCommand):
         self.stdout.write(f"The ledger of {person} is in {path}.")
 
 
-def _write_zip(person, path: Path) -> None:
+def _write_file(person, path: Path, whole: WholeFile) -> None:
     """The file is written beside its place first, so that a failed export spoils no earlier one."""
-    if path.exists() and not _is_exported_zip(path):
+    if path.exists() and not whole.is_earlier(path):
         raise _in_the_way(path)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
         try:
-            csvfiles.write_zip(LEDGER, person, stream)
+            whole.write(LEDGER, person, stream)
         except BaseException:
             os.unlink(stream.name)
             raise
@@ -61,6 +77,22 @@ def _is_exported_zip(path: Path) -> bool:
     except (BadZipFile, OSError):
         return False
     return files == [table.file for table in LEDGER]
+
+
+def _is_exported_workbook(path: Path) -> bool:
+    """By the names of its sheets; of what stands in them nothing is read."""
+    try:
+        with ZipFile(path) as archive:
+            sheets = re.findall(rb'<sheet name="([^"]*)"', archive.read("xl/workbook.xml"))
+    except (BadZipFile, KeyError, OSError):
+        return False
+    return sheets == [name.encode() for name in (readme.SHEET, *(table.name for table in LEDGER))]
+
+
+WHOLE = {
+    ".zip": WholeFile(csvfiles.write_zip, _is_exported_zip),
+    ".xlsx": WholeFile(csvfiles.write_xlsx, _is_exported_workbook),
+}
 
 
 def _is_exported_file(path: Path, table) -> bool:

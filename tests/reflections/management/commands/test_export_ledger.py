@@ -3,6 +3,7 @@ import zipfile
 import pytest
 from django.core.management import CommandError, call_command
 
+from networks.other_files.workbooks import read_workbook
 from reflections.csv_tables import LEDGER
 from tests.factories import UserFactory
 
@@ -22,7 +23,15 @@ def test_zip_is_written_for_its_owners_eyes(story, tmp_path):
     assert path.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("name", ["ledger", "ledger.zip"])
+def test_workbook_has_a_sheet_for_each_file(story, tmp_path):
+    path = tmp_path / "ledger.xlsx"
+    call_command("export_ledger", str(path), user="teller")
+    grids = read_workbook(path.name, path.read_bytes())
+    names = [grid.name.removeprefix("ledger.xlsx, ") for grid in grids]
+    assert names == ["README", *(table.name for table in LEDGER)]
+
+
+@pytest.mark.parametrize("name", ["ledger", "ledger.zip", "ledger.xlsx"])
 def test_earlier_export_is_replaced(story, tmp_path, name):
     for _ in range(2):
         call_command("export_ledger", str(tmp_path / name), user="teller")
@@ -40,7 +49,12 @@ def test_earlier_edition_s_export_without_a_readme_is_replaced(story, tmp_path):
 
 @pytest.mark.parametrize(
     ("there", "path"),
-    [("fees.csv", "."), ("ledger.zip", "ledger.zip"), ("ledger", "ledger")],
+    [
+        ("fees.csv", "."),
+        ("ledger.zip", "ledger.zip"),
+        ("ledger.xlsx", "ledger.xlsx"),
+        ("ledger", "ledger"),
+    ],
 )
 def test_what_is_not_an_export_is_left_as_it_was(story, tmp_path, there, path):
     (tmp_path / there).write_text("my own fees\n")

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from networks.csvfiles.exporting import texts
 from networks.models import Activity, Change, Fee, Membership, Organisation
+from reflections.csv_tables import LEDGER
 from reflections.models import Upload
 from tests.networks.other_files.test_programs import LINKEDIN_CSV, SUBTRACKR_CSV, WALLOS_CSV
 from tests.reflections.pages import words_of
@@ -167,3 +169,48 @@ def test_files_and_a_pasted_list_at_once_are_refused(client, alice):
         422,
         {"pasted": ["Files or a pasted list, one at a time."]},
     )
+
+
+OFX = (
+    "OFXHEADER:100\n\n<OFX><CURDEF>GBP<BANKTRANLIST><STMTTRN><DTPOSTED>20260113<TRNAMT>-184.00"
+    "<NAME>CILIP</STMTTRN></BANKTRANLIST></OFX>\n"
+)
+QIF = "!Type:Bank\nD13/01/2026\nT-184.00\nPCILIP\n^\n"
+LOG = "Date,Course,Provider,Hours\n2026-03-17,Cataloguing,CILIP,3.5\n"
+SUBSCRIPTIONS = [{"name": "Guild", "cost": 5, "schedule": "Monthly", "renewal_date": "2027-01-01"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("bank.csv", STATEMENT),
+        ("bank.ofx", OFX),
+        ("bank.qif", QIF),
+        ("mine.ics", EVENT.replace("\n", "\r\n")),
+        ("log.csv", LOG),
+        ("subscriptions.csv", WALLOS_CSV),
+        ("subscriptions.csv", SUBTRACKR_CSV),
+        ("list.json", json.dumps(SUBSCRIPTIONS)),
+        ("Organizations.csv", LINKEDIN_CSV),
+        (None, "1998-2004 Member, Society of Indexers\n"),
+    ],
+)
+def test_import_by_whatever_way_is_undone_as_one_change(client, cilip, name, text):
+    before = rows_of(cilip.organisation.owner)
+    if name:
+        send(client, text, name)
+    else:
+        client.post(IMPORT, {"pasted": text})
+    [form] = client.get(MATCH).context["forms"]
+    unknown = {word.field.html_name: "-" for word in getattr(form, "words", ())}
+    client.post(MATCH, answers(client) | unknown)
+    client.post("/ledger/import/leave-out/", {"upload": Upload.objects.get().pk})
+    confirm(client)
+    change = Change.objects.get()
+    assert rows_of(cilip.organisation.owner) != before
+    client.post(f"/undo/{change.pk}/")
+    assert rows_of(cilip.organisation.owner) == before
+
+
+def rows_of(owner):
+    return [list(texts(table, owner)) for table in LEDGER]
