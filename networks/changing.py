@@ -23,8 +23,8 @@ from django.db.models.deletion import Collector
 
 from networks.models import Organisation, Preference, Record
 from networks.models.change import Change, ChangedRow, ChangeKind, RowChange, stored_values
+from networks.models.locking import check_deferred_constraints, lock_ledger
 from networks.models.refusals import BELONGS_TO_NOTHING, DELETED_MEANWHILE
-from networks.models.turns import refuse_now, take_turns
 
 LONGEST_LABEL = 400
 # PostgreSQL would else get all rows in one statement, however many there are.
@@ -157,7 +157,7 @@ class Steps:
         if not rows:
             return
         # Deferred constraints now, while the caller can still answer in words.
-        refuse_now()
+        check_deferred_constraints()
         try:
             for (_, pk), model in self._to_check.items():
                 model._base_manager.get(pk=pk).check_in_ledger()
@@ -181,7 +181,7 @@ def one_change(owner, label: str, kind: ChangeKind) -> Iterator[Steps]:
     What it is called may also be set on the steps while it goes on.
     """
     with transaction.atomic():
-        take_turns(owner)
+        lock_ledger(owner)
         steps = Steps(owner, label, kind)
         yield steps
         steps._finish()

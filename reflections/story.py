@@ -21,7 +21,7 @@ from networks.csvfiles.sources import from_texts
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import ACTIVITIES, FEES, PREFERENCES
 from networks.models import Change, ChangeKind, Organisation, Record
-from networks.models.turns import take_turns
+from networks.models.locking import lock_ledger
 from reflections.csv_tables import APPRAISALS, DECISIONS, LEDGER, REFLECTIONS
 from reflections.models import StoryLoad
 
@@ -87,7 +87,7 @@ def tell_story(owner, today: date) -> Plan | None:
 
     Preferences alone are no ledger: they stay, and those of the story are then left out.
     """
-    take_turns(owner)
+    lock_ledger(owner)
     if any(table.of(owner).exists() for table in WRITTEN):
         return None
     sources, _ = retold(today)

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from networks.models import Activity, Fee, Membership, Organisation, Preference, Role
-from networks.views import keeping
+from networks.views import page_cache
 from reflections.models import Appraisal, Decision, Reflection
 from tests.keepers import fill_ledger, keeper
 
@@ -140,7 +140,7 @@ def test_no_page_reads_the_rows_of_others(client):
     ids = {model.__name__.lower(): row.pk for model, row in rows.items()}
     ids["network"] = ids["organisation"]
     wrong, asked = [], 0
-    keeping.pages.clear()
+    page_cache.pages.clear()
     with connection.cursor() as cursor:
         fill_with_others(cursor, rows)
         assert plan_of(cursor, "SELECT COUNT(*) FROM networks_activity") != []

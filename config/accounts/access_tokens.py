@@ -14,7 +14,7 @@ from config.accounts.refusing import refuse
 from networks.forms import row_named
 from networks.models import AccessToken
 from networks.models.access_token import MOST
-from networks.models.turns import take_turns
+from networks.models.locking import lock_ledger
 
 FULL = f"You have {MOST}, which is as many as there can be: revoke one that you do not use."
 SUBJECT = "A token opens your ledger"
@@ -58,7 +58,7 @@ class AccessTokens(FormView):
     def post(self, request, *args, **kwargs):
         if "end" not in request.POST:
             # Of two that come at once, one sees what the other made.
-            take_turns(request.user)
+            lock_ledger(request.user)
             return super().post(request, *args, **kwargs)
         token = row_named(AccessToken.objects.of(request.user), request.POST["end"])
         if token:

@@ -15,9 +15,9 @@ from django.views.generic import FormView
 from config.accounts.known_browsers import COOKIE
 from config.accounts.refusing import refuse
 from config.accounts.sessions import places_of
+from networks.account_deletion import delete_account
 from networks.arithmetic.words import counted
 from networks.csvfiles.exporting import zip_pieces
-from networks.leaving import leave
 from networks.models import (
     AccessToken,
     Activity,
@@ -29,7 +29,6 @@ from networks.models import (
     Role,
 )
 from reflections.csv_tables import LEDGER
-from reflections.everything import files_of
 from reflections.models import (
     Appraisal,
     CalendarFeed,
@@ -40,6 +39,7 @@ from reflections.models import (
     Reflection,
     Upload,
 )
+from reflections.personal_data import files_of
 
 HELD = {
     Organisation: ("network", "networks"),
@@ -113,7 +113,7 @@ class Leave(FormView):
     def form_valid(self, form):
         user = form.user
         logout(self.request)
-        leave(user)
+        delete_account(user)
         messages.success(self.request, "Your account is gone, and your ledger with it.")
         response = redirect("login")
         response.delete_cookie(COOKIE)

@@ -8,11 +8,11 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 
+from networks.account_deletion import delete_account
 from networks.admin.columns import moment_cell
 from networks.admin.log import NamelessLog
 from networks.admin.offered import OnlyOfferedLookups
 from networks.arithmetic.text import look_of
-from networks.leaving import leave
 
 KEEPERS = "Ledger keepers"
 LAST_LOGIN = moment_cell("last_login", "last sign-in")
@@ -103,11 +103,11 @@ class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
         messages.success(request, "No code and no passkey is asked of them any more.")
 
     def delete_model(self, request, obj):
-        leave(obj)
+        delete_account(obj)
 
     def delete_queryset(self, request, queryset):
         for person in queryset:
-            leave(person)
+            delete_account(person)
 
     def save_related(self, request, form, formsets, change):
         """Whoever may enter data may do so in a ledger of their own."""

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from networks.backup.rows import lines, tables
 from networks.models.editions import known_migrations
-from networks.moment import one_moment
+from networks.snapshot import snapshot
 
 FORMAT = "worth-renewing-backup"
 FORMAT_VERSION = 1
@@ -89,7 +89,7 @@ def _aside(path: Path) -> Iterator[IO[bytes]]:
 
 def _write(file: IO[bytes]) -> dict[str, Contents]:
     contents = {}
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive, one_moment():
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive, snapshot():
         for model in tables():
             with archive.open(member(model._meta.label), "w", force_zip64=True) as part:
                 contents[model._meta.label] = contents_of(_through(part, lines(model)))

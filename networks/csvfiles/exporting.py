@@ -10,7 +10,7 @@ from networks.csvfiles import readme
 from networks.csvfiles.table import Table
 from networks.csvfiles.whole_files import texts, together
 from networks.csvfiles.workbooks import SheetOut, write_workbook
-from networks.moment import one_moment
+from networks.snapshot import snapshot
 
 # Half of the time that the usual level takes, for a file a sixth larger.
 LEVEL = 2
@@ -46,7 +46,7 @@ def zip_pieces(
     stream = _Pieces()
     archive = ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=LEVEL)
     archive.writestr(readme.FILE, readme.text(tables))
-    with one_moment():
+    with snapshot():
         for table in tables:
             pieces = (text.encode() for text in texts(table, owner))
             yield from _written(archive, stream, table.file, pieces)
@@ -74,7 +74,7 @@ def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
 
 def write_xlsx(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
     """A sheet for each file, after one that explains their columns; `stream` must be seekable."""
-    with one_moment():
+    with snapshot():
         about = SheetOut(readme.SHEET, readme.HEADINGS, readme.lines(tables))
         ledger = (
             SheetOut(table.name, table.headings, table.cells(table.exported(owner)))
@@ -97,7 +97,7 @@ def write_folder(tables: Sequence[Table], owner, folder: Path) -> None:
     one and never looks like a complete one.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".export-", dir=folder) as aside, one_moment():
+    with TemporaryDirectory(prefix=".export-", dir=folder) as aside, snapshot():
         for table in tables:
             with (Path(aside) / table.file).open("w", encoding="utf-8", newline="") as file:
                 file.writelines(texts(table, owner))

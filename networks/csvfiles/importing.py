@@ -104,11 +104,8 @@ def _saving(batch: Batch, steps: Steps) -> Iterator[Progress]:
     for done, total in batch.table.save_in_steps(batch.entries):
         yield Progress(batch.table, "saved", done, total)
     steps.added_in_bulk(entry.row for entry in batch.new)
-    steps.changed_in_bulk((entry.row, _before(entry.stored)) for entry in batch.updates)
-
-
-def _before(stored) -> dict:
-    links = {
-        field.name: [other.pk for other in stored.named] for field in stored._meta.many_to_many
-    }
-    return stored_values(stored, links)
+    for entry in batch.updates:
+        # The links were read with the row: asking the database now would tell the new ones.
+        stored = entry.stored
+        linked = {f.name: [other.pk for other in stored.named] for f in stored._meta.many_to_many}
+        steps.changed_in_bulk([(entry.row, stored_values(stored, linked))])

@@ -17,6 +17,7 @@ def pairs(
     A row is looked for by its ref first, and then, among those that no ref named, by its key.
     `shown` are the columns in the file.
     """
+    # Objects are told apart by id(): two new rows that are equal are still two.
     by_ref = {row.ref: row for row in stored}
     found = {id(entry): by_ref.pop(entry.row.ref) for entry in entries if entry.row.ref in by_ref}
     groups: dict[Hashable, list[Entry]] = defaultdict(list)

@@ -105,14 +105,12 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if SIGNS_OF_UTF_8.search(data) or _mostly_utf_8(data):
+        rest, letters = LETTERS_OF_UTF_8.subn(b"", data)
+        is_mostly_utf_8 = letters >= len(OTHER_BYTES.findall(rest))
+        # Windows-1252 would take nearly any bytes, and store them as nonsense.
+        if SIGNS_OF_UTF_8.search(data) or is_mostly_utf_8:
             raise _not_text(data, error, "UTF-8, though other lines are") from None
     return _decode_strictly(data, "cp1252", "UTF-8 nor Windows-1252")
-
-
-def _mostly_utf_8(data: bytes) -> bool:
-    rest, letters = LETTERS_OF_UTF_8.subn(b"", data)
-    return letters >= len(OTHER_BYTES.findall(rest))
 
 
 def _decode_strictly(data: bytes, encoding: str, name: str) -> str:

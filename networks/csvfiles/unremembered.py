@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.periods import LAST_DAY, Precision, VagueDate, format_day
 from networks.arithmetic.text import same_name, unguard
 from networks.arithmetic.typed_dates import DateOrder
-from networks.begun import DATED_BY
 from networks.csvfiles.column import Column
 from networks.csvfiles.ledger_rows import LedgerRows
 from networks.csvfiles.reading import Sheet, read_sheet
@@ -18,6 +17,7 @@ from networks.csvfiles.reports import first_of
 from networks.csvfiles.sources import Sources
 from networks.csvfiles.tables import MEMBERSHIPS
 from networks.fields.dates import is_unremembered
+from networks.first_dated import DATED_BY
 from networks.models import Activity
 
 NETWORK, START, START_OF_NAMED = "organisation", "started_on", "membership_started_on"
@@ -37,8 +37,12 @@ class UnrememberedStarts:
         """In the files of one table; what is to be said of it."""
         table = sheets[0].table
         if table is MEMBERSHIPS:
-            found = self._fill(sheets, START, self._begun_by)
-            return [_note_of(found)] if found else []
+            found = self._fill(
+                sheets, START, lambda key: self._held_by(key) or self._first_days.get(key)
+            )
+            starts = [f"{name} from {format_day(day)}" for name, day in found.items()]
+            note = "Since when is unknown, so what is dated first counts: "
+            return [f"{note}{first_of(starts)}."] if starts else []
         if START_OF_NAMED in table.headings:
             self._fill(sheets, START_OF_NAMED, self._held_by)
         return []
@@ -62,9 +66,6 @@ class UnrememberedStarts:
         """The same for both names of a network that the files call something else."""
         network = self.ledger.organisations.get(same_name(name))
         return network.name_key if network else same_name(name)
-
-    def _begun_by(self, key: str) -> date | None:
-        return self._held_by(key) or self._first_days.get(key)
 
     def _held_by(self, key: str) -> date | None:
         """The start of the membership that "unknown" means, where the ledger has it by now."""
@@ -111,11 +112,6 @@ class UnrememberedStarts:
             except ValidationError:
                 continue
         return None
-
-
-def _note_of(found: dict[str, date]) -> str:
-    starts = [f"{name} from {format_day(day)}" for name, day in found.items()]
-    return f"Since when is unknown, so what is dated first counts: {first_of(starts)}."
 
 
 def _places(sheet: Sheet) -> dict[str, int]:

@@ -80,7 +80,10 @@ class _Pen:
         """How wide it is, in letters."""
         if isinstance(value, date) and value >= FIRST_DATE:
             sheet.write_datetime(line, place, value, self.day)
-        elif isinstance(value, Decimal | int) and _fits(value):
+        elif (
+            isinstance(value, Decimal | int)
+            and len(Decimal(value).as_tuple().digits) <= MOST_DIGITS
+        ):
             sheet.write_number(line, place, value, self._number(value))
         else:
             sheet.write_string(line, place, _that_fits(str(value)))
@@ -92,10 +95,6 @@ class _Pen:
             pattern = "0" if places <= 0 else f"#,##0.{'0' * places}"
             self.numbers[places] = self.workbook.add_format({"num_format": pattern})
         return self.numbers[places]
-
-
-def _fits(value: Decimal | int) -> bool:
-    return len(Decimal(value).as_tuple().digits) <= MOST_DIGITS
 
 
 def _that_fits(text: str) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import VagueDate
-from networks.begun import DATED_BY, first_dated
 from networks.changing import Steps
+from networks.first_dated import DATED_BY, first_dated
 from networks.forms.defaults import next_fee
 from networks.forms.first_fee import FirstFeeForm
 from networks.forms.membership import JoinForm

@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import VagueDate
-from networks.begun import first_dated
 from networks.changing import Steps
+from networks.first_dated import first_dated
 from networks.forms.record import LedgerForm, OwnRowsField
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text

@@ -82,7 +82,7 @@ class Draft:
             line += lines[-1].count("\n")
         return "".join(lines).encode("utf-8", "surrogatepass")
 
-    def told(self, problem: Problem) -> Problem:
+    def in_own_words(self, problem: Problem) -> Problem:
         """The problem as one of the file that the person sent."""
         origin = self.origins.get((problem.file, problem.line or 0))
         if origin is None:

@@ -85,11 +85,12 @@ class ConvertedFiles:
     @property
     def asks(self) -> bool:
         """Whether a person has to say what it is, before anything can be made of it."""
-        said = self.choices
-        if any(grid.is_list for grid in self.grids):
-            return True
-        unclear = any(choices.asks for choices in said) or all(choices.skip for choices in said)
-        return unclear or self.has_unsaid_words
+        return (
+            any(grid.is_list for grid in self.grids)
+            or any(choices.asks for choices in self.choices)
+            or all(choices.skip for choices in self.choices)
+            or self.has_unsaid_words
+        )
 
     @property
     def has_unsaid_words(self) -> bool:
@@ -103,14 +104,14 @@ class ConvertedFiles:
         """The plan, and how far it is meanwhile."""
         draft = self._draft(owner, order, today)
         found = yield from planning(owner, draft.sources(), order)
-        return _told(found, draft)
+        return _in_own_words(found, draft)
 
     def bring_in(self, owner, order: DateOrder | None, today: date) -> Plan:
         """Nothing while any row is bad."""
         draft = self._draft(owner, order, today)
         if draft.problems:
-            return _told(finished(planning(owner, draft.sources(), order)), draft)
-        return _told(bring_in(owner, draft.sources(), order), draft)
+            return _in_own_words(finished(planning(owner, draft.sources(), order)), draft)
+        return _in_own_words(bring_in(owner, draft.sources(), order), draft)
 
     def forget_the_rest(self) -> None:
         """Of a bank's statement, all lines that were not chosen."""
@@ -132,8 +133,8 @@ class ConvertedFiles:
             wrong: dict[int, list[str]] = {}
             for problem in [*found.problems, *found.two_ways]:
                 if problem.file == grid.name and problem.line:
-                    said = filter(None, [problem.column, problem.reason])
-                    wrong.setdefault(problem.line, []).append(": ".join(said))
+                    words = ": ".join(filter(None, [problem.column, problem.reason]))
+                    wrong.setdefault(problem.line, []).append(words)
             if wrong and choices.header >= 0:
                 writer.writerow([*map(guard, grid.rows[choices.header]), WRONG])
             for cells, line in zip(grid.rows, grid.lines, strict=True):
@@ -177,9 +178,10 @@ class ConvertedFiles:
         draft.add_whole(table, headings, rows)
 
 
-def _told(found: Plan, draft: Draft) -> Plan:
-    found.problems = _once([*draft.problems, *map(draft.told, found.problems)])
-    found.two_ways = _once(list(map(draft.told, found.two_ways)))
+def _in_own_words(found: Plan, draft: Draft) -> Plan:
+    """With the lines and headings of the person's file, in place of those of ours."""
+    found.problems = _once([*draft.problems, *map(draft.in_own_words, found.problems)])
+    found.two_ways = _once(list(map(draft.in_own_words, found.two_ways)))
     return found
 
 
@@ -191,8 +193,8 @@ def _once(problems: list[Problem]) -> list[Problem]:
 
 def _no_start(names: list[str]) -> str:
     more = len(names) - NAMED
-    said = [*names[:NAMED], *([counted(more, "more", "more")] if more > 0 else [])]
+    listed_names = listed([*names[:NAMED], *([counted(more, "more", "more")] if more > 0 else [])])
     return (
-        f"Nothing says when you joined {listed(said)}: the year before the first payment is taken, "
+        f"Nothing says when you joined {listed_names}: the year before the first payment is taken, "
         "as “before” it. You can mend that later."
     )

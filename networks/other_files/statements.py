@@ -95,10 +95,9 @@ def lines(
         day = read_day(row[DAY], None)
         money = format_money(abs(amount), grid.currency or currency)
         detail = f"{money}{' back' if amount > 0 else ''}"
-        words_of_line = format_day(day) if day else row[DAY]
-        found.append(
-            ListedLine(line, words_of_line, row[WORDS], detail, "" if is_there else guess, is_there)
-        )
+        shown_day = format_day(day) if day else row[DAY]
+        guess = "" if is_there else guess
+        found.append(ListedLine(line, shown_day, row[WORDS], detail, guess, is_there))
     return sorted(found, key=lambda line: not (line.guess or line.is_there))
 
 

@@ -46,6 +46,7 @@ def brought_up_to_date(
     feed: CalendarFeed, found: Iterable[FeedEntry], now: datetime
 ) -> list[CalendarEvent]:
     """Every event to send. One that changed counts on; one that vanished is off for 90 days."""
+    # Two programs that ask at once would both add what is new.
     CalendarFeed.objects.select_for_update().get(pk=feed.pk)
     feed.events.filter(is_off=True, stamped_at__lt=now - TOLD_OFF_FOR).delete()
     sent = {event.uid: event for event in feed.events.all()}
@@ -81,6 +82,7 @@ def _empty_calendar() -> Calendar:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
+    # Each by its name in RFC 7986, and by the older one that most programs read.
     for name in ("name", "x-wr-calname"):
         calendar.add(name, "Worth Renewing")
     for name in ("refresh-interval", "x-published-ttl"):
@@ -108,16 +110,12 @@ def _event(
         event.add("url", page)
         event.add("description", "\n".join(filter(None, [_line(entry.description), page])))
         for days in leads:
-            event.add_component(_alarm(sent.summary, days))
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", _line(sent.summary))
+            alarm.add("trigger", timedelta(days=-days))
+            event.add_component(alarm)
     return event
-
-
-def _alarm(summary: str, days: int) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", _line(summary))
-    alarm.add("trigger", timedelta(days=-days))
-    return alarm
 
 
 def _line(text: str) -> str:

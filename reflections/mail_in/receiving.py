@@ -9,7 +9,7 @@ from django.db import transaction
 from networks.arithmetic.doubts import doubts
 from networks.changing import one_change
 from networks.models import Activity, Change, ChangeKind, Organisation, Preference
-from networks.models.turns import take_turns
+from networks.models.locking import lock_ledger
 from networks.other_files.calendars import kind_of
 from networks.other_files.lines import Names
 from reflections.mail_in.reading import MailedActivity, parsed, read_message, secrets_in
@@ -37,7 +37,7 @@ def receive(data: bytes, recipient: str = "") -> str:
     today = Preference.objects.today(owner.pk)
     mailed = read_message(message, today, zone)
     with transaction.atomic():
-        take_turns(owner)
+        lock_ledger(owner)
         own = MailedMessage.objects.of(owner)
         if own.filter(fingerprint=mailed.fingerprint).exists():
             return "known"

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from networks.models.turns import take_turns
+from networks.models.locking import lock_ledger
 
 KEPT_FOR = timedelta(days=1)
 LONGEST_NAME = 200
@@ -27,7 +27,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
     @transaction.atomic
     def keep(self, owner, name: str, content: bytes = b"", **more) -> "Upload":
         """Put it in the place of the owner's last one; everyone's old ones go too."""
-        take_turns(owner)
+        lock_ledger(owner)
         self.of(owner).delete()
         self.filter(at__lte=timezone.now() - KEPT_FOR).delete()
         visible = "".join(character for character in name if character.isprintable())

@@ -70,10 +70,17 @@ def suggested(sitting: Sitting, decided: Iterable[PastDecision], today: date) ->
     lately = latest_by_network(
         decision for decision in decided if is_of_this_sitting(decision.on, today)
     )
-    found = [_open(turn, lately.get(turn.network.id)) for turn in sitting.turns]
+    found = []
+    for turn in sitting.turns:
+        if turn.row:
+            whole = turn.row.whole
+            way = way_of(turn.row.verdict, turn.row.standing, whole.worth, whole.cost.value)
+            if way:
+                settled = _settled(turn, lately.get(turn.network.id))
+                found.append(UndecidedNetwork(turn, turn.row, way, _why(turn.row), settled))
     groups = []
     for way, (heading, lede) in HEADINGS.items():
-        those = tuple(asked for asked in found if asked and asked.way == way)
+        those = tuple(undecided for undecided in found if undecided.way == way)
         if those:
             groups.append(Suggestion(way, heading, lede, those))
     return groups
@@ -91,14 +98,6 @@ def _ways(turn: Turn) -> list[tuple[Way, str, str]]:
         cheaper = f"{reverse('membership_add', args=[turn.network.id])}?{back}"
         ways.append((Way.DOWNGRADE, "Another category…", cheaper))
     return ways
-
-
-def _open(turn: Turn, decided: PastDecision | None) -> UndecidedNetwork | None:
-    row = turn.row
-    if row is None:
-        return None
-    way = way_of(row.verdict, row.standing, row.whole.worth, row.whole.cost.value)
-    return way and UndecidedNetwork(turn, row, way, _why(row), _settled(turn, decided))
 
 
 def _why(row: Row) -> str:

@@ -11,7 +11,7 @@ from networks.arithmetic.spells import Spell
 from networks.arithmetic.words import counted, listed
 from networks.charts import Thread
 from networks.models import Activity, Membership, Organisation, Role
-from networks.other_files.to_be import called
+from networks.other_files.preview import called
 from networks.templatetags.words import hours
 from reflections.figures import Figures
 from reflections.figures.rows import Network

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.views.keeping import kept
+from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.cash import cash_in
 from reflections.figures.headline import halves, worth_in_words
 from reflections.figures.workings import rank_lines, side_lines
@@ -11,7 +11,7 @@ from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def adds_up(request):
     """Cost, worth and hours: each network once, its groups apart."""
     view = viewpoint_of(request)
@@ -28,7 +28,7 @@ def adds_up(request):
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def adds_up_result(request):
     """The worths on each side."""
     view = viewpoint_of(request)
@@ -38,7 +38,7 @@ def adds_up_result(request):
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def adds_up_in_and_out(request):
     """Whether one gets out what one puts in: the ranks that are compared."""
     view = viewpoint_of(request)

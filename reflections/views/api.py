@@ -50,7 +50,7 @@ def api(request):
     columns = parts["schemas"]["NewActivity"]
     context = {
         "site": _site(request),
-        "told": _told(),
+        "endpoints": _endpoints(),
         "parameters": list(parts["parameters"].values()),
         "columns": [
             (name, about.get("description", ""), name in columns["required"])
@@ -64,7 +64,7 @@ def _site(request) -> str:
     return request.build_absolute_uri(get_script_prefix()).rstrip("/")
 
 
-def _told() -> list[Endpoint]:
+def _endpoints() -> list[Endpoint]:
     """What can be read, each once with all of its addresses."""
     found: dict[str, Endpoint] = {}
     named = description()["components"]["parameters"]
@@ -76,8 +76,6 @@ def _told() -> list[Endpoint]:
             reference["$ref"].rpartition("/")[2]
             for reference in methods["get"].get("parameters", [])
         ]
-        told = found.setdefault(
-            summary, Endpoint(summary, [], [named[ref]["name"] for ref in refs])
-        )
-        told.addresses.append(address)
+        names = [named[ref]["name"] for ref in refs]
+        found.setdefault(summary, Endpoint(summary, [], names)).addresses.append(address)
     return list(found.values())

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.arithmetic.money import Amount
-from networks.views.keeping import kept
+from networks.views.page_cache import cached_while_unchanged
 from reflections.figures import Row, Summary
 from reflections.figures.belonging import Belonging, belonging
 from reflections.figures.cash import handed_over
@@ -39,7 +39,7 @@ class NetworkColumn:
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def compare(request):
     """Two to four networks side by side."""
     view = viewpoint_of(request)

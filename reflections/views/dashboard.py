@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from networks.arithmetic.money import format_money
 from networks.models import Activity
-from networks.views.keeping import kept
+from networks.views.page_cache import cached_while_unchanged
 from reflections.figures import Summary
 from reflections.figures.each_year import year_by_year
 from reflections.figures.first_page import question
@@ -52,7 +52,7 @@ class TallyLink(Tally):
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def dashboard(request):
     """What the networks cost, what they were worth and what comes next."""
     view = viewpoint_of(request)

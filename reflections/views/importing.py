@@ -18,10 +18,10 @@ from networks.csvfiles.doubtful import doubtful_rows
 from networks.csvfiles.reading import Unreadable
 from networks.csvfiles.reports import causes
 from networks.forms import row_named
-from networks.models.turns import take_turns
+from networks.models.locking import lock_ledger
 from networks.other_files.kinds import needs_matching
 from networks.other_files.material import ConvertedFiles
-from networks.other_files.to_be import rows_to_be
+from networks.other_files.preview import previewed_tables
 from networks.views.editing import tell
 from reflections.csv_examples import write_examples
 from reflections.csv_tables import LEDGER
@@ -50,7 +50,8 @@ def ledger_import(request):
     if "upload" in request.POST:
         return _save(request)
     if "asked" in request.POST:
-        return _answer(request)
+        upload = waiting(request, request.POST["asked"])
+        return _preview_again(request, upload) if upload else gone(request)
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, status=422)
@@ -127,26 +128,18 @@ def _called(named) -> str:
     return ", ".join(name for name, _ in named)
 
 
-def _answer(request):
-    """The preview again, with the order of dates that the person said."""
-    upload = waiting(request, request.POST["asked"])
-    if upload is None:
-        return gone(request)
-    shown = plan_of(upload, order_of(request.POST), timezone.localdate())
-    return plan_page(request, shown, upload)
-
-
 def _save(request):
     upload = waiting(request, request.POST["upload"])
     if upload and upload.is_long and request.POST.get("seen", "") in ("", _seen(request)):
         return long_import(request, upload, order_of(request.POST), timezone.localdate())
     with transaction.atomic():
-        take_turns(request.user)
+        lock_ledger(request.user)
         upload = waiting(request, request.POST["upload"])
         if upload is None:
             return gone(request)
         if request.POST.get("seen", "") not in ("", _seen(request)):
-            return _look_again(request, upload)
+            messages.warning(request, CHANGED_SINCE)
+            return _preview_again(request, upload)
         done = bring_in(upload, order_of(request.POST), timezone.localdate())
         if done.ok:
             upload.delete()
@@ -156,13 +149,14 @@ def _save(request):
     return redirect("dashboard")
 
 
-def _look_again(request, upload: Upload):
-    messages.warning(request, CHANGED_SINCE)
+def _preview_again(request, upload: Upload):
+    """With the order of dates that the person said, if any, and of the ledger as it now is."""
     shown = plan_of(upload, order_of(request.POST), timezone.localdate())
     return plan_page(request, shown, upload)
 
 
 def _seen(request) -> str:
+    """What the preview was of: nobody is to say yes to something else than they saw."""
     return str(latest_change(request.user))
 
 
@@ -195,7 +189,7 @@ def _page(request, form, shown: Plan | None = None, upload=None, status=None, **
         "saves": upload and not (shown and shown.ok and shown.changes_nothing),
         "matched": upload is not None and upload.packed_sheets is not None,
         "doubtful": doubtful_rows(shown, timezone.localdate()) if shown and shown.ok else [],
-        "becoming": rows_to_be(shown) if shown and shown.ok else [],
+        "becoming": previewed_tables(shown) if shown and shown.ok else [],
         "dates": order_of(request.POST) or "",
         "tables": LEDGER,
         "seen": _seen(request) if upload else "",

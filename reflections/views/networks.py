@@ -6,7 +6,7 @@ from datetime import date
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.views.keeping import kept
+from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.belonging import Belonging, past, was_left, went_on_elsewhere
 from reflections.figures.rows import Ledger
 from reflections.figures.tree import TreeEntry, entries
@@ -18,7 +18,7 @@ from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def networks(request):
     """All networks as a tree, in and out over time, and those that have gone quiet."""
     view = viewpoint_of(request)

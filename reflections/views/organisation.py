@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from networks.arithmetic.words import listed
 from networks.models import Activity, Membership, Role
-from networks.views.keeping import kept
+from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.belonging import belonging
 from reflections.figures.rows import Network
 from reflections.figures.workings import workings
@@ -45,7 +45,7 @@ PLACES = {
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def organisation(request, pk: int, place: str = "money"):
     """One network: judged how, and four places; on paper all of them follow one another."""
     view = _view(request, pk)

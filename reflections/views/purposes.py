@@ -1,14 +1,14 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.views.keeping import kept
+from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.purposes import held
 from reflections.figures.purposes import purposes as all_purposes
 from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def purposes(request):
     """What each network is held for: where one alone serves a purpose, and where many do."""
     view = viewpoint_of(request)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from networks.models import Activity, Membership, Role
-from networks.models.turns import take_turns
+from networks.models.locking import lock_ledger
 from networks.views.editing import tell, way_back
 from reflections.figures.rows import Network, Stay
 from reflections.forms.deciding import DecisionForms
@@ -41,15 +41,16 @@ class BriefSubject:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def renewal_brief(request, pk: int):
+    """One membership that renews: what speaks for and against it, and what is decided."""
     if request.method != "POST":
-        return _page(request, _place(request, pk))
+        return _page(request, _subject(request, pk))
     with transaction.atomic():
         # A second press of the button waits here, and then finds what the first one saved.
-        take_turns(request.user)
-        return _post(request, _place(request, pk))
+        lock_ledger(request.user)
+        return _post(request, _subject(request, pk))
 
 
-def _place(request, pk: int) -> BriefSubject:
+def _subject(request, pk: int) -> BriefSubject:
     """404 unless it is the person's own."""
     view = viewpoint_of(request)
     found = (
@@ -83,18 +84,11 @@ def _post(request, place: BriefSubject) -> HttpResponse:
     if _renewal(place) is None:
         return redirect(way_back(request, reverse("renewals")))
     deciding = _deciding(request, place, request.POST)
-    if _is_saved(request, deciding):
-        return redirect(way_back(request, reverse("renewals")))
-    return _page(request, place, deciding)
-
-
-def _is_saved(request, deciding: DecisionForms) -> bool:
-    """All that was decided, with one undo; False, with messages, if refused."""
     change = deciding.save_as_one()
     if deciding.is_refused:
-        return False
+        return _page(request, place, deciding)
     tell(request, f"{'Recorded' if change else 'Recorded already'}: {deciding.label}.", change)
-    return True
+    return redirect(way_back(request, reverse("renewals")))
 
 
 def _page(request, place: BriefSubject, deciding: DecisionForms | None = None) -> HttpResponse:
@@ -120,10 +114,8 @@ def _page(request, place: BriefSubject, deciding: DecisionForms | None = None) -
 
 def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
     """What the page names beside its figures."""
-    view, group = (
-        place.view,
-        [member.id for member in place.view.ledger.with_groups(place.network.id)],
-    )
+    view = place.view
+    group = [member.id for member in view.ledger.with_groups(place.network.id)]
     best = Activity.objects.of(owner).select_related("organisation").in_bulk(sheet.best)
     roles = Role.objects.of(owner).filter(organisation__in=group).select_related("organisation")
     entries = Reflection.objects.of(owner).filter(organisations__in=group, date__lte=view.today)

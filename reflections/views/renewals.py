@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.views.keeping import kept
+from networks.views.page_cache import cached_while_unchanged
 from reflections.history.decisions import read_decisions
 from reflections.renewals.agenda import agenda
 from reflections.renewals.missed import to_ask
@@ -13,7 +13,7 @@ from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def renewals(request):
     """What is overdue, to decide, to pay and to ask; and the year ahead in money."""
     view = viewpoint_of(request)

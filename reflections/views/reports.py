@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from networks.views.keeping import kept
+from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.each_year import year_by_year
 from reflections.views.chart_data import YearLine, years_down
 from reflections.views.viewpoint import viewpoint_of
@@ -23,7 +23,7 @@ class Report:
 
 
 @require_safe
-@kept
+@cached_while_unchanged
 def reports(request):
     """Every calendar year since the first recorded day, the newest first."""
     view = viewpoint_of(request)

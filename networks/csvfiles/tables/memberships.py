@@ -31,7 +31,12 @@ class MembershipTable(Table):
                 raise ValidationError({"organisation": error}) from None
 
     def check_together(self, entries, ledger):
-        placed = {self.key(entry.row): entry for entry in entries if _is_placed(entry)}
+        # Others can name a membership by these two, be the rest of its row good or bad.
+        placed = {
+            self.key(entry.row): entry
+            for entry in entries
+            if entry.row.organisation_id is not None and entry.row.started_on is not None
+        }
         yield from _overlaps(placed, entries, ledger)
         ledger.move([(entry.stored, entry.row) for entry in entries if entry.stored])
         ledger.memberships |= {key: entry.row for key, entry in placed.items()}
@@ -53,11 +58,6 @@ class MembershipTable(Table):
             row.ended_on, row.ended_on_precision = ended_on, precision
         self.model.objects.bulk_update(moved, END, batch_size=saving.AT_ONCE)
         yield from saving.create_in_steps(self.columns, entries)
-
-
-def _is_placed(entry: Entry) -> bool:
-    """Whether others can name this membership, be the rest of its row good or bad."""
-    return entry.row.organisation_id is not None and entry.row.started_on is not None
 
 
 def _overlaps(placed: dict[tuple, Entry], entries: list[Entry], ledger) -> Broken:

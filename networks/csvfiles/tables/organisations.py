@@ -49,7 +49,11 @@ class OrganisationTable(Table):
         self.model.objects.filter(pk__in=[row.pk for row in relinked]).update(
             **dict.fromkeys(links.values())
         )
-        self._park_names([entry.row.pk for entry in entries if "name" in entry.changed])
+        # Two networks may change names with each other: on the way each has a name that nobody
+        # can give, since "; " parts several names in a cell.
+        renamed = [entry.row.pk for entry in entries if "name" in entry.changed]
+        stand_in = Concat(Value("; "), Cast("pk", TextField()))
+        self.model.objects.filter(pk__in=renamed).update(name_key=stand_in)
         saving.update(self.columns, entries, leaving_out=links)
         linked = relinked + [
             entry.row
@@ -63,11 +67,6 @@ class OrganisationTable(Table):
         for row, others in zip(linked, ends, strict=True):
             _link(row, others)
         self.model.objects.bulk_update(linked, list(links.values()), batch_size=saving.AT_ONCE)
-
-    def _park_names(self, renamed: list[int]) -> None:
-        """Two networks may change names with each other; no name of a person's holds "; "."""
-        parked = Concat(Value("; "), Cast("pk", TextField()))
-        self.model.objects.filter(pk__in=renamed).update(name_key=parked)
 
 
 def _link(row: Organisation, others: dict[str, Organisation | None]) -> None:

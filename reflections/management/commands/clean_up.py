@@ -4,7 +4,7 @@ from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from networks.leaving import overwrite_what_was_deleted
+from networks.account_deletion import overwrite_what_was_deleted
 from networks.models import Invitation, SentForm
 from networks.sealing import seal_anew
 from reflections.models import MailedMessage, Upload

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from networks.models import Fee, Organisation
-from networks.views import keeping
+from networks.views import page_cache
 from tests.factories import (
     ActivityFactory,
     AppraisalFactory,
@@ -33,7 +33,7 @@ WITH_OTHERS = {"networks_changedrow"}
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    keeping.pages.clear()
+    page_cache.pages.clear()
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def queries(client, address):
 
 def parts(page):
     """All of it but the tokens, which are masked anew each time."""
-    return [line for line in page.content.decode().splitlines() if keeping.TOKEN not in line]
+    return [line for line in page.content.decode().splitlines() if page_cache.TOKEN not in line]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -124,20 +124,20 @@ def test_message_is_shown_once_and_its_page_is_not_kept(client, network):
 
 
 def test_page_with_a_form_that_changes_something_is_not_kept():
-    pages = keeping.PageCache()
-    pages.put((1, "stamp", "day", "/"), {"content": f'<input name="{keeping.TOKEN}">'})
+    pages = page_cache.PageCache()
+    pages.put((1, "stamp", "day", "/"), {"content": f'<input name="{page_cache.TOKEN}">'})
     assert pages.find((1, "stamp", "day", "/")) is None
 
 
 def test_large_page_is_not_kept():
-    pages = keeping.PageCache()
-    pages.put((1, "stamp", "day", "/"), {"content": "x" * (keeping.LARGEST + 1)})
+    pages = page_cache.PageCache()
+    pages.put((1, "stamp", "day", "/"), {"content": "x" * (page_cache.LARGEST + 1)})
     assert pages.find((1, "stamp", "day", "/")) is None
 
 
 def test_only_so_many_are_kept_and_none_of_what_a_ledger_was(monkeypatch):
-    monkeypatch.setattr(keeping, "MOST", 2)
-    pages, page = keeping.PageCache(), {"content": "x"}
+    monkeypatch.setattr(page_cache, "MOST", 2)
+    pages, page = page_cache.PageCache(), {"content": "x"}
     keys = [(1, "now", "day", f"/{n}") for n in range(3)]
     for key in keys:
         pages.put(key, page)
@@ -148,4 +148,4 @@ def test_only_so_many_are_kept_and_none_of_what_a_ledger_was(monkeypatch):
 
 def test_nothing_is_kept_for_an_account_that_came_without_a_stamp():
     request = SimpleNamespace(method="GET", user=SimpleNamespace(pk=1))
-    assert keeping.kept(lambda request: "made")(request) == "made"
+    assert page_cache.cached_while_unchanged(lambda request: "made")(request) == "made"

@@ -1,4 +1,4 @@
-"""The parts of a page that are kept while nothing changes in the ledger (views.keeping)."""
+"""The parts of a page that are kept while nothing changes in the ledger."""
 
 from django import template
 
@@ -13,11 +13,11 @@ class KeepNode(template.Node):
         if (kept := context.get("kept_parts")) is not None:
             return kept[self.name]
         drawn = self.nodelist.render(context)
-        keeping = getattr(context.get("request"), "keeping", None)
-        if keeping is not None:
-            keeping[self.name] = drawn
+        page_parts = getattr(context.get("request"), "page_parts", None)
+        if page_parts is not None:
+            page_parts[self.name] = drawn
             view = context.get("view")
-            keeping["query"] = view.scope.query if view else ""
+            page_parts["query"] = view.scope.query if view else ""
         return drawn
 
 

@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 
 
-def take_turns(owner) -> None:
+def lock_ledger(owner) -> None:
     """Hold the ledger until the transaction ends; whoever locks anything of it locks this first.
 
     On SQLite a transaction of ours waits for all others from its start.
@@ -14,7 +14,7 @@ def take_turns(owner) -> None:
         people.filter(pk=owner.pk).first()
 
 
-def refuse_now() -> None:
+def check_deferred_constraints() -> None:
     """IntegrityError here, where it is answered in words, instead of at the end of it all."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
+def snapshot() -> Iterator[None]:
     """Everything read inside is of one moment; nobody who saves meanwhile has to wait.
 
     Inside another transaction its own rules hold. Only for reading.

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.db.models import Q
 
-from networks.models.turns import take_turns
+from networks.models.locking import lock_ledger
 
 
 def sessions_of(user) -> Iterator[tuple[Session, dict]]:
@@ -27,10 +27,10 @@ def end_sessions(user, but: str | None = None) -> int:
     return Session.objects.filter(pk__in=keys).delete()[0]
 
 
-def leave(user) -> None:
+def delete_account(user) -> None:
     """Rows that hang on the account go with it; these others tell of it without hanging on it."""
     with transaction.atomic():
-        take_turns(user)
+        lock_ledger(user)
         end_sessions(user)
         _tries_of(user).delete()
         accounts = ContentType.objects.get_for_model(get_user_model())

@@ -28,7 +28,7 @@ class PreviewedTable:
     more: int
 
 
-def rows_to_be(plan: Plan) -> list[PreviewedTable]:
+def previewed_tables(plan: Plan) -> list[PreviewedTable]:
     """What is added or changed; nothing of files in which neither happens."""
     found = [_batch(batch) for batch in plan.batches]
     return [file for file in found if file.rows]

@@ -56,7 +56,7 @@ class PageCache:
 pages = PageCache()
 
 
-def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def cached_while_unchanged(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """For a view whose page depends on the ledger, the day and the address, and on nothing else.
 
     The stamp came with the account, before anything of the ledger was read: what changes while the
@@ -72,10 +72,10 @@ def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         if found := pages.find(key):
             frame = {"kept_parts": found, "view": {"scope": {"query": found["query"]}}}
             return render(request, "base.html", frame)
-        request.keeping = {}
+        request.page_parts = {}
         response = view(request, *args, **kwargs)
-        if response.status_code == 200 and request.keeping and not get_messages(request).used:
-            pages.put(key, request.keeping)
+        if response.status_code == 200 and request.page_parts and not get_messages(request).used:
+            pages.put(key, request.page_parts)
         return response
 
     return answer
