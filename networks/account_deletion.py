@@ -15,6 +15,7 @@ from networks.models.locking import lock_ledger
 
 def sessions_of(user) -> Iterator[tuple[Session, dict]]:
     """Every session that this account has, with what it holds."""
+    # Django stores whose a session is inside of it: only looking into each can tell.
     for session in Session.objects.iterator():
         held = session.get_decoded()
         if held.get(SESSION_KEY) == str(user.pk):
@@ -32,14 +33,14 @@ def delete_account(user) -> None:
     with transaction.atomic():
         lock_ledger(user)
         end_sessions(user)
-        _tries_of(user).delete()
+        _sign_in_attempts_of(user).delete()
         accounts = ContentType.objects.get_for_model(get_user_model())
         LogEntry.objects.filter(content_type=accounts, object_id=str(user.pk)).delete()
         user.delete()
         transaction.on_commit(overwrite_what_was_deleted)
 
 
-def _tries_of(user):
+def _sign_in_attempts_of(user):
     """What the throttle keeps: names as typed, and what else was tried, by id or address."""
     tried = Q(username__iexact=user.get_username())
     tried |= Q(username__in=[f"{what} {user.pk}" for what in ("code", "passkey", "email")])

@@ -48,10 +48,6 @@ class SignUpForm(forms.Form):
     )
 
 
-def _invite_and_send(email: str) -> None:
-    letter(*invite(email)).send()
-
-
 @method_decorator(login_not_required, name="dispatch")
 class Join(FormView):
     """Whoever holds the link chooses name and password for themselves, and is in."""
@@ -74,6 +70,7 @@ class Join(FormView):
 
     @transaction.atomic
     def form_valid(self, form):
+        # Deleted first: of two who use the link at once, one finds it gone.
         if not Invitation.objects.filter(pk=self.invitation.pk).delete()[0]:
             return render(self.request, "registration/join_closed.html", {"found": None})
         form.instance.email, form.instance.is_staff = self.invitation.email, True
@@ -101,7 +98,8 @@ class SignUp(FormView):
         email = form.cleaned_data["email"]
         if not may_ask(self.request, f"sign-up {email}"):
             return self.form_invalid(form)
-        put_off(self.request, lambda: _invite_and_send(email))
+        # After the answer: how long it took must not tell whether that address has an account.
+        put_off(self.request, lambda: letter(*invite(email)).send())
         messages.success(self.request, f"A link is on its way to {email}. It works for a week.")
         return redirect("login")
 

@@ -89,6 +89,7 @@ def _use_up(authenticator: Authenticator, code: str) -> None:
         )
     ]
     with transaction.atomic():
+        # Locked and read anew: two who send the same code at once take turns here.
         held = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
         last = held.data.get("last_counter", 0)
         if not counters or max(counters) <= last:

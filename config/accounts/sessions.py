@@ -40,6 +40,7 @@ def note_sign_in(request) -> None:
 
 def places_of(request) -> list[SignedIn]:
     """Those that still open the ledger, this one first, then the youngest."""
+    # A session from before a change of password has another hash: it opens nothing any more.
     now, own = timezone.now(), request.user.get_session_auth_hash()
     found = [
         _place(session.pk, held.get(NOTE, {}), request.session.session_key)

@@ -77,6 +77,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
         return form
 
     def get_fieldsets(self, request, obj=None):
+        # The version that was shown goes with the form, by which a stale save is refused.
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or not self.has_change_permission(request, obj):
             return fieldsets
@@ -110,6 +111,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
         request.steps.label = str(obj)
 
     def save_related(self, request, form, formsets, change):
+        # Django would save the links between many and many once more, past the change.
         for formset in formsets:
             self.save_formset(request, form, formset, change)
 
@@ -125,7 +127,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
 
     def changelist_view(self, request, extra_context=None):
         if request.method == "POST":
-            request.POST = _whole_selection(request.POST)
+            request.POST = _all_if_none_selected(request.POST)
         context = {"title": self.heading, "one": self.one}
         context |= extra_context or {}
         page = self._deleting(request, partial(super().changelist_view, request, context))
@@ -218,7 +220,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
         return csv_response(self.table, queryset)
 
 
-def _whole_selection(post):
+def _all_if_none_selected(post):
     """The posted form of a list, an export without a selection being one of all that is shown."""
     if "export_csv" in post.getlist("action") and not post.getlist(SELECTED):
         post = post.copy()

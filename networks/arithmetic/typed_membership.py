@@ -80,7 +80,10 @@ def read_memberships(line: str) -> list[TypedMembership]:
         rest = shorter
     role, name = _role(rest.strip(_LOOSE))
     name, short_name, letters = _capitals(name)
-    return [TypedMembership(name, role, *time, short_name, letters) for time in reversed(times)]
+    return [
+        TypedMembership(name, role, joined, left, short_name, letters)
+        for joined, left in reversed(times)
+    ]
 
 
 def _dates(typed: str) -> tuple[str, str, str]:

@@ -52,6 +52,7 @@ def back_up(path: Path) -> dict[str, Contents]:
         _refuse_to_replace_anything_else(path)
         with _aside(path) as file:
             contents = _write(file)
+            # On the disk, not only on its way there, before the old one loses its name.
             file.flush()
             os.fsync(file.fileno())
             if read_contents(Path(file.name)) != contents:
@@ -91,6 +92,7 @@ def _write(file: IO[bytes]) -> dict[str, Contents]:
     contents = {}
     with ZipFile(file, "w", ZIP_DEFLATED) as archive, snapshot():
         for model in tables():
+            # force_zip64: how large the part gets is not known when it is begun.
             with archive.open(member(model._meta.label), "w", force_zip64=True) as part:
                 contents[model._meta.label] = contents_of(_through(part, lines(model)))
         manifest = {
@@ -125,7 +127,11 @@ def read_contents(path: Path) -> dict[str, Contents]:
             manifest = json.loads(archive.read(MANIFEST))
             if manifest.get("format") != FORMAT:
                 raise CannotBackUp(f"{path} is not a backup of Worth Renewing.")
-            _require_known_version(path, manifest)
+            known = known_migrations(MigrationLoader(None))
+            if manifest["version"] > FORMAT_VERSION or not _of(manifest) <= known:
+                raise CannotBackUp(
+                    f"{path} was made by a newer version: upgrade first, then restore."
+                )
             contents = {name: Contents(**found) for name, found in manifest["tables"].items()}
             if set(archive.namelist()) != {MANIFEST, *map(member, contents)}:
                 raise CannotBackUp(f"{path} lacks a part, or has one too many.")
@@ -139,12 +145,6 @@ def read_contents(path: Path) -> dict[str, Contents]:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise CannotBackUp(f"{path} is not a backup of Worth Renewing.") from error
     return contents
-
-
-def _require_known_version(path: Path, manifest: dict) -> None:
-    known = known_migrations(MigrationLoader(None))
-    if manifest["version"] > FORMAT_VERSION or not _of(manifest) <= known:
-        raise CannotBackUp(f"{path} was made by a newer version: upgrade first, then restore.")
 
 
 def _of(manifest: dict) -> set[tuple[str, str]]:

@@ -44,6 +44,7 @@ def restore(path: Path, *, over: bool = False) -> dict[str, Contents]:
             empty([*tables(), Session])
             filled = {model: fill(model, archive) for model in tables()}
             _go_on_counting()
+            # Read back out of the database: a column that quietly changed a value is found here.
             for model, read in filled.items():
                 if contents_of(lines(model)) != read:
                     raise ValueError(f"{model._meta.label} is not as it was in the backup")
@@ -64,6 +65,7 @@ def _go_on_counting() -> None:
 
 
 def _count_from(cursor, model: type[models.Model], highest: int) -> None:
+    # What was deleted from the end of a table may come back by undo, and must find its id free.
     table, last = model._meta.db_table, model._base_manager.aggregate(Max("pk"))["pk__max"] or 0
     if highest <= last:
         return

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor
 
+from networks.charts.shapes import text_width
+
+TICK_TEXT = 12.0
 # Ticks at 30 or 70 would have to be worked out by whoever reads them.
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
@@ -41,6 +44,12 @@ def round_steps(values: Iterable[Decimal], wanted: int) -> tuple[Decimal, ...]:
     step = next(power * step for step in STEPS if power * step >= rough)
     first, last = floor(low / step), ceil(high / step)
     return tuple(step * count for count in range(first, last + 1))
+
+
+def label_room(steps: tuple[Decimal, ...], prefix: str) -> float:
+    """How wide the labels of an upright axis are, asked before there is a plot beside them."""
+    labels = ticks(steps, Scale(steps[0], steps[-1], 0, 1), prefix)
+    return round(max(text_width(label.label, TICK_TEXT) for label in labels) + 8, 1)
 
 
 def ticks(steps: tuple[Decimal, ...], scale: Scale, prefix: str) -> tuple[Tick, ...]:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from networks.charts.axes import Scale, Tick, round_steps, ticks
+from networks.charts.axes import TICK_TEXT, Scale, Tick, label_room, round_steps, ticks
 from networks.charts.shapes import Rect, text_width
 from networks.charts.tips import Tip, tip
 
-TICK_TEXT = 12.0
 # Two years alone would else be two walls.
 WIDEST = 30.0
 
@@ -52,10 +51,7 @@ def columns(years: Sequence[Year], *, width: int, height: int, prefix: str = "")
         return None
     steps = round_steps(known, 4)
     low, high = steps[0], steps[-1]
-    # The labels' width is needed before there is a plot to place them in.
-    labels = ticks(steps, Scale(low, high, 0, 1), prefix)
-    margin = max(text_width(label.label, TICK_TEXT) for label in labels) + 8
-    plot = Rect(round(margin, 1), 10, width - 4, height - 28)
+    plot = Rect(label_room(steps, prefix), 10, width - 4, height - 28)
     up = Scale(low, high, plot.bottom, plot.top)
     groups = tuple(_groups(years, plot, up, Rect(2, 2, width - 2, height - 2)))
     return Columns(width, height, plot, up.at(Decimal(0)), ticks(steps, up, prefix), groups)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import sqrt
 from typing import Literal
 
-from networks.charts.axes import Scale, Tick, round_steps, ticks
+from networks.charts.axes import Scale, Tick, label_room, round_steps, ticks
 from networks.charts.labels import Label, Room
 from networks.charts.shapes import Line, Rect, shortened, text_width
 from networks.charts.strips import spread, strip_of
@@ -17,7 +17,7 @@ Kind = Literal["offline", "online", "both"]
 SMALLEST, LARGEST = 5.0, 18.0
 # So that no mark is cut by the edge of the plot.
 INSET = LARGEST + 4
-TICK_TEXT = 12.0
+
 # In square pixels; with more names than that, a chart is read as a list.
 AREA_PER_LABEL = 8500
 
@@ -117,7 +117,7 @@ def scatter(
         return None
     x_steps = round_steps((mark.x for mark in marks), 5 if width > 480 else 3)
     y_steps = round_steps((mark.y for mark in marks), 4)
-    plot = _plot(y_steps, y_prefix, width, height)
+    plot = Rect(label_room(y_steps, y_prefix), 24, width - 10, height - 42)
     strip, rest = strip_of([mark.x for mark in marks], plot) if break_even else (None, plot)
     across = Scale(x_steps[0], x_steps[-1], rest.left + INSET, rest.right - INSET)
     up = Scale(y_steps[0], y_steps[-1], plot.bottom - INSET, plot.top + INSET)
@@ -139,13 +139,6 @@ def scatter(
         _break_even(rest, line, room) if line else None,
         strip,
     )
-
-
-def _plot(y_steps: tuple[Decimal, ...], y_prefix: str, width: int, height: int) -> Rect:
-    """What the axis names and tick labels leave of the picture."""
-    labels = ticks(y_steps, Scale(y_steps[0], y_steps[-1], 0, 1), y_prefix)
-    margin = max(text_width(tick.label, TICK_TEXT) for tick in labels) + 8
-    return Rect(round(margin, 1), 24, width - 10, height - 42)
 
 
 def _spots(marks: Sequence[Mark], across: Scale, up: Scale) -> list[tuple[float, float, float]]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from networks.charts.axes import Scale, Tick, round_steps, ticks
+from networks.charts.axes import Scale, Tick, label_room, round_steps, ticks
 from networks.charts.days import Days, YearMark
-from networks.charts.shapes import Rect, text_width
+from networks.charts.shapes import Rect
 from networks.charts.tips import Tip, tip
 
-TICK_TEXT = 12.0
 ONE_DAY = timedelta(days=1)
 # Half the height at which a step is met by a finger; one of a day is widened to it, too.
 REACH = 7.0
@@ -83,9 +82,7 @@ def steps(
     if len(every) < 2:
         return None
     marks = round_steps((step.value for step in every), wanted)
-    labels = ticks(marks, Scale(marks[0], marks[-1], 0, 1), prefix)
-    margin = max(text_width(label.label, TICK_TEXT) for label in labels) + 8
-    plot = Rect(round(margin, 1), 10, width - 6, height - 28)
+    plot = Rect(label_room(marks, prefix), 10, width - 6, height - 28)
     up = Scale(marks[0], marks[-1], plot.bottom, plot.top)
     first, last = min(step.first for step in every), max(step.last for step in every)
     days = Days(first, last + ONE_DAY, plot)

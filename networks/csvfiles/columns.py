@@ -152,6 +152,7 @@ class MoneyColumn(DecimalColumn):
         return AmountInCurrency(number, sign) if sign else number
 
     def put(self, row, values, ledger):
+        # Whether the sign fits the row is known only here, beside the row's own currency.
         value = values[self.heading]
         if isinstance(value, AmountInCurrency):
             row.signed = {**getattr(row, "signed", {}), self.field.name: value.sign}
@@ -166,6 +167,7 @@ def refuse_comma(text: str) -> None:
         raise ValidationError("Write the number with a point and without commas: 1.50 or 1234.50.")
 
 
+# The first that fits: the fields of our own before those of Django that they are built on.
 KINDS = [
     (fields.VagueDateField, VagueDateColumn),
     (models.DateField, DayColumn),

@@ -44,6 +44,7 @@ def zip_pieces(
     whole.
     """
     stream = _Pieces()
+    # Not in a `with`: broken off, it would be closed, and pass for whole.
     archive = ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=LEVEL)
     archive.writestr(readme.FILE, readme.text(tables))
     with snapshot():

@@ -132,6 +132,7 @@ class OrganisationsColumn(Column):
 
     def parse(self, text):
         names = (tidy(name) for name in text.split(SEPARATOR))
+        # Each once, however it is written.
         return tuple({same_name(name): name for name in names if name}.values())
 
     def put(self, row, values, ledger):

@@ -21,6 +21,7 @@ from networks.models.refusals import refusal
 def way_back(request, otherwise: str) -> str:
     """The path where the person came from, as a form carried it along; never another site."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
+    # Anybody can write a link to a form of ours: it must not lead on to a page of theirs.
     safe = url_has_allowed_host_and_scheme(
         asked, {request.get_host()}, require_https=request.is_secure()
     )
@@ -46,6 +47,7 @@ def try_form(owner, form: LedgerForm) -> tuple[Record, Change | None] | None:
     """The saved row and the change that it was, if it was one; None when it is refused."""
     kind = ChangeKind.ADDED if form.instance._state.adding else ChangeKind.CHANGED
     try:
+        # Checked inside the transaction: nothing can change between the check and the save.
         with one_change(owner, "", kind) as steps:
             if not form.is_valid():
                 return None
