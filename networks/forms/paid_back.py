@@ -4,24 +4,28 @@
 same days."
 """
 
+from datetime import date
 from decimal import Decimal
 
 from django import forms
 
+from networks.arithmetic.instalments import instalment, paid_days
 from networks.arithmetic.money import Certainty, Payer, format_money
+from networks.arithmetic.periods import LAST_DAY, Period, format_day
 from networks.arithmetic.typed_money import MoneyWords
 from networks.changing import Steps
 from networks.forms.fee import WordedFeeForm
 from networks.forms.together import Refused, SavedTogether
 from networks.models import ChangeKind, Fee, FeeKind
 from networks.models.fee import PAYERS
+from networks.payments import payment_of
 
 OTHERS = [pair for pair in PAYERS if pair[0] != Payer.SELF]
 
 
 class PaidBackForm(SavedTogether, WordedFeeForm):
-    """`fee` is one that the person paid, once, of a known amount; the form's own row is the share
-    that the other party bore."""
+    """`fee` is one that the person paid, of a known amount; the form's own row is the share that
+    the other party bore, of what repeats that of the first instalment that has not come back."""
 
     kind = ChangeKind.ADDED
     every = None
@@ -32,11 +36,12 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
         help_texts = {}
 
     def __init__(self, data=None, *, fee: Fee, owner, today):
-        self.fee, self.left = fee, fee.amount - paid_back(fee)
+        self.fee, self.parts = fee, not_paid_back(fee, today)
+        self.left = sum((left for _, left in self.parts), Decimal(0))
         offered = {"paid_on": today, "paid_by": Payer.EMPLOYER.value}
         super().__init__(
             data,
-            instance=_copy(fee, kind=fee.kind),
+            instance=_beside(fee, self.parts[0][0], fee.kind),
             owner=owner,
             usual_currency=fee.currency,
             initial=offered
@@ -45,6 +50,13 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
         self.fields["paid_by"].choices = OTHERS
         self.fields["amount"].required = True
         self.fields["amount"].help_text = "All of it or a part, in the currency of the fee."
+        if fee.every:
+            first, last = self.parts[0][0].first, self.parts[-1][0].last
+            self.fields[
+                "amount"
+            ].help_text = (
+                f"Of what you paid for {format_day(first)} to {format_day(last)}, the oldest first."
+            )
         del self.fields["counts_beside"]
 
     def _ask_about_the_same_cover(self):
@@ -64,29 +76,61 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
     def write(self, steps: Steps) -> str:
         if not self.is_valid():
             raise Refused
-        borne, refund = self.instance, _copy(self.fee, kind=FeeKind.REFUND)
-        refund.amount, refund.certainty = -borne.amount, borne.certainty
-        refund.paid_on, refund.paid_by = borne.paid_on, Payer.SELF
-        if not self.fee.covers_from:
-            # A fee without days covers the day it was paid on; so do these two.
-            refund.covers_from = refund.covers_until = borne.paid_on = self.fee.paid_on
-        refund.full_clean()
-        steps.save(borne, self.save)
-        steps.save(refund)
+        rest = self.instance.amount
+        for days, left in self.parts:
+            if rest > 0:
+                self._write_part(days, min(left, rest), steps)
+                rest -= left
         return f"Paid back, {self.fee}"
 
+    def _write_part(self, days: Period, amount: Decimal, steps: Steps) -> None:
+        borne, refund = self._borne(days), _beside(self.fee, days, FeeKind.REFUND)
+        borne.amount, refund.amount = amount, -amount
+        refund.certainty, refund.paid_on = borne.certainty, borne.paid_on
+        refund.paid_by = Payer.SELF
+        if not refund.covers_from:
+            # A fee without days covers the day it was paid on; so do these two.
+            refund.covers_from = refund.covers_until = borne.paid_on = self.fee.paid_on
+        for row in (borne, refund):
+            row.full_clean()
+            steps.save(row)
 
-def paid_back(fee: Fee) -> Decimal:
-    """How much of a fee was given back over its days so far."""
-    first, last = fee.covers_from or fee.paid_on, fee.covers_until or fee.paid_on
-    back = Fee.objects.filter(
-        membership=fee.membership, kind=FeeKind.REFUND, paid_by=fee.paid_by,
-        currency=fee.currency, covers_from=first, covers_until=last,
-    )  # fmt: skip
-    return -sum(back.values_list("amount", flat=True), Decimal(0))
+    def _borne(self, days: Period) -> Fee:
+        said = self.instance
+        row = _beside(self.fee, days, self.fee.kind)
+        row.paid_by, row.paid_on, row.certainty = said.paid_by, said.paid_on, said.certainty
+        return row
 
 
-def _copy(fee: Fee, **values) -> Fee:
-    """A new row over the same days, in the same money."""
-    same = ("membership", "currency", "exchange_rate", "covers_from", "covers_until")
-    return Fee(**{name: getattr(fee, name) for name in same} | values)
+def not_paid_back(fee: Fee, today: date) -> list[tuple[Period, Decimal]]:
+    """The days of a fee of which some has not come back, and how much; of what repeats those of
+    each instalment paid up to today."""
+    refunds = Fee.objects.filter(
+        membership=fee.membership, kind=FeeKind.REFUND, paid_by=fee.paid_by, currency=fee.currency
+    )
+    back = list(refunds.values_list("covers_from", "covers_until", "amount"))
+    found = []
+    for days in _paid(fee, today):
+        given = (amount for first, last, amount in back if (first, last) == (days.first, days.last))
+        left = fee.amount + sum(given, Decimal(0))
+        if left > 0:
+            found.append((days, left))
+    return found
+
+
+def _paid(fee: Fee, today: date) -> list[Period]:
+    first = fee.covers_from or fee.paid_on
+    if not fee.every:
+        return [Period(first, fee.covers_until or fee.paid_on)]
+    payment = payment_of(fee, fee.membership.ended_on or LAST_DAY)
+    times = len(paid_days(fee.paid_on, payment.covers, fee.every, today)) if payment else 0
+    return [instalment(first, fee.every, number) for number in range(times)]
+
+
+def _beside(fee: Fee, days: Period, kind: str) -> Fee:
+    """A new row over these days, in the same money."""
+    same = ("membership", "currency", "exchange_rate")
+    row = Fee(kind=kind, **{name: getattr(fee, name) for name in same})
+    if fee.every or fee.covers_from:
+        row.covers_from, row.covers_until = days.first, days.last
+    return row

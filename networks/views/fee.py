@@ -11,7 +11,7 @@ from networks.forms.defaults import next_fee
 from networks.forms.fee import WordedFeeForm
 from networks.forms.instalments import in_words, paid_so_far
 from networks.forms.new_price import NewPriceForm
-from networks.forms.paid_back import PaidBackForm
+from networks.forms.paid_back import PaidBackForm, not_paid_back
 from networks.models import Fee, FeeKind
 from networks.views.editing import delete_page, edit_page, save_together
 from networks.views.membership import own_membership
@@ -75,12 +75,12 @@ def fee_delete(request, pk: int):
 def fee_paid_back(request, pk: int):
     """Somebody else gave the person a fee back: two rows beside it, as one change."""
     fee = own_fee(request, pk)
-    given_back = fee.paid_by == Payer.SELF and fee.kind != FeeKind.REFUND and not fee.every
-    if not given_back or not fee.amount:
-        raise Http404("Only what you paid, once, can be paid back")
-    form = PaidBackForm(
-        request.POST or None, fee=fee, owner=request.user, today=timezone.localdate()
-    )
+    today = timezone.localdate()
+    own = fee.paid_by == Payer.SELF and fee.kind != FeeKind.REFUND
+    # One that repeated to a day may be the latest coverage: what came back of it would be, then.
+    if not own or not fee.amount or fee.repeats_until or not not_paid_back(fee, today):
+        raise Http404("Only what you paid can be paid back")
+    form = PaidBackForm(request.POST or None, fee=fee, owner=request.user, today=today)
     return edit_page(
         request,
         form,

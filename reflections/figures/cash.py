@@ -35,3 +35,15 @@ def paid_by_day(fee: FeeRow, period: Period) -> Iterator[tuple[date, Amount]]:
     else:
         days = paid_days(fee.paid_on, fee.cover, fee.every, period.last)
     return ((day, fee.known) for day in days if day in period)
+
+
+def came_back(fee: FeeRow, refunds: Iterable[FeeRow], today: date) -> bool:
+    """Whether all that was paid of a fee up to today was given back, by refunds in its days."""
+    until = Period(min(fee.paid_on, today), today)
+    paid = [amount for _, amount in paid_by_day(fee, until)] if fee.every else [fee.known]
+    back = (
+        refund.known
+        for refund in refunds
+        if refund.paid_by == fee.paid_by and fee.cover.overlap(refund.cover) == refund.cover
+    )
+    return total([*paid, *back]).value <= 0

@@ -24,6 +24,7 @@ from networks.arithmetic.writing import own_writing
 from networks.models import FeeKind
 from reflections.arithmetic.wording import PAYERS
 from reflections.figures import Figures
+from reflections.figures.cash import came_back
 from reflections.figures.fee_row import FeeRow
 from reflections.figures.rows import Network
 from reflections.figures.workings import Workings
@@ -60,7 +61,8 @@ def fee_cards(network: Network, period: Period, currency: str, today: date) -> l
     alike: dict[tuple, list[FeeRow]] = defaultdict(list)
     for fee in network.fees:
         alike[fee.cover, fee.every].append(fee)
-    cards = [_card(fees, period, currency, today) for fees in alike.values()]
+    refunds = [fee for fee in network.fees if fee.kind == FeeKind.REFUND]
+    cards = [_card(fees, refunds, period, currency, today) for fees in alike.values()]
     return sorted(cards, key=lambda card: (card.cover.last, card.cover.first), reverse=True)
 
 
@@ -74,12 +76,13 @@ def earlier_words(cards: list[FeeCard], currency: str) -> str:
     return f"{counted(fees, 'earlier fee')}, {paid}, {when}"
 
 
-def _card(fees: list[FeeRow], period: Period, currency: str, today: date) -> FeeCard:
+def _card(
+    fees: list[FeeRow], refunds: list[FeeRow], period: Period, currency: str, today: date
+) -> FeeCard:
     first = fees[0]
     paid = total(_paid(fee, today) for fee in fees)
     used, used_words = _used(fees, paid, period, currency, today)
-    returned = {fee.paid_by for fee in fees if fee.kind == FeeKind.REFUND}
-    lines = tuple(_line(fee, currency, returned, today) for fee in fees)
+    lines = tuple(_line(fee, refunds, currency, today) for fee in fees)
     amount_words = format_amount(paid, currency)
     if first.every:
         # What is paid each time: the sum of all times stands in the lines.
@@ -107,7 +110,7 @@ def _paid(fee: FeeRow, today: date) -> Amount:
     return total(fee.known for _ in paid_days(fee.paid_on, fee.cover, fee.every, today))
 
 
-def _line(fee: FeeRow, currency: str, returned: set[Payer], today: date) -> CardLine:
+def _line(fee: FeeRow, refunds: list[FeeRow], currency: str, today: date) -> CardLine:
     kind, by = FeeKind(fee.kind).label, PAYERS[fee.paid_by]
     if fee.kind == FeeKind.REFUND:
         words = f"Paid back to {by} on {format_day(fee.paid_on)}"
@@ -119,7 +122,7 @@ def _line(fee: FeeRow, currency: str, returned: set[Payer], today: date) -> Card
         ahead = "to be paid" if fee.paid_on > today else "paid"
         words = f"{kind}, {ahead} by {by} on {format_day(fee.paid_on)}"
     own = fee.paid_by == Payer.SELF and fee.kind != FeeKind.REFUND
-    may = own and fee.every is None and bool(fee.amount) and Payer.SELF not in returned
+    may = own and fee.repeats_until is None and not came_back(fee, refunds, today)
     return CardLine(fee.id, words, format_amount(fee.known, currency), may)
 
 

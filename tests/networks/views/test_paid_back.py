@@ -60,11 +60,64 @@ def test_fee_of_one_day_is_given_back_on_that_day(client, fee):
 
 
 @pytest.mark.parametrize(
-    "changed", [{"paid_by": "employer"}, {"amount": None}, {"every": 1, "covers_until": None}]
+    "changed",
+    [
+        {"paid_by": "employer"},
+        {"amount": None},
+        {"every": 1, "covers_until": None, "repeats_until": date(2012, 8, 31)},
+    ],
 )
-def test_what_one_did_not_pay_once_cannot_come_back(client, fee, changed):
+def test_what_one_did_not_pay_or_that_is_over_cannot_come_back(client, fee, changed):
     Fee.objects.update(**changed)
     assert client.get(f"/fees/{fee.pk}/paid-back/").status_code == 404
+
+
+@pytest.fixture
+def monthly(alice, monkeypatch):
+    """Of three instalments paid up to 20 November 2011, from 15 September on."""
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2011, 11, 20))
+    return FeeFactory(
+        membership__organisation__owner=alice, amount=Decimal("20.00"), every=1,
+        paid_on=date(2011, 9, 15),
+    )  # fmt: skip
+
+
+def test_instalments_paid_so_far_come_back_the_oldest_first_each_over_its_days(client, monthly):
+    address = f"/fees/{monthly.pk}/paid-back/"
+    assert client.get(address).context["form"]["amount"].value() == "£60"
+    send(client, address, amount="50", paid_on="2011-11-20")
+    on, own = date(2011, 11, 20), date(2011, 9, 15)
+    months = [
+        (date(2011, 9, 15), date(2011, 10, 14)),
+        (date(2011, 10, 15), date(2011, 11, 14)),
+        (date(2011, 11, 15), date(2011, 12, 14)),
+    ]
+    shares = list(zip(("20.00", "20.00", "10.00"), months, strict=True))
+    assert rows() == sorted(
+        [
+            ("subscription", Decimal("20.00"), "self", own, None, None),
+            *(("refund", -Decimal(share), "self", on, *days) for share, days in shares),
+            *(("subscription", Decimal(share), "employer", on, *days) for share, days in shares),
+        ],
+        key=str,
+    )
+    assert Change.objects.count() == 1
+    assert client.get(address).context["form"]["amount"].value() == "£10"
+    send(client, address, amount="10", paid_on="2011-11-20")
+    assert client.get(address).status_code == 404
+    undo_latest(client)
+    assert client.get(address).context["form"]["amount"].value() == "£10"
+
+
+def test_what_repeats_offers_that_it_came_back_until_all_of_it_did(client, monthly):
+    page = f"/networks/{monthly.membership.organisation_id}/money/"
+    link = f"/fees/{monthly.pk}/paid-back/"
+    assert link in client.get(page).content.decode()
+    send(client, link, amount="60", paid_on="2011-11-20")
+    words = client.get(page).content.decode()
+    assert link not in words
+    # Of the next fee nothing came back: it is the person's own, as it was.
+    assert "You pay £20.00 a month (£240.00 a year)" in " ".join(words.split())
 
 
 def test_another_persons_fee_is_none(client, fee):
