@@ -14,6 +14,14 @@ from reflections.history.gaps import GapFigures, SpellFigures
 
 NOTHING = "—"
 MISSED = {1: "no", 2: "hardly", 3: "somewhat", 4: "yes", 5: "badly"}
+FELT = {
+    None: "were away for",
+    1: "did not miss it for",
+    2: "hardly missed it for",
+    3: "somewhat missed it for",
+    4: "missed it for",
+    5: "badly missed it for",
+}
 Time = SpellFigures | GapFigures
 
 
@@ -44,6 +52,23 @@ def side_by_side(times: Sequence[Time], currency: str) -> list[ComparedLine]:
         _line("What for", times, lambda spell: ", ".join(spell.held_for), terms=True),
         _line("Missed?", times, _missed, _missed),
     ]
+
+
+def came_back(times: Sequence[Time]) -> str:
+    """The last time away between what lay before and after it; nothing where there was none.
+
+    You left after 1 year, did not miss it for 2 years, and came back: 9.2 activities a year since,
+    1.0 before.
+    """
+    match list(times[-3:]):
+        case [SpellFigures() as before, GapFigures() as away, SpellFigures() as since]:
+            told = f"You left after {before.length}, {FELT[away.missed]} {away.length}"
+            then, now = before.activities_a_year, since.activities_a_year
+            if then is None or now is None:
+                return f"{told}, and came back."
+            counts = f"{_a_year(now)} activities a year since, {_a_year(then)} before"
+            return f"{told}, and came back: {counts}."
+    return ""
 
 
 def _line(

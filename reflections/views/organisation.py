@@ -20,7 +20,7 @@ from reflections.history.left_open import left_open_in
 from reflections.history.outcomes import look_back
 from reflections.history.over_time import fee_history
 from reflections.history.quiet import last_activity, silence_of
-from reflections.history.side_by_side import side_by_side
+from reflections.history.side_by_side import came_back, side_by_side
 from reflections.models import Reflection
 from reflections.network_page.hero import hero
 from reflections.network_page.money import SHOWN, adds_up, earlier_words, fee_cards, titles_wanted
@@ -184,6 +184,7 @@ def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
         "threads": threads,
         "since": min((thread.spells[0].started for thread in threads), default=None),
         "turns": turns,
+        "came_back": came_back(turns),
         "side_by_side": side_by_side(turns, ledger.currency),
         "told_apart": told_apart(turns, summary.row(network.id), view.scope.words),
         "hindsights": [

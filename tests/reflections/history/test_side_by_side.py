@@ -6,7 +6,7 @@ import pytest
 from networks.arithmetic.money import Lens, Payer
 from reflections.arithmetic.standing import Standing
 from reflections.history.gaps import spells_and_gaps
-from reflections.history.side_by_side import ComparedLine, side_by_side
+from reflections.history.side_by_side import ComparedLine, came_back, side_by_side
 from tests.reflections.rows import a_fee, a_ledger, a_network, a_role, a_stay, an_activity, period
 
 TODAY = date(2011, 12, 31)
@@ -26,6 +26,15 @@ def cilip(db, story_ledger):
     """The story's CILIP, as it stood on 31 October 2011."""
     network = next(iter(story_ledger.networks.values()))
     return spells_and_gaps(story_ledger, network, Lens.MINE, date(2011, 10, 31))
+
+
+def test_sentence_of_coming_back(cilip):
+    assert came_back(cilip) == (
+        "You left after 1 year, did not miss it for 2 years, and came back: "
+        "9.2 activities a year since, 1.0 before."
+    )
+    # A member for the first time, and one who is away still.
+    assert came_back(cilip[:1]) == came_back(cilip[:2]) == ""
 
 
 @pytest.mark.parametrize(
