@@ -8,12 +8,15 @@ from html.parser import HTMLParser
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
 from reflections.story import tell_story
 from tests.browser import pages
+from tests.browser.test_admin import addresses, name_at_length
 from tests.factories import UserFactory
 
 LONGEST = 140
@@ -77,6 +80,10 @@ def answers(client, db):
     for shown in (shown for area in pages.AREAS.values() for shown in area):
         address = shown.address.format_map(places)
         answers[shown.name] = client.get(address).content.decode()
+    stranger, forgetful = Client(), pages.reset_place(UserFactory())
+    for shown in pages.SIGNED_OUT:
+        answer = stranger.get(shown.address.format_map(forgetful))
+        answers[shown.name] = answer.content.decode()
     refused = ["log", "network_add", "journal_write"]
     answers |= {name: client.post(reverse(name)).content.decode() for name in refused}
     change = reverse("admin:networks_membership_change", args=[places["membership"]])
@@ -100,12 +107,15 @@ def test_markup_of_every_page_holds(answers):
 
 
 @pytest.mark.skipif("VNU_JAR" not in os.environ, reason="make markup names the checker")
-def test_nu_html_checker_finds_no_error(answers, tmp_path):
+def test_nu_html_checker_finds_no_error(answers, client, tmp_path):
+    teller = name_at_length(User.objects.get(username="teller"))
+    answers |= {address: client.get(address).content.decode() for address in addresses(teller)}
     for name, page in answers.items():
         if not page:
             # An address that leads on, and so no page.
             continue
-        (tmp_path / f"{name.strip('/').replace('/', '-') or 'first'}.html").write_text(page)
+        file = re.sub(r"\W+", "-", name).strip("-") or "first"
+        (tmp_path / f"{file}.html").write_text(page)
     checker = ["java", "-jar", os.environ["VNU_JAR"], "--errors-only", str(tmp_path)]
     checked = subprocess.run(checker, capture_output=True, text=True)
     assert (checked.returncode, checked.stderr) == (0, "")

@@ -24,13 +24,17 @@ def page(context):
 
 @pytest.fixture
 def named(teller):
-    """A story whose names are as long as they come, and as foreign."""
-    own = Organisation.objects.of(teller)
+    return name_at_length(teller)
+
+
+def name_at_length(person):
+    """Some names of the story as long as they come, and as foreign."""
+    own = Organisation.objects.of(person)
     for short, name in (("CILIP", UNBROKEN), ("BLA", ARABIC)):
         network = own.get(short_name=short)
         network.name, network.short_name = name, ""
         network.save()
-    return teller
+    return person
 
 
 def address(model, view, *args):
