@@ -110,8 +110,9 @@ def missed(value: int) -> str:
 
 @register.filter
 def percent(value: Decimal | None) -> str:
-    """A change, with its sign: +366 %, −4 %; a dash for what does not exist."""
+    """A change, with its sign: +366 %, −4 %; or as before; a dash for what does not exist."""
     if value is None:
         return MISSING
-    sign = "+" if value > 0 else MINUS if value < 0 else ""
-    return f"{sign}{abs(value)} %"
+    if not value:
+        return "as before"
+    return f"{'+' if value > 0 else MINUS}{abs(value)} %"

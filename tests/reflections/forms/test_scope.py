@@ -238,8 +238,8 @@ def test_page_says_what_it_could_not_read(client, query, field):
     page = client.get(f"/?{query}")
     assert page.status_code == 200
     words = words_of(page)
-    assert "Not everything in this address could be read, so the page shows in " in words
-    assert f"; {field}: " in words
+    assert "Not everything in this address could be read. You see your ledger " in words
+    assert f" {field}: " in words
 
 
 @pytest.mark.parametrize("path", ["/", "/summary.csv"])
