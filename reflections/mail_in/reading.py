@@ -65,7 +65,7 @@ def secrets_in(message: Message, recipient: str = "") -> list[str]:
 
 def read_message(message: Message, today: date, zone: str) -> MailedActivity:
     """As of `today`, in the person's own time zone; never raises."""
-    activity = read_activity(one_line(_decoded(message.get("Subject"))))
+    activity = read_activity(one_line(_subject(message)))
     day = _day_of(message, today, ZoneInfo(zone))
     title, hours = activity.title, activity.hours
     event = _event(message, today, zone)
@@ -92,11 +92,18 @@ def one_line(text: str) -> str:
     return "" if is_blank(seen) else seen
 
 
-def _decoded(value) -> str:
+def _subject(message: Message) -> str:
+    """Also where its letters were sent as they are, in UTF-8 or Windows-1252."""
+    raw = next((value for name, value in message.raw_items() if name.lower() == "subject"), "")
+    sent = str(raw).encode("utf-8", "surrogateescape")
     try:
-        return str(make_header(decode_header(value or "")))
+        text = sent.decode()
+    except UnicodeDecodeError:
+        text = sent.decode("cp1252", "replace")
+    try:
+        return str(make_header(decode_header(text)))
     except (LookupError, ValueError, TypeError):
-        return str(value)
+        return text
 
 
 def _day_of(message: Message, today: date, zone: ZoneInfo) -> date:

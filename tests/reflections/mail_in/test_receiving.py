@@ -76,6 +76,13 @@ def test_subject_is_the_activity_and_the_day_is_the_mails(bla, client, monkeypat
     assert not Activity.objects.exists()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_that_were_sent_as_they_are_come_as_they_are(bla, monkeypatch, encoding):
+    subject = "Subject: BLA: “Soirée” à Évora 2h".encode(encoding)
+    assert receive(monkeypatch, f"To: {to(bla)}\r\n".encode() + subject + b"\r\n\r\n") == "logged"
+    assert Activity.objects.get().title == "“Soirée” à Évora"
+
+
 def test_what_is_likely_a_slip_waits(bla, monkeypatch):
     assert receive(monkeypatch, mail(to(bla), "BLA: committee meeting 400h")) == "waits"
 
