@@ -27,16 +27,16 @@ LATEST_DECISIONS = 2
 
 @dataclass(frozen=True)
 class BriefSubject:
-    """One membership of the person's own, as they look at it; `open` are those of its groups."""
+    """One membership of the person's own, as they look at it, and the open ones of its groups."""
 
     view: Viewpoint
     network: Network
     stay: Stay
-    open: list[Membership]
+    memberships: list[Membership]
 
     @property
-    def membership(self) -> Membership | None:
-        return next((membership for membership in self.open if membership.pk == self.stay.id), None)
+    def membership(self) -> Membership:
+        return next(held for held in self.memberships if held.pk == self.stay.id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,8 +64,10 @@ def _subject(request, pk: int) -> BriefSubject:
         raise Http404("No such membership in your ledger")
     view = view.seeing(network.id)
     group = [member.id for member in view.everything.with_groups(network.id)]
-    open_ones = Membership.objects.of(request.user).open().filter(organisation__in=group)
-    with_names = open_ones.select_related("organisation").prefetch_related("fees")
+    own = Membership.objects.of(request.user)
+    # One that ends on a day to come renews too, when it renews before that.
+    held = own.open().filter(organisation__in=group) | own.filter(pk=pk)
+    with_names = held.select_related("organisation").prefetch_related("fees")
     return BriefSubject(view, network, stay, list(with_names.order_by("organisation_id", "id")))
 
 
@@ -127,7 +129,7 @@ def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
         "roles": [role for role in roles if role.ended_on is None or role.ended_on >= view.today],
         "credentials": [
             membership.credential
-            for membership in place.open
+            for membership in place.memberships
             if membership.credential and membership.organisation_id in group
         ],
         "entries": entries.distinct().latest()[:LATEST_ENTRIES],

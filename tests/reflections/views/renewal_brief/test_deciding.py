@@ -34,6 +34,16 @@ def test_decision_is_recorded_today(client, membership, choice):
     assert decision.expected_activities == 6
 
 
+def test_membership_that_ends_after_its_renewal_is_decided_about_too(client, membership):
+    Membership.objects.filter(pk=membership.pk).update(
+        ended_on=date(2012, 12, 31), ended_on_precision="day"
+    )
+    decide(client, membership, "leave", end__ticked="on", end__ended_on="2011-12-31")
+    membership.refresh_from_db()
+    assert Decision.objects.get().choice == "leave"
+    assert membership.ended_on == date(2011, 12, 31)
+
+
 def test_undecided_keeps_its_day_to_look_again(client, membership):
     decide(client, membership, "undecided", review_on="2011-12-01")
     assert Decision.objects.get().review_on == date(2011, 12, 1)

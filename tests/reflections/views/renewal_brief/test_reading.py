@@ -139,6 +139,8 @@ def test_bare_membership_says_what_is_missing(client, membership):
     ("started", "fee", "said"),
     [
         ({"ended_on": date(2011, 5, 31)}, {}, "This membership ended on 31 May 2011."),
+        ({"ended_on": date(2011, 10, 31)}, {}, "This membership ends on 31 October 2011."),
+        ({"organisation__closed_on": date(2012, 1, 31)}, {}, "It closes on 31 January 2012."),
         ({}, {"kind": "life"}, "It is paid for life."),
         ({}, {"kind": "subscription"}, "No subscription of it says until when it covers."),
         ({}, None, "No fee is recorded for it."),
