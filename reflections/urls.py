@@ -25,11 +25,13 @@ from reflections.views.decisions import (
 )
 from reflections.views.exports import (
     activities_file,
+    compare_file,
     decisions_file,
     journal_file,
     ledger_export,
     ledger_xlsx,
     networks_file,
+    purposes_file,
     renewals_file,
     summary_file,
 )
@@ -71,6 +73,8 @@ FILES = {
     "renewals": (renewals_file, ("csv", "xlsx", "json")),
     "networks": (networks_file, ("csv", "xlsx", "json")),
     "activities": (activities_file, ("csv", "xlsx", "json")),
+    "compare": (compare_file, ("csv", "xlsx")),
+    "purposes": (purposes_file, ("csv", "xlsx")),
     "decisions": (decisions_file, ("csv", "xlsx")),
     "journal": (journal_file, ("csv", "xlsx")),
 }

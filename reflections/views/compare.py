@@ -43,7 +43,7 @@ class NetworkColumn:
 def compare(request):
     """Two to four networks side by side."""
     view = viewpoint_of(request)
-    asked = _asked(request, view)
+    asked = asked_networks(request, view)
     chosen = [pk for pk in asked if pk in view.ledger.networks][:MOST]
     filters = tuple(("network", str(pk)) for pk in asked)
     enough = len(chosen) >= FEWEST
@@ -61,7 +61,7 @@ def compare(request):
     )
 
 
-def _asked(request, view: Viewpoint) -> list[int]:
+def asked_networks(request, view: Viewpoint) -> list[int]:
     """Each once, in the order asked for; 404 when one is not the person's own."""
     own = {str(pk): pk for pk in view.everything.networks}
     asked = list(dict.fromkeys(request.GET.getlist("network")))

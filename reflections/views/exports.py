@@ -11,11 +11,12 @@ from networks.csvfiles.listing import of_figures, of_table
 from networks.csvfiles.responses import listing_response, xlsx_response
 from networks.csvfiles.table import ROWS_AT_ONCE
 from networks.csvfiles.tables import ACTIVITIES, ORGANISATIONS
-from networks.models import Organisation
+from networks.models import HeldFor, Organisation
 from networks.views.by_token import opened_by_token
 from reflections.csv_tables import DECISIONS, LEDGER, REFLECTIONS
 from reflections.figures import summary_csv
 from reflections.figures.load import read_outline
+from reflections.figures.purposes import held
 from reflections.figures.tree import entries
 from reflections.forms.journal_filter import JournalFilter, shelf_of
 from reflections.forms.networks_filter import NetworksFilter
@@ -23,6 +24,7 @@ from reflections.models import Decision, Reflection
 from reflections.renewals import renewals_csv
 from reflections.renewals.due import renewals
 from reflections.views.activities import chosen_activities
+from reflections.views.compare import MOST, asked_networks
 from reflections.views.viewpoint import viewpoint_of
 
 
@@ -36,6 +38,34 @@ def summary_file(request, ending: str):
     listing = of_figures("summary", summary_csv.HEADINGS, rows, summary_csv.TEXTS)
     beside = {"currency": view.everything.currency} | summary_csv.totals(summary)
     return listing_response(listing, ending, beside)
+
+
+@opened_by_token
+@require_safe
+def compare_file(request, ending: str):
+    """The figures of the networks that stand side by side, in their order."""
+    view = viewpoint_of(request)
+    summary = view.summary()
+    places = {row.network.id: place for place, row in enumerate(summary.rows)}
+    shown = [places[pk] for pk in asked_networks(request, view)[:MOST] if pk in places]
+    rows = summary_csv.values(summary)
+    listing = of_figures(
+        "compare", summary_csv.HEADINGS, [rows[place] for place in shown], summary_csv.TEXTS
+    )
+    return listing_response(listing, ending)
+
+
+@opened_by_token
+@require_safe
+def purposes_file(request, ending: str):
+    """What each network is held for: a column for each purpose."""
+    view = viewpoint_of(request)
+    rows = [
+        (entry.network.name, *("yes" if p.value in entry.purposes else "no" for p in HeldFor))
+        for entry in held(view.ledger, view.scope.period)
+    ]
+    headings = ("organisation", *(purpose.value for purpose in HeldFor))
+    return listing_response(of_figures("purposes", headings, rows, headings[:1]), ending)
 
 
 @opened_by_token

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.factories import ActivityFactory, OrganisationFactory, UserFactory
+from tests.factories import ActivityFactory, MembershipFactory, OrganisationFactory, UserFactory
+from tests.reflections.pages import links_of
 from tests.reflections.scenes import scenes
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,27 @@ def test_files_of_an_empty_ledger_are_whole(client, name):
     client.force_login(UserFactory())
     assert sheet_of(client.get(f"/{name}.xlsx")) == []
     assert json.loads(client.get(f"/{name}.json").getvalue())["rows"] == []
+
+
+def test_networks_side_by_side_are_a_file_in_their_order(teller, story):
+    names = ("LIS-Business", "Business Librarians Association")
+    ids = [story.organisations.get(name=name).pk for name in names]
+    period = "period=custom&from=2010-11-01&until=2011-10-31&lens=all"
+    query = f"{period}&network={ids[0]}&network={ids[1]}"
+    rows = rows_of(teller.get(f"/compare.csv?{query}"))
+    assert [(row["organisation"], row["cost"]) for row in rows] == [
+        ("LIS-Business", "0.00"),
+        ("Business Librarians Association", "592.47"),
+    ]
+    assert f"/compare.xlsx?{query}" in links_of(teller.get(f"/networks/compare/?{query}"))
+    other = OrganisationFactory()
+    assert teller.get(f"/compare.csv?network={other.pk}").status_code == 404
+
+
+def test_what_each_network_is_for_is_a_file(client):
+    membership = MembershipFactory(held_for=["learning", "news"], started_on="2010-01-01")
+    client.force_login(membership.organisation.owner)
+    [row] = rows_of(client.get("/purposes.csv?period=all"))
+    assert row.pop("organisation") == membership.organisation.name
+    assert [purpose for purpose, answer in row.items() if answer == "yes"] == ["learning", "news"]
+    assert "/purposes.csv?period=all" in links_of(client.get("/networks/purposes/?period=all"))
