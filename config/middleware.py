@@ -121,7 +121,11 @@ class PersonalHabits:
         self.get_response = get_response
 
     def __call__(self, request):
-        with writing_as(cache(lambda: _habits_of(request.user))):
+        def habits() -> Habits:
+            user = request.user
+            return Preference.objects.habits(user.pk) if user.is_authenticated else Habits()
+
+        with writing_as(cache(habits)):
             return self.get_response(request)
 
 
@@ -175,7 +179,3 @@ def _is_a_form(request):
 def _is_signed_in(request):
     # A page that never looked at the session shows nobody's data: no query for its sake.
     return request.session.accessed and SESSION_KEY in request.session
-
-
-def _habits_of(user):
-    return Preference.objects.habits(user.pk) if user.is_authenticated else Habits()

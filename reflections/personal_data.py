@@ -39,18 +39,14 @@ def rows_of(user) -> Iterator[models.QuerySet]:
         for model in apps.get_app_config(app).get_models():
             if model not in (Invitation, CalendarEvent):
                 yield _of(model, user)
-                yield from _links_of(model, user)
+                for field in model._meta.local_many_to_many:
+                    here = {f"{field.m2m_field_name()}__in": _of(model, user)}
+                    yield field.remote_field.through._default_manager.filter(**here)
 
 
 def _of(model: type[models.Model], user) -> models.QuerySet:
     rows = model._default_manager
     return rows.of(user) if hasattr(rows, "of") else rows.filter(owner=user)
-
-
-def _links_of(model: type[models.Model], user) -> Iterator[models.QuerySet]:
-    for field in model._meta.local_many_to_many:
-        here = {f"{field.m2m_field_name()}__in": _of(model, user)}
-        yield field.remote_field.through._default_manager.filter(**here)
 
 
 def files_of(user) -> Iterator[tuple[str, Iterator[bytes]]]:

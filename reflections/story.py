@@ -44,7 +44,10 @@ YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 def retold(today: date) -> tuple[Sources, int]:
     """The story's files as many whole years later as leave nothing that happened after today."""
     sheets = [read_sheet(table, (FOLDER / table.file).read_bytes()) for table in LEDGER]
-    years = _years_until(today, _last_day(sheets))
+    last_day = _last_day(sheets)
+    years = today.year - last_day.year
+    if years_later(last_day, years) > today:
+        years -= 1
     return from_texts(LEDGER, {sheet.table.name: _moved(sheet, years) for sheet in sheets}), years
 
 
@@ -55,11 +58,6 @@ def _last_day(sheets: list[Sheet]) -> date:
         if sheet.table in HAPPENED
         for _, cells in sheet.rows
     )
-
-
-def _years_until(today: date, day: date) -> int:
-    years = today.year - day.year
-    return years if years_later(day, years) <= today else years - 1
 
 
 def _moved(sheet: Sheet, years: int) -> bytes:
@@ -124,20 +122,16 @@ def remove_story(owner) -> Change | None:
     return steps.change
 
 
-def _rows(load: StoryLoad | None) -> Iterator[Record]:
-    """What is left of the story."""
-    for table in LEDGER if load else []:
-        yield from _rows_of(load, table)
-
-
 def _rows_of(load: StoryLoad, table: Table) -> list[Record]:
+    """What is left of the story in one table."""
     return list(table.of(load.owner).filter(pk__in=load.rows.get(table.name, [])))
 
 
 def _own_rows_below(load: StoryLoad | None) -> Iterator[Record]:
     collector = NestedObjects(using=DEFAULT_DB_ALIAS)
-    for row in _rows(load):
-        collector.collect([row])
+    for table in LEDGER if load else []:
+        for row in _rows_of(load, table):
+            collector.collect([row])
     for table in LEDGER:
         came = set(load.rows.get(table.name, [])) if load else set()
         yield from (row for row in collector.data.get(table.model, []) if row.pk not in came)

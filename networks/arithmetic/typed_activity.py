@@ -29,7 +29,10 @@ def read_activity(line: str) -> TypedActivity:
     network, rest = (match[1].strip(), match[2]) if match else ("", typed)
     hours, rest = find_hours(rest)
     stars, rest = _stars(rest)
-    return TypedActivity(network, _tidied(rest), hours, stars)
+    # Where something was taken out of a list of things, its comma is left.
+    while (shorter := _LOOSE.sub("", rest).strip()) != rest:
+        rest = shorter
+    return TypedActivity(network, re.sub(r"\s+,", ",", rest), hours, stars)
 
 
 def _stars(typed: str) -> tuple[int | None, str]:
@@ -37,10 +40,3 @@ def _stars(typed: str) -> tuple[int | None, str]:
     if match is None:
         return None, typed
     return int(match[1]) if match[1] else len(match[2]), without(typed, match)
-
-
-def _tidied(typed: str) -> str:
-    """Without the commas that are left where something was taken out."""
-    while (shorter := _LOOSE.sub("", typed).strip()) != typed:
-        typed = shorter
-    return re.sub(r"\s+,", ",", typed)

@@ -42,7 +42,11 @@ def table_of_text(tables: Sequence[Table], name: str, data: bytes) -> Table | No
     headings = [heading for heading in first_headings(data, tables) if heading]
     keys = {heading_key(heading) for heading in headings}
     known = {table.name: len(keys & table.meant.keys()) for table in tables}
-    complete = [table for table in tables if _has_required(table, keys)]
+    complete = [
+        table
+        for table in tables
+        if all(any(table.meant.get(key) == heading for key in keys) for heading in table.required)
+    ]
     whole = [table for table in complete if known[table.name] == len(keys)]
     if len(whole) == 1:
         return whole[0]
@@ -58,10 +62,6 @@ def table_of_text(tables: Sequence[Table], name: str, data: bytes) -> Table | No
         f"Its columns are like those of {best.file}, which needs {', '.join(best.required)}: mend "
         "its first line, or leave the file out."
     )
-
-
-def _has_required(table: Table, keys: set[str]) -> bool:
-    return all(any(table.meant.get(key) == heading for key in keys) for heading in table.required)
 
 
 def what_is_read(tables: Sequence[Table]) -> str:

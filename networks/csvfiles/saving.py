@@ -34,18 +34,17 @@ def update(
         for column in columns:
             column.renumber(entry.row)
         entry.row.version += 1
-        names = {*_stored(entry), *_derive(entry), "version"}.difference(leaving_out)
+        # Links between many and many are among the changes, but are in no column of the row.
+        own_columns = {field.attname for field in entry.row._meta.concrete_fields}
+        stored = own_columns & set(entry.changed)
+        names = {*stored, *_derive(entry), "version"}.difference(leaving_out)
         alike[frozenset(names)].append(entry.row)
     for names, rows in alike.items():
         type(rows[0]).objects.bulk_update(rows, sorted(names), batch_size=AT_ONCE)
 
 
-def _stored(entry: Entry) -> set[str]:
-    """Those of its changes that are columns of its own table in the database."""
-    return {field.attname for field in entry.row._meta.concrete_fields} & set(entry.changed)
-
-
 def _derive(entry: Entry) -> Iterable[str]:
+    """Work out the columns that follow from what changed: bulk_update asks no field to."""
     for field in entry.row._meta.fields:
         if isinstance(field, DerivedField) and set(field.sources) & set(entry.changed):
             field.pre_save(entry.row, add=False)

@@ -128,11 +128,8 @@ class HomeAmountField(AmountField):
                 self.error_messages["currency"], code="currency", params=currencies
             )
         if typed and typed.every:
-            return _in_a_year(typed)
+            # Every 5 months is no whole number of times a year.
+            if YEAR % typed.every:
+                raise ValidationError("Say how much it is for a year.", code="repeats")
+            return typed.value * (YEAR // typed.every)
         return typed and typed.value
-
-
-def _in_a_year(typed: MoneyWords) -> Decimal:
-    if YEAR % typed.every:
-        raise ValidationError("Say how much it is for a year.", code="repeats")
-    return typed.value * (YEAR // typed.every)

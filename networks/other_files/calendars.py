@@ -87,15 +87,15 @@ def lines(grid: Grid, names: Names, there: set[tuple[date, str]]) -> list[Listed
     for line, row in zip(grid.lines, grid.rows, strict=True):
         day = date.fromisoformat(row[DAY])
         is_there = (day, row[TITLE].casefold()) in there
-        guess = "" if is_there else _network(row, names)
+        guess = ""
+        if not is_there:
+            # Who invited tells more than the words of an invitation.
+            in_words = f"{row[TITLE]} {row[ORGANISER]}"
+            guess = names.of_domains(row[DOMAINS].split()) or names.within(in_words)
         hours = f"{float(row[HOURS]):g} h" if row[HOURS] else ""
         words = row[TITLE] or "An event without a title"
         found.append(ListedLine(line, format_day(day), words, hours, guess, is_there))
     return found[::-1]
-
-
-def _network(row: list[str], names: Names) -> str:
-    return names.of_domains(row[DOMAINS].split()) or names.within(f"{row[TITLE]} {row[ORGANISER]}")
 
 
 def kind_of(title: str) -> str:

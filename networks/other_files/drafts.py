@@ -88,10 +88,8 @@ class Draft:
         if origin is None:
             return problem
         column = origin.headings.get(problem.column, "")
-        reason = problem.reason if column else _about(problem)
+        reason = problem.reason
+        if problem.column and not column:
+            # What is wrong with a cell that is in no column of theirs, with our name of it.
+            reason = f"{reason} ({problem.column})"
         return Problem(origin.file, reason, origin.line, column)
-
-
-def _about(problem: Problem) -> str:
-    """What is wrong with a cell that is in no column of theirs, with its name."""
-    return f"{problem.reason} ({problem.column})" if problem.column else problem.reason

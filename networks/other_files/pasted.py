@@ -20,13 +20,10 @@ def read_pasted(text: str) -> Grid:
     except Unreadable:
         # A quotation mark that is never closed is nothing odd in a CV.
         return _cv(text)
-    return table if _is_table(table) else _cv(text)
-
-
-def _is_table(grid: Grid) -> bool:
-    """Whether two columns at least have names that are known, on a line of their own."""
-    place = header_row(grid) if grid.rows else -1
-    return place >= 0 and sum(bare(cell) in ALL_NAMES for cell in grid.rows[place]) > 1
+    # Two headings that are known, on a line of their own: a CV may name one by accident.
+    place = header_row(table) if table.rows else -1
+    is_table = place >= 0 and sum(bare(cell) in ALL_NAMES for cell in table.rows[place]) > 1
+    return table if is_table else _cv(text)
 
 
 def _cv(text: str) -> Grid:

@@ -25,15 +25,13 @@ def undo_change(request, pk: int):
     except CannotUndo as error:
         messages.error(request, str(error))
         return redirect(back)
-    is_gone = any(back.startswith(page) for page in _gone_pages(change))
+    # What the change had added is gone now: no way leads back to a page about it.
+    is_gone = any(
+        back.startswith(row.row_model(pk=row.row).get_absolute_url())
+        for row in change.rows.filter(what=RowChange.ADDED)[:PAGES_LOOKED_AT]
+        if hasattr(row.row_model, "get_absolute_url")
+    )
     return redirect(get_script_prefix() if is_gone else back)
-
-
-def _gone_pages(change: Change):
-    """The addresses of what the change had added, which its undo took back."""
-    for row in change.rows.filter(what=RowChange.ADDED)[:PAGES_LOOKED_AT]:
-        if hasattr(row.row_model, "get_absolute_url"):
-            yield row.row_model(pk=row.row).get_absolute_url()
 
 
 def bin_page(request):

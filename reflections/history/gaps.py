@@ -86,7 +86,15 @@ def spells_and_gaps(
     begun = [spell for spell in spells_of(network) if spell.first <= today]
     ends: list[SpellFigures | GapFigures] = [
         *_spells(ledger, network, begun, lens, today),
-        *_gaps(network, today),
+        *(
+            GapFigures(
+                days,
+                unpaid_in(days, network),
+                missed_in(days, network.would_miss),
+                goes_on=days.last == today,
+            )
+            for days in days_out(network, today)
+        ),
     ]
     return sorted(ends, key=lambda end: end.days.first)
 
@@ -165,9 +173,3 @@ def _judgement(figures: Figures, *, included: bool) -> Judgement:
     free = figures.verdict == Verdict.NO_COST
     if_i_paid = figures.verdict_if_i_paid if borne == Bearer.OTHERS else None
     return Judgement(figures.verdict, figures.standing if free else None, borne, if_i_paid)
-
-
-def _gaps(network: Network, today: date) -> Iterator[GapFigures]:
-    for days in days_out(network, today):
-        missed = missed_in(days, network.would_miss)
-        yield GapFigures(days, unpaid_in(days, network), missed, goes_on=days.last == today)

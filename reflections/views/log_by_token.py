@@ -106,13 +106,12 @@ def _as_typed(owner, sent: dict[str, Any], today: date) -> tuple[dict[str, str],
             else:
                 wrong[name] = [SEVERAL if meant else NO_NETWORK]
         elif value is not None:
-            typed[name] = _text(value) if name in YES_NO else str(value)
+            text = str(value)
+            if name in YES_NO:
+                # As the page's own choices are sent; a ticked box is True, too.
+                text = {"yes": "True", "no": "False"}.get(text.lower(), text.capitalize())
+            typed[name] = text
     return typed, wrong
-
-
-def _text(value: str | bool) -> str:
-    """As the page's own choices are sent; a ticked box is True, too."""
-    return {"yes": "True", "no": "False"}.get(str(value).lower(), str(value).capitalize())
 
 
 def _errors(form: LoggedActivityForm) -> dict[str, list[str]]:

@@ -18,7 +18,11 @@ def look(request):
     view = viewpoint_of(request)
     at = request.GET.get("at", "")
     safe = url_has_allowed_host_and_scheme(at, {request.get_host()}) and at.startswith("/")
-    tops = sorted(view.everything.children[None], key=lambda pk: -_activities(view, pk))
+    busy = {
+        pk: sum(len(network.activities) for network in view.everything.with_groups(pk))
+        for pk in view.everything.children[None]
+    }
+    tops = sorted(busy, key=lambda pk: -busy[pk])
     likely = {*tops[:LIKELY], *view.scope.left_out}
     networks = sorted(
         view.everything.networks.values(), key=lambda network: network.short.casefold()
@@ -35,10 +39,6 @@ def look(request):
         "lenses": LENSES,
     }
     return render(request, "reflections/look.html", context)
-
-
-def _activities(view, pk: int) -> int:
-    return sum(len(each.activities) for each in view.everything.with_groups(pk))
 
 
 def _kept(request) -> list[tuple[str, str]]:

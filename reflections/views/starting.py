@@ -1,7 +1,5 @@
 """The example story, into an empty ledger and out of it again."""
 
-from collections import Counter
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -28,7 +26,11 @@ def story_remove(request):
     """At once, unless something of the person's own hangs on the story: then they are asked."""
     own = falls_with_story(request.user)
     if own and "sure" not in request.POST:
-        lines = [(place, _listed(rows)) for place, rows in own.items()]
+        # Such as: 2 activities, 1 fee.
+        lines = [
+            (place, ", ".join(rows_counted(model, number) for model, number in rows.most_common()))
+            for place, rows in own.items()
+        ]
         return render(request, "reflections/starting/story_remove.html", {"lines": lines})
     change = remove_story(request.user)
     if change:
@@ -36,8 +38,3 @@ def story_remove(request):
     else:
         messages.error(request, "There is nothing of the example story here.")
     return redirect("dashboard")
-
-
-def _listed(rows: Counter) -> str:
-    """Such as: 2 activities, 1 fee."""
-    return ", ".join(rows_counted(model, number) for model, number in rows.most_common())

@@ -72,10 +72,7 @@ def _figures(owner) -> None:
 
 def _activities(rows: int) -> str:
     lines = ["organisation,date,title,hours,cost,rating"]
-    lines += [_activity(n) for n in range(rows)]
+    for n in range(rows):
+        day = FIRST + timedelta(days=n % DAYS)
+        lines.append(f"Network {n % NETWORKS},{day},Meeting {n},2.50,6.20,{n % 5 + 1}")
     return "\n".join(lines) + "\n"
-
-
-def _activity(n: int) -> str:
-    day = FIRST + timedelta(days=n % DAYS)
-    return f"Network {n % NETWORKS},{day},Meeting {n},2.50,6.20,{n % 5 + 1}"
