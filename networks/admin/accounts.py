@@ -106,6 +106,7 @@ class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
         delete_account(obj)
 
     def delete_queryset(self, request, queryset):
+        # One by one: what tells of a person hangs on no key that a delete would follow.
         for person in queryset:
             delete_account(person)
 

@@ -75,6 +75,7 @@ def parse_money(
         return UNKNOWN
     certainty, typed = _certainty(typed)
     every, typed = _every(typed)
+    # Once more, for a mark that stood before the rhythm: "£20? a month".
     if certainty == Certainty.EXACT:
         certainty, typed = _certainty(typed)
     if typed in _NOTHING:

@@ -92,6 +92,7 @@ class Catalogue:
             body for body in self.bodies.values() if all(word in body.searchable for word in words)
         ]
         whole = " ".join(words)
+        # Sorting is stable: otherwise they stay in the order of the files.
         return sorted(found, key=lambda body: not fold(body.short).startswith(whole))
 
     @cached_property

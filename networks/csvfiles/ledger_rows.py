@@ -30,6 +30,7 @@ class LedgerRows:
         self.home_currency = Preference.objects.home_currency(owner.pk)
         self.incomplete: set[str] = set()
         self.added: list[Entry] = []
+        # Below 0, where no stored row has its number.
         self._stand_ins = count(-1, -1)
         self._by_number: dict[type[models.Model], dict[int, Any]] = {}
         self._rows: dict[str, list[Any]] = {}

@@ -70,6 +70,7 @@ class PlainDecimalField(models.DecimalField):
         super().__init__(*args, **kwargs)
 
     def deconstruct(self):
+        # Named only where it is not the default, as Django does: migrations stay short.
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | ({"negative": True} if self.negative else {})
 
@@ -112,6 +113,7 @@ class ShareField(PlainDecimalField):
         super().__init__(*args, **kwargs | fixed)
 
     def formfield(self, **kwargs):
+        # Past PlainDecimalField's own, whose class of box would take the place of this one.
         return super(PlainDecimalField, self).formfield(
             **(kwargs | {"form_class": ShareFormField, "whole_digits": 3, "negative": False})
         )

@@ -158,6 +158,7 @@ def open_below(membership: Membership):
     for pk, parent in own.values_list("pk", "parent"):
         groups[parent].append(pk)
     below = [*groups[membership.organisation_id]]
+    # The list grows while it is gone through: each group brings its own groups.
     for pk in below:
         below += groups[pk]
     rows = Membership.objects.open().filter(organisation__in=below).select_related("organisation")

@@ -141,6 +141,7 @@ def read_sheet(book, meta, faults: dict[str, str]) -> dict:
 
 
 def read(data: bytes) -> list[dict]:
+    # How an OLE file begins: an .xls of before 2007, or an .xlsx that is encrypted.
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise Refused("It has a password or is an old .xls: save it as .xlsx without a password.")
     import python_calamine

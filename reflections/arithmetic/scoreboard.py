@@ -81,6 +81,7 @@ def mean_ranks(values: Sequence[Decimal]) -> list[Decimal]:
 
 def _centred_ranks(values: Sequence[Decimal]) -> list[int]:
     """Twice each mean rank, less twice the mean of all ranks: whole numbers that sum to 0."""
+    # Doubled, a mean rank of ties is a whole number: no rounding comes in.
     return [doubled - len(values) - 1 for doubled in _doubled_ranks(values)]
 
 

@@ -117,8 +117,9 @@ def _add_hours(
     for activity in activities:
         if activity.hours is not None and activity.date <= today:
             hours[activity.date.year] += activity.hours
-    for year, each in hours.items():
-        years[year].cost += Amount(product(each, hour_value or ZERO))
+    # All hours of the year before they are multiplied: "rounded per organisation" (METHOD).
+    for year, in_year in hours.items():
+        years[year].cost += Amount(product(in_year, hour_value or ZERO))
 
 
 def _add_worths(stays: Iterable[Stay], today: date, years: dict[int, YearFigures]) -> None:

@@ -146,6 +146,7 @@ def _stay(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> S
     ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
     first = row["memberships__started_on"]
     last = max(first, min(_last_day(ended, later_starts), closed_on or LAST_DAY))
+    # An appraisal may say how much one would miss it, and no worth.
     valuations = tuple(
         Valuation(answers.on, worth) for answers, worth in appraisals[pk] if worth is not None
     )
@@ -181,6 +182,7 @@ def _roles(owner) -> dict[int, list[RoleRow]]:
     """By organisation, a vague end counted to its last day."""
     found: dict[int, list[RoleRow]] = defaultdict(list)
     for role in Role.objects.of(owner):
+        # To the last day of a vague end; two roles at a time are nothing odd, so none cuts it.
         last = role.end.last if role.end else LAST_DAY
         found[role.organisation_id].append(RoleRow(role.title, Period(role.start.first, last)))
     return found

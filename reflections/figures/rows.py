@@ -130,12 +130,14 @@ class Network:
 
     def lived(self, today: date) -> "Network":
         """Without the activities dated after today; a network's are in order of date."""
+        # Most networks have nothing planned: they stay the same objects.
         if not self.activities or self.activities[-1].date <= today:
             return self
         happened = bisect_right(self.activities, today, key=lambda row: row.date)
         return replace(self, activities=self.activities[:happened])
 
 
+# No slots: a cached_property keeps its value in the instance's __dict__.
 @dataclass(frozen=True)
 class Ledger:
     """Networks by id in the order they were entered; left-out ones are not among them.
@@ -174,6 +176,7 @@ class Ledger:
 
     def with_groups(self, network_id: int) -> list[Network]:
         """The network and all below it, in the order of the tree."""
+        # A loop and no recursion: an imported tree may be deeper than Python's stack.
         found, waiting = [], [network_id]
         while waiting:
             pk = waiting.pop()

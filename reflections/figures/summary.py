@@ -98,6 +98,7 @@ def summarise(ledger: Ledger, period: Period, lens: Lens, today: date) -> Summar
     ledger = ledger.lived(today)
     own = own_by_network(ledger, period, lens)
     whole = roll_up(ledger, own)
+    # Anyone's money: a group is "included" also where the employer pays for the body above it.
     bearing = {pk for pk, figures in own.items() if bears(figures.all_paid)}
     rows = [
         _row(ledger, pk, depth, own, whole, bearing)

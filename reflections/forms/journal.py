@@ -43,6 +43,7 @@ class EntryForm(ReflectionForm):
         super().__init__(*args, **kwargs)
         ticked = {str(pk) for pk in self["organisations"].value() or []}
         lately = Reflection.objects.of(self.owner).lately_about()
+        # Sorting is stable, so that the last sort counts most: ticked, then lately, then by name.
         own = sorted(
             own_rows(Organisation, self.owner), key=lambda network: network.short.casefold()
         )

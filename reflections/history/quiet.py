@@ -66,6 +66,7 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     network, group = ledger.networks[network_id], ledger.with_groups(network_id)
     if not any(stay.is_open and today in stay.days for stay in network.stays):
         return None
+    # Days, not activities: two talks at one meeting are no interval of nothing.
     active = sorted(
         {activity.date for each in group for activity in each.activities if activity.date <= today}
     )

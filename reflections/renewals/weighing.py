@@ -60,6 +60,7 @@ class Weighing:
     def dues(self) -> dict[int, list[Due]]:
         return dues_by_network(self.ledger, self.today)
 
+    # Filled as they are asked for; a frozen dataclass takes no attribute but a cached_property's.
     @cached_property
     def _figures(self) -> dict[int, Figures]:
         return {}

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 def in_loops(links: dict[str, list[str]]) -> set[str]:
     """Those from which following `links` leads back to where it began."""
+    # What leads into a loop without being in one is left here, too: only a walk can tell.
     leads_on = _without_dead_ends(links)
     return {start for start in leads_on if start in _reached(start, leads_on)}
 
