@@ -68,5 +68,5 @@ def test_summary_csv_follows_the_scenario(teller):
 )
 def test_junk_is_told_and_nothing_is_supposed(teller, junk):
     words = words_of(teller.get(f"/?{junk}"))
-    assert f"; {junk.split('=')[0]}: " in words
+    assert f"You see your ledger in the last 12 months. {junk.split('=')[0]}: " in words
     assert "would have cost" not in words
