@@ -87,7 +87,7 @@ def _for_scripts(response) -> HttpResponse:
     """What went wrong as JSON, in the place of a page for people."""
     if response.status_code >= 400 and response.headers["Content-Type"].startswith("text/html"):
         allowed = response.headers.get("Allow")
-        kept = {"Allow": allowed} if allowed else {}
+        headers = {"Allow": allowed} if allowed else {}
         words = f"{HTTPStatus(response.status_code).phrase}."
-        return JsonResponse({"error": words}, status=response.status_code, headers=kept)
+        return JsonResponse({"error": words}, status=response.status_code, headers=headers)
     return response

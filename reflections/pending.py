@@ -33,8 +33,8 @@ def recall(owner, material: ConvertedFiles) -> None:
         for grid, choices in zip(material.grids, material.choices, strict=True)
         if not (choices.table or grid.is_list)
     }
-    for kept in Matching.objects.of(owner).filter(fingerprint__in=prints):
-        prints[kept.fingerprint].recall(kept.choices)
+    for matching in Matching.objects.of(owner).filter(fingerprint__in=prints):
+        prints[matching.fingerprint].recall(matching.choices)
 
 
 def remember(owner, material: ConvertedFiles) -> None:
@@ -45,8 +45,8 @@ def remember(owner, material: ConvertedFiles) -> None:
 
 def payee_rules(owner) -> dict[str, str]:
     """The name of the network that each payee was said to be, by `payee_key`."""
-    kept = Matching.objects.of(owner).filter(fingerprint__startswith="payee:")
-    rules = dict(kept.values_list("fingerprint", "choices__network"))
+    matching = Matching.objects.of(owner).filter(fingerprint__startswith="payee:")
+    rules = dict(matching.values_list("fingerprint", "choices__network"))
     names = dict(Organisation.objects.of(owner).values_list("pk", "name"))
     return {key: names[number] for key, number in rules.items() if number in names}
 

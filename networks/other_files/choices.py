@@ -93,8 +93,8 @@ class Choices:
         )
 
     @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> Self:
-        return cls(**kept)
+    def from_json(cls, stored: dict[str, Any]) -> Self:
+        return cls(**stored)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -103,10 +103,10 @@ class Choices:
         """What holds for the next file with the same headings."""
         return {name: getattr(self, name) for name in ("columns", "shared", "words", "skip")}
 
-    def recall(self, kept: dict[str, Any]) -> None:
-        if len(kept["columns"]) == len(self.columns):
-            self.columns, self.skip = kept["columns"], kept["skip"]
-            self.shared, self.words = kept["shared"], kept["words"]
+    def recall(self, stored: dict[str, Any]) -> None:
+        if len(stored["columns"]) == len(self.columns):
+            self.columns, self.skip = stored["columns"], stored["skip"]
+            self.shared, self.words = stored["shared"], stored["words"]
             self.remembered = True
 
     @property

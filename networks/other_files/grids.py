@@ -42,18 +42,20 @@ class Grid:
         faults: dict[str, str] | None = None,
     ) -> Self:
         """Without blank rows and columns at the right; Unreadable where it is too large."""
-        kept = [(line, cells) for line, cells in numbered if any(map(str.strip, cells))]
-        if len(kept) > MOST_ROWS:
-            raise Unreadable(f"{name} has {len(kept):,} rows; at most {MOST_ROWS:,}, please.")
-        width = max((filled(cells) for _, cells in kept), default=0)
+        filled_rows = [(line, cells) for line, cells in numbered if any(map(str.strip, cells))]
+        if len(filled_rows) > MOST_ROWS:
+            raise Unreadable(
+                f"{name} has {len(filled_rows):,} rows; at most {MOST_ROWS:,}, please."
+            )
+        width = max((filled(cells) for _, cells in filled_rows), default=0)
         if width > MOST_COLUMNS:
             raise Unreadable(f"{name} has {width} columns; at most {MOST_COLUMNS}, please.")
-        rows = [[*cells[:width], *[""] * (width - len(cells))] for _, cells in kept]
-        return cls(name, rows, [line for line, _ in kept], hidden, faults or {})
+        rows = [[*cells[:width], *[""] * (width - len(cells))] for _, cells in filled_rows]
+        return cls(name, rows, [line for line, _ in filled_rows], hidden, faults or {})
 
     @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> Self:
-        return cls(**kept)
+    def from_json(cls, stored: dict[str, Any]) -> Self:
+        return cls(**stored)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -64,8 +66,8 @@ class Grid:
 
     def keep(self, lines: set[int]) -> None:
         """Those lines, and no others."""
-        kept = [both for both in zip(self.rows, self.lines, strict=True) if both[1] in lines]
-        self.rows, self.lines = [row for row, _ in kept], [line for _, line in kept]
+        pairs = [pair for pair in zip(self.rows, self.lines, strict=True) if pair[1] in lines]
+        self.rows, self.lines = [row for row, _ in pairs], [line for _, line in pairs]
 
     def cell(self, row: int, column: int) -> str:
         return f"{letters(column)}{self.lines[row]}"

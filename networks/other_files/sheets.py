@@ -120,7 +120,7 @@ class Reader:
         every = self._amount(row) or (int(often) if often in MONTHS else 0)
         every = every if every < YEAR else 0
         try:
-            cover = cover_of(self._said(values, every), self.today)
+            cover = cover_of(self._dates_of(values, every), self.today)
             row |= {"paid_on": cover.paid_on.isoformat()}
             row |= {"covers_from": cover.first.isoformat() if cover.first else ""}
             row |= {"covers_until": cover.last.isoformat() if cover.last else ""}
@@ -156,7 +156,7 @@ class Reader:
             row.setdefault("kind", "refund")
         return words.every or 0
 
-    def _said(self, values: dict[str, str], every: int) -> TypedFeeDates:
+    def _dates_of(self, values: dict[str, str], every: int) -> TypedFeeDates:
         days = ("paid_on", "renews_on", "covers_from", "covers_until")
         read = {key: read_day_cell(values.get(key, ""), self.order) for key in days}
         joined, left = (self._vague(values.get(key, "")) for key in ("joined", "left"))

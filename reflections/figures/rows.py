@@ -212,8 +212,8 @@ class Ledger:
     def without(self, left_out: Iterable[int]) -> "Ledger":
         """What if there were none of these? Then none below them or living on them, "and so on"."""
         gone = self.going_with(left_out)
-        kept = {pk: network for pk, network in self.networks.items() if pk not in gone}
-        return replace(self, networks=kept) if gone else self
+        left = {pk: network for pk, network in self.networks.items() if pk not in gone}
+        return replace(self, networks=left) if gone else self
 
     def going_with(self, left_out: Iterable[int]) -> set[int]:
         """Ids of these, "all below [them], all that is hosted on any of these, and so on"."""

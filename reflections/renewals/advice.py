@@ -74,21 +74,21 @@ def _groups(renewal: Renewal) -> str:
     """Its group costs £65.00 a year besides: worth it up to £158.33 for both."""
     below = format_amount(renewal.fees_below, renewal.currency)
     is_one = renewal.groups_with_fee == 1
-    said = f"Its {'group costs' if is_one else 'groups cost'} {below} a year besides"
+    sentence = f"Its {'group costs' if is_one else 'groups cost'} {below} a year besides"
     if not renewal.highest_fee:
-        return said
+        return sentence
     limit = format_money(highest_fee(renewal.worth or Decimal(0), renewal.hours), renewal.currency)
-    return f"{said}: worth it up to {limit} for {'both' if is_one else 'all of them'}"
+    return f"{sentence}: worth it up to {limit} for {'both' if is_one else 'all of them'}"
 
 
 def _likely(renewal: Renewal) -> Iterator[str]:
     """What the next fee likely is, and what it were then, where its year costs otherwise."""
     last = renewal.due.expected
-    said, own = likely_words(last, renewal.currency), under(last.likely, renewal.lens)
-    if not said:
+    sentence, own = likely_words(last, renewal.currency), under(last.likely, renewal.lens)
+    if not sentence:
         return
     then = ""
     if last.next_months == MONTHS and own.value != renewal.own_fee.value:
         cost = own + renewal.fees_below + Amount(renewal.hours)
         then = judged_then(renewal.worth, renewal.worth_is, cost, renewal.currency)
-    yield f"{said}: {then}." if then else f"{said}."
+    yield f"{sentence}: {then}." if then else f"{sentence}."
