@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.arithmetic.accrual import Cost, FeeShare, accrued, cost_in, run_up
+from networks.arithmetic.accrual import Cost, FeeShare, accrued, cost_in, run_up, run_up_repeating
 from networks.arithmetic.money import Amount, Certainty, Lens, Payer
 from networks.arithmetic.periods import ONE_DAY, Period, calendar_year
 
@@ -172,3 +172,11 @@ def test_hours_are_rounded_to_the_penny_for_each_organisation():
 
 def test_hour_without_a_value_adds_nothing():
     assert Cost(exact("9.00")).under(Lens.TIME, Decimal("2.00"), None) == exact("9.00")
+
+
+def test_fee_that_repeats_costs_from_its_very_first_day():
+    # 31.00 for the 31 days of January.
+    days = [date(2010, 12, 31), date(2011, 1, 1), date(2011, 1, 31), date(2011, 2, 28)]
+    cover = Period(date(2011, 1, 1), date(2011, 12, 31))
+    run = [run_up_repeating(Decimal("31.00"), cover, 1, day) for day in days]
+    assert run == [Decimal("0.00"), Decimal("1.00"), Decimal("31.00"), Decimal("62.00")]

@@ -8,6 +8,7 @@ from networks.arithmetic.coverage import (
     RenewalState,
     decide_by,
     latest_payments,
+    own_or_taken_over,
     paid_until,
     renewal_of,
     renewal_state,
@@ -218,3 +219,11 @@ def test_decision_about_what_repeats_needs_no_first_day():
 
 def test_decision_settles_nothing_where_nothing_renews():
     assert settles(date(2012, 8, 25), RENEWAL, []) is False
+
+
+@pytest.mark.parametrize(
+    ("begins", "is_taken"), [(date(2011, 9, 1), True), (date(2011, 9, 2), False)]
+)
+def test_coverage_of_a_predecessor_is_taken_over_by_the_day_after_it_ends(begins, is_taken):
+    offered = [payment(date(2010, 9, 1), date(2011, 8, 31))]
+    assert own_or_taken_over([], begins, [offered]) == (offered if is_taken else [])
