@@ -96,14 +96,15 @@ def _belonging(view: Viewpoint, network: Network) -> dict:
     """Whether it is held, left or closed, and what it became or came from."""
     networks = view.everything.networks
     latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
-    is_open = [stay for stay in network.stays if stay.is_open and view.today in stay.days]
+    # An end that is written down for a day to come changes nothing about today.
+    current = [stay for stay in network.stays if view.today in stay.days]
     return {
         "belonging": belonging(network, view.today),
         "left_open": left_open_in(view.everything, network, view.today),
         "became": networks.get(network.successor_id),
         "came_from": [networks[pk] for pk in view.everything.predecessors.get(network.id, [])],
         "latest_stay": latest,
-        "open_stay": is_open[-1] if is_open else None,
+        "current_stay": current[-1] if current else None,
     }
 
 

@@ -259,6 +259,7 @@ def test_closed_network_says_what_it_became(client):
     client.force_login(person)
     words = words_of(client.get(f"/networks/{old.pk}/"))
     assert "Closed 30 April 2026, became Information World" in words
+    assert "Do you miss it?" not in words_of(client.get(f"/networks/{old.pk}/gave/"))
     assert f"It goes on from {old.name} , closed 30 April 2026" in words_of(
         client.get(f"/networks/{new.pk}/")
     )
@@ -288,3 +289,16 @@ def test_network_that_was_left_can_still_be_asked_whether_it_is_missed(client):
     page = client.get(f"/networks/{left.organisation_id}/gave/")
     assert "Do you miss it?" in words_of(page)
     assert any(f"/memberships/{left.pk}/appraisals/add/" in link for link in links_of(page))
+
+
+def test_who_will_leave_on_a_day_to_come_is_a_member_until_then(client):
+    ending = MembershipFactory(
+        started_on=date(2010, 1, 1), ended_on=timezone.localdate() + timedelta(days=30)
+    )
+    client.force_login(ending.organisation.owner)
+    page = client.get(f"/networks/{ending.organisation_id}/")
+    links = [link.partition("?")[0] for link in links_of(page)]
+    assert {f"/memberships/{ending.pk}/", f"/memberships/{ending.pk}/fees/add/"} <= set(links)
+    assert f"/memberships/{ending.pk}/leave/" not in links
+    assert "Join again" not in words_of(page)
+    assert "Do you miss it?" not in words_of(page)
