@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 from django.template import Context, Template
 
-PAGE = Template("{% load mending %}{% problems_here as found %}{{ found|length }}")
+PAGE = Template("{% load form_problems %}{% problems_here as found %}{{ found|length }}")
 
 
 def form(**errors):
