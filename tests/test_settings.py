@@ -59,6 +59,22 @@ def test_start_without_host_names_is_refused_with_a_hint(hosts):
     assert "ALLOWED_HOSTS=ledger.example.org" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("SECURE_SSL_REDIRECT", "onn"), ("TRUSTED_PROXIES", "one")]
+)
+def test_word_that_means_nothing_is_named_with_its_setting(name, text):
+    done = start(**PRODUCTION | {name: text})
+    assert done.returncode != 0
+    assert f"{name}={text} is " in done.stderr
+
+
+def test_setting_left_empty_is_as_good_as_none():
+    shown = "from config.settings import *; print(SECURE_SSL_REDIRECT, TRUSTED_PROXIES)"
+    empty = {"SECURE_SSL_REDIRECT": "", "TRUSTED_PROXIES": ""}
+    done = manage("shell", "--no-imports", "-c", shown, **PRODUCTION | empty)
+    assert done.stdout.strip() == "True 0"
+
+
 def test_debug_alone_is_enough_to_develop():
     # A .env could say more than DEBUG, so its settings are emptied.
     done = manage("check", DEBUG="on", SECRET_KEY="", ALLOWED_HOSTS="", DATABASE_URL="")

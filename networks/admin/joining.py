@@ -31,7 +31,7 @@ class MembershipFormSet(LedgerFormSet):
     def _refuse_after_closing(self, form):
         closed_on = self.instance.closed_on
         if closed_on and form.instance.started_on > closed_on:
-            form.add_error("started_on", "The organisation had closed by then.")
+            form.add_error("started_on", "The network had closed by then.")
 
     def _refuse_clash(self, form, earlier):
         try:

@@ -156,7 +156,7 @@ class Membership(Record):
     def _refuse_start_after_closing(self):
         closed_on = self.organisation_id and self.organisation.closed_on
         if closed_on and self.started_on and self.started_on > closed_on:
-            raise ValidationError({"started_on": "The organisation had closed by then."})
+            raise ValidationError({"started_on": "The network had closed by then."})
 
     @classmethod
     def check_below(cls, parent):

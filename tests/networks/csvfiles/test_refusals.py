@@ -99,7 +99,7 @@ def test_one_bad_row_among_ten_thousand_is_named(place):
                 "organisations": "name,closed_on\nCILIP,2003",
                 "memberships": "organisation,started_on\nCILIP,2004",
             },
-            "memberships.csv, line 2, started_on: The organisation had closed by then.",
+            "memberships.csv, line 2, started_on: The network had closed by then.",
         ),
         (
             CILIP | {"fees": f"{FEES}\nCILIP,2009-09-02,other,1,,,2009-09-01"},

@@ -64,7 +64,7 @@ def test_memberships_typed_side_by_side_must_not_overlap(client):
 def test_new_organisation_cannot_be_joined_after_its_closing(client):
     posted = as_posted(client.get(ADD)) | {"name": "LISU", "closed_on": "2005"}
     posted = added(posted, "memberships", 0, started_on="2006", held_by="self")
-    assert errors_of(client.post(ADD, posted)) == ["The organisation had closed by then."]
+    assert errors_of(client.post(ADD, posted)) == ["The network had closed by then."]
 
 
 def test_network_is_joined_and_paid_for_in_one_go(client, alice):
