@@ -4,11 +4,13 @@ import os
 import re
 import subprocess
 from collections import Counter
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -33,6 +35,32 @@ def test_no_line_of_a_template_is_long():
         if len(line) > LONGEST
     ]
     assert long == []
+
+
+class Spoken(HTMLParser):
+    """The text that is read out: all but what is hidden from it."""
+
+    def __init__(self):
+        super().__init__()
+        self.words = []
+        self.hidden = []
+
+    def handle_starttag(self, tag, attributes):
+        self.hidden.append(("aria-hidden", "true") in attributes)
+
+    def handle_endtag(self, tag):
+        self.hidden.pop()
+
+    def handle_data(self, data):
+        if not any(self.hidden):
+            self.words += data.split()
+
+
+def test_leaf_of_a_calendar_is_read_out_as_one_date():
+    spoken = Spoken()
+    leaf = {"on": date(2027, 9, 1), "year": True}
+    spoken.feed(render_to_string("parts/leaf.html", leaf))
+    assert " ".join(spoken.words) == "1 September 2027"
 
 
 class Faults(HTMLParser):
