@@ -7,38 +7,20 @@ without a real key and host names.
 
 from zoneinfo import available_timezones
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import signing_in
 from config.database import SQLITE, with_extra
+from config.environment import Environment
 from config.places import PROGRAM, TEMPLATES, data_folder, settings_below
 
 BASE_DIR = PROGRAM
 DATA_DIR = data_folder()
-env = environ.Env()
+env = Environment()
 env.read_env(DATA_DIR / ".env")
 
-
-def switch(name, default):
-    """On or off. A misspelt word is refused: django-environ would take it for off."""
-    word = env.str(name, default="").strip().lower()
-    if word in env.BOOLEAN_TRUE_STRINGS:
-        return True
-    if word not in ("", "off", "false", "no", "n", "0"):
-        raise ImproperlyConfigured(f"{name}={word} is neither on nor off.")
-    return default if word == "" else False
-
-
-def whole_number(name, default):
-    text = env.str(name, default="").strip() or str(default)
-    if not (text.isascii() and text.isdigit()):
-        raise ImproperlyConfigured(f"{name}={text} is no whole number.")
-    return int(text)
-
-
-DEBUG = switch("DEBUG", default=False)
+DEBUG = env.switch("DEBUG", default=False)
 
 DEVELOPMENT_KEY = "django-insecure-only-for-a-server-that-runs-with-debug-on"
 LOCAL_SITE = "http://127.0.0.1:8000"
@@ -211,9 +193,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 vars().update(signing_in.ACCOUNTS | signing_in.SECOND_FACTOR | signing_in.THROTTLE)
 
 # How many proxies stand in front, each adding to X-Forwarded-For the address that it saw.
-TRUSTED_PROXIES = whole_number("TRUSTED_PROXIES", default=0)
+TRUSTED_PROXIES = env.whole_number("TRUSTED_PROXIES", default=0)
 # Whether whoever comes by may ask for an invitation, by e-mail; else only those who run it invite.
-SIGN_UP_OPEN = switch("SIGN_UP_OPEN", default=False)
+SIGN_UP_OPEN = env.switch("SIGN_UP_OPEN", default=False)
 # A provider of OpenID Connect, for those who have one.
 OIDC_SERVER = env.str("OIDC_SERVER", default="").rstrip("/")
 OIDC_NAME = env.str("OIDC_NAME", default="your provider") if OIDC_SERVER else ""
@@ -249,11 +231,12 @@ CONTENT_SECURITY_POLICY = {
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True
 
-SECURE_SSL_REDIRECT = not DEBUG and switch("SECURE_SSL_REDIRECT", default=True)
+YEAR = 365 * 24 * 60 * 60
+SECURE_SSL_REDIRECT = not DEBUG and env.switch("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^(.+/)?healthz$"]
 SECURE_PROXY_SSL_HEADER = env.tuple("SECURE_PROXY_SSL_HEADER", default=None)
-SECURE_HSTS_SECONDS = 0 if DEBUG else whole_number("SECURE_HSTS_SECONDS", 365 * 24 * 60 * 60)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG and switch(
+SECURE_HSTS_SECONDS = 0 if DEBUG else env.whole_number("SECURE_HSTS_SECONDS", default=YEAR)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG and env.switch(
     "SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True
 )
 
