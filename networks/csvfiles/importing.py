@@ -104,8 +104,10 @@ def _saving(batch: Batch, steps: Steps) -> Iterator[Progress]:
     for done, total in batch.table.save_in_steps(batch.entries):
         yield Progress(batch.table, "saved", done, total)
     steps.added_in_bulk(entry.row for entry in batch.new)
+    changed = []
     for entry in batch.updates:
         # The links were read with the row: asking the database now would tell the new ones.
         stored = entry.stored
         linked = {f.name: [other.pk for other in stored.named] for f in stored._meta.many_to_many}
-        steps.changed_in_bulk([(entry.row, stored_values(stored, linked))])
+        changed.append((entry.row, stored_values(stored, linked)))
+    steps.changed_in_bulk(changed)

@@ -49,14 +49,13 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
         )
         self.fields["paid_by"].choices = OTHERS
         self.fields["amount"].required = True
-        self.fields["amount"].help_text = "All of it or a part, in the currency of the fee."
+        help_text = "All of it or a part, in the currency of the fee."
         if fee.every:
             first, last = self.parts[0][0].first, self.parts[-1][0].last
-            self.fields[
-                "amount"
-            ].help_text = (
+            help_text = (
                 f"Of what you paid for {format_day(first)} to {format_day(last)}, the oldest first."
             )
+        self.fields["amount"].help_text = help_text
         del self.fields["counts_beside"]
 
     def _ask_about_the_same_cover(self):

@@ -68,8 +68,8 @@ class PreferenceQuerySet(models.QuerySet["Preference"]):
 
     def time_zone(self, owner_id: int) -> str:
         """The name of the one that they said, else of the place where the server stands."""
-        values = self._word(owner_id, PreferenceSetting.TIME_ZONE)
-        return values or timezone.get_default_timezone_name()
+        name = self._word(owner_id, PreferenceSetting.TIME_ZONE)
+        return name or timezone.get_default_timezone_name()
 
     def language(self, owner_id: int) -> str | None:
         """The code of the one in which they read dates and numbers; None for British English."""

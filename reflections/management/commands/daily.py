@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from time import sleep
 
@@ -30,21 +31,26 @@ class Command(BaseCommand):
 
     def _do_all(self, backups: Path | None) -> list[str]:
         """The names of what failed; one that fails keeps nothing from the others."""
-        jobs = [["backup", backups]] if backups else []
-        jobs += [["send_reminders"], ["clean_up"]]
+        jobs = {"backup": partial(self._back_up, backups)} if backups else {}
+        jobs |= {name: partial(self._call, name) for name in ("send_reminders", "clean_up")}
         failed = []
-        for name, *arguments in jobs:
+        for name, job in jobs.items():
             try:
-                if name == "backup":
-                    # Without its parents: nothing is written beside a disk that is away.
-                    backups.mkdir(mode=0o700, exist_ok=True)
-                call_command(name, *arguments, stdout=self.stdout, stderr=self.stderr)
+                job()
             except (CommandError, Error, OSError) as error:
                 failed.append(name)
                 self.stderr.write(f"{name}: {error}")
                 if isinstance(error, Error):
                     close_old_connections()
         return failed
+
+    def _back_up(self, folder: Path) -> None:
+        # Without its parents: nothing is written beside a disk that is away.
+        folder.mkdir(mode=0o700, exist_ok=True)
+        self._call("backup", folder)
+
+    def _call(self, name: str, *arguments) -> None:
+        call_command(name, *arguments, stdout=self.stdout, stderr=self.stderr)
 
 
 def next_run(now: datetime, at: tuple[int, int]) -> datetime:
