@@ -23,6 +23,7 @@ from reflections.views.decisions import (
     decision_edit,
     decisions,
 )
+from reflections.views.did_you_go import did_you_go
 from reflections.views.exports import (
     activities_file,
     compare_file,
@@ -65,7 +66,6 @@ from reflections.views.reports import reports
 from reflections.views.search import search
 from reflections.views.sitting import sitting_begin, sitting_end, sitting_turn
 from reflections.views.starting import story_load, story_remove
-from reflections.views.went import went
 
 # What each list and report is as a file: its view, and the endings that it has.
 FILES = {
@@ -140,7 +140,7 @@ urlpatterns = [
     path("log/", log, name="log"),
     path("activities/", activities, name="activities"),
     path("search/", search, name="search"),
-    path("activities/went/", went, name="went"),
+    path("activities/went/", did_you_go, name="did_you_go"),
     path("activities/add/", activity_add, name="activity_add"),
     path("activities/<int:pk>/", activity_edit, name="activity_edit"),
     path("activities/<int:pk>/delete/", activity_delete, name="activity_delete"),

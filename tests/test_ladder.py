@@ -44,7 +44,7 @@ ROOMS = {
     "csvfiles": EDGES,
     "other_files": EDGES,
     "csv_tables": EDGES,
-    "pending": EDGES,
+    "uploads": EDGES,
     "csv_examples": EDGES,
     "personal_data": EDGES,
     "mail_in": EDGES,

@@ -6,9 +6,9 @@ from networks.arithmetic.money import SYMBOLS, Certainty
 from networks.arithmetic.periods import Period, whole_months
 from networks.arithmetic.typed_money import MoneyWords
 from networks.forms.amounts import MoneyWordsField
-from networks.forms.beside import CountsBesideField, already_there, question
 from networks.forms.how_often import HowOftenField, rhythm_in_words
 from networks.forms.priced import FeeForm
+from networks.forms.same_cover import CountBothField, fees_of_same_cover, same_cover_question
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Fee, FeeKind
 
@@ -19,7 +19,7 @@ class WordedFeeForm(FeeForm):
     """`usual_currency` is what an amount without one is in; the home currency when empty."""
 
     amount = MoneyWordsField(label="How much")
-    counts_beside = CountsBesideField()
+    counts_beside = CountBothField()
     every = HowOftenField(label="How often")
 
     class Meta:
@@ -99,13 +99,15 @@ class WordedFeeForm(FeeForm):
         if not self._is_new or given.get("counts_beside") or self._errors:
             return
         membership = given.get("membership") or self.instance.membership
-        there = already_there(self.owner, membership, given)
+        there = fees_of_same_cover(self.owner, membership, given)
         # A fee that is ticked is not saved again where it is there to the letter.
         if "ticked" in self.fields:
             there = [fee for fee in there if any(getattr(fee, n) != given.get(n) for n in EQUALS)]
         if there:
             self.fields["counts_beside"].widget = forms.CheckboxInput()
-            self.add_error("counts_beside", question(there, given["kind"], given.get("every")))
+            self.add_error(
+                "counts_beside", same_cover_question(there, given["kind"], given.get("every"))
+            )
 
     @property
     def asks(self) -> bool:

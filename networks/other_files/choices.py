@@ -9,7 +9,7 @@ from networks.csvfiles.headings import heading_key
 from networks.csvfiles.sources import Tables
 from networks.csvfiles.tables import ACTIVITIES, FEES, MEMBERSHIPS, ORGANISATIONS
 from networks.csvfiles.words import YES_NO, same_word
-from networks.other_files.beneath import rows_beneath
+from networks.other_files.footer_rows import footer_rows
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import guess, header_row, headings_of
 from networks.other_files.headings import bare
@@ -83,7 +83,7 @@ class Choices:
         program = program_of(grid.rows[header]) if header >= 0 else None
         columns = program.columns(grid.rows[header]) if program else guess(grid, header)
         nothing = not ({"network", "title"} & set(columns))
-        beneath = rows_beneath(grid, header)
+        beneath = footer_rows(grid, header)
         return cls(
             header,
             columns,

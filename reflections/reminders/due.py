@@ -96,7 +96,7 @@ def _asked(owner, today: date) -> Iterator[Reminder]:
     for activity in Activity.objects.of(owner).unanswered(today).select_related("organisation"):
         named = f"{activity.organisation.short}: {activity.title}"
         text = f"{format_day(activity.date)}: {named}. Did you go?"
-        yield Reminder(ReminderKind.WENT, text, reverse("went"), (f"went-{activity.pk}",))
+        yield Reminder(ReminderKind.WENT, text, reverse("did_you_go"), (f"went-{activity.pk}",))
     last = today.replace(day=1) - ONE_DAY
     if count := _unwritten(owner, last.replace(day=1), last).count():
         text = (

@@ -99,7 +99,7 @@ def dated(
 
 def _did_you_go(ledger: Ledger, activity: Activity) -> DatedItem:
     words = f"Did you go? {ledger.networks[activity.organisation_id].short}, planned."
-    return DatedItem(Kind.ASK, activity.date, activity.title, reverse("went"), words)
+    return DatedItem(Kind.ASK, activity.date, activity.title, reverse("did_you_go"), words)
 
 
 def _do_you_miss_it(parting: LeftNetwork) -> DatedItem:

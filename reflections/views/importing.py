@@ -27,7 +27,7 @@ from reflections.csv_examples import write_examples
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
 from reflections.models import Upload
-from reflections.pending import bring_in, keep_sheets, latest_change, material_of, plan_of
+from reflections.uploads import bring_in, keep_sheets, latest_change, material_of, plan_of
 from reflections.views.long_import import long_import
 
 # All of them can be taken along as a file.

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, Progress
 from reflections.models import Upload
-from reflections.pending import ChangedMeanwhile, bringing_in
+from reflections.uploads import ChangedMeanwhile, bringing_in
 
 log = logging.getLogger("django.request")
 PAGE, LINE, END = (f"reflections/ledger/long_{part}.html" for part in ("import", "line", "end"))

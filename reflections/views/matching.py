@@ -9,7 +9,7 @@ from networks.other_files.material import ConvertedFiles
 from reflections.forms.choosing import LinesForm
 from reflections.forms.matching import SheetForm
 from reflections.models import Upload
-from reflections.pending import lines_of, material_of, plan_of, remember
+from reflections.uploads import lines_of, material_of, plan_of, remember
 from reflections.views.importing import gone, order_of, plan_page, waiting
 
 

@@ -170,7 +170,7 @@ ENTERING = [
     Shown("activities", "/activities/"),
     Shown("activities-filtered", "/activities/?network={bla}&kind=committee&sort=-hours"),
     Shown("activities-none", "/activities/?text=xylophone"),
-    Shown("went", "/activities/went/"),
+    Shown("did-you-go", "/activities/went/"),
     Shown("activity-add", "/activities/add/"),
     Shown("activity-edit", "/activities/{activity}/"),
     Shown("activity-delete", "/activities/{activity}/delete/"),

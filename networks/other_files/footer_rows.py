@@ -6,7 +6,7 @@ from networks.other_files.grids import Grid
 _TOTALS = {"total", "totals", "sum", "grand total", "subtotal", "sub total", "total cost"}
 
 
-def rows_beneath(grid: Grid, header: int) -> dict[int, str]:
+def footer_rows(grid: Grid, header: int) -> dict[int, str]:
     """By their lines in the file, what they say first; `header` is the place of the headings."""
     found: dict[int, str] = {}
     places = range(header + 1, len(grid.rows))

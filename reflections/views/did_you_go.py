@@ -11,16 +11,16 @@ from networks.models import Activity, ChangeKind
 from networks.views.editing import tell, way_back
 
 
-def went(request):
+def did_you_go(request):
     """The activities that ask; one is answered with yes by its id, with no by deleting it."""
     today = timezone.localdate()
     asking = Activity.objects.of(request.user).unanswered(today).select_related("organisation")
     if request.method != "POST":
-        return render(request, "reflections/went.html", {"asking": list(asking)})
+        return render(request, "reflections/did_you_go.html", {"asking": list(asking)})
     activity = row_named(asking, request.POST.get("activity"))
     if activity is None:
         raise Http404("There is no such activity that asks.")
     with one_change(request.user, str(activity), ChangeKind.CHANGED) as steps:
         steps.confirm(activity)
     tell(request, f"You went: {activity}.", steps.change)
-    return redirect(way_back(request, reverse("went")))
+    return redirect(way_back(request, reverse("did_you_go")))

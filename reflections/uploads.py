@@ -1,4 +1,4 @@
-"""An upload that waits for a yes: what it would do, and doing it."""
+"""An upload that waits for a yes: what it would bring in, and bringing it in."""
 
 from datetime import date
 from io import BytesIO

@@ -10,7 +10,7 @@ from networks.models import Fee, FeeKind
 ASKED_KINDS = frozenset({*RENEWING_KINDS, FeeKind.REGISTRATION})
 
 
-class CountsBesideField(forms.BooleanField):
+class CountBothField(forms.BooleanField):
     """Hidden until there is something to ask."""
 
     def __init__(self):
@@ -22,7 +22,7 @@ class CountsBesideField(forms.BooleanField):
         return False
 
 
-def already_there(owner, membership, given: dict) -> list[Fee]:
+def fees_of_same_cover(owner, membership, given: dict) -> list[Fee]:
     """Fees of the same kind that cover the same days, or that repeat at the same time."""
     first, last, every = (given.get(name) for name in ("covers_from", "covers_until", "every"))
     if membership is None or not membership.pk or given.get("kind") not in ASKED_KINDS:
@@ -39,7 +39,7 @@ def already_there(owner, membership, given: dict) -> list[Fee]:
     return list(own.select_related("membership__organisation"))
 
 
-def question(there: list[Fee], kind: str, every: int | None) -> ValidationError:
+def same_cover_question(there: list[Fee], kind: str, every: int | None) -> ValidationError:
     """A subscription for 2027 is there already: the other half, or the same?"""
     names = " and ".join(str(fee) for fee in there[:2])
     what = f"A {FeeKind(kind).label.lower()} {'that repeats' if every else 'for the same days'}"

@@ -1,9 +1,9 @@
-from networks.other_files.beneath import rows_beneath
+from networks.other_files.footer_rows import footer_rows
 from networks.other_files.grids import read_text
 
 
 def beneath(text):
-    return rows_beneath(read_text("mine.csv", text.encode()), 0)
+    return footer_rows(read_text("mine.csv", text.encode()), 0)
 
 
 def test_total_and_remark_after_a_gap_are_not_of_the_list():
