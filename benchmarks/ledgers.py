@@ -37,10 +37,10 @@ def fill(owner, size: Size, today: date) -> None:
     """Bodies, every third a group of the one before it, over the last twenty years."""
     chance = Random(9)
     networks = _networks(owner, size.networks)
-    stays = _stays(networks, today)
-    _fees(stays, size.fees, today)
+    memberships = _memberships(networks, today)
+    _fees(memberships, size.fees, today)
     _activities(networks, size.activities, today, chance)
-    _appraisals(stays, size.appraisals, today, chance)
+    _appraisals(memberships, size.appraisals, today, chance)
     _decisions(networks, today)
     Role.objects.bulk_create(
         Role(organisation=one, title="Treasurer", started_on=_years_before(today, 4))
@@ -71,7 +71,7 @@ def _networks(owner, number: int) -> list[Organisation]:
     return networks
 
 
-def _stays(networks: list[Organisation], today: date) -> list[Membership]:
+def _memberships(networks: list[Organisation], today: date) -> list[Membership]:
     return Membership.objects.bulk_create(
         [
             Membership(organisation=one, started_on=_years_before(today, YEARS - n % 5),
@@ -82,17 +82,17 @@ def _stays(networks: list[Organisation], today: date) -> list[Membership]:
     )  # fmt: skip
 
 
-def _fees(stays: list[Membership], number: int, today: date) -> None:
+def _fees(memberships: list[Membership], number: int, today: date) -> None:
     """Two networks of three cost something, each year about as much as the year before."""
-    bearing = [stay for n, stay in enumerate(stays) if n % 3 != 2]
+    bearing = [membership for n, membership in enumerate(memberships) if n % 3 != 2]
     each = number // len(bearing)
     fees = []
-    for n, stay in enumerate(bearing):
+    for n, membership in enumerate(bearing):
         for year in range(each):
             first = _years_before(today, each - year - n % 12 / 12)
             foreign = n % 8 == 5
             fees.append(
-                Fee(membership=stay, amount=Decimal(4000 + 350 * n + 130 * year) / 100,
+                Fee(membership=membership, amount=Decimal(4000 + 350 * n + 130 * year) / 100,
                     certainty="about" if year % 9 == 0 else "exact", paid_on=first,
                     covers_from=first, covers_until=first + timedelta(days=364),
                     paid_by=PAYERS[n % 5], currency="EUR" if foreign else "GBP",
@@ -128,8 +128,8 @@ def _activity(networks: list[Organisation], n: int, today: date, chance: Random)
     )
 
 
-def _appraisals(stays: list[Membership], number: int, today: date, chance: Random) -> None:
-    answering = stays[: max(len(stays) * 2 // 3, 1)]
+def _appraisals(memberships: list[Membership], number: int, today: date, chance: Random) -> None:
+    answering = memberships[: max(len(memberships) * 2 // 3, 1)]
     Appraisal.objects.bulk_create(
         [
             Appraisal(membership=answering[n % len(answering)],

@@ -44,13 +44,15 @@ def pages(house: House) -> list[dict]:
     from networks.models import Membership
 
     assert house.life
-    stay = Membership.objects.filter(organisation__owner=house.owners["life"]).order_by("id")[1]
+    membership = Membership.objects.filter(organisation__owner=house.owners["life"]).order_by("id")[
+        1
+    ]
     addresses = {
-        "a network's page": f"/networks/{stay.organisation_id}/",
+        "a network's page": f"/networks/{membership.organisation_id}/",
         "networks": "/networks/",
         "activities": "/activities/",
         "renewals": "/renewals/",
-        "a brief": f"/renewals/{stay.pk}/",
+        "a brief": f"/renewals/{membership.pk}/",
         "compare": "/networks/compare/",
         "journal": "/journal/",
         "log": "/log/",

@@ -81,10 +81,10 @@ def _of_predecessors(membership: Membership, seen: frozenset[int]) -> Iterator[l
     for closed in membership.organisation.predecessors.all():
         if closed.closed_on is None or closed.pk in seen:
             continue
-        for stay in closed.memberships.all():
-            stay.organisation = closed
-            if _last_day(stay) >= closed.closed_on and not _has_life_fee(stay):
-                yield taken_over(_payments(stay, seen), closed.closed_on)
+        for earlier in closed.memberships.all():
+            earlier.organisation = closed
+            if _last_day(earlier) >= closed.closed_on and not _has_life_fee(earlier):
+                yield taken_over(_payments(earlier, seen), closed.closed_on)
 
 
 def _last_day(membership: Membership) -> date:

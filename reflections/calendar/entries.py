@@ -53,16 +53,20 @@ def entries(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[F
 
 def _renewing(found: Iterable[Renewal], *, with_amounts: bool) -> Iterator[FeedEntry]:
     for renewal in found:
-        name, on, stay = renewal.network.short, renewal.on, renewal.stay
-        path = reverse("renewal_brief", args=[stay.id])
-        verb = "renews by itself" if stay.renews_itself else "renews"
+        name, on, membership = renewal.network.short, renewal.on, renewal.membership
+        path = reverse("renewal_brief", args=[membership.id])
+        verb = "renews by itself" if membership.renews_itself else "renews"
         yield FeedEntry(
-            f"renewal-{stay.id}", on, f"{name} {verb}", _fee(renewal, with_amounts), path
+            f"renewal-{membership.id}", on, f"{name} {verb}", _fee(renewal, with_amounts), path
         )
         if renewal.decide_by < on:
             description = f"It {verb} on {format_day(on)}. {_fee(renewal, with_amounts)}".strip()
             yield FeedEntry(
-                f"decide-{stay.id}", renewal.decide_by, f"Decide about {name}", description, path
+                f"decide-{membership.id}",
+                renewal.decide_by,
+                f"Decide about {name}",
+                description,
+                path,
             )
 
 

@@ -23,11 +23,11 @@ def belonging(network: Network, today: date) -> Belonging:
     """`closed` comes before `left`; `ahead` is a membership that starts after today."""
     if network.closed_on is not None and network.closed_on < today:
         return Belonging.CLOSED
-    if any(today in stay.days for stay in network.stays):
+    if any(today in membership.days for membership in network.memberships):
         return Belonging.MEMBER
-    if any(stay.days.first > today for stay in network.stays):
+    if any(membership.days.first > today for membership in network.memberships):
         return Belonging.AHEAD
-    return Belonging.LEFT if network.stays else Belonging.NEVER
+    return Belonging.LEFT if network.memberships else Belonging.NEVER
 
 
 def was_left(ledger: Ledger, network: Network, today: date) -> bool:
@@ -41,11 +41,13 @@ def was_left(ledger: Ledger, network: Network, today: date) -> bool:
 
 def over_since(ledger: Ledger, network: Network, today: date) -> date | None:
     """Its last day for the person; None where it holds today or later, in it or its successor."""
-    ended = max((stay.days.last for stay in network.stays), default=None)
+    ended = max((membership.days.last for membership in network.memberships), default=None)
     if ended is None or ended >= today:
         return None
-    follows = (stay for successor in _became(ledger, network) for stay in successor.stays)
-    return None if any(stay.days.last > ended for stay in follows) else ended
+    follows = (
+        membership for successor in _became(ledger, network) for membership in successor.memberships
+    )
+    return None if any(membership.days.last > ended for membership in follows) else ended
 
 
 def _became(ledger: Ledger, network: Network) -> Iterator[Network]:
@@ -83,8 +85,11 @@ def _went_on(closed: Network, heir: Network) -> bool:
     end = closed.closed_on
     return (
         end is not None
-        and any(stay.days.last >= end for stay in closed.stays)
-        and any(stay.days.first <= end + ONE_DAY and stay.days.last > end for stay in heir.stays)
+        and any(membership.days.last >= end for membership in closed.memberships)
+        and any(
+            membership.days.first <= end + ONE_DAY and membership.days.last > end
+            for membership in heir.memberships
+        )
     )
 
 

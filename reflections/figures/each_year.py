@@ -12,7 +12,7 @@ from reflections.arithmetic.verdicts import WorthIs
 from reflections.arithmetic.worth import worth_each_year
 from reflections.figures.cash import paid_by_day
 from reflections.figures.figures import add_worths, bears
-from reflections.figures.rows import ActivityRow, Ledger, Network, Stay
+from reflections.figures.rows import ActivityRow, Ledger, MembershipRow, Network
 
 EVERYBODY = frozenset(Payer)
 ONESELF = frozenset({Payer.SELF})
@@ -57,7 +57,7 @@ def year_by_year(ledger: Ledger, lens: Lens, today: date) -> list[YearFigures]:
     for network in ledger.networks.values():
         _add_fees(network, payers, today, years)
         _add_activities(network.activities, payers, today, years)
-        _add_worths(network.stays, today, years)
+        _add_worths(network.memberships, today, years)
         if lens == Lens.TIME:
             _add_hours(network.activities, ledger.hour_value, today, years)
     return list(years.values())
@@ -76,18 +76,18 @@ def _add_fees(
         if fee.paid_by in payers:
             for day, amount in paid_by_day(fee, until_now):
                 years[day.year].paid += amount
-    for year in _unsaid(network.stays, today):
+    for year in _unsaid(network.memberships, today):
         if bears(borne[year]):
             years[year].is_partial = True
 
 
-def _unsaid(stays: Iterable[Stay], today: date) -> set[int]:
+def _unsaid(memberships: Iterable[MembershipRow], today: date) -> set[int]:
     """The years in which a membership without a worth was held."""
     return {
         year
-        for stay in stays
-        if not stay.valuations and stay.days.first <= today
-        for year in range(stay.days.first.year, min(stay.days.last, today).year + 1)
+        for membership in memberships
+        if not membership.valuations and membership.days.first <= today
+        for year in range(membership.days.first.year, min(membership.days.last, today).year + 1)
     }
 
 
@@ -122,9 +122,11 @@ def _add_hours(
         years[year].cost += Amount(product(in_year, hour_value or ZERO))
 
 
-def _add_worths(stays: Iterable[Stay], today: date, years: dict[int, YearFigures]) -> None:
-    for stay in stays:
-        if stay.valuations and stay.days.first <= today:
-            held = Period(stay.days.first, min(stay.days.last, today))
-            for year, worth in worth_each_year(held, stay.valuations).items():
+def _add_worths(
+    memberships: Iterable[MembershipRow], today: date, years: dict[int, YearFigures]
+) -> None:
+    for membership in memberships:
+        if membership.valuations and membership.days.first <= today:
+            held = Period(membership.days.first, min(membership.days.last, today))
+            for year, worth in worth_each_year(held, membership.valuations).items():
                 years[year].worth = add_worths(years[year].worth, worth)

@@ -7,7 +7,7 @@ from networks.arithmetic.money import Amount, Payer, format_amount, total
 from reflections.arithmetic.verdicts import Bearer
 from reflections.figures.figures import bears
 from reflections.figures.headline import Part
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 
 MOST = 2
 COSTS = {
@@ -22,7 +22,7 @@ class Question:
     """Is it worth it? Asked of one membership, with what is known of its fee."""
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     sentence: tuple[Part, ...]
     who_pays: str
 
@@ -32,17 +32,22 @@ def question(ledger: Ledger, yearly: dict[int, dict[Payer, Amount]]) -> Question
 
     `yearly` is what a year of each membership costs, by its id and by who pays; what renews has it.
     """
-    stays = [(network, stay) for network in ledger.networks.values() for stay in network.stays]
-    judged = any(stay.valuations for _, stay in stays)
-    if judged or not stays or len(ledger.networks) > MOST:
+    memberships = [
+        (network, membership)
+        for network in ledger.networks.values()
+        for membership in network.memberships
+    ]
+    judged = any(membership.valuations for _, membership in memberships)
+    if judged or not memberships or len(ledger.networks) > MOST:
         return None
-    network, stay = max(stays, key=lambda pair: bool(pair[1].fees))
-    sums = yearly.get(stay.id) or {
-        payer: total(fee.known for fee in stay.fees if fee.paid_by == payer) for payer in Payer
+    network, membership = max(memberships, key=lambda pair: bool(pair[1].fees))
+    sums = yearly.get(membership.id) or {
+        payer: total(fee.known for fee in membership.fees if fee.paid_by == payer)
+        for payer in Payer
     }
     paying = [payer for payer, amount in sums.items() if bears(amount)]
-    parts = _sentence(network, sums, paying, ledger.currency, is_yearly=stay.id in yearly)
-    return Question(network, stay, tuple(parts), _who_pays(paying))
+    parts = _sentence(network, sums, paying, ledger.currency, is_yearly=membership.id in yearly)
+    return Question(network, membership, tuple(parts), _who_pays(paying))
 
 
 def _sentence(

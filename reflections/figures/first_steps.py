@@ -20,16 +20,16 @@ class FirstStep:
 def first_steps(ledger: Ledger) -> list[FirstStep]:
     """The way from a first network to a first verdict; empty once something has a worth."""
     networks = list(ledger.networks.values())
-    stays = [stay for network in networks for stay in network.stays]
-    if any(stay.valuations for stay in stays):
+    memberships = [membership for network in networks for membership in network.memberships]
+    if any(membership.valuations for membership in memberships):
         return []
     active = any(network.activities for network in networks)
     joining = (
         reverse("membership_add", args=[networks[0].id]) if networks else reverse("network_add")
     )
-    appraising = reverse("appraisal_add", args=[stays[0].id]) if stays else joining
+    appraising = reverse("appraisal_add", args=[memberships[0].id]) if memberships else joining
     ways = [
-        ("Add a network, and what it costs", bool(stays), joining),
+        ("Add a network, and what it costs", bool(memberships), joining),
         ("Log what you do there", active, reverse("log")),
         ("Say what it gave you", False, appraising),
     ]

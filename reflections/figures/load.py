@@ -27,7 +27,7 @@ from reflections.arithmetic.worth import Valuation
 from reflections.figures.fee_row import running
 from reflections.figures.loops import without_loops
 from reflections.figures.many_rows import activities_of, fees_of, first_activities_of
-from reflections.figures.rows import ActivityRow, Answers, Ledger, Network, RoleRow, Stay
+from reflections.figures.rows import ActivityRow, Answers, Ledger, MembershipRow, Network, RoleRow
 from reflections.models import Appraisal, Decision, StoryLoad
 
 
@@ -122,7 +122,7 @@ def _network(rows: list[dict], fees, appraisals, activities, roles) -> Network:
         first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
         first["setting"], first["parent_id"],
         first["last_choice"], first["last_decided_on"],
-        tuple(_stays(rows, fees, appraisals)), activities, _closed_on(first),
+        tuple(_memberships(rows, fees, appraisals)), activities, _closed_on(first),
         first["host_id"], first["successor_id"], first["how_often"], first["tax_relief"], roles,
     )  # fmt: skip
 
@@ -132,15 +132,15 @@ def _closed_on(row: dict) -> date | None:
     return closed_on and VagueDate(closed_on, Precision(row["closed_on_precision"])).last
 
 
-def _stays(rows: list[dict], fees, appraisals) -> Iterator[Stay]:
+def _memberships(rows: list[dict], fees, appraisals) -> Iterator[MembershipRow]:
     joined = [row for row in rows if row["memberships__id"] is not None]
     closed_on = _closed_on(rows[0])
     starts = [row["memberships__started_on"] for row in joined]
     for at, row in enumerate(joined, 1):
-        yield _stay(row, starts[at:], closed_on, fees, appraisals)
+        yield _membership(row, starts[at:], closed_on, fees, appraisals)
 
 
-def _stay(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> Stay:
+def _membership(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> MembershipRow:
     """It "never outlasts its organisation: closed_on is then its last day" (METHOD, Time)."""
     pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
     ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
@@ -150,7 +150,7 @@ def _stay(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> S
     valuations = tuple(
         Valuation(answers.on, worth) for answers, worth in appraisals[pk] if worth is not None
     )
-    return Stay(
+    return MembershipRow(
         pk, row["memberships__category"], Period(first, last),
         ended_on is None, row["memberships__notice_days"],
         tuple(running(fees[pk], last)), valuations,

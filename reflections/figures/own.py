@@ -11,7 +11,7 @@ from networks.arithmetic.periods import Period
 from reflections.arithmetic.standing import KEPT_FOR, LONG_DAYS, Use
 from reflections.arithmetic.worth import used, worth
 from reflections.figures.figures import Figures, bears
-from reflections.figures.rows import ActivityRow, Ledger, Network, Stay
+from reflections.figures.rows import ActivityRow, Ledger, MembershipRow, Network
 
 
 def activities_in(network: Network, period: Period) -> tuple[ActivityRow, ...]:
@@ -31,7 +31,7 @@ def own_figures(
     paid = fees + activity_costs(active)
     hours = sum((activity.hours for activity in active if activity.hours is not None), ZERO)
     ratings = [activity.rating for activity in active if activity.rating is not None]
-    held = [stay for stay in network.stays if _touch(stay.days, period)]
+    held = [membership for membership in network.memberships if _touch(membership.days, period)]
     return Figures(
         cost=paid.under(lens, hours, hour_value),
         paid=paid,
@@ -68,32 +68,38 @@ def own_worth(network: Network, period: Period) -> Decimal | None:
 
     None where no membership with a day in the period has a worth in force.
     """
-    found = (worth(stay.days, stay.valuations, period) for stay in network.stays)
+    found = (
+        worth(membership.days, membership.valuations, period) for membership in network.memberships
+    )
     worths = [known for known in found if known is not None]
     return sum(worths, ZERO) if worths else None
 
 
-def _unsaid(network: Network, held: Iterable[Stay], fees: Cost) -> frozenset[int]:
+def _unsaid(network: Network, held: Iterable[MembershipRow], fees: Cost) -> frozenset[int]:
     """Its id where it bears a fee, anyone's, and a membership of it has no worth in force."""
-    silent = any(not stay.valuations for stay in held)
+    silent = any(not membership.valuations for membership in held)
     borne = silent and bears(fees.own + fees.employer + fees.other)
     return frozenset({network.id}) if borne else frozenset()
 
 
-def _use(network: Network, held: list[Stay], active: bool, period: Period) -> Use:
+def _use(network: Network, held: list[MembershipRow], active: bool, period: Period) -> Use:
     return Use(
         active or any(_touch(role.days, period) for role in network.roles),
-        any(days.days > LONG_DAYS for stay in held if (days := stay.days.overlap(period))),
-        any(KEPT_FOR.intersection(stay.held_for) for stay in held),
+        any(
+            days.days > LONG_DAYS
+            for membership in held
+            if (days := membership.days.overlap(period))
+        ),
+        any(KEPT_FOR.intersection(membership.held_for) for membership in held),
         _would_miss(held, period),
     )
 
 
-def _would_miss(held: list[Stay], period: Period) -> int | None:
+def _would_miss(held: list[MembershipRow], period: Period) -> int | None:
     """Of the latest membership, "in force on the last of those days" that lie in the period."""
     if not held:
         return None
-    latest = max(held, key=lambda stay: stay.days.first)
+    latest = max(held, key=lambda membership: membership.days.first)
     last = min(latest.days.last, period.last)
     answers = [answer for answer in latest.answers if answer.would_miss is not None]
     # An appraisal looks back, so that a later answer is about this day too.
@@ -103,9 +109,9 @@ def _would_miss(held: list[Stay], period: Period) -> int | None:
 
 def _appraised(network: Network, period: Period) -> frozenset[tuple[int, date]]:
     return frozenset(
-        (stay.id, valuation.on)
-        for stay in network.stays
-        for _, valuation in used(stay.days, stay.valuations, period)
+        (membership.id, valuation.on)
+        for membership in network.memberships
+        for _, valuation in used(membership.days, membership.valuations, period)
     )
 
 

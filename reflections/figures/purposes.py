@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from networks.arithmetic.periods import Period
 from networks.arithmetic.words import listed
 from networks.models import HeldFor
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 
 MANY = 3
 WORDS = {
@@ -52,10 +52,10 @@ class Purpose:
 
 @dataclass(frozen=True, slots=True)
 class HeldNetwork:
-    """A network and what it is held for; `stay` is the latest of its memberships."""
+    """A network and what it is held for; `membership` is the latest of its memberships."""
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     purposes: frozenset[str]
 
 
@@ -64,10 +64,14 @@ def held(ledger: Ledger, period: Period) -> list[HeldNetwork]:
     found = []
     for pk in ledger.depths:
         network = ledger.networks[pk]
-        stays = [stay for stay in network.stays if stay.days.overlap(period)]
-        if stays:
-            served = frozenset(purpose for stay in stays for purpose in stay.held_for)
-            found.append(HeldNetwork(network, stays[-1], served))
+        memberships = [
+            membership for membership in network.memberships if membership.days.overlap(period)
+        ]
+        if memberships:
+            served = frozenset(
+                purpose for membership in memberships for purpose in membership.held_for
+            )
+            found.append(HeldNetwork(network, memberships[-1], served))
     return found
 
 

@@ -54,7 +54,7 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
+class MembershipRow:
     """A membership, its fees and valuations; `days` counts a vague end as METHOD does.
 
     `refused` is the fee for a year that the person refused when they left or did not come back,
@@ -101,7 +101,7 @@ class Network:
     parent_id: int | None
     last_choice: str | None
     last_decided_on: date | None
-    stays: tuple[Stay, ...] = ()
+    memberships: tuple[MembershipRow, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
     closed_on: date | None = None
     host_id: int | None = None
@@ -119,14 +119,14 @@ class Network:
         """The answers to "how much would you miss it?", in order of time."""
         return sorted(
             (answer.on, answer.would_miss)
-            for stay in self.stays
-            for answer in stay.answers
+            for membership in self.memberships
+            for answer in membership.answers
             if answer.would_miss is not None
         )
 
     @property
     def fees(self) -> Iterator[FeeRow]:
-        return (fee for stay in self.stays for fee in stay.fees)
+        return (fee for membership in self.memberships for fee in membership.fees)
 
     def lived(self, today: date) -> "Network":
         """Without the activities dated after today; a network's are in order of date."""
@@ -240,6 +240,6 @@ class Ledger:
     def _recorded_days(self) -> Iterator[date]:
         for network in self.networks.values():
             yield from (first.date for first in network.activities[:1])
-            for stay in network.stays:
-                yield stay.days.first
-                yield from (min(fee.paid_on, fee.cover.first) for fee in stay.fees)
+            for membership in network.memberships:
+                yield membership.days.first
+                yield from (min(fee.paid_on, fee.cover.first) for fee in membership.fees)

@@ -49,8 +49,11 @@ def _each(ledger: Ledger, change: Callable[[Network], Network]) -> Ledger:
 def _with_fees(
     network: Network, change: Callable[[FeeRow], FeeRow], activities: Iterable[ActivityRow]
 ) -> Network:
-    stays = tuple(replace(stay, fees=tuple(map(change, stay.fees))) for stay in network.stays)
-    return replace(network, stays=stays, activities=tuple(activities))
+    memberships = tuple(
+        replace(membership, fees=tuple(map(change, membership.fees)))
+        for membership in network.memberships
+    )
+    return replace(network, memberships=memberships, activities=tuple(activities))
 
 
 def _paid_by_self(fee: FeeRow) -> FeeRow:

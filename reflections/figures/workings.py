@@ -10,7 +10,7 @@ from networks.arithmetic.periods import Period
 from reflections.arithmetic.scoreboard import mean_ranks, sides
 from reflections.arithmetic.worth import Valuation, used, worth, years
 from reflections.figures import Summary, activities_in
-from reflections.figures.rows import ActivityRow, FeeRow, Network, Stay
+from reflections.figures.rows import ActivityRow, FeeRow, MembershipRow, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class WorthLine:
     """A membership's worth, rounded once, and the stretches of days it comes from."""
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     stretches: tuple[WorthStretch, ...]
     worth: Decimal
 
@@ -123,13 +123,18 @@ def _hours_lines(networks, period, lens, hour_value) -> Iterator[HoursLine]:
 
 
 def _worth_lines(network: Network, period: Period) -> Iterator[WorthLine]:
-    for stay in network.stays:
+    for membership in network.memberships:
         stretches = tuple(
             WorthStretch(days, value, round_half_up(Fraction(value.worth_per_year) * years(days)))
-            for days, value in used(stay.days, stay.valuations, period)
+            for days, value in used(membership.days, membership.valuations, period)
         )
         if stretches:
-            yield WorthLine(network, stay, stretches, worth(stay.days, stay.valuations, period))
+            yield WorthLine(
+                network,
+                membership,
+                stretches,
+                worth(membership.days, membership.valuations, period),
+            )
 
 
 @dataclass(frozen=True, slots=True)

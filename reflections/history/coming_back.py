@@ -15,9 +15,9 @@ def cost_of_coming_back(gap: Period, network: Network) -> Amount:
     until = months_later(start, MONTHS_AFTER)
     return total(
         fee.known
-        for stay in network.stays
-        for fee in stay.fees
-        if stay.days.first == start
+        for membership in network.memberships
+        for fee in membership.fees
+        if membership.days.first == start
         and fee.paid_by == Payer.SELF
         and not fee.covers
         and fee.kind not in NOT_FOR_COMING

@@ -14,7 +14,7 @@ from reflections.arithmetic.verdicts import Bearer, Verdict, bearer
 from reflections.arithmetic.wording import Judgement
 from reflections.arithmetic.worth import years
 from reflections.figures import Figures, add_up, bears, own_figures
-from reflections.figures.rows import Ledger, Network, RoleRow, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network, RoleRow
 from reflections.history.spells import days_out, missed_in, spells_of
 from reflections.history.unpaid import unpaid_in
 
@@ -109,16 +109,18 @@ def _spells(ledger: Ledger, network: Network, begun, lens, today) -> Iterator[Sp
         )
         theirs = [own_figures(group, days, lens, ledger.hour_value) for group in groups]
         figures = add_up([own, *theirs])
-        stays = sorted(_within(network, spell), key=lambda stay: stay.days.first)
+        memberships = sorted(_within(network, spell), key=lambda membership: membership.days.first)
         yield SpellFigures(
             days,
             is_open,
             figures,
             _judgement(figures, included=_is_included(ledger, network, days)),
-            categories=_each_once(stay.category for stay in stays),
-            groups=tuple(group for group in groups if _touching(group.stays, days)),
+            categories=_each_once(membership.category for membership in memberships),
+            groups=tuple(group for group in groups if _touching(group.memberships, days)),
             roles=tuple(_roles(network, groups, days)),
-            held_for=_each_once(purpose for stay in stays for purpose in stay.held_for),
+            held_for=_each_once(
+                purpose for membership in memberships for purpose in membership.held_for
+            ),
             missed=_missed(network, days),
         )
 
@@ -127,18 +129,18 @@ def _in_spell(network: Network, spell: Spell, days: Period) -> Network:
     """As if there had been no other; its fees count whole, also where they run past its end."""
     return replace(
         network,
-        stays=tuple(_within(network, spell)),
+        memberships=tuple(_within(network, spell)),
         activities=tuple(activity for activity in network.activities if activity.date in days),
         roles=tuple(role for role in network.roles if role.days.overlap(days)),
     )
 
 
-def _within(network: Network, spell: Spell) -> list[Stay]:
+def _within(network: Network, spell: Spell) -> list[MembershipRow]:
     whole = Period(spell.first, spell.last or date.max)
-    return [stay for stay in network.stays if stay.days.first in whole]
+    return [membership for membership in network.memberships if membership.days.first in whole]
 
 
-def _touching(rows: Iterable[Stay | RoleRow], days: Period) -> list:
+def _touching(rows: Iterable[MembershipRow | RoleRow], days: Period) -> list:
     return [row for row in rows if row.days.overlap(days)]
 
 
@@ -156,7 +158,7 @@ def _roles(network: Network, groups: list[Network], days: Period) -> Iterator[st
 
 def _missed(network: Network, days: Period) -> int | None:
     """An answer of its first day is about the gap before it, where there was one."""
-    after_gap = any(stay.days.first < days.first for stay in network.stays)
+    after_gap = any(membership.days.first < days.first for membership in network.memberships)
     first = days.first + ONE_DAY if after_gap else days.first
     given = [answer for on, answer in network.would_miss if first <= on <= days.last]
     return given[-1] if given else None

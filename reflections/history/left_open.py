@@ -10,7 +10,7 @@ from datetime import date
 
 from networks.arithmetic.periods import format_day
 from reflections.figures.belonging import over_since
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class LeftOpen:
     """`on` is the last day of `above`, the nearest body that is over."""
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     above: Network
     on: date
 
@@ -36,14 +36,21 @@ def left_open(ledger: Ledger, today: date) -> list[LeftOpen]:
 
 
 def left_open_in(ledger: Ledger, network: Network, today: date) -> LeftOpen | None:
-    stay = next((stay for stay in network.stays if stay.is_open and today in stay.days), None)
-    if stay is None:
+    membership = next(
+        (
+            membership
+            for membership in network.memberships
+            if membership.is_open and today in membership.days
+        ),
+        None,
+    )
+    if membership is None:
         return None
     for above in ledger.above(network.id):
         on = over_since(ledger, above, today)
-        if on is not None and stay.days.first <= on:
+        if on is not None and membership.days.first <= on:
             goes_on = any(day > on for day in _signs_of_life(ledger, network))
-            return None if goes_on else LeftOpen(network, stay, above, on)
+            return None if goes_on else LeftOpen(network, membership, above, on)
     return None
 
 
@@ -51,6 +58,6 @@ def _signs_of_life(ledger: Ledger, network: Network) -> Iterator[date]:
     for member in ledger.with_groups(network.id):
         yield from (activity.date for activity in member.activities)
         yield from (role.days.first for role in member.roles)
-        for stay in member.stays:
-            yield from (answers.on for answers in stay.answers)
-            yield from (fee.paid_on for fee in stay.fees)
+        for membership in member.memberships:
+            yield from (answers.on for answers in membership.answers)
+            yield from (fee.paid_on for fee in membership.fees)

@@ -10,7 +10,7 @@ from networks.arithmetic.money import NOTHING, ZERO, Amount, round_half_up, tota
 from networks.arithmetic.periods import ONE_DAY, Period, years_later
 from reflections.arithmetic.worth import in_force, years
 from reflections.figures import activities_in
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 from reflections.history.coming_back import cost_of_coming_back
 from reflections.history.decisions import PastDecision
 from reflections.history.spells import days_out, missed_in
@@ -135,9 +135,9 @@ def absence(
     if away is None or (next_on is not None and away.first > next_on):
         return None
     left = [
-        (member, days, stays)
+        (member, days, memberships)
         for member in ledger.with_groups(network.id)
-        if (stays := _ended_last(member, decided.on, away))
+        if (memberships := _ended_last(member, decided.on, away))
         and (days := _days_away(member, away, today))
     ]
     unpaid = [
@@ -148,9 +148,9 @@ def absence(
     ]
     worths = [
         amount
-        for _, days, stays in left
-        for stay in stays
-        if (amount := _worth_missed(stay, days)) is not None
+        for _, days, memberships in left
+        for membership in memberships
+        if (amount := _worth_missed(membership, days)) is not None
     ]
     return Absence(
         away,
@@ -162,15 +162,19 @@ def absence(
     )
 
 
-def _ended_last(network: Network, decided_on: date, away: Period) -> list[Stay]:
+def _ended_last(network: Network, decided_on: date, away: Period) -> list[MembershipRow]:
     """The memberships that ended last between the decision and the first day away.
 
     One that another followed was not left: student, then full, is given up once.
     """
     end = away.first - ONE_DAY
-    ended = [stay for stay in network.stays if min(decided_on, end) <= stay.days.last <= end]
-    last = max((stay.days.last for stay in ended), default=None)
-    return [stay for stay in ended if stay.days.last == last]
+    ended = [
+        membership
+        for membership in network.memberships
+        if min(decided_on, end) <= membership.days.last <= end
+    ]
+    last = max((membership.days.last for membership in ended), default=None)
+    return [membership for membership in ended if membership.days.last == last]
 
 
 def _days_away(member: Network, away: Period, today: date) -> list[Period]:
@@ -178,9 +182,9 @@ def _days_away(member: Network, away: Period, today: date) -> list[Period]:
     return [both for days in days_out(member, today) if (both := days.overlap(away))]
 
 
-def _worth_missed(stay: Stay, away: list[Period]) -> Decimal | None:
+def _worth_missed(membership: MembershipRow, away: list[Period]) -> Decimal | None:
     """At the worth per year in force on its last day, as if it had gone on."""
-    value = in_force(stay.valuations, stay.days.last)
+    value = in_force(membership.valuations, membership.days.last)
     if value is None:
         return None
     return round_half_up(Fraction(value.worth_per_year) * sum(map(years, away), Fraction(0)))

@@ -49,8 +49,8 @@ def fee_history(network: Network, today: date) -> list[FeeStep]:
     over the same days [are] taken off."
     """
     by_cover: dict[tuple[Period, int], list[FeeRow]] = defaultdict(list)
-    for stay in network.stays:
-        for fee in subscriptions(fee for fee in stay.fees if fee.covers):
+    for membership in network.memberships:
+        for fee in subscriptions(fee for fee in membership.fees if fee.covers):
             by_cover[_covered(fee, today), fee.every or 0].append(fee)
     refunds = [fee for fee in network.fees if fee.kind == REFUND and fee.covers]
     history: list[FeeStep] = []
@@ -94,9 +94,11 @@ def worth_steps(networks: Iterable[Network], until: date) -> list[Level]:
     ranges = [
         (days, value.worth_per_year)
         for network in networks
-        for stay in network.stays
-        if stay.days.first <= until
-        for days, value in used(stay.days, stay.valuations, Period(stay.days.first, until))
+        for membership in network.memberships
+        if membership.days.first <= until
+        for days, value in used(
+            membership.days, membership.valuations, Period(membership.days.first, until)
+        )
     ]
     return summed(ranges)
 
@@ -127,9 +129,9 @@ def summed(ranges: Iterable[tuple[Period, Decimal]]) -> list[Level]:
 def answer_steps(network: Network, question: str) -> list[Level]:
     """An answer looks back: it holds from the day after the one before it, or from joining."""
     found: list[Level] = []
-    for stay in network.stays:
-        start = stay.days.first
-        for answer in answered(stay.answers, question):
+    for membership in network.memberships:
+        start = membership.days.first
+        for answer in answered(membership.answers, question):
             if start <= answer.on:
                 found.append(Level(Period(start, answer.on), Decimal(getattr(answer, question))))
                 start = answer.on + ONE_DAY

@@ -64,7 +64,9 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     "A fee is no condition": the forum that nobody pays for can be quiet too.
     """
     network, group = ledger.networks[network_id], ledger.with_groups(network_id)
-    if not any(stay.is_open and today in stay.days for stay in network.stays):
+    if not any(
+        membership.is_open and today in membership.days for membership in network.memberships
+    ):
         return None
     # Days, not activities: two talks at one meeting are no interval of nothing.
     active = sorted(

@@ -23,8 +23,8 @@ class Gap:
 def spells_of(network: Network) -> list[Spell]:
     """Memberships that touch or overlap, as one (METHOD, Time); still open has no last day."""
     ranges = (
-        (stay.days.first, None if stay.days.last == LAST_DAY else stay.days.last)
-        for stay in network.stays
+        (membership.days.first, None if membership.days.last == LAST_DAY else membership.days.last)
+        for membership in network.memberships
     )
     return spells(ranges)
 

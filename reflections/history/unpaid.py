@@ -46,8 +46,10 @@ def fee_not_paid(gap: Period, network: Network) -> FeeNotPaid | None:
 
     Of the latter it is the person's own share: nobody saves what another pays.
     """
-    stays_before = [stay for stay in network.stays if stay.days.first < gap.first]
-    latest = max(stays_before, key=lambda stay: stay.days.first, default=None)
+    memberships_before = [
+        membership for membership in network.memberships if membership.days.first < gap.first
+    ]
+    latest = max(memberships_before, key=lambda membership: membership.days.first, default=None)
     if latest and latest.refused is not None:
         return FeeNotPaid(Amount(latest.refused), refused=True)
     before = [payment for payment in _payments(network) if payment.covers.first < gap.first]
@@ -80,8 +82,8 @@ def _from_to(first: date, last: date) -> Iterator[Period]:
 def _payments(network: Network) -> list[Payment]:
     """The subscriptions of each membership, and the refunds that give days of them back."""
     found = []
-    for stay in network.stays:
-        covering = [fee.payment for fee in stay.fees if fee.covers]
+    for membership in network.memberships:
+        covering = [fee.payment for fee in membership.fees if fee.covers]
         found += subscriptions(covering)
         found += [payment for payment in covering if payment.kind == BACK]
     return found

@@ -166,7 +166,9 @@ def _appraisal_links(row: Row) -> Iterator[Link]:
     """Ways to say it; of a network alone the sentence and the button beside it tell already."""
     unsaid = () if row.unsaid == (row.network,) else row.unsaid
     for network in unsaid:
-        latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
+        latest = max(
+            network.memberships, key=lambda membership: membership.days.first, default=None
+        )
         if latest:
             yield Link(network.short, reverse("appraisal_add", args=[latest.id]))
 

@@ -72,7 +72,7 @@ def _dated(owner, ledger: Ledger, today: date, wanted: Wanted) -> Iterator[Remin
             text = (
                 f"{renewal.network.short} was due on {format_day(renewal.on)}: what became of it?"
             )
-            key = f"overdue-{renewal.stay.id}-{renewal.on}"
+            key = f"overdue-{renewal.membership.id}-{renewal.on}"
             yield Reminder(ReminderKind.OVERDUE, text, _brief(renewal), (key,))
     for entry in entries(owner, ledger, today, with_amounts=True):
         kind = ReminderKind(entry.uid.rpartition("-")[0])
@@ -88,7 +88,7 @@ def _dated(owner, ledger: Ledger, today: date, wanted: Wanted) -> Iterator[Remin
 
 
 def _brief(renewal: Renewal) -> str:
-    return reverse("renewal_brief", args=[renewal.stay.id])
+    return reverse("renewal_brief", args=[renewal.membership.id])
 
 
 def _asked(owner, today: date) -> Iterator[Reminder]:
@@ -132,15 +132,15 @@ def _undated(ledger: Ledger, today: date) -> Iterator[Reminder]:
             (f"missed-{left.network.id}-{left.on}",),
         )
     for network in ledger.networks.values():
-        for stay in network.stays:
-            last_said = max((answers.on for answers in stay.answers), default=None)
-            if last_said and today in stay.days and last_said < year_before(today):
+        for membership in network.memberships:
+            last_said = max((answers.on for answers in membership.answers), default=None)
+            if last_said and today in membership.days and last_said < year_before(today):
                 text = (
                     f"You last said what {network.short} gave you on {format_day(last_said)}. "
                     "What about this year?"
                 )
                 yield Reminder(
-                    ReminderKind.SAY, text, _page(network.id), (f"say-{stay.id}-{last_said}",)
+                    ReminderKind.SAY, text, _page(network.id), (f"say-{membership.id}-{last_said}",)
                 )
 
 

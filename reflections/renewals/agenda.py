@@ -10,7 +10,7 @@ from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import ONE_DAY, format_day, years_later
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import counted_in_words
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.paid import Due, due_of, dues_by_network, has_life_fee
@@ -34,7 +34,7 @@ class Unrenewed:
     """`above` is the network whose fee includes it."""
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     why: NoRenewalReason
     above: Network | None = None
 
@@ -176,27 +176,27 @@ def _follow_ups(
 
 def _unrenewed(ledger: Ledger, today: date) -> Iterator[Unrenewed]:
     for network in ledger.networks.values():
-        for stay in network.stays:
-            if stay.is_open and due_of(ledger, network, stay, today) is None:
-                yield unrenewed(ledger, network, stay)
+        for membership in network.memberships:
+            if membership.is_open and due_of(ledger, network, membership, today) is None:
+                yield unrenewed(ledger, network, membership)
 
 
-def unrenewed(ledger: Ledger, network: Network, stay: Stay) -> Unrenewed:
+def unrenewed(ledger: Ledger, network: Network, membership: MembershipRow) -> Unrenewed:
     """Why a membership that has no renewal has none."""
-    if not stay.is_open:
-        return Unrenewed(network, stay, NoRenewalReason.ENDED)
+    if not membership.is_open:
+        return Unrenewed(network, membership, NoRenewalReason.ENDED)
     if network.closed_on is not None:
-        return Unrenewed(network, stay, NoRenewalReason.CLOSED)
-    if has_life_fee(stay):
-        return Unrenewed(network, stay, NoRenewalReason.LIFE)
-    if stay.fees:
-        return Unrenewed(network, stay, NoRenewalReason.NO_COVER)
+        return Unrenewed(network, membership, NoRenewalReason.CLOSED)
+    if has_life_fee(membership):
+        return Unrenewed(network, membership, NoRenewalReason.LIFE)
+    if membership.fees:
+        return Unrenewed(network, membership, NoRenewalReason.NO_COVER)
     paid = (
         body
         for body in ledger.above(network.id)
-        if any(stay.is_open and stay.fees for stay in body.stays)
+        if any(membership.is_open and membership.fees for membership in body.memberships)
     )
     above = next(paid, None)
     return Unrenewed(
-        network, stay, NoRenewalReason.INCLUDED if above else NoRenewalReason.FREE, above
+        network, membership, NoRenewalReason.INCLUDED if above else NoRenewalReason.FREE, above
     )

@@ -151,7 +151,11 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         tuple(sorted(parts, key=lambda part: -part.worth)),
         tuple(member.id for member in _best_first(group, this)[:BEST]),
         given_and_got(group, this),
-        tuple(member for member in group[1:] if any(stay.is_open for stay in member.stays)),
+        tuple(
+            member
+            for member in group[1:]
+            if any(membership.is_open for membership in member.memberships)
+        ),
         _last_time_out(renewal.network),
     )
 

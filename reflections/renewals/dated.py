@@ -103,7 +103,7 @@ def _did_you_go(ledger: Ledger, activity: Activity) -> DatedItem:
 
 
 def _do_you_miss_it(parting: LeftNetwork) -> DatedItem:
-    path = reverse("appraisal_add", args=[parting.stay.id]) + "?next=/"
+    path = reverse("appraisal_add", args=[parting.membership.id]) + "?next=/"
     asked_on = months_later(parting.on, ASKED_AFTER)
     return DatedItem(
         Kind.ASK, asked_on, parting.network.short, path, f"Do you miss it? {parting.ago}"
@@ -111,7 +111,7 @@ def _do_you_miss_it(parting: LeftNetwork) -> DatedItem:
 
 
 def _did_it_end(open_group: LeftOpen) -> DatedItem:
-    path = reverse("membership_leave", args=[open_group.stay.id]) + "?next=/"
+    path = reverse("membership_leave", args=[open_group.membership.id]) + "?next=/"
     return DatedItem(Kind.ASK, open_group.on, open_group.network.short, path, open_group.question)
 
 
@@ -151,7 +151,7 @@ def _decide(renewal: Renewal, row: Row | None, today: date, year_on: date) -> Da
         Kind.DECIDE,
         renewal.decide_by,
         renewal.network.short,
-        reverse("renewal_brief", args=[renewal.stay.id]),
+        reverse("renewal_brief", args=[renewal.membership.id]),
         apart(row, renewal),
         renewal=renewal,
         shows_year=other_year,

@@ -11,7 +11,7 @@ from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict, WorthIs, bearer, highest_fee, judge
 from reflections.arithmetic.wording import Judgement
 from reflections.figures import Figures, bears
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 from reflections.renewals.paid import Due, due_of
 from reflections.renewals.weighing import Weighing, YearlyWorth, under
 
@@ -42,8 +42,8 @@ class Renewal:
         return self.due.network
 
     @property
-    def stay(self) -> Stay:
-        return self.due.stay
+    def membership(self) -> MembershipRow:
+        return self.due.membership
 
     @property
     def on(self) -> date:
@@ -167,14 +167,20 @@ def renewals_within(
 
 
 def _place(due: Due) -> tuple:
-    return due.on, due.network.name.casefold(), due.network.name, due.stay.days.first, due.stay.id
+    return (
+        due.on,
+        due.network.name.casefold(),
+        due.network.name,
+        due.membership.days.first,
+        due.membership.id,
+    )
 
 
 def renewal_for(
-    ledger: Ledger, network: Network, stay: Stay, today: date, lens: Lens = Lens.MINE
+    ledger: Ledger, network: Network, membership: MembershipRow, today: date, lens: Lens = Lens.MINE
 ) -> Renewal | None:
     """That of one membership, settled or not; None where it does not renew."""
-    due = due_of(ledger, network, stay, today)
+    due = due_of(ledger, network, membership, today)
     return None if due is None else weighed(Weighing(ledger, lens, today), due)
 
 

@@ -6,17 +6,17 @@ from datetime import date
 from networks.arithmetic.periods import format_day, months_later
 from networks.arithmetic.typed_dates import length_in_words
 from reflections.figures.belonging import was_left
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 
 ASKED_AFTER, ASKED_UNTIL = 6, 24
 
 
 @dataclass(frozen=True, slots=True)
 class LeftNetwork:
-    """`stay` is the last one, and `on` its last day."""
+    """`membership` is the last one, and `on` its last day."""
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     on: date
     today: date
 
@@ -29,7 +29,7 @@ def left(ledger: Ledger, network: Network, today: date) -> LeftNetwork | None:
     """None where it was not left, or ended because the network closed."""
     if not was_left(ledger, network, today):
         return None
-    last = max(network.stays, key=lambda stay: stay.days.last)
+    last = max(network.memberships, key=lambda membership: membership.days.last)
     return LeftNetwork(network, last, last.days.last, today)
 
 

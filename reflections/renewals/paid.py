@@ -21,7 +21,7 @@ from networks.arithmetic.periods import LAST_DAY, format_day
 from networks.arithmetic.words import listed
 from networks.arithmetic.yearly import Expected, expected
 from reflections.figures import bears
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Due:
     """A membership that renews: on which day, and at what fee a year, by payer."""
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     on: date
     decide_by: date
     state: RenewalState
@@ -46,49 +46,55 @@ class Due:
         return bears(self.fee)
 
 
-def due_of(ledger: Ledger, network: Network, stay: Stay, today: date) -> Due | None:
+def due_of(ledger: Ledger, network: Network, membership: MembershipRow, today: date) -> Due | None:
     """None where the membership does not renew."""
-    payments = payments_of(ledger, network, stay)
-    ends_on = min(stay.days.last, network.closed_on or LAST_DAY)
+    payments = payments_of(ledger, network, membership)
+    ends_on = min(membership.days.last, network.closed_on or LAST_DAY)
     on = renewal_of(
         payments,
         today,
-        has_life_fee=has_life_fee(stay),
+        has_life_fee=has_life_fee(membership),
         ends_on=None if ends_on == LAST_DAY else ends_on,
     )
     if on is None:
         return None
-    wanted_by, decided_on = decide_by(on, stay.notice_days), network.last_decided_on
+    wanted_by, decided_on = decide_by(on, membership.notice_days), network.last_decided_on
     settled = decided_on is not None and settles(decided_on, wanted_by, payments)
     state, fee = renewal_state(on, wanted_by, today, settled=settled), expected(payments)
-    return Due(network, stay, on, wanted_by, state, fee, fee.yearly)
+    return Due(network, membership, on, wanted_by, state, fee, fee.yearly)
 
 
 def dues_by_network(ledger: Ledger, today: date) -> dict[int, list[Due]]:
     """Every membership that renews, the settled ones among them."""
     return {
-        network.id: [due for stay in network.stays if (due := due_of(ledger, network, stay, today))]
+        network.id: [
+            due
+            for membership in network.memberships
+            if (due := due_of(ledger, network, membership, today))
+        ]
         for network in ledger.networks.values()
     }
 
 
-def has_life_fee(stay: Stay) -> bool:
-    return any(fee.kind == "life" for fee in stay.fees)
+def has_life_fee(membership: MembershipRow) -> bool:
+    return any(fee.kind == "life" for fee in membership.fees)
 
 
-def payments_of(ledger: Ledger, network: Network, stay: Stay) -> list[Payment]:
+def payments_of(ledger: Ledger, network: Network, membership: MembershipRow) -> list[Payment]:
     """Its own, or those of the membership at a closed predecessor that it takes over.
 
     Those of a life fee are none.
     """
-    return _payments(ledger, network, stay, frozenset())
+    return _payments(ledger, network, membership, frozenset())
 
 
-def _payments(ledger: Ledger, network: Network, stay: Stay, seen: frozenset[int]) -> list[Payment]:
+def _payments(
+    ledger: Ledger, network: Network, membership: MembershipRow, seen: frozenset[int]
+) -> list[Payment]:
     # `seen` ends the walk where networks succeed each other in a circle.
-    own = [fee.payment for fee in stay.fees if fee.covers]
+    own = [fee.payment for fee in membership.fees if fee.covers]
     offered = _of_predecessors(ledger, network, seen | {network.id})
-    return own_or_taken_over(own, stay.days.first, offered)
+    return own_or_taken_over(own, membership.days.first, offered)
 
 
 def _of_predecessors(
@@ -99,14 +105,14 @@ def _of_predecessors(
         closed = ledger.networks[closed_id]
         if closed.closed_on is None or closed_id in seen:
             continue
-        for stay in closed.stays:
-            if stay.days.last >= closed.closed_on and not has_life_fee(stay):
-                yield taken_over(_payments(ledger, closed, stay, seen), closed.closed_on)
+        for membership in closed.memberships:
+            if membership.days.last >= closed.closed_on and not has_life_fee(membership):
+                yield taken_over(_payments(ledger, closed, membership, seen), closed.closed_on)
 
 
 def paid_before(ledger: Ledger, network: Network) -> str:
     """What was paid to a network that closed, for days of this one in which it went on."""
-    latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
+    latest = max(network.memberships, key=lambda membership: membership.days.first, default=None)
     if latest is None or subscriptions(latest.fees):
         return ""
     taken = latest_payments(payments_of(ledger, network, latest))

@@ -20,12 +20,14 @@ YES_NO = {True: "yes", False: "no", None: None}
 
 def values(renewal: Renewal) -> tuple:
     """A row under HEADINGS; None for what does not exist."""
-    stay = renewal.stay
-    started = stay.days.first if stay.start_precision == Precision.DAY else stay.started
+    membership = renewal.membership
+    started = (
+        membership.days.first if membership.start_precision == Precision.DAY else membership.started
+    )
     shares = {payer: renewal.by_payer.get(payer) for payer in Payer}
     return (
         renewal.network.name, started, renewal.on, renewal.decide_by,
-        renewal.state, YES_NO[stay.renews_itself],
+        renewal.state, YES_NO[membership.renews_itself],
         renewal.fee.value, renewal.fee.certainty,
         *(ZERO if shares[payer] is None else shares[payer].value for payer in Payer),
         renewal.fees_below.value, renewal.worth, renewal.worth_is, renewal.verdict,

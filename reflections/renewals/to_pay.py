@@ -8,7 +8,7 @@ from networks.arithmetic.instalments import next_paid
 from networks.arithmetic.money import Amount, Payer, known, total
 from networks.arithmetic.periods import Period, format_period
 from reflections.figures.cash import paid_by_day
-from reflections.figures.rows import FeeRow, Ledger, Network, Stay
+from reflections.figures.rows import FeeRow, Ledger, MembershipRow, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class ToPay:
     """A fee dated after today, "of a repeating fee, the next instalment alone"."""
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     fee: FeeRow
     on: date
     covers: Period | None
@@ -49,19 +49,19 @@ def to_pay(ledger: Ledger, today: date) -> list[ToPay]:
     found = [
         waiting
         for network in ledger.networks.values()
-        for stay in network.stays
-        for fee in stay.fees
-        if (waiting := _waiting(network, stay, fee, today))
+        for membership in network.memberships
+        for fee in membership.fees
+        if (waiting := _waiting(network, membership, fee, today))
     ]
     return sorted(found, key=lambda due: (due.on, due.network.short.casefold(), due.fee.id))
 
 
-def _waiting(network: Network, stay: Stay, fee: FeeRow, today: date) -> ToPay | None:
+def _waiting(network: Network, membership: MembershipRow, fee: FeeRow, today: date) -> ToPay | None:
     if fee.every is None:
         covers = fee.cover if fee.covers else None
-        return ToPay(network, stay, fee, fee.paid_on, covers) if fee.paid_on > today else None
+        return ToPay(network, membership, fee, fee.paid_on, covers) if fee.paid_on > today else None
     following = next_paid(fee.paid_on, fee.cover, fee.every, today)
-    return following and ToPay(network, stay, fee, *following)
+    return following and ToPay(network, membership, fee, *following)
 
 
 def fees_paid_in(ledger: Ledger, period: Period) -> dict[Payer, Amount]:

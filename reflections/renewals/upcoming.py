@@ -84,12 +84,12 @@ def money_ahead(
     """£234.00 of yours and about £75.00 of your employer’s by 1 September 2012."""
     until = years_later(today, 1)
     # What repeats has its next instalment among the fees to pay: not once more as a renewal.
-    repeating = {due.stay.id for due in dues if due.fee.every}
+    repeating = {due.membership.id for due in dues if due.fee.every}
     coming = [(due.on, {due.paid_by: due.amount}) for due in dues if due.on <= until]
     coming += [
         (renewal.on, renewal.due.expected.likely)
         for renewal in renewals
-        if renewal.on <= until and renewal.stay.id not in repeating
+        if renewal.on <= until and renewal.membership.id not in repeating
     ]
     parts = []
     for payer, whose in WHOSE.items():

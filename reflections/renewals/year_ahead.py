@@ -152,7 +152,7 @@ def _expected(due: Due, period: Period) -> Iterator[Payable]:
 def _renewal_days(due: Due, last: date) -> Iterator[date]:
     fee, count = due.expected, 0
     months = (fee.covers_as_long and fee.months) or fee.next_months
-    while (on := months_later(due.on, count * months)) <= min(last, due.stay.days.last):
+    while (on := months_later(due.on, count * months)) <= min(last, due.membership.days.last):
         yield on
         count += 1
 

@@ -45,7 +45,7 @@ class UndecidedNetwork:
     @property
     def ways(self) -> list[Link]:
         """What is suggested first, then what else one might do; nothing where it may just go on."""
-        if self.way == Way.KEEP and not self.turn.stay.fees:
+        if self.way == Way.KEEP and not self.turn.membership.fees:
             return []
         return [
             Link(label, href, way == self.way)
@@ -92,9 +92,9 @@ def _ways(turn: Turn) -> list[tuple[Way, str, str]]:
     ways = [
         (Way.KEEP, "Keep", f"{deciding}{Choice.RENEW}"),
         (Way.LOOK_AGAIN, "Look again", f"{deciding}{Choice.UNDECIDED}"),
-        (Way.LEAVE, "Leave…", f"{reverse('membership_leave', args=[turn.stay.id])}?{back}"),
+        (Way.LEAVE, "Leave…", f"{reverse('membership_leave', args=[turn.membership.id])}?{back}"),
     ]
-    if turn.stay.fees:
+    if turn.membership.fees:
         cheaper = f"{reverse('membership_add', args=[turn.network.id])}?{back}"
         ways.append((Way.DOWNGRADE, "Another category…", cheaper))
     return ways
@@ -112,8 +112,8 @@ def _why(row: Row) -> str:
 
 
 def _settled(turn: Turn, decided: PastDecision | None) -> str:
-    if not turn.stay.is_open:
-        return f"It ends on {format_day(turn.stay.days.last)}."
+    if not turn.membership.is_open:
+        return f"It ends on {format_day(turn.membership.days.last)}."
     if decided is None or decided.choice not in CHOSEN:
         return ""
     if decided.choice == Choice.UNDECIDED and decided.review_on:

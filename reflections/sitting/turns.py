@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from networks.arithmetic.words import counted
 from reflections.arithmetic.sitting import asks_on, is_of_this_sitting, sitting_on
 from reflections.figures import Row
-from reflections.figures.rows import Ledger, Network, Stay
+from reflections.figures.rows import Ledger, MembershipRow, Network
 
 # The sitting is spoken of so long before it falls.
 SOON = timedelta(days=30)
@@ -23,7 +23,7 @@ class Turn:
     """
 
     network: Network
-    stay: Stay
+    membership: MembershipRow
     is_said: bool
     row: Row | None = None
 
@@ -68,25 +68,30 @@ def sitting(ledger: Ledger, rows: Iterable[Row], today: date) -> Sitting:
     turns = []
     for pk in ledger.depths:
         network = ledger.networks[pk]
-        if stay := held_now(network, today):
-            turns.append(Turn(network, stay, _is_said(network, today), figures.get(pk)))
+        if membership := held_now(network, today):
+            turns.append(Turn(network, membership, _is_said(network, today), figures.get(pk)))
     return Sitting(tuple(turns))
 
 
-def held_now(network: Network, today: date) -> Stay | None:
+def held_now(network: Network, today: date) -> MembershipRow | None:
     """The latest of its memberships that hold today."""
-    holding = [stay for stay in network.stays if today in stay.days]
-    return max(holding, key=lambda stay: stay.days.first, default=None)
+    holding = [membership for membership in network.memberships if today in membership.days]
+    return max(holding, key=lambda membership: membership.days.first, default=None)
 
 
 def _is_said(network: Network, today: date) -> bool:
     return any(
-        is_of_this_sitting(answer.on, today) for stay in network.stays for answer in stay.answers
+        is_of_this_sitting(answer.on, today)
+        for membership in network.memberships
+        for answer in membership.answers
     )
 
 
 def last_answered(network: Network) -> date | None:
-    return max((answer.on for stay in network.stays for answer in stay.answers), default=None)
+    return max(
+        (answer.on for membership in network.memberships for answer in membership.answers),
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,8 @@ def call_soon(ledger: Ledger, today: date) -> SittingDue | None:
 def call(ledger: Ledger, today: date) -> SittingDue | None:
     """When the next sitting falls, or that one was begun; None where there is nothing to ask."""
     held = [(network, held_now(network, today)) for network in ledger.networks.values()]
-    asked = [(network, stay) for network, stay in held if stay]
-    days = [asks_on(stay.days.first, last_answered(network)) for network, stay in asked]
+    asked = [(network, membership) for network, membership in held if membership]
+    days = [asks_on(membership.days.first, last_answered(network)) for network, membership in asked]
     falls_on = sitting_on(days)
     if falls_on is None:
         return None

@@ -75,7 +75,9 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
     groups = [ledger.with_groups(pk) for pk in chosen]
     columns = [_column(view, group, summary) for group in groups]
     threads = [
-        thread_of(column.network, ledger, view.scope) for column in columns if column.network.stays
+        thread_of(column.network, ledger, view.scope)
+        for column in columns
+        if column.network.memberships
     ]
     return {
         "columns": columns,

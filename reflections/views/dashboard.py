@@ -72,7 +72,7 @@ def dashboard(request):
             "gone": _goes_along(view, gone, named),
             "upcoming": _upcoming(request.user, view, summary, named, ahead),
             "first": question(
-                view.ledger, {payment.stay.id: payment.by_payer for payment in ahead}
+                view.ledger, {payment.membership.id: payment.by_payer for payment in ahead}
             ),
             "entries": Reflection.objects.of(request.user)
             .latest()
@@ -108,7 +108,10 @@ def _headline(view: Viewpoint, summary: Summary) -> dict:
         "sentence": sentence(summary, view.if_words),
         "figures": figures(summary, view.symbol),
         "unsaid": [
-            Link(network.short, f"{reverse('appraisal_add', args=[network.stays[-1].id])}?next=/")
+            Link(
+                network.short,
+                f"{reverse('appraisal_add', args=[network.memberships[-1].id])}?next=/",
+            )
             for network in unsaid(summary)
         ],
         "shows_result": shows_result,

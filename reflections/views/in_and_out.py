@@ -22,9 +22,11 @@ def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
     What it was called before, when it closed and went on as this, is the same line.
     """
     before = names_before(ledger, network)
-    stays = tuple(stay for each in (*before, network) for stay in each.stays)
-    whole = replace(network, stays=stays)
-    starts = {stay.days.first: format_vague(stay.start) for stay in stays}
+    memberships = tuple(
+        membership for each in (*before, network) for membership in each.memberships
+    )
+    whole = replace(network, memberships=memberships)
+    starts = {membership.days.first: format_vague(membership.start) for membership in memberships}
     drawn = tuple(
         DrawnSpell(
             spell.first,

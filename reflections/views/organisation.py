@@ -95,16 +95,16 @@ def address_of(pk: int, place: str) -> str:
 def _belonging(view: Viewpoint, network: Network) -> dict:
     """Whether it is held, left or closed, and what it became or came from."""
     networks = view.everything.networks
-    latest = max(network.stays, key=lambda stay: stay.days.first, default=None)
+    latest = max(network.memberships, key=lambda membership: membership.days.first, default=None)
     # An end that is written down for a day to come changes nothing about today.
-    current = [stay for stay in network.stays if view.today in stay.days]
+    current = [membership for membership in network.memberships if view.today in membership.days]
     return {
         "belonging": belonging(network, view.today),
         "left_open": left_open_in(view.everything, network, view.today),
         "became": networks.get(network.successor_id),
         "came_from": [networks[pk] for pk in view.everything.predecessors.get(network.id, [])],
-        "latest_stay": latest,
-        "current_stay": current[-1] if current else None,
+        "latest_membership": latest,
+        "current_membership": current[-1] if current else None,
     }
 
 
@@ -115,7 +115,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
     cards = fee_cards(network, period, currency, view.today)
     # A single older card is shown: folding it away would take as much room.
     older = cards[SHOWN:] if len(cards) > SHOWN + 1 else []
-    open_stays = [stay for stay in network.stays if stay.is_open]
+    open_memberships = [membership for membership in network.memberships if membership.is_open]
     # Rows of the ledger carry no titles: they are read for the few that are shown.
     priced = Activity.objects.of(owner).filter(pk__in=titles_wanted(worked)[:MOST_ROWS])
     titles = dict(priced.values_list("pk", "title")) if row else {}
@@ -124,7 +124,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
         "older": older,
         "older_words": earlier_words(older, currency) if older else "",
         "paid_before": paid_before(ledger, network),
-        "unrenewed": unrenewed(ledger, network, open_stays[-1]) if open_stays else None,
+        "unrenewed": unrenewed(ledger, network, open_memberships[-1]) if open_memberships else None,
         "workings": worked,
         "most_rows": MOST_ROWS,
         "adds_up": row and adds_up(group, row.whole, worked, period, lens, titles, currency),
@@ -179,7 +179,7 @@ def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     group = ledger.with_groups(network.id)
     turns = spells_and_gaps(ledger, network, lens, today)
-    threads = [thread_of(member, ledger, view.scope) for member in group if member.stays]
+    threads = [thread_of(member, ledger, view.scope) for member in group if member.memberships]
     decided = [decision for decision in read_decisions(owner) if decision.network_id == network.id]
     return {
         "threads": threads,

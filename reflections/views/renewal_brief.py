@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from networks.models import Activity, Membership, Role
 from networks.models.locking import lock_ledger
 from networks.views.editing import tell, way_back
-from reflections.figures.rows import Network, Stay
+from reflections.figures.rows import MembershipRow, Network
 from reflections.forms.deciding import DecisionForms
 from reflections.history.decisions import read_decisions
 from reflections.history.outcomes import look_back
@@ -31,12 +31,12 @@ class BriefSubject:
 
     view: Viewpoint
     network: Network
-    stay: Stay
+    row: MembershipRow
     memberships: list[Membership]
 
     @property
     def membership(self) -> Membership:
-        return next(held for held in self.memberships if held.pk == self.stay.id)
+        return next(held for held in self.memberships if held.pk == self.row.id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,12 +54,12 @@ def _subject(request, pk: int) -> BriefSubject:
     """404 unless it is the person's own."""
     view = viewpoint_of(request)
     found = (
-        (network, stay)
+        (network, row)
         for network in view.everything.networks.values()
-        for stay in network.stays
-        if stay.id == pk
+        for row in network.memberships
+        if row.id == pk
     )
-    network, stay = next(found, (None, None))
+    network, row = next(found, (None, None))
     if network is None:
         raise Http404("No such membership in your ledger")
     view = view.seeing(network.id)
@@ -68,12 +68,12 @@ def _subject(request, pk: int) -> BriefSubject:
     # One that ends on a day to come renews too, when it renews before that.
     held = own.open().filter(organisation__in=group) | own.filter(pk=pk)
     with_names = held.select_related("organisation").prefetch_related("fees")
-    return BriefSubject(view, network, stay, list(with_names.order_by("organisation_id", "id")))
+    return BriefSubject(view, network, row, list(with_names.order_by("organisation_id", "id")))
 
 
 def _renewal(place: BriefSubject) -> Renewal | None:
     view = place.view
-    return renewal_for(view.ledger, place.network, place.stay, view.today, view.scope.lens)
+    return renewal_for(view.ledger, place.network, place.row, view.today, view.scope.lens)
 
 
 def _deciding(request, place: BriefSubject, data=None) -> DecisionForms:
@@ -138,11 +138,11 @@ def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
 
 
 def _no_renewal(request, place: BriefSubject) -> HttpResponse:
-    found = unrenewed(place.view.ledger, place.network, place.stay)
-    stays = found.above.stays if found.above else ()
+    found = unrenewed(place.view.ledger, place.network, place.row)
+    memberships = found.above.memberships if found.above else ()
     context = {
         "view": place.view,
         "unrenewed": found,
-        "above_stay": next((stay for stay in stays if stay.is_open and stay.fees), None),
+        "above_membership": next((row for row in memberships if row.is_open and row.fees), None),
     }
     return render(request, "reflections/renewals/none.html", context)

@@ -66,10 +66,10 @@ def sitting_turn(request, pk: int):
 
 def _appraisal(request, turn: Turn, today: date) -> Appraisal:
     """What was said of it in this sitting already, to be changed; else a new one of today."""
-    own = Appraisal.objects.of(request.user).filter(membership=turn.stay.id)
+    own = Appraisal.objects.of(request.user).filter(membership=turn.membership.id)
     lately = own.filter(date__range=(today - ONE_SITTING, today)).order_by("date", "id")
     found = lately.select_related("membership__organisation").last()
-    return found or Appraisal(membership=own_membership(request, turn.stay.id), date=today)
+    return found or Appraisal(membership=own_membership(request, turn.membership.id), date=today)
 
 
 def _sent(data: QueryDict, last: Appraisal | None) -> QueryDict | None:

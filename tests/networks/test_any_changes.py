@@ -83,11 +83,11 @@ class AnyChanges(RuleBasedStateMachine):
 
     @rule(at=ANY, year=YEARS, amount=PENNIES)
     def add_below_a_membership(self, at, year, amount):
-        if stay := self.one(at, Membership):
+        if membership := self.one(at, Membership):
             day = date(year, 6, 1)
             paid = {"amount": amount, "currency": "GBP", "exchange_rate": Decimal(1)}
-            self.try_to_save(Fee(membership=stay, paid_on=day, **paid))
-            self.try_to_save(Appraisal(membership=stay, date=day, worth_per_year=amount))
+            self.try_to_save(Fee(membership=membership, paid_on=day, **paid))
+            self.try_to_save(Appraisal(membership=membership, date=day, worth_per_year=amount))
 
     @rule(at=ANY, year=YEARS)
     def log(self, at, year):
@@ -103,8 +103,8 @@ class AnyChanges(RuleBasedStateMachine):
 
     @rule(at=ANY, year=YEARS)
     def move_membership(self, at, year):
-        if stay := self.one(at, Membership):
-            self.try_to_save(stay, started_on=date(year, 1, 1))
+        if membership := self.one(at, Membership):
+            self.try_to_save(membership, started_on=date(year, 1, 1))
 
     @rule(at=ANY, year=YEARS)
     def close_network(self, at, year):

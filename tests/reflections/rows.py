@@ -8,7 +8,15 @@ from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.periods import LAST_DAY, Period, VagueDate
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.rows import ActivityRow, Answers, FeeRow, Ledger, Network, RoleRow, Stay
+from reflections.figures.rows import (
+    ActivityRow,
+    Answers,
+    FeeRow,
+    Ledger,
+    MembershipRow,
+    Network,
+    RoleRow,
+)
 
 ids = count(1)
 # A day after all that these rows hold.
@@ -51,9 +59,9 @@ def an_activity(on, *, hours=None, cost=None, paid_by=Payer.SELF, saved=None, ra
     return ActivityRow(day(on), money(hours), money(cost), paid_by, money(saved), rating)
 
 
-def a_stay(first, last=None, *, fees=(), worths=(), **more):
+def a_membership(first, last=None, *, fees=(), worths=(), **more):
     """`worths` are pairs of a date and what a year is worth, `misses` of a date and an answer."""
-    return Stay(
+    return MembershipRow(
         id=more.get("id") or next(ids),
         category=more.get("category", ""),
         days=Period(day(first), day(last) if last else LAST_DAY),
@@ -72,7 +80,7 @@ def a_role(first, last=None, *, title="Chair"):
     return RoleRow(title, Period(day(first), day(last) if last else LAST_DAY))
 
 
-def a_network(pk, *, parent_id=None, stays=(), activities=(), setting="offline", **more):
+def a_network(pk, *, parent_id=None, memberships=(), activities=(), setting="offline", **more):
     return Network(
         id=pk,
         name=more.get("name", f"Network {pk}"),
@@ -83,7 +91,7 @@ def a_network(pk, *, parent_id=None, stays=(), activities=(), setting="offline",
         tax_percent=Decimal(more.get("tax_percent", 100 if more.get("tax_relief") else 0)),
         last_choice=more.get("last_choice"),
         last_decided_on=more.get("last_decided_on"),
-        stays=tuple(stays),
+        memberships=tuple(memberships),
         activities=tuple(sorted(activities, key=lambda activity: activity.date)),
         closed_on=more.get("closed_on") and day(more["closed_on"]),
         roles=tuple(more.get("roles", ())),

@@ -9,7 +9,7 @@ from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.periods import Period
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network, RoleRow, Stay
+from reflections.figures.rows import ActivityRow, FeeRow, Ledger, MembershipRow, Network, RoleRow
 
 FIRST, LAST = date(2009, 1, 1), date(2013, 12, 31)
 FIVE_YEARS = Period(FIRST, LAST)
@@ -58,8 +58,8 @@ def in_order(rows):
 
 
 @st.composite
-def stays(draw):
-    return Stay(
+def memberships(draw):
+    return MembershipRow(
         draw(st.integers(1, 10**9)), "", draw(periods), draw(st.booleans()), None,
         tuple(draw(st.lists(fee_rows(), max_size=3))),
         tuple(draw(st.lists(valuations, max_size=3))),
@@ -75,7 +75,7 @@ def networks(draw, pk):
     return Network(
         pk, f"Network {pk}", f"N{pk}", "other",
         draw(st.sampled_from(["offline", "online", "both"])), parent_id, None, None,
-        tuple(draw(st.lists(stays(), max_size=2))),
+        tuple(draw(st.lists(memberships(), max_size=2))),
         in_order(draw(st.lists(activity_rows, max_size=4))),
         host_id=host_id, roles=tuple(draw(st.lists(roles, max_size=1))),
     )  # fmt: skip

@@ -121,12 +121,17 @@ def test_chosen_groups_are_joined_with_the_body(client, alice):
     )
     assert answer["Location"] == "/"
     body = Organisation.objects.get(name=NAME)
-    stays = Membership.objects.filter(organisation__parent=body).order_by("organisation__name")
-    assert [(stay.organisation.name, stay.category, str(stay.start)) for stay in stays] == [
+    memberships = Membership.objects.filter(organisation__parent=body).order_by(
+        "organisation__name"
+    )
+    assert [
+        (membership.organisation.name, membership.category, str(membership.start))
+        for membership in memberships
+    ] == [
         ("CILIP in London", "Included", "2004-07"),
         ("Health Libraries Group", "Included", "2004-07"),
     ]
-    assert {(stay.held_by, stay.started_on) for stay in stays} == {
+    assert {(membership.held_by, membership.started_on) for membership in memberships} == {
         ("institution", date(2004, 7, 1))
     }
 

@@ -6,8 +6,8 @@ from tests.reflections.rows import (
     LATER,
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     period,
 )
 
@@ -24,7 +24,7 @@ def whole_of(*networks, lens=Lens.MINE, during=IN_2011, **more):
 
 
 def paying(pk, *fees, worths=(), **more):
-    return a_network(pk, stays=[a_stay("2010-01-01", fees=fees, worths=worths)], **more)
+    return a_network(pk, memberships=[a_membership("2010-01-01", fees=fees, worths=worths)], **more)
 
 
 MINE = a_fee("75.00", *YEAR)

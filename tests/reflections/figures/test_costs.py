@@ -9,8 +9,8 @@ from tests.reflections.figures.judging import IN_2011, MINE, UNKNOWN, YEAR, payi
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     day,
     period,
@@ -81,7 +81,7 @@ def test_refund_alone_in_a_period_is_less_than_nothing():
 
 
 def test_leaving_early_does_not_stop_a_fee():
-    left = a_network(1, stays=[a_stay("2010-01-01", "2010-06-30", fees=[MINE])])
+    left = a_network(1, memberships=[a_membership("2010-01-01", "2010-06-30", fees=[MINE])])
     assert whole_of(left).cost == Amount(Decimal("75.00"))
 
 
@@ -115,7 +115,9 @@ def test_activities_money_counts_by_who_paid_it():
 
 def test_activity_dated_after_today_counts_nowhere():
     planned = an_activity("2011-06-02", hours="3.00", cost="9.00", saved="5.00", rating=5)
-    network = a_network(1, stays=[a_stay("2010")], activities=[an_activity("2011-05-01"), planned])
+    network = a_network(
+        1, memberships=[a_membership("2010")], activities=[an_activity("2011-05-01"), planned]
+    )
     only_planned = a_network(2, activities=[planned])
     summary = summarise(a_ledger(network, only_planned), IN_2011, Lens.MINE, day("2011-06-01"))
     (row,) = summary.rows

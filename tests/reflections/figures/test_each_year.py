@@ -9,7 +9,7 @@ from networks.arithmetic.periods import Period, calendar_year
 from reflections.figures import total_in
 from reflections.figures.cash import cash_in
 from reflections.figures.each_year import year_by_year
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, an_activity
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network, an_activity
 from tests.reflections.strategies import FIVE_YEARS, ledgers, lenses
 
 DAYS = st.dates(FIVE_YEARS.first, FIVE_YEARS.last)
@@ -18,7 +18,7 @@ DAYS = st.dates(FIVE_YEARS.first, FIVE_YEARS.last)
 # A pound a day from July: 184 days of 2010, and 60 of 2011 up to 1 March.
 def test_year_by_year_ends_today():
     fee = a_fee("365.00", "2010-07-01", "2011-06-30")
-    ledger = a_ledger(a_network(1, stays=[a_stay("2009-02-16", fees=[fee])]))
+    ledger = a_ledger(a_network(1, memberships=[a_membership("2009-02-16", fees=[fee])]))
     years = year_by_year(ledger, Lens.MINE, date(2011, 3, 1))
     assert [(year.label, year.cost.value, year.so_far) for year in years] == [
         ("2009", Decimal("0.00"), False),

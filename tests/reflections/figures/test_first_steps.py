@@ -39,15 +39,15 @@ def test_activity_without_a_membership_leaves_the_first_step_open():
 
 
 def test_member_logs_something():
-    stay = MembershipFactory()
-    assert next_of(stay.organisation.owner) == "/log/"
+    membership = MembershipFactory()
+    assert next_of(membership.organisation.owner) == "/log/"
 
 
 def test_answers_without_a_worth_leave_the_last_step_open():
     given = AppraisalFactory(worth_per_year=None, got_out=4)
-    stay = given.membership
-    ActivityFactory(organisation=stay.organisation)
-    assert next_of(stay.organisation.owner) == f"/memberships/{stay.pk}/appraisals/add/"
+    membership = given.membership
+    ActivityFactory(organisation=membership.organisation)
+    assert next_of(membership.organisation.owner) == f"/memberships/{membership.pk}/appraisals/add/"
 
 
 def test_first_worth_ends_the_beginning():

@@ -3,7 +3,7 @@
 from networks.arithmetic.money import Lens, Payer
 from reflections.figures import summarise
 from reflections.figures.headline import figures, sentence, unsaid
-from tests.reflections.rows import LATER, a_fee, a_ledger, a_network, a_stay, period
+from tests.reflections.rows import LATER, a_fee, a_ledger, a_membership, a_network, period
 
 P = period("2011-01-01", "2011-12-31")
 
@@ -11,7 +11,7 @@ P = period("2011-01-01", "2011-12-31")
 def a_body(pk, fee=None, worth=None, **more):
     fees = [a_fee(fee, "2011-01-01", "2011-12-31", **more)] if fee else []
     worths = [("2011-12-31", worth)] if worth else []
-    return a_network(pk, stays=[a_stay("2011-01-01", fees=fees, worths=worths)])
+    return a_network(pk, memberships=[a_membership("2011-01-01", fees=fees, worths=worths)])
 
 
 def told(*networks, lens=Lens.MINE, supposing=""):
@@ -48,7 +48,7 @@ def test_free_networks_said_to_be_worth_nothing_gave_nothing():
 def test_partial_worth_is_at_least_and_names_what_is_unsaid():
     silent = a_network(
         2, parent_id=1,
-        stays=[a_stay("2011-01-01", fees=[a_fee("10.00", "2011-01-01", "2011-12-31")])],
+        memberships=[a_membership("2011-01-01", fees=[a_fee("10.00", "2011-01-01", "2011-12-31")])],
     )  # fmt: skip
     body = a_body(1, "40.00", "90.00")
     assert told(body, silent) == "You paid £50.00 for what was worth at least £90.00."

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from reflections.figures.left_out import going
 from reflections.figures.purposes import held, purposes, unserved
-from tests.reflections.rows import a_ledger, a_network, a_stay, an_activity, period
+from tests.reflections.rows import a_ledger, a_membership, a_network, an_activity, period
 
 P = period("2011-01-01", "2011-12-31")
 
@@ -12,10 +12,12 @@ def through(on, network_id, *, rating, hours):
 
 
 LEDGER = a_ledger(
-    a_network(1, name="Twitter", stays=[a_stay("2009-01-01", held_for=["people", "news"])]),
+    a_network(
+        1, name="Twitter", memberships=[a_membership("2009-01-01", held_for=["people", "news"])]
+    ),
     a_network(2, name="#BLA", parent_id=3, host_id=1),
     a_network(
-        3, name="BLA", stays=[a_stay("2009-01-01", held_for=["people"])],
+        3, name="BLA", memberships=[a_membership("2009-01-01", held_for=["people"])],
         activities=[
             through("2011-03-01", 1, rating=3, hours="2.00"),
             through("2011-04-01", 1, rating=5, hours="3.50"),

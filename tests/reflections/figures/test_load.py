@@ -42,13 +42,15 @@ def member(network, first, last=None, precision="day", **more):
 
 
 def days_of(network):
-    return [(stay.days.first, stay.days.last) for stay in read(network).stays]
+    return [
+        (membership.days.first, membership.days.last) for membership in read(network).memberships
+    ]
 
 
 def test_open_membership_runs_past_any_day(network):
     member(network, "2009-09-01")
-    stay = read(network).stays[0]
-    assert (stay.days, stay.is_open) == (Period(date(2009, 9, 1), LAST_DAY), True)
+    membership = read(network).memberships[0]
+    assert (membership.days, membership.is_open) == (Period(date(2009, 9, 1), LAST_DAY), True)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +156,7 @@ def test_appraisals_without_a_worth_value_nothing(network):
     membership = member(network, "2010-01-01")
     AppraisalFactory(membership=membership, worth_per_year=None, would_miss=1)
     AppraisalFactory(membership=membership, worth_per_year=0)
-    assert [value.worth_per_year for value in read(network).stays[0].valuations] == [0]
+    assert [value.worth_per_year for value in read(network).memberships[0].valuations] == [0]
 
 
 def test_last_settling_decision_is_read_with_its_choice(network):
@@ -216,4 +218,7 @@ def test_fee_refused_belongs_to_the_membership_before_the_gap(network):
     decided(network, "2008-08-25", "not_join", "150.00")
     decided(network, "2009-01-25", "leave", None)
     decided(network, "2010-08-25", "renew", "160.00")
-    assert [stay.refused for stay in read(network).stays] == [Decimal("150.00"), None]
+    assert [membership.refused for membership in read(network).memberships] == [
+        Decimal("150.00"),
+        None,
+    ]

@@ -127,15 +127,19 @@ def test_networks_without_a_row_have_nothing_to_say(ledger, lens, period):
 def shuffled(ledger: Ledger, shuffle) -> Ledger:
     """The same ledger with every kind of row in another order."""
 
-    def stay_of(stay):
+    def membership_of(membership):
         return replace(
-            stay, fees=tuple(shuffle(stay.fees)), valuations=tuple(shuffle(stay.valuations))
+            membership,
+            fees=tuple(shuffle(membership.fees)),
+            valuations=tuple(shuffle(membership.valuations)),
         )
 
     networks = {
         network.id: replace(
             network,
-            stays=tuple(stay_of(stay) for stay in shuffle(network.stays)),
+            memberships=tuple(
+                membership_of(membership) for membership in shuffle(network.memberships)
+            ),
             activities=in_order(shuffle(network.activities)),
         )
         for network in shuffle(ledger.networks.values())
@@ -176,7 +180,7 @@ def test_workings_count_the_days_that_the_worth_rests_on(ledger, lens, period, d
     lines = workings(ledger.with_groups(pk), period, Lens(lens), None).worths
     for line in lines:
         valued = sum(stretch.days.days for stretch in line.stretches)
-        assert valued == line.stay.days.overlap(period).days
+        assert valued == line.membership.days.overlap(period).days
 
 
 @pytest.mark.parametrize("lens", list(Lens))

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, an_activity
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network, an_activity
 
 TREE = a_ledger(
     a_network(4, parent_id=2),
@@ -50,14 +50,14 @@ def test_thousand_groups_in_a_chain_are_a_tree():
     ("network", "first"),
     [
         (a_network(1), None),
-        (a_network(1, stays=[a_stay("2004")]), date(2004, 1, 1)),
+        (a_network(1, memberships=[a_membership("2004")]), date(2004, 1, 1)),
         (a_network(1, activities=[an_activity("2003-05-01")]), date(2003, 5, 1)),
-        (a_network(1, stays=[a_stay("2004", fees=[a_fee("1.00", "2003-12-01")])]),
+        (a_network(1, memberships=[a_membership("2004", fees=[a_fee("1.00", "2003-12-01")])]),
          date(2003, 12, 1)),
-        (a_network(1, stays=[a_stay("2004", fees=[
+        (a_network(1, memberships=[a_membership("2004", fees=[
             a_fee("1.00", "2003-11-01", "2004-10-31", paid_on="2004-02-01")])]),
          date(2003, 11, 1)),
-        (a_network(1, stays=[a_stay("2004", fees=[
+        (a_network(1, memberships=[a_membership("2004", fees=[
             a_fee("1.00", "2004-01-01", "2004-12-31", paid_on="2003-10-01")])]),
          date(2003, 10, 1)),
     ],

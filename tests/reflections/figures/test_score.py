@@ -4,14 +4,14 @@ import pytest
 
 from reflections.arithmetic.scoreboard import Score
 from reflections.figures.score import decisive, with_all
-from tests.reflections.rows import a_ledger, a_network, a_stay, period
+from tests.reflections.rows import a_ledger, a_membership, a_network, period
 
 P = period("2011-01-01", "2011-12-31")
 
 
 def worth(pk, amount, setting="offline", **more):
-    stays = [a_stay("2011-01-01", worths=[("2011-06-01", amount)])]
-    return a_network(pk, setting=setting, stays=stays, **more)
+    memberships = [a_membership("2011-01-01", worths=[("2011-06-01", amount)])]
+    return a_network(pk, setting=setting, memberships=memberships, **more)
 
 
 @pytest.mark.django_db

@@ -19,8 +19,8 @@ from tests.reflections.rows import (
     LATER,
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     period,
 )
@@ -34,17 +34,19 @@ def test_activities_without_a_membership_still_count():
 
 def test_organisation_without_anything_in_the_period_has_no_row():
     empty = a_network(1)
-    past = a_network(2, stays=[a_stay("2009-01-01", "2010-12-31", fees=[YEARS_AGO])])
+    past = a_network(2, memberships=[a_membership("2009-01-01", "2010-12-31", fees=[YEARS_AGO])])
     assert summarise(a_ledger(empty, past), IN_2011, Lens.MINE, LATER).rows == ()
 
 
 @pytest.mark.parametrize(
     "group",
     [
-        a_network(2, parent_id=1, stays=[a_stay("2011-12-31")]),
+        a_network(2, parent_id=1, memberships=[a_membership("2011-12-31")]),
         a_network(2, parent_id=1, activities=[an_activity("2011-01-01")]),
         a_network(
-            2, parent_id=1, stays=[a_stay("2009-01-01", "2009-12-31", fees=[a_fee(None, *YEAR)])]
+            2,
+            parent_id=1,
+            memberships=[a_membership("2009-01-01", "2009-12-31", fees=[a_fee(None, *YEAR)])],
         ),
     ],
     ids=["membership", "activity", "fee"],
@@ -70,7 +72,9 @@ def test_what_cannot_be_divided_does_not_exist():
 
 @pytest.mark.parametrize(("number", "too_few"), [(0, True), (2, True), (3, False)])
 def test_under_three_activities_are_too_few(number, too_few):
-    active = a_network(1, stays=[a_stay("2010")], activities=[an_activity("2011-05-01")] * number)
+    active = a_network(
+        1, memberships=[a_membership("2010")], activities=[an_activity("2011-05-01")] * number
+    )
     assert whole_of(active).too_few is too_few
 
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 from networks.arithmetic.money import Lens
 from reflections.figures import summarise
 from reflections.figures.tree import largest_first, longest_bar
-from tests.reflections.rows import LATER, a_fee, a_ledger, a_network, a_stay, period
+from tests.reflections.rows import LATER, a_fee, a_ledger, a_membership, a_network, period
 
 P = period("2011-01-01", "2011-12-31")
 
@@ -11,7 +11,7 @@ P = period("2011-01-01", "2011-12-31")
 def network(pk, cost, worth, **more):
     fees = [a_fee(cost, "2011-01-01", "2011-12-31")]
     worths = [("2011-06-01", worth)]
-    return a_network(pk, stays=[a_stay("2011-01-01", fees=fees, worths=worths)], **more)
+    return a_network(pk, memberships=[a_membership("2011-01-01", fees=fees, worths=worths)], **more)
 
 
 LEDGER = a_ledger(

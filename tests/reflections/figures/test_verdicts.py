@@ -16,9 +16,9 @@ from tests.reflections.figures.judging import (
 )
 from tests.reflections.rows import (
     a_fee,
+    a_membership,
     a_network,
     a_role,
-    a_stay,
     an_activity,
 )
 
@@ -99,8 +99,8 @@ def standing_of(*networks, during=IN_2011):
 
 def visited(pk=1, worth=None, **more):
     worths = [("2011-06-01", worth)] if worth else []
-    stay = a_stay("2010-01-01", worths=worths, **more.pop("stay", {}))
-    return a_network(pk, stays=[stay], **more)
+    membership = a_membership("2010-01-01", worths=worths, **more.pop("membership", {}))
+    return a_network(pk, memberships=[membership], **more)
 
 
 TALK = an_activity("2011-05-01")
@@ -116,8 +116,8 @@ TALK = an_activity("2011-05-01")
         (visited(worth="0.00", roles=[a_role("2010", "2010-12-31")]), Standing.UNUSED),
         (visited(), Standing.UNUSED),
         (visited(activities=[TALK]), Standing.NO_EVIDENCE),
-        (visited(stay={"held_for": ["cover"]}), Standing.NO_EVIDENCE),
-        (visited(stay={"held_for": ["people"]}), Standing.UNUSED),
+        (visited(membership={"held_for": ["cover"]}), Standing.NO_EVIDENCE),
+        (visited(membership={"held_for": ["people"]}), Standing.UNUSED),
     ],
 )
 def test_what_costs_nothing_stands_by_what_was_said_and_done(network, standing):
@@ -128,7 +128,7 @@ def test_what_costs_nothing_stands_by_what_was_said_and_done(network, standing):
     ("last", "standing"), [("2011-03-31", Standing.NO_EVIDENCE), ("2011-04-01", Standing.UNUSED)]
 )
 def test_membership_is_unused_after_more_than_90_days(last, standing):
-    assert standing_of(a_network(1, stays=[a_stay("2010", last)])) == standing
+    assert standing_of(a_network(1, memberships=[a_membership("2010", last)])) == standing
 
 
 def test_what_costs_something_has_a_verdict_and_no_standing():
@@ -145,20 +145,20 @@ def test_what_costs_something_has_a_verdict_and_no_standing():
     ],
 )
 def test_would_miss_is_that_in_force_on_the_last_day(misses, standing):
-    assert standing_of(visited(worth="45.00", stay={"misses": misses})) == standing
+    assert standing_of(visited(worth="45.00", membership={"misses": misses})) == standing
 
 
 def test_would_miss_is_of_the_latest_membership_on_its_own_last_day():
-    first = a_stay(
+    first = a_membership(
         "2010", "2011-03-31", worths=[("2011-03-01", "9.00")], misses=[("2011-03-01", 5)]
     )
-    second = a_stay("2011-04-01", "2011-06-30", misses=[("2011-06-30", 1), ("2011-12-01", 4)])
-    assert standing_of(a_network(1, stays=[first, second])) == Standing.BORDERLINE
+    second = a_membership("2011-04-01", "2011-06-30", misses=[("2011-06-30", 1), ("2011-12-01", 4)])
+    assert standing_of(a_network(1, memberships=[first, second])) == Standing.BORDERLINE
 
 
 def test_would_miss_is_the_greatest_among_it_and_those_below():
-    body = visited(worth="45.00", stay={"misses": [("2011-06-01", 1)]})
-    group = visited(2, parent_id=1, stay={"misses": [("2011-06-01", 4)]})
+    body = visited(worth="45.00", membership={"misses": [("2011-06-01", 1)]})
+    group = visited(2, parent_id=1, membership={"misses": [("2011-06-01", 4)]})
     assert standing_of(body, group) == Standing.WORTH_IT
 
 

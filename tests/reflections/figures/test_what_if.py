@@ -8,8 +8,8 @@ from reflections.figures.what_if import all_mine, imagined, with_fees_changed
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     period,
 )
@@ -22,7 +22,9 @@ def paid_in_2011(ledger):
 
 
 def ledger_of(*fees, activities=()):
-    return a_ledger(a_network(1, stays=[a_stay("2011-01-01", fees=fees)], activities=activities))
+    return a_ledger(
+        a_network(1, memberships=[a_membership("2011-01-01", fees=fees)], activities=activities)
+    )
 
 
 def test_no_scenario_is_the_ledger_itself():

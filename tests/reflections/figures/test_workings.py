@@ -4,13 +4,13 @@ import pytest
 
 from networks.arithmetic.money import Amount, Certainty, Lens, Payer
 from reflections.figures.workings import workings
-from tests.reflections.rows import a_fee, a_network, a_stay, an_activity, period
+from tests.reflections.rows import a_fee, a_membership, a_network, an_activity, period
 
 P = period("2010-11-01", "2011-10-31")
 NETWORK = a_network(
     1,
-    stays=[
-        a_stay(
+    memberships=[
+        a_membership(
             "2009-09-01",
             fees=[
                 a_fee("184.00", "2010-09-01", "2011-08-31"),

@@ -18,30 +18,36 @@ from tests.reflections.figures.judging import (
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     period,
 )
 
 
 def test_membership_of_ones_own_and_of_the_institution_both_count():
-    own = a_stay("2010-01-01", fees=[MINE], worths=[("2011-06-01", "100.00")])
-    theirs = a_stay("2010-07-01", "2011-12-31", fees=[EMPLOYERS], worths=[("2011-06-01", "50.00")])
-    figures = whole_of(a_network(1, stays=[own, theirs]))
+    own = a_membership("2010-01-01", fees=[MINE], worths=[("2011-06-01", "100.00")])
+    theirs = a_membership(
+        "2010-07-01", "2011-12-31", fees=[EMPLOYERS], worths=[("2011-06-01", "50.00")]
+    )
+    figures = whole_of(a_network(1, memberships=[own, theirs]))
     assert (figures.worth, figures.cost.value) == (Decimal("150.00"), Decimal("75.00"))
     assert figures.paid.employer.value == Decimal("75.00")
 
 
 def test_appraisal_after_the_end_counts_for_the_membership():
-    stay = a_stay("2010-01-01", "2010-12-31", worths=[("2011-08-20", "120.00")])
-    before = total_in(a_ledger(a_network(1, stays=[stay])), period("2010", "2010-12-31"), Lens.MINE)
+    membership = a_membership("2010-01-01", "2010-12-31", worths=[("2011-08-20", "120.00")])
+    before = total_in(
+        a_ledger(a_network(1, memberships=[membership])), period("2010", "2010-12-31"), Lens.MINE
+    )
     assert before.worth == Decimal("120.00")
 
 
 def test_days_after_the_end_are_worth_nothing_and_no_evidence():
-    stay = a_stay("2010-01-01", "2010-12-31", fees=[MINE], worths=[("2011-08-20", "120.00")])
-    row = row_of(1, a_network(1, stays=[stay]))
+    membership = a_membership(
+        "2010-01-01", "2010-12-31", fees=[MINE], worths=[("2011-08-20", "120.00")]
+    )
+    row = row_of(1, a_network(1, memberships=[membership]))
     assert (row.whole.worth, row.verdict) == (None, Verdict.NO_EVIDENCE)
 
 
@@ -98,11 +104,15 @@ def test_only_a_fee_of_its_own_asks_for_a_worth(fees, worth_is):
 
 def test_ticket_does_not_ask_for_a_worth():
     group = paying(2, worths=[("2011-06-01", "150.00")], parent_id=1)
-    body = a_network(1, stays=[a_stay("2010")], activities=[an_activity("2011-05-01", cost="9.00")])
+    body = a_network(
+        1, memberships=[a_membership("2010")], activities=[an_activity("2011-05-01", cost="9.00")]
+    )
     assert whole_of(body, group).worth_is == WorthIs.EXACT
 
 
 def test_second_membership_without_an_appraisal_is_unsaid():
-    valued = a_stay("2010-01-01", "2011-06-30", fees=[MINE], worths=[("2011-06-01", "100.00")])
-    silent = a_stay("2011-07-01")
-    assert whole_of(a_network(1, stays=[valued, silent])).worth_is == WorthIs.AT_LEAST
+    valued = a_membership(
+        "2010-01-01", "2011-06-30", fees=[MINE], worths=[("2011-06-01", "100.00")]
+    )
+    silent = a_membership("2011-07-01")
+    assert whole_of(a_network(1, memberships=[valued, silent])).worth_is == WorthIs.AT_LEAST

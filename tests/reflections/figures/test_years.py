@@ -6,7 +6,7 @@ import pytest
 
 from networks.arithmetic.money import Payer
 from reflections.figures.years import relief_in
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, period
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network, period
 
 RATES = {
     date(2006, 4, 6): Decimal(22),
@@ -16,7 +16,9 @@ RATES = {
 
 
 def paying(*fees, tax_relief=True, **more):
-    network = a_network(1, stays=[a_stay("2005-01-01", fees=fees)], tax_relief=tax_relief)
+    network = a_network(
+        1, memberships=[a_membership("2005-01-01", fees=fees)], tax_relief=tax_relief
+    )
     return a_ledger(network, tax_rates=more.get("rates", RATES))
 
 
@@ -55,9 +57,11 @@ def test_claim_closes_four_years_after_its_tax_year(paid_on, closes):
 
 def test_share_is_rounded_once_a_year_and_body():
     # 66.67 % of 210.00 is 140.007, of 0.02 + 0.01 it is 0.020001.
-    union = a_network(1, stays=[a_stay("2005-01-01", fees=[a_fee("210.00", "2012-01-01")])])
+    union = a_network(
+        1, memberships=[a_membership("2005-01-01", fees=[a_fee("210.00", "2012-01-01")])]
+    )
     fees = [a_fee("0.02", "2012-02-01"), a_fee("0.01", "2012-03-01")]
-    body = a_network(2, stays=[a_stay("2005-01-01", fees=fees)])
+    body = a_network(2, memberships=[a_membership("2005-01-01", fees=fees)])
     share = Decimal("66.67")
     ledger = a_ledger(
         replace(union, tax_percent=share), replace(body, tax_percent=share), tax_rates=RATES

@@ -12,11 +12,11 @@ from reflections.forms.scope import ScopeForm
 from reflections.scope import Scope
 from tests.factories import ActivityFactory, OrganisationFactory
 from tests.reflections.pages import words_of
-from tests.reflections.rows import a_ledger, a_network, a_stay
+from tests.reflections.rows import a_ledger, a_membership, a_network
 
 TODAY = date(2026, 11, 23)
 LEDGER = a_ledger(
-    a_network(1, stays=[a_stay("2009-02-16")]), a_network(2), a_network(3, parent_id=1)
+    a_network(1, memberships=[a_membership("2009-02-16")]), a_network(2), a_network(3, parent_id=1)
 )
 LAST_12_MONTHS = Period(date(2025, 11, 24), TODAY)
 
@@ -69,7 +69,12 @@ def test_year_before_29_february_is_the_28th():
 
 
 @pytest.mark.parametrize(
-    "ledger", [Ledger({}), a_ledger(a_network(1)), a_ledger(a_network(1, stays=[a_stay("2030")]))]
+    "ledger",
+    [
+        Ledger({}),
+        a_ledger(a_network(1)),
+        a_ledger(a_network(1, memberships=[a_membership("2030")])),
+    ],
 )
 def test_all_time_of_nothing_so_far_is_the_last_12_months(ledger):
     assert scope_of("period=all", ledger=ledger).period == LAST_12_MONTHS

@@ -6,14 +6,16 @@ import pytest
 from networks.arithmetic.money import Amount, Payer
 from networks.arithmetic.periods import Period
 from reflections.history.coming_back import cost_of_coming_back
-from tests.reflections.rows import a_fee, a_network, a_stay
+from tests.reflections.rows import a_fee, a_membership, a_network
 
 AWAY = Period(date(2010, 1, 1), date(2010, 12, 31))
 
 
 def cost(*fees, start="2011"):
-    back = a_stay(start, fees=fees)
-    return cost_of_coming_back(AWAY, a_network(1, stays=[a_stay("2009", "2009-12-31"), back]))
+    back = a_membership(start, fees=fees)
+    return cost_of_coming_back(
+        AWAY, a_network(1, memberships=[a_membership("2009", "2009-12-31"), back])
+    )
 
 
 @pytest.mark.parametrize(

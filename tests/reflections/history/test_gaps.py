@@ -9,8 +9,8 @@ from reflections.history.unpaid import FeeNotPaid, fee_not_paid, unpaid_in
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     period,
 )
@@ -24,15 +24,15 @@ def about(text):
 
 
 def student_then_full(**more):
-    stays = [
-        a_stay("2006-09-01", "2007-08-31", fees=[a_fee("38.00", "2006-09-01", "2007-08-31")]),
-        a_stay("2009-09-01", fees=[
+    memberships = [
+        a_membership("2006-09-01", "2007-08-31", fees=[a_fee("38.00", "2006-09-01", "2007-08-31")]),
+        a_membership("2009-09-01", fees=[
             a_fee("20.00", "2009-08-15", kind="joining"),
             a_fee("177.00", "2009-09-01", "2010-08-31"),
             a_fee("184.00", "2010-09-01", "2011-08-31"),
         ]),
     ]  # fmt: skip
-    return a_network(1, stays=stays, **more)
+    return a_network(1, memberships=memberships, **more)
 
 
 def test_what_was_not_paid_in_two_years_out():
@@ -41,8 +41,8 @@ def test_what_was_not_paid_in_two_years_out():
 
 def test_fee_refused_comes_before_the_last_one_paid():
     fee = a_fee("38.00", "2006-09-01", "2007-08-31")
-    student = a_stay("2006-09-01", "2007-08-31", fees=[fee], refused="144.00")
-    network = a_network(1, stays=[student, a_stay("2009-09-01")])
+    student = a_membership("2006-09-01", "2007-08-31", fees=[fee], refused="144.00")
+    network = a_network(1, memberships=[student, a_membership("2009-09-01")])
     assert unpaid_in(GAP, network) == about("288.00")
     assert fee_not_paid(GAP, network) == FeeNotPaid(Amount(Decimal("144.00")), refused=True)
 
@@ -51,7 +51,11 @@ def lapsed(*fees):
     """Left at the end of 2007, at 36.50 a year, and back in 2009."""
     paid = a_fee("36.50", "2007-01-01", "2007-12-31")
     return a_network(
-        1, stays=[a_stay("2007-01-01", "2007-12-31", fees=[paid]), a_stay("2009", fees=fees)]
+        1,
+        memberships=[
+            a_membership("2007-01-01", "2007-12-31", fees=[paid]),
+            a_membership("2009", fees=fees),
+        ],
     )
 
 
@@ -71,7 +75,7 @@ def test_days_that_a_refund_gives_back_were_not_paid():
         a_fee("36.50", "2007-01-01", "2007-12-31"),
         a_fee("-1.00", "2007-12-22", "2007-12-31", kind="refund"),
     ]
-    network = a_network(1, stays=[a_stay("2007-01-01", "2007-08-31", fees=fees)])
+    network = a_network(1, memberships=[a_membership("2007-01-01", "2007-08-31", fees=fees)])
     assert unpaid_in(period("2007-09-01", "2007-12-31"), network) == about("1.00")
 
 
@@ -88,15 +92,17 @@ def test_days_that_the_employer_bore_after_paying_back_were_paid():
 # A month of 3.00 is a year of 36.00; 366 days of a leap year.
 def test_fee_that_repeats_is_that_of_a_year():
     fee = a_fee("3.00", "2006-09-01", every=1, repeats_until="2007-08-31")
-    network = a_network(1, stays=[a_stay("2006-09-01", "2007-08-31", fees=[fee])])
+    network = a_network(1, memberships=[a_membership("2006-09-01", "2007-08-31", fees=[fee])])
     assert unpaid_in(period("2008-01-01", "2008-12-31"), network) == about("36.00")
 
 
 def test_gap_ends_at_the_closing():
     network = a_network(
         1,
-        stays=[
-            a_stay("2007-01-01", "2007-12-31", fees=[a_fee("36.50", "2007-01-01", "2007-12-31")])
+        memberships=[
+            a_membership(
+                "2007-01-01", "2007-12-31", fees=[a_fee("36.50", "2007-01-01", "2007-12-31")]
+            )
         ],
         closed_on="2009-01-10",
     )
@@ -106,13 +112,15 @@ def test_gap_ends_at_the_closing():
 
 
 def test_return_to_come_does_not_lengthen_the_gap():
-    network = a_network(1, stays=[a_stay("2007-01-01", "2010-12-31"), a_stay("2012-01-01")])
+    network = a_network(
+        1, memberships=[a_membership("2007-01-01", "2010-12-31"), a_membership("2012-01-01")]
+    )
     assert in_turn(network)[-1].days == period("2011-01-01", "2011-08-31")
 
 
 def test_days_that_the_fee_still_covered_were_paid():
     fee = a_fee("36.50", "2007-01-01", "2007-12-31")
-    network = a_network(1, stays=[a_stay("2007-01-01", "2007-08-31", fees=[fee])])
+    network = a_network(1, memberships=[a_membership("2007-01-01", "2007-08-31", fees=[fee])])
     assert unpaid_in(period("2007-09-01", "2008-01-10"), network) == about("1.00")
     assert unpaid_in(period("2007-09-01", "2007-12-31"), network) == Amount()
 
@@ -122,7 +130,7 @@ def test_what_the_employer_paid_was_not_saved():
         a_fee("36.50", "2007-01-01", "2007-12-31"),
         a_fee("73.00", "2007-01-01", "2007-12-31", paid_by=Payer.EMPLOYER),
     ]
-    network = a_network(1, stays=[a_stay("2007-01-01", "2007-12-31", fees=fees)])
+    network = a_network(1, memberships=[a_membership("2007-01-01", "2007-12-31", fees=fees)])
     assert unpaid_in(period("2008-01-01", "2008-01-10"), network) == about("1.00")
 
 
@@ -135,13 +143,13 @@ def test_what_the_employer_paid_was_not_saved():
     ],
 )
 def test_without_a_subscription_before_it_there_is_no_sum(fees):
-    network = a_network(1, stays=[a_stay("2006-09-01", "2007-08-31", fees=fees)])
+    network = a_network(1, memberships=[a_membership("2006-09-01", "2007-08-31", fees=fees)])
     assert unpaid_in(GAP, network) is None
 
 
 def test_unknown_subscription_leaves_the_sum_unknown():
     fees = [a_fee(None, "2006-09-01", "2007-08-31")]
-    network = a_network(1, stays=[a_stay("2006-09-01", "2007-08-31", fees=fees)])
+    network = a_network(1, memberships=[a_membership("2006-09-01", "2007-08-31", fees=fees)])
     assert unpaid_in(GAP, network).certainty == Certainty.AT_LEAST
 
 
@@ -170,18 +178,20 @@ def test_activities_belong_to_the_spell_they_fall_in():
 
 
 def test_short_spell_says_nothing_about_a_year():
-    network = a_network(1, stays=[a_stay("2011-08-03")], activities=[an_activity("2011-08-03")])
+    network = a_network(
+        1, memberships=[a_membership("2011-08-03")], activities=[an_activity("2011-08-03")]
+    )
     (spell,) = in_turn(network)
     assert (spell.cost_a_month, spell.activities_a_year, spell.hours_a_year) == (None, None, None)
 
 
 def test_days_since_leaving_are_a_gap_that_goes_on():
     fees = [a_fee("36.50", "2010-09-01", "2011-08-31")]
-    network = a_network(1, stays=[a_stay("2010-09-01", "2011-08-31", fees=fees)])
+    network = a_network(1, memberships=[a_membership("2010-09-01", "2011-08-31", fees=fees)])
     _, gap = in_turn(network, date(2011, 9, 10))
     assert gap.goes_on
     assert gap.unpaid == about("1.00")
 
 
 def test_spell_yet_to_begin_is_not_there():
-    assert in_turn(a_network(1, stays=[a_stay("2012-01-01")])) == []
+    assert in_turn(a_network(1, memberships=[a_membership("2012-01-01")])) == []

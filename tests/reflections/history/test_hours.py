@@ -3,7 +3,7 @@ from decimal import Decimal
 from networks.arithmetic.money import Lens, Payer
 from reflections.history.break_even import break_even
 from reflections.history.hours import given_and_got
-from tests.reflections.rows import a_fee, a_network, a_stay, an_activity, period
+from tests.reflections.rows import a_fee, a_membership, a_network, an_activity, period
 
 YEAR = period("2011-01-01", "2011-12-31")
 
@@ -47,7 +47,7 @@ def test_hours_outside_the_period_are_neither():
 def saving(fee, *saved, **more):
     fees = [a_fee(fee, "2011-01-01", "2011-12-31", **more)]
     rows = [an_activity("2011-05-01", saved=hours, cost="99.00") for hours in saved]
-    network = a_network(1, stays=[a_stay("2011-01-01", fees=fees)], activities=rows)
+    network = a_network(1, memberships=[a_membership("2011-01-01", fees=fees)], activities=rows)
     return break_even([network], YEAR, Lens.MINE)
 
 

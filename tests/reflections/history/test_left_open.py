@@ -6,24 +6,24 @@ from reflections.history.left_open import left_open
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
     a_role,
-    a_stay,
     an_activity,
 )
 
 TODAY = date(2011, 10, 31)
-LEFT = [a_stay("2005-01-01", "2007-08-31")]
+LEFT = [a_membership("2005-01-01", "2007-08-31")]
 
 
 def asked(group, *others, body=None):
-    body = body or a_network(1, name="CILIP", stays=LEFT)
-    return [stay.question for stay in left_open(a_ledger(body, group, *others), TODAY)]
+    body = body or a_network(1, name="CILIP", memberships=LEFT)
+    return [membership.question for membership in left_open(a_ledger(body, group, *others), TODAY)]
 
 
 def group(*, since="2006-01-01", pk=2, parent_id=1, fees=(), misses=(), **more):
-    stays = [a_stay(since, fees=fees, misses=misses)]
-    return a_network(pk, name="Branch", parent_id=parent_id, stays=stays, **more)
+    memberships = [a_membership(since, fees=fees, misses=misses)]
+    return a_network(pk, name="Branch", parent_id=parent_id, memberships=memberships, **more)
 
 
 def test_group_that_stands_open_after_its_body_was_left_is_asked_about():
@@ -50,12 +50,12 @@ def test_what_was_done_there_since_is_an_answer(alive):
 
 
 def test_body_that_is_held_again_or_was_never_joined_asks_nothing():
-    again = a_network(1, stays=[*LEFT, a_stay("2009-09-01")])
+    again = a_network(1, memberships=[*LEFT, a_membership("2009-09-01")])
     assert asked(group(), body=again) == asked(group(), body=a_network(1)) == []
 
 
 def test_body_that_closed_asks_unless_one_went_on_at_what_it_became():
-    closed = a_network(1, name="CILIP", stays=LEFT, closed_on="2007-08-31", successor_id=9)
+    closed = a_network(1, name="CILIP", memberships=LEFT, closed_on="2007-08-31", successor_id=9)
     assert len(asked(group(), a_network(9), body=closed)) == 1
-    goes_on = a_network(9, stays=[a_stay("2007-09-01")])
+    goes_on = a_network(9, memberships=[a_membership("2007-09-01")])
     assert asked(group(), goes_on, body=closed) == []

@@ -12,8 +12,8 @@ from reflections.models import Choice
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     day,
     period,
@@ -27,8 +27,10 @@ def decided(on, choice=Choice.LEAVE, *, pk=1, network_id=1, expected=None):
 def left_in_2010(**more):
     """A network held in 2009 and 2010 at 36.50 a year, worth 73.00 a year."""
     fee = a_fee("36.50", "2010-01-01", "2010-12-31")
-    stay = a_stay("2009-01-01", "2010-12-31", fees=[fee], worths=[("2010-06-01", "73.00")])
-    return a_network(1, stays=[stay], **more)
+    membership = a_membership(
+        "2009-01-01", "2010-12-31", fees=[fee], worths=[("2010-06-01", "73.00")]
+    )
+    return a_network(1, memberships=[membership], **more)
 
 
 def absence_of(ledger, *decisions, today="2011-12-31"):
@@ -49,7 +51,7 @@ def test_balance_is_what_was_not_paid_less_the_worth_missed():
 
 
 def test_worth_that_nobody_said_leaves_no_balance():
-    bare = a_network(1, stays=[a_stay("2009", "2010-12-31")])
+    bare = a_network(1, memberships=[a_membership("2009", "2010-12-31")])
     away = absence_of(a_ledger(bare), decided("2010-11-01"))
     assert (away.unpaid, away.worth, away.balance) == (None, None, None)
 
@@ -60,7 +62,7 @@ def test_decision_may_be_written_down_after_the_end(on):
 
 
 def test_open_membership_has_nothing_to_look_back_on():
-    held = a_network(1, stays=[a_stay("2009-01-01")])
+    held = a_network(1, memberships=[a_membership("2009-01-01")])
     assert absence_of(a_ledger(held), decided("2010-11-01")) is None
 
 
@@ -93,7 +95,7 @@ def test_only_leaving_leads_away(choice):
 
 def test_rejoining_ends_the_time_away():
     network = left_in_2010()
-    network = replace(network, stays=(*network.stays, a_stay("2011-03-01")))
+    network = replace(network, memberships=(*network.memberships, a_membership("2011-03-01")))
     away = absence_of(a_ledger(network), decided("2010-11-01"))
     assert (away.days, away.ongoing) == (period("2011-01-01", "2011-02-28"), False)
 
@@ -110,22 +112,24 @@ def test_network_that_closed_as_it_was_left_is_not_missed():
 
 # The group's 365.00 a year for 100 days are 100.00, beside the network's own 20.00.
 def test_group_that_ended_with_it_was_missed_too():
-    stay = a_stay("2009-01-01", "2010-11-30", worths=[("2010-06-01", "365.00")])
-    ledger = a_ledger(left_in_2010(), a_network(2, parent_id=1, stays=[stay]))
+    membership = a_membership("2009-01-01", "2010-11-30", worths=[("2010-06-01", "365.00")])
+    ledger = a_ledger(left_in_2010(), a_network(2, parent_id=1, memberships=[membership]))
     assert absence_of(ledger, decided("2010-11-01"), today="2011-04-10").worth == Decimal("120.00")
 
 
 @pytest.mark.parametrize("end", ["2010-10-31", None])
 def test_group_that_ended_before_or_goes_on_was_not(end):
-    stay = a_stay("2009-01-01", end, worths=[("2010-06-01", "365.00")])
-    ledger = a_ledger(left_in_2010(), a_network(2, parent_id=1, stays=[stay]))
+    membership = a_membership("2009-01-01", end, worths=[("2010-06-01", "365.00")])
+    ledger = a_ledger(left_in_2010(), a_network(2, parent_id=1, memberships=[membership]))
     assert absence_of(ledger, decided("2010-11-01"), today="2011-04-10").worth == Decimal("20.00")
 
 
 def test_answer_given_while_away_says_whether_it_was_missed():
     network = left_in_2010()
-    stay = replace(network.stays[0], answers=(Answers(date(2011, 3, 1), None, None, 4),))
-    ledger = a_ledger(replace(network, stays=(stay,)))
+    membership = replace(
+        network.memberships[0], answers=(Answers(date(2011, 3, 1), None, None, 4),)
+    )
+    ledger = a_ledger(replace(network, memberships=(membership,)))
     assert absence_of(ledger, decided("2010-11-01")).missed == 4
 
 
@@ -182,9 +186,9 @@ def test_sum_of_no_leaving_is_none():
 # A half-year as a student, then a half-year in full, both at 100.00 a year: given up once.
 def test_membership_that_another_followed_was_not_left():
     fee = a_fee("38.00", "2010-07-01", "2011-06-30")
-    student = a_stay("2010-01-01", "2010-06-30", worths=[("2010-06-01", "100.00")])
-    full = a_stay("2010-07-01", "2011-06-30", fees=[fee], worths=[("2011-06-01", "100.00")])
-    ledger = a_ledger(a_network(1, stays=[student, full]))
+    student = a_membership("2010-01-01", "2010-06-30", worths=[("2010-06-01", "100.00")])
+    full = a_membership("2010-07-01", "2011-06-30", fees=[fee], worths=[("2011-06-01", "100.00")])
+    ledger = a_ledger(a_network(1, memberships=[student, full]))
     away = absence_of(ledger, decided("2010-05-01"), today="2012-06-29")
     # 184 of 365 days, and 181 of 366.
     assert away.unpaid == Amount(Decimal("37.95"), Certainty.ABOUT)
@@ -194,8 +198,8 @@ def test_membership_that_another_followed_was_not_left():
 # One year of three has passed: 38.00 and 100.00, and not three times as much.
 def test_days_to_come_are_not_away_yet_when_the_return_is_recorded():
     fee = a_fee("38.00", "2009-01-01", "2009-12-31")
-    old = a_stay("2009-01-01", "2009-12-31", fees=[fee], worths=[("2009-06-01", "100.00")])
-    ledger = a_ledger(a_network(1, stays=[old, a_stay("2013-01-01")]))
+    old = a_membership("2009-01-01", "2009-12-31", fees=[fee], worths=[("2009-06-01", "100.00")])
+    ledger = a_ledger(a_network(1, memberships=[old, a_membership("2013-01-01")]))
     away = absence_of(ledger, decided("2009-12-01"), today="2010-12-31")
     assert (away.days, away.ongoing) == (period("2010-01-01", "2010-12-31"), True)
     assert (away.unpaid.value, away.worth) == (Decimal("38.00"), Decimal("100.00"))
@@ -204,10 +208,10 @@ def test_days_to_come_are_not_away_yet_when_the_return_is_recorded():
 # The group was back after half of the year: 181 of 365 days at 365.00.
 def test_group_joined_again_before_its_body_is_not_missed_any_more():
     group = [
-        a_stay("2009-01-01", "2010-12-31", worths=[("2010-06-01", "365.00")]),
-        a_stay("2011-07-01"),
+        a_membership("2009-01-01", "2010-12-31", worths=[("2010-06-01", "365.00")]),
+        a_membership("2011-07-01"),
     ]
-    ledger = a_ledger(left_in_2010(), a_network(2, parent_id=1, stays=group))
+    ledger = a_ledger(left_in_2010(), a_network(2, parent_id=1, memberships=group))
     assert absence_of(ledger, decided("2010-11-01"), today="2011-12-31").worth == Decimal("254.00")
 
 

@@ -15,13 +15,13 @@ from reflections.history.over_time import (
     summed,
     worth_steps,
 )
-from tests.reflections.rows import a_fee, a_network, a_stay, day, period
+from tests.reflections.rows import a_fee, a_membership, a_network, day, period
 
 TODAY = date(2011, 10, 12)
 
 
 def history_of(*fees):
-    return fee_history(a_network(1, stays=[a_stay("2006-09-01", fees=fees)]), TODAY)
+    return fee_history(a_network(1, memberships=[a_membership("2006-09-01", fees=fees)]), TODAY)
 
 
 def shown(steps):
@@ -132,8 +132,10 @@ def test_days_on_which_nothing_holds_are_left_out():
 
 
 def test_worth_follows_the_appraisals_in_force():
-    stay = a_stay("2010-01-01", worths=[("2010-06-30", "20.00"), ("2011-06-30", "30.00")])
-    steps = worth_steps([a_network(1, stays=[stay])], day("2012-01-01"))
+    membership = a_membership(
+        "2010-01-01", worths=[("2010-06-30", "20.00"), ("2011-06-30", "30.00")]
+    )
+    steps = worth_steps([a_network(1, memberships=[membership])], day("2012-01-01"))
     assert shown(steps) == [
         ("2010-01-01", "2010-06-30", "20.00"),
         ("2010-07-01", "2012-01-01", "30.00"),
@@ -141,19 +143,21 @@ def test_worth_follows_the_appraisals_in_force():
 
 
 def test_membership_yet_to_start_has_no_worth():
-    stay = a_stay("2012-01-01", worths=[("2013-06-30", "20.00")])
-    assert worth_steps([a_network(1, stays=[stay])], date(2011, 6, 1)) == []
+    membership = a_membership("2012-01-01", worths=[("2013-06-30", "20.00")])
+    assert worth_steps([a_network(1, memberships=[membership])], date(2011, 6, 1)) == []
 
 
 def test_answers_look_back_to_the_one_before():
-    stay = a_stay("2010-01-01")
+    membership = a_membership("2010-01-01")
     answers = (
         Answers(day("2010-12-31"), 2, None, None),
         Answers(day("2011-03-01"), None, 4, None),
         Answers(day("2011-12-31"), 5, 4, None),
     )
-    stay = stay.__class__(stay.id, "", stay.days, True, None, answers=answers)
-    network = a_network(1, stays=[stay])
+    membership = membership.__class__(
+        membership.id, "", membership.days, True, None, answers=answers
+    )
+    network = a_network(1, memberships=[membership])
     assert shown(answer_steps(network, "put_in")) == [
         ("2010-01-01", "2010-12-31", "2"),
         ("2011-01-01", "2011-12-31", "5"),

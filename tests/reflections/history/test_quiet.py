@@ -10,8 +10,8 @@ from reflections.history.quiet import last_activity, silence_of, silences, usual
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     day,
     period,
@@ -21,8 +21,10 @@ YEAR_OF_36 = a_fee("36.50", "2011-01-01", "2011-12-31")  # 10p a day
 
 
 def ledger_with(*days, fees=(YEAR_OF_36,), first="2010-01-01", last=None):
-    stay = a_stay(first, last, fees=fees)
-    return a_ledger(a_network(1, stays=[stay], activities=[an_activity(on) for on in days]))
+    membership = a_membership(first, last, fees=fees)
+    return a_ledger(
+        a_network(1, memberships=[membership], activities=[an_activity(on) for on in days])
+    )
 
 
 def on(ledger, today):
@@ -50,7 +52,9 @@ def test_silence_begins_after_one_and_a_half_intervals(today, silent):
 def test_longest_against_its_habit_comes_first_unrounded():
     habits = {1: HALF_DAYS, 2: MONTHLY}
     rows = [
-        a_network(pk, stays=[a_stay("2010")], activities=[an_activity(on) for on in days])
+        a_network(
+            pk, memberships=[a_membership("2010")], activities=[an_activity(on) for on in days]
+        )
         for pk, days in habits.items()
     ]
     found = silences(a_ledger(*rows), Lens.MINE, day("2011-04-30"))
@@ -93,22 +97,24 @@ def test_what_nothing_ever_came_of_is_unused_but_not_quiet():
 
 
 def test_coming_back_does_not_end_the_silence_before():
-    stays = [a_stay("2005-01-01", "2006-12-31"), a_stay("2011-05-01")]
-    ledger = a_ledger(a_network(1, stays=stays, activities=[an_activity("2006-06-01")]))
+    memberships = [a_membership("2005-01-01", "2006-12-31"), a_membership("2011-05-01")]
+    ledger = a_ledger(a_network(1, memberships=memberships, activities=[an_activity("2006-06-01")]))
     assert on(ledger, "2011-06-01").length == "5 years"
 
 
 def test_closed_network_is_not_quiet():
     # Its membership was never ended; the closing is its last day.
-    stay = replace(a_stay("2009-01-01"), days=period("2009-01-01", "2010-12-31"))
+    membership = replace(a_membership("2009-01-01"), days=period("2009-01-01", "2010-12-31"))
     active = [an_activity("2009-05-30")]
-    ledger = a_ledger(a_network(1, stays=[stay], activities=active, closed_on="2010-12-31"))
+    ledger = a_ledger(
+        a_network(1, memberships=[membership], activities=active, closed_on="2010-12-31")
+    )
     assert on(ledger, "2011-06-01") is None
 
 
 def test_groups_activity_breaks_the_silence_of_its_body():
     ledger = a_ledger(
-        a_network(1, stays=[a_stay("2009-01-01", fees=[YEAR_OF_36])]),
+        a_network(1, memberships=[a_membership("2009-01-01", fees=[YEAR_OF_36])]),
         a_network(2, parent_id=1, activities=[an_activity("2011-05-30")]),
     )
     assert on(ledger, "2011-06-01") is None
@@ -131,9 +137,9 @@ def test_forum_that_costs_nothing_is_quiet_too():
 
 # 60 days are twice a habit of 30, and 400 little more than the year of what has no habit.
 def test_longest_against_its_own_habit_comes_first():
-    stay = a_stay("2009-01-01")
-    rare = a_network(1, stays=[stay], activities=[an_activity("2010-03-26")])
-    monthly = a_network(2, stays=[stay], activities=[an_activity(on) for on in MONTHLY])
+    membership = a_membership("2009-01-01")
+    rare = a_network(1, memberships=[membership], activities=[an_activity("2010-03-26")])
+    monthly = a_network(2, memberships=[membership], activities=[an_activity(on) for on in MONTHLY])
     found = silences(a_ledger(rare, monthly), Lens.MINE, date(2011, 4, 30))
     assert [(silence.network.id, silence.quiet.days) for silence in found] == [(2, 60), (1, 400)]
 

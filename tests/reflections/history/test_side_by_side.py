@@ -7,7 +7,15 @@ from networks.arithmetic.money import Lens, Payer
 from reflections.arithmetic.standing import Standing
 from reflections.history.gaps import spells_and_gaps
 from reflections.history.side_by_side import ComparedLine, came_back, side_by_side
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_role, a_stay, an_activity, period
+from tests.reflections.rows import (
+    a_fee,
+    a_ledger,
+    a_membership,
+    a_network,
+    a_role,
+    an_activity,
+    period,
+)
 
 TODAY = date(2011, 12, 31)
 
@@ -74,19 +82,24 @@ def test_story_is_judged_each_time(cilip):
 
 
 def test_what_did_not_change_is_not_shaded():
-    stays = [a_stay("2009", "2009-12-31", category="Full"), a_stay("2011", category="Full")]
-    assert not any(line.changed for line in lines(times_of(a_network(1, stays=stays))).values())
+    memberships = [
+        a_membership("2009", "2009-12-31", category="Full"),
+        a_membership("2011", category="Full"),
+    ]
+    assert not any(
+        line.changed for line in lines(times_of(a_network(1, memberships=memberships))).values()
+    )
 
 
 # Student, then full, with an employer that pays half; one spell.
 def test_spell_of_two_memberships_names_both():
     half = {"first": "2010-01-01", "last": "2010-12-31"}
     fees = [a_fee("50.00", **half), a_fee("50.00", **half, paid_by=Payer.EMPLOYER)]
-    stays = [
-        a_stay("2009-01-01", "2009-12-31", category="Student", held_for=["learning"]),
-        a_stay("2010-01-01", category="Full", fees=fees, held_for=["people", "learning"]),
+    memberships = [
+        a_membership("2009-01-01", "2009-12-31", category="Student", held_for=["learning"]),
+        a_membership("2010-01-01", category="Full", fees=fees, held_for=["people", "learning"]),
     ]
-    found = lines(times_of(a_network(1, stays=stays)))
+    found = lines(times_of(a_network(1, memberships=memberships)))
     assert found["Kind of member"].cells == ("Student, then Full",)
     assert found["Who paid"].cells == ("you and your employer",)
     assert found["What for"].cells == ("learning, people",)
@@ -98,11 +111,13 @@ def test_group_held_all_along_counts_in_the_days_of_each_spell():
     group = a_network(
         2,
         parent_id=1,
-        stays=[a_stay("2009-01-01", fees=[fee], worths=[("2011-06-01", "120.00")])],
+        memberships=[a_membership("2009-01-01", fees=[fee], worths=[("2011-06-01", "120.00")])],
         activities=[an_activity(on) for on in ("2009-05-05", "2010-05-05", "2011-05-05")],
         roles=[a_role("2011-03-01")],
     )
-    body = a_network(1, stays=[a_stay("2009-01-01", "2009-12-31"), a_stay("2011-01-01")])
+    body = a_network(
+        1, memberships=[a_membership("2009-01-01", "2009-12-31"), a_membership("2011-01-01")]
+    )
     first, _, second = times_of(body, group)
     assert [spell.figures.cost.value for spell in (first, second)] == [Decimal("100.00")] * 2
     assert [spell.figures.worth for spell in (first, second)] == [Decimal("120.00")] * 2
@@ -112,22 +127,27 @@ def test_group_held_all_along_counts_in_the_days_of_each_spell():
 
 def test_spell_that_cost_nothing_is_judged_too():
     misses = [("2010-06-01", 2)]
-    stay = a_stay("2010", "2010-12-31", worths=[("2010-06-01", "5.00")], misses=misses)
-    body = a_network(1, stays=[stay], activities=[an_activity("2010-03-03")])
+    membership = a_membership("2010", "2010-12-31", worths=[("2010-06-01", "5.00")], misses=misses)
+    body = a_network(1, memberships=[membership], activities=[an_activity("2010-03-03")])
     assert times_of(body)[0].judgement.standing == Standing.BORDERLINE
 
 
 def test_answer_of_the_first_day_back_is_about_the_gap():
-    old = a_stay("2009", "2009-12-31", misses=[("2009-01-01", 5)])
-    back = a_stay("2011-01-01", misses=[("2011-01-01", 2)])
-    assert [time.missed for time in times_of(a_network(1, stays=[old, back]))] == [5, 2, None]
+    old = a_membership("2009", "2009-12-31", misses=[("2009-01-01", 5)])
+    back = a_membership("2011-01-01", misses=[("2011-01-01", 2)])
+    assert [time.missed for time in times_of(a_network(1, memberships=[old, back]))] == [5, 2, None]
 
 
 def test_gap_that_arrears_cover_left_nothing_unpaid():
     paid = a_fee("36.50", "2009-01-01", "2009-12-31")
     arrears = a_fee("36.50", "2010-01-01", "2010-12-31", paid_on="2011-01-01")
-    stays = [a_stay("2009", "2009-12-31", fees=[paid]), a_stay("2011", fees=[arrears])]
-    assert lines(times_of(a_network(1, stays=stays)))["What it cost"].cells[1] == (
+    memberships = [
+        a_membership("2009", "2009-12-31", fees=[paid]),
+        a_membership("2011", fees=[arrears]),
+    ]
+    assert lines(times_of(a_network(1, memberships=memberships)))["What it cost"].cells[1] == (
         "nothing left unpaid"
     )
-    assert times_of(a_network(1, stays=stays))[1].days == period("2010-01-01", "2010-12-31")
+    assert times_of(a_network(1, memberships=memberships))[1].days == period(
+        "2010-01-01", "2010-12-31"
+    )

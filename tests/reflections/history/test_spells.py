@@ -4,31 +4,31 @@ import pytest
 
 from networks.arithmetic.spells import Spell
 from reflections.history.spells import Gap, gaps_of, spells_of
-from tests.reflections.rows import a_network, a_stay, period
+from tests.reflections.rows import a_membership, a_network, period
 
-STUDENT = a_stay("2006-09-01", "2007-08-31")
-FULL = a_stay("2009-09-01")
+STUDENT = a_membership("2006-09-01", "2007-08-31")
+FULL = a_membership("2009-09-01")
 OUT = period("2007-09-01", "2009-08-31")
 
 
 def test_memberships_that_touch_are_one_spell():
-    network = a_network(1, stays=[STUDENT, a_stay("2007-09-01")])
+    network = a_network(1, memberships=[STUDENT, a_membership("2007-09-01")])
     assert spells_of(network) == [Spell(date(2006, 9, 1), None)]
     assert gaps_of(network, []) == []
 
 
 def test_overlapping_memberships_are_one_spell():
-    network = a_network(1, stays=[STUDENT, a_stay("2007-01-01", "2008-01-31")])
+    network = a_network(1, memberships=[STUDENT, a_membership("2007-01-01", "2008-01-31")])
     assert spells_of(network) == [Spell(date(2006, 9, 1), date(2008, 1, 31))]
 
 
 def test_one_day_outside_is_a_gap():
-    network = a_network(1, stays=[STUDENT, a_stay("2007-09-02")])
+    network = a_network(1, memberships=[STUDENT, a_membership("2007-09-02")])
     assert gaps_of(network, []) == [Gap(period("2007-09-01", "2007-09-01"), None)]
 
 
 def test_network_left_for_good_has_no_gap_after_it():
-    assert gaps_of(a_network(1, stays=[STUDENT]), []) == []
+    assert gaps_of(a_network(1, memberships=[STUDENT]), []) == []
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_network_left_for_good_has_no_gap_after_it():
     ],
 )
 def test_last_answer_in_the_gap_says_whether_it_was_missed(answers, missed):
-    assert gaps_of(a_network(1, stays=[STUDENT, FULL]), answers) == [Gap(OUT, missed)]
+    assert gaps_of(a_network(1, memberships=[STUDENT, FULL]), answers) == [Gap(OUT, missed)]

@@ -5,7 +5,7 @@ import pytest
 from reflections.history.decisions import PastDecision
 from reflections.models import Choice
 from reflections.renewals.agenda import NoRenewalReason, agenda, unrenewed, until_words
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, day
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network, day
 
 TODAY = date(2011, 10, 31)
 
@@ -13,7 +13,9 @@ TODAY = date(2011, 10, 31)
 def renewing(pk, on, *, notice_days=None, **more):
     """A network whose one fee covers the year before it renews."""
     fee = a_fee("10.00", "2005-01-01", date.fromordinal(day(on).toordinal() - 1).isoformat())
-    return a_network(pk, stays=[a_stay("2005", fees=[fee], notice_days=notice_days)], **more)
+    return a_network(
+        pk, memberships=[a_membership("2005", fees=[fee], notice_days=notice_days)], **more
+    )
 
 
 def places(*networks, decisions=()):
@@ -91,39 +93,43 @@ def test_headline_fits_what_there_is(networks, said):
 
 
 def why(network, *others):
-    return unrenewed(a_ledger(network, *others), network, network.stays[0])
+    return unrenewed(a_ledger(network, *others), network, network.memberships[0])
 
 
 def test_life_membership_says_so():
-    life = a_network(1, stays=[a_stay("2005", fees=[a_fee("9.00", "2005", kind="life")])])
+    life = a_network(
+        1, memberships=[a_membership("2005", fees=[a_fee("9.00", "2005", kind="life")])]
+    )
     assert why(life).why == NoRenewalReason.LIFE
 
 
 def test_fee_without_days_wants_them():
-    bare = a_network(1, stays=[a_stay("2005", fees=[a_fee("9.00", "2005")])])
+    bare = a_network(1, memberships=[a_membership("2005", fees=[a_fee("9.00", "2005")])])
     assert why(bare).why == NoRenewalReason.NO_COVER
 
 
 def test_group_is_included_in_the_nearest_that_is_paid():
-    group = a_network(3, parent_id=2, stays=[a_stay("2005")])
-    between = a_network(2, parent_id=1, stays=[a_stay("2005")])
+    group = a_network(3, parent_id=2, memberships=[a_membership("2005")])
+    between = a_network(2, parent_id=1, memberships=[a_membership("2005")])
     found = why(group, between, renewing(1, "2012-01-01"))
     assert (found.why, found.above.id) == (NoRenewalReason.INCLUDED, 1)
 
 
 def test_network_on_its_own_without_a_fee_is_free():
-    assert why(a_network(1, stays=[a_stay("2005")])).why == NoRenewalReason.FREE
+    assert why(a_network(1, memberships=[a_membership("2005")])).why == NoRenewalReason.FREE
 
 
 def test_ended_membership_says_so():
-    assert why(a_network(1, stays=[a_stay("2005", "2006")])).why == NoRenewalReason.ENDED
+    assert (
+        why(a_network(1, memberships=[a_membership("2005", "2006")])).why == NoRenewalReason.ENDED
+    )
 
 
 def test_membership_left_open_at_a_closed_body_is_not_asked_for_a_fee():
     closed = a_network(
         1,
         closed_on="2010-04-30",
-        stays=[a_stay("2005", fees=[a_fee("9.00", "2010-01-01", "2010-12-31")])],
+        memberships=[a_membership("2005", fees=[a_fee("9.00", "2010-01-01", "2010-12-31")])],
     )
     assert why(closed).why == NoRenewalReason.CLOSED
     found = agenda(a_ledger(closed), (), TODAY)
@@ -131,8 +137,10 @@ def test_membership_left_open_at_a_closed_body_is_not_asked_for_a_fee():
 
 
 def test_agenda_names_open_memberships_alone_as_having_nothing_to_renew():
-    gone = a_network(1, stays=[a_stay("2005", "2006")])
-    ledger = a_ledger(gone, a_network(2, stays=[a_stay("2005")]), renewing(3, "2012-01-01"))
+    gone = a_network(1, memberships=[a_membership("2005", "2006")])
+    ledger = a_ledger(
+        gone, a_network(2, memberships=[a_membership("2005")]), renewing(3, "2012-01-01")
+    )
     assert [network.network.id for network in agenda(ledger, (), TODAY).unrenewed] == [2]
 
 

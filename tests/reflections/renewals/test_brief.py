@@ -9,8 +9,8 @@ from reflections.renewals.due import renewal_for
 from tests.reflections.rows import (
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     period,
 )
@@ -20,8 +20,8 @@ TODAY = date(2011, 10, 31)
 
 def brief_of(ledger, lens=Lens.MINE, today=TODAY, network_id=1):
     network = ledger.networks[network_id]
-    stay = next(stay for stay in network.stays if stay.is_open)
-    return brief(ledger, renewal_for(ledger, network, stay, today, lens), lens, today)
+    membership = next(membership for membership in network.memberships if membership.is_open)
+    return brief(ledger, renewal_for(ledger, network, membership, today, lens), lens, today)
 
 
 def money(told):
@@ -92,7 +92,9 @@ def test_time_is_a_line_of_its_own_under_its_lens(story_ledger):
 def a_renewing_ledger(fee="100.00", worth=None, **more):
     worths = [("2011-09-01", worth)] if worth else []
     fee = a_fee(fee, "2011-01-01", "2011-12-31", **more)
-    return a_ledger(a_network(1, stays=[a_stay("2010-01-01", fees=[fee], worths=worths)]))
+    return a_ledger(
+        a_network(1, memberships=[a_membership("2010-01-01", fees=[fee], worths=worths)])
+    )
 
 
 # 60.00 is worth up to 50.00; 100.00 must fall by half. 119.99 is worth up to 99.99.
@@ -118,13 +120,13 @@ def test_fee_unknown_or_nothing_has_no_headroom(fee):
 
 def test_employers_fee_earns_no_relief():
     fee = a_fee("100.00", "2011-01-01", "2011-12-31", paid_by=Payer.EMPLOYER)
-    network = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], tax_relief=True)
+    network = a_network(1, memberships=[a_membership("2010-01-01", fees=[fee])], tax_relief=True)
     assert brief_of(a_ledger(network)).relieved == ()
 
 
 def test_relief_without_a_rate_says_what_is_missing():
     fee = a_fee("100.00", "2011-01-01", "2011-12-31")
-    network = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], tax_relief=True)
+    network = a_network(1, memberships=[a_membership("2010-01-01", fees=[fee])], tax_relief=True)
     told = brief_of(a_ledger(network))
     assert (told.relief, told.relief_rates, told.lacks_rate) == (None, "", True)
 
@@ -143,11 +145,11 @@ def test_best_activities_come_first_and_the_later_of_equals():
     ]
     rows = [row._replace(id=pk) for pk, row in enumerate(rows, 1)]
     fee = a_fee("100.00", "2011-01-01", "2011-12-31")
-    network = a_network(1, stays=[a_stay("2010-01-01", fees=[fee])], activities=rows)
+    network = a_network(1, memberships=[a_membership("2010-01-01", fees=[fee])], activities=rows)
     assert brief_of(a_ledger(network)).best == (3, 4, 1, 2)
 
 
 def test_group_that_was_left_does_not_go_with_it():
     ledger = a_renewing_ledger()
-    gone = a_network(2, parent_id=1, stays=[a_stay("2010-01-01", "2010-12-31")])
+    gone = a_network(2, parent_id=1, memberships=[a_membership("2010-01-01", "2010-12-31")])
     assert brief_of(a_ledger(*ledger.networks.values(), gone)).groups == ()

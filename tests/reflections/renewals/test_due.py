@@ -11,7 +11,7 @@ from reflections.figures.load import read_ledger
 from reflections.renewals.advice import advice
 from reflections.renewals.due import renewal_for, renewals, renewals_within
 from tests.factories import FeeFactory, MembershipFactory
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, an_activity
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network, an_activity
 
 YEAR = ("2011-09-01", "2012-08-31")
 RENEWAL = date(2012, 9, 1)
@@ -23,8 +23,8 @@ NEW_YEARS_EVE = date(2011, 12, 31)
 def renewing(pk=1, *fees, worth=None, notice_days=None, last=None, **network):
     worths = [("2012-05-01", worth)] if worth else []
     fees = fees or [a_fee("100.00", *YEAR)]
-    stay = a_stay("2010-01-01", last, fees=fees, worths=worths, notice_days=notice_days)
-    return a_network(pk, stays=[stay], **network)
+    membership = a_membership("2010-01-01", last, fees=fees, worths=worths, notice_days=notice_days)
+    return a_network(pk, memberships=[membership], **network)
 
 
 def only(*networks, today=BEFORE):
@@ -61,7 +61,7 @@ def test_what_is_decided_is_no_longer_listed(today, choice):
     decided = renewing(last_choice=choice, last_decided_on=date(2012, 5, 25))
     ledger = a_ledger(decided)
     assert renewals(ledger, today) == []
-    found = renewal_for(ledger, decided, decided.stays[0], today)
+    found = renewal_for(ledger, decided, decided.memberships[0], today)
     assert found.state is RenewalState.SETTLED
 
 
@@ -83,7 +83,7 @@ def test_next_fee_moves_the_renewal():
         renewing(1, a_fee("20.00", "2011-09-01")),
         renewing(1, a_fee("20.00", *YEAR, kind="joining")),
         renewing(closed_on="2012-03-31"),
-        a_network(1, stays=[a_stay("2010-01-01")]),
+        a_network(1, memberships=[a_membership("2010-01-01")]),
         a_network(1),
     ],
     ids=["ended", "life fee", "no coverage", "another kind", "closed", "no fee", "no membership"],
@@ -161,18 +161,20 @@ def test_advice_weighs_a_year_against_a_year(payer, worth, label, words):
 
 def test_advice_counts_the_groups():
     group = a_network(
-        2, parent_id=1, stays=[a_stay("2010-01-01", worths=[("2012-05-01", "90.00")])]
+        2, parent_id=1, memberships=[a_membership("2010-01-01", worths=[("2012-05-01", "90.00")])]
     )
     found = only(renewing(worth="30.00"), group, today=NEW_YEARS_EVE)
     assert (found.worth, found.label) == (Decimal("120.00"), "Worth it")
 
 
 def test_advice_of_an_overdue_renewal_goes_by_the_worth_in_force_today():
-    stay = a_stay(
+    membership = a_membership(
         "2010-01-01", fees=[a_fee("100.00", *YEAR)],
         worths=[("2012-08-31", "120.00"), ("2020-01-01", "9000.00")],
     )  # fmt: skip
-    assert only(a_network(1, stays=[stay]), today=date(2026, 1, 1)).worth == Decimal("9000.00")
+    assert only(a_network(1, memberships=[membership]), today=date(2026, 1, 1)).worth == Decimal(
+        "9000.00"
+    )
 
 
 def test_monthly_fee_is_weighed_by_the_year():
@@ -215,14 +217,14 @@ def test_group_that_nobody_judged_makes_at_least():
     silent = renewing(2, a_fee("0.50", *YEAR), parent_id=1)
     found, _ = renewals(a_ledger(body, silent), BEFORE)
     assert (found.worth_is, found.verdict) == (WorthIs.AT_LEAST, Verdict.NO_EVIDENCE)
-    free = a_network(2, parent_id=1, stays=[a_stay("2010-01-01")])
+    free = a_network(2, parent_id=1, memberships=[a_membership("2010-01-01")])
     (found,) = renewals(a_ledger(body, free), BEFORE)
     assert (found.worth_is, found.verdict) == (WorthIs.EXACT, Verdict.BORDERLINE)
 
 
 def test_worth_is_of_memberships_that_hold_today():
-    gone = a_stay("2010-01-01", "2012-05-31", worths=[("2012-05-01", "500.00")])
-    group = a_network(2, parent_id=1, stays=[gone])
+    gone = a_membership("2010-01-01", "2012-05-31", worths=[("2012-05-01", "500.00")])
+    group = a_network(2, parent_id=1, memberships=[gone])
     assert only(renewing(worth="30.00"), group).worth == Decimal("30.00")
     assert only(renewing(), group).worth is None
 
@@ -282,12 +284,12 @@ def test_free_year_is_weighed_by_the_fee_before_it():
 # Succession
 
 
-def merged(*, start="2012-05-01", fees=None, closed_on="2012-04-30", **stay):
+def merged(*, start="2012-05-01", fees=None, closed_on="2012-04-30", **membership):
     fees = fees or [a_fee("150.00", "2012-01-01", "2012-12-31")]
-    old = a_stay("2010-01-01", closed_on, fees=fees)
+    old = a_membership("2010-01-01", closed_on, fees=fees)
     return a_ledger(
-        a_network(1, stays=[old], closed_on=closed_on, successor_id=2),
-        a_network(2, stays=[a_stay(start, **stay)]),
+        a_network(1, memberships=[old], closed_on=closed_on, successor_id=2),
+        a_network(2, memberships=[a_membership(start, **membership)]),
     )
 
 
@@ -305,7 +307,7 @@ def test_it_takes_over_when_it_begins_by_the_day_after(start, number):
 def test_its_own_subscription_comes_first():
     own = a_fee("70.00", "2012-05-01", "2012-08-31")
     old = merged().networks[1]
-    new = a_network(2, stays=[a_stay("2012-05-01", fees=[own])])
+    new = a_network(2, memberships=[a_membership("2012-05-01", fees=[own])])
     assert [renewal.on for renewal in renewals(a_ledger(old, new), BEFORE)] == [date(2012, 9, 1)]
 
 
@@ -322,21 +324,23 @@ def test_life_fee_hands_nothing_on():
 
 
 def test_membership_left_before_the_closing_hands_nothing_on():
-    old = a_stay("2010-01-01", "2012-03-31", fees=[a_fee("150.00", "2012-01-01", "2012-12-31")])
+    old = a_membership(
+        "2010-01-01", "2012-03-31", fees=[a_fee("150.00", "2012-01-01", "2012-12-31")]
+    )
     ledger = a_ledger(
-        a_network(1, stays=[old], closed_on="2012-04-30", successor_id=2),
-        a_network(2, stays=[a_stay("2012-05-01")]),
+        a_network(1, memberships=[old], closed_on="2012-04-30", successor_id=2),
+        a_network(2, memberships=[a_membership("2012-05-01")]),
     )
     assert renewals(ledger, BEFORE) == []
 
 
 def test_paid_time_goes_on_through_two_mergers():
-    first = a_stay("2010", "2012-01-31", fees=[a_fee("150.00", "2012-01-01", "2012-12-31")])
+    first = a_membership("2010", "2012-01-31", fees=[a_fee("150.00", "2012-01-01", "2012-12-31")])
     ledger = a_ledger(
-        a_network(1, stays=[first], closed_on="2012-01-31", successor_id=2),
-        a_network(2, stays=[a_stay("2012-02-01", "2012-04-30")], closed_on="2012-04-30",
+        a_network(1, memberships=[first], closed_on="2012-01-31", successor_id=2),
+        a_network(2, memberships=[a_membership("2012-02-01", "2012-04-30")], closed_on="2012-04-30",
                   successor_id=3),
-        a_network(3, stays=[a_stay("2012-05-01")]),
+        a_network(3, memberships=[a_membership("2012-05-01")]),
     )  # fmt: skip
     assert [(renewal.network.id, renewal.on) for renewal in renewals(ledger, BEFORE)] == [
         (3, date(2013, 1, 1))

@@ -3,14 +3,14 @@ from datetime import date
 import pytest
 
 from reflections.renewals.missed import left, to_ask
-from tests.reflections.rows import a_ledger, a_network, a_stay
+from tests.reflections.rows import a_ledger, a_membership, a_network
 
 TODAY = date(2011, 10, 31)
 
 
 def gone(pk=1, last="2011-03-31", **more):
     misses = more.pop("misses", ())
-    return a_network(pk, stays=[a_stay("2009-01-01", last, misses=misses)], **more)
+    return a_network(pk, memberships=[a_membership("2009-01-01", last, misses=misses)], **more)
 
 
 def asked(*networks):
@@ -44,12 +44,14 @@ def test_closed_network_was_not_left():
 
 
 def test_membership_that_went_on_in_the_successor_was_not_left():
-    after = a_network(2, stays=[a_stay("2011-04-01")])
+    after = a_network(2, memberships=[a_membership("2011-04-01")])
     assert asked(gone(successor_id=2), after) == []
 
 
 def test_who_joined_again_has_not_left():
-    network = a_network(1, stays=[a_stay("2009-01-01", "2009-12-31"), a_stay("2011-01-01")])
+    network = a_network(
+        1, memberships=[a_membership("2009-01-01", "2009-12-31"), a_membership("2011-01-01")]
+    )
     assert left(a_ledger(network), network, TODAY) is None
 
 

@@ -5,15 +5,15 @@ import pytest
 
 from reflections.renewals.due import renewals
 from reflections.renewals.terms import terms
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network
 
 TODAY = date(2011, 10, 31)
 
 
-def told(today=TODAY, **stay):
+def told(today=TODAY, **membership):
     fee = a_fee("75.00", "2011-01-01", "2011-12-31")
-    held = replace(a_stay("2010-01-01", fees=[fee], notice_days=30), **stay)
-    (renewal,) = renewals(a_ledger(a_network(1, stays=[held])), today)
+    held = replace(a_membership("2010-01-01", fees=[fee], notice_days=30), **membership)
+    (renewal,) = renewals(a_ledger(a_network(1, memberships=[held])), today)
     return terms(renewal, today)
 
 

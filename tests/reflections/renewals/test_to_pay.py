@@ -6,13 +6,13 @@ import pytest
 from networks.arithmetic.money import Amount, Certainty, Payer
 from networks.arithmetic.periods import Period
 from reflections.renewals.to_pay import fees_paid_in, to_pay
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay, period
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network, period
 
 TODAY = date(2011, 10, 31)
 
 
 def ledger_of(*fees, last=None):
-    return a_ledger(a_network(1, stays=[a_stay("2010-01-01", last, fees=fees)]))
+    return a_ledger(a_network(1, memberships=[a_membership("2010-01-01", last, fees=fees)]))
 
 
 def test_fee_of_a_day_to_come_is_still_to_pay():

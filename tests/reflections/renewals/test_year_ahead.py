@@ -4,13 +4,13 @@ from decimal import Decimal
 from networks.arithmetic.money import Amount, Certainty, Payer
 from reflections.figures.fee_row import running
 from reflections.renewals.year_ahead import year_ahead
-from tests.reflections.rows import a_fee, a_ledger, a_network, a_stay
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network
 
 TODAY = date(2011, 10, 31)
 
 
 def network(pk, *fees, last=None, **more):
-    return a_network(pk, stays=[a_stay("2010-01-01", last, fees=fees)], **more)
+    return a_network(pk, memberships=[a_membership("2010-01-01", last, fees=fees)], **more)
 
 
 def months_of(*networks):

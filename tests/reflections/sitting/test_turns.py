@@ -1,19 +1,19 @@
 from datetime import date
 
 from reflections.sitting.turns import SittingDue, call, sitting
-from tests.reflections.rows import a_ledger, a_network, a_stay
+from tests.reflections.rows import a_ledger, a_membership, a_network
 
 TODAY = date(2011, 10, 31)
 
 
 def held(pk, *answered, **more):
     """A network joined in 2009 and judged on these days, hardly missed each time."""
-    stay = a_stay("2009-01-01", misses=[(on, 2) for on in answered])
-    return a_network(pk, stays=[stay], **more)
+    membership = a_membership("2009-01-01", misses=[(on, 2) for on in answered])
+    return a_network(pk, memberships=[membership], **more)
 
 
 def test_all_that_are_held_are_asked_in_the_order_of_the_tree():
-    left = a_network(4, stays=[a_stay("2009-01-01", "2010-12-31")])
+    left = a_network(4, memberships=[a_membership("2009-01-01", "2010-12-31")])
     never = a_network(5)
     ledger = a_ledger(held(1), held(2), held(3, parent_id=1), left, never)
     asked = sitting(ledger, [], TODAY)
@@ -29,9 +29,9 @@ def test_next_is_the_first_one_behind_that_is_not_said_yet():
 
 
 def test_latest_of_the_memberships_that_hold_is_asked_about():
-    stays = [a_stay("2004-01-01", "2011-12-31", id=1), a_stay("2009-01-01", id=2)]
-    (turn,) = sitting(a_ledger(a_network(1, stays=stays)), [], TODAY).turns
-    assert turn.stay.id == 2
+    memberships = [a_membership("2004-01-01", "2011-12-31", id=1), a_membership("2009-01-01", id=2)]
+    (turn,) = sitting(a_ledger(a_network(1, memberships=memberships)), [], TODAY).turns
+    assert turn.membership.id == 2
 
 
 def test_sitting_falls_a_year_after_the_last():

@@ -9,8 +9,8 @@ from tests.reflections.rows import (
     LATER,
     a_fee,
     a_ledger,
+    a_membership,
     a_network,
-    a_stay,
     an_activity,
     day,
     period,
@@ -22,7 +22,7 @@ FEE = a_fee("75.00", "2011-01-01", "2011-12-31", certainty=Certainty.ABOUT)
 LEDGER = a_ledger(
     a_network(
         1,
-        stays=[a_stay("2011-01-01", fees=[FEE], worths=[("2011-06-01", "90.00")])],
+        memberships=[a_membership("2011-01-01", fees=[FEE], worths=[("2011-06-01", "90.00")])],
         activities=[an_activity("2011-05-01", hours="1.00")],
     ),
     a_network(2, parent_id=1, activities=[an_activity("2011-05-01", hours="0.50")]),
@@ -54,10 +54,10 @@ def test_body_that_its_groups_lift_over_the_line_is_named():
     body = a_network(
         1,
         name="CILIP",
-        stays=[a_stay("2011-01-01", fees=[FEE], worths=[("2011-06-01", "30.00")])],
+        memberships=[a_membership("2011-01-01", fees=[FEE], worths=[("2011-06-01", "30.00")])],
     )
     group = a_network(
-        2, parent_id=1, stays=[a_stay("2011-01-01", worths=[("2011-06-01", "60.00")])]
+        2, parent_id=1, memberships=[a_membership("2011-01-01", worths=[("2011-06-01", "60.00")])]
     )
     rows = summarise(a_ledger(body, group), P, Lens.MINE, LATER).rows
     (mark,) = chart_data.cost_and_worth(rows, SCOPE)
@@ -67,5 +67,7 @@ def test_body_that_its_groups_lift_over_the_line_is_named():
 
 
 def test_what_was_never_judged_is_named_beside_the_picture():
-    rows = summarise(a_ledger(a_network(1, stays=[a_stay("2011-01-01")])), P, Lens.MINE, LATER).rows
+    rows = summarise(
+        a_ledger(a_network(1, memberships=[a_membership("2011-01-01")])), P, Lens.MINE, LATER
+    ).rows
     assert chart_data.undrawn(rows).endswith("you have not said what it gave you: Network 1.")

@@ -125,19 +125,21 @@ def test_page_of_the_story_stays_light(teller):
 
 def test_what_is_planned_to_pay_and_decided_stands_by_date(client):
     today = timezone.localdate()
-    stay = MembershipFactory(organisation__name="CILIP", started_on=today - timedelta(days=200))
-    person = stay.organisation.owner
+    membership = MembershipFactory(
+        organisation__name="CILIP", started_on=today - timedelta(days=200)
+    )
+    person = membership.organisation.owner
     day = [today + timedelta(days=after) for after in (10, 20, 30, 165)]
-    ActivityFactory(organisation=stay.organisation, date=day[0], title="A meeting", hours="5")
-    FeeFactory(membership=stay, amount="50.00", kind="registration", paid_on=day[1])
+    ActivityFactory(organisation=membership.organisation, date=day[0], title="A meeting", hours="5")
+    FeeFactory(membership=membership, amount="50.00", kind="registration", paid_on=day[1])
     DecisionFactory(
-        organisation=stay.organisation, decided_on=today, choice="undecided", review_on=day[2]
+        organisation=membership.organisation, decided_on=today, choice="undecided", review_on=day[2]
     )
     FeeFactory(
-        membership=stay, amount="184.00", paid_on=stay.started_on,
-        covers_from=stay.started_on, covers_until=day[3] - timedelta(days=1),
+        membership=membership, amount="184.00", paid_on=membership.started_on,
+        covers_from=membership.started_on, covers_until=day[3] - timedelta(days=1),
     )  # fmt: skip
-    AppraisalFactory(membership=stay, date=today, worth_per_year="200.00")
+    AppraisalFactory(membership=membership, date=today, worth_per_year="200.00")
     client.force_login(person)
     words = words_of(client.get("/"))
     found = [words.index(part) for part in ("planned", "to pay", "look again", "decide by")]
@@ -149,19 +151,19 @@ def test_what_is_planned_to_pay_and_decided_stands_by_date(client):
 
 def test_first_page_asks_one_question(client):
     today = timezone.localdate()
-    stay = MembershipFactory(organisation__name="CILIP", started_on=today)
+    membership = MembershipFactory(organisation__name="CILIP", started_on=today)
     FeeFactory(
-        membership=stay, amount="184.00", paid_on=today, covers_from=today,
+        membership=membership, amount="184.00", paid_on=today, covers_from=today,
         covers_until=years_later(today, 1) - timedelta(days=1),
     )  # fmt: skip
-    client.force_login(stay.organisation.owner)
+    client.force_login(membership.organisation.owner)
     page = client.get("/")
     words = words_of(page)
     assert "Not judged yet you pay CILIP costs you £184.00 a year. Is it worth it?" in words
     assert "What did you do there?" in words and "Offline against online" not in words
     assert "0 : 0" not in words
     form = {"date": today.isoformat(), "worth_per_year": "200", "next": "/"}
-    client.post(f"/memberships/{stay.pk}/appraisals/add/", form)
+    client.post(f"/memberships/{membership.pk}/appraisals/add/", form)
     words = words_of(client.get("/"))
     assert "You paid £0.50 for what was worth £0.55" in words
     # One network alone is set against nothing.
@@ -169,9 +171,9 @@ def test_first_page_asks_one_question(client):
 
 
 def test_first_page_of_what_others_pay_asks_for_its_worth_to_oneself(client):
-    stay = MembershipFactory(organisation__name="BLA")
-    FeeFactory(membership=stay, amount="75.00", paid_by="employer", every=12)
-    client.force_login(stay.organisation.owner)
+    membership = MembershipFactory(organisation__name="BLA")
+    FeeFactory(membership=membership, amount="75.00", paid_by="employer", every=12)
+    client.force_login(membership.organisation.owner)
     words = words_of(client.get("/"))
     assert "BLA costs your employer £75.00 a year. Is it worth it to you?" in words
 

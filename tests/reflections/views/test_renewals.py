@@ -127,14 +127,14 @@ def test_page_takes_nine_queries(client, django_assert_num_queries, rows):
 
 
 def test_fees_of_days_to_come_stand_there_as_still_to_pay(client):
-    stay = MembershipFactory(organisation__name="Guild", started_on=date(2011, 1, 15))
-    FeeFactory(membership=stay, amount="20.00", paid_on=date(2011, 1, 15), every=1)
-    FeeFactory(membership=stay, amount="50.00", paid_on=date(2012, 2, 1), kind="registration")
+    membership = MembershipFactory(organisation__name="Guild", started_on=date(2011, 1, 15))
+    FeeFactory(membership=membership, amount="20.00", paid_on=date(2011, 1, 15), every=1)
+    FeeFactory(membership=membership, amount="50.00", paid_on=date(2012, 2, 1), kind="registration")
     FeeFactory(
-        membership=stay, amount="-10.00", kind="refund", paid_on=date(2011, 12, 1),
+        membership=membership, amount="-10.00", kind="refund", paid_on=date(2011, 12, 1),
         covers_from=date(2011, 12, 1), covers_until=date(2011, 12, 14),
     )  # fmt: skip
-    client.force_login(stay.organisation.owner)
+    client.force_login(membership.organisation.owner)
     card = words_of(client.get("/renewals/")).split("Still to pay")[1].split("Within a year")[0]
     assert "15 November 2011 Nov 15 Guild , £20.00 a month You pay it, for" in card
     assert "1 December 2011 Dec 1 Guild , −£10.00 Comes back to you, for" in card

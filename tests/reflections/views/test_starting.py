@@ -178,13 +178,13 @@ def test_ledger_of_ones_own_has_no_banner(client, alice):
 
 
 def test_next_step_is_offered_until_something_has_a_worth(client, alice):
-    stay = MembershipFactory(organisation__owner=alice)
+    membership = MembershipFactory(organisation__owner=alice)
     for _ in range(2):
         OrganisationFactory(owner=alice)
     page = client.get("/")
     assert "Add a network, and what it costs (done) Log what you do there" in words_of(page)
     assert "/log/?next=/" in links_of(page)
-    ActivityFactory(organisation=stay.organisation)
-    assert f"/memberships/{stay.pk}/appraisals/add/?next=/" in links_of(client.get("/"))
-    AppraisalFactory(membership=stay)
+    ActivityFactory(organisation=membership.organisation)
+    assert f"/memberships/{membership.pk}/appraisals/add/?next=/" in links_of(client.get("/"))
+    AppraisalFactory(membership=membership)
     assert "Say what it gave you" not in words_of(client.get("/"))
