@@ -23,6 +23,8 @@ MENDED = {
     ("activities", "date"): "2011-11-11",
     ("roles", "title"): "Mended",
     ("appraisals", "note"): "Mended",
+    ("decisions", "because"): "Mended",
+    ("decisions", "decided_on"): "2011-11-11",
     ("reflections", "title"): "Mended",
 }
 

@@ -15,6 +15,7 @@ from networks.models import ActivityKind, HeldFor, OrganisationKind, Setting
 from tests.factories import (
     ActivityFactory,
     AppraisalFactory,
+    DecisionFactory,
     FeeFactory,
     MembershipFactory,
     OrganisationFactory,
@@ -39,6 +40,7 @@ DAYS = st.dates(FIRST_DAY, LAST_DAY)
 MONEY = st.decimals(0, Decimal("9999999.99"), places=2)
 REFUNDS = st.decimals(Decimal("-9999999.99"), Decimal("-0.01"), places=2)
 RATES = st.decimals(Decimal("0.000001"), Decimal("999999.999999"), places=6)
+MONTHS = st.integers(1, 120)
 VAGUE = st.sampled_from(["2004", "2004-07", "2004-02-29", "1900", "2199-12"]).map(VagueDate.parse)
 
 
@@ -68,6 +70,7 @@ def draw_ledger(data):
             kind=draw(chosen(OrganisationKind)),
             setting=draw(chosen(Setting)),
             parent=draw(maybe(st.sampled_from(organisations))) if organisations else None,
+            host=draw(maybe(st.sampled_from(organisations))) if organisations else None,
             notes=draw(PROSE),
         )
         organisations.append(organisation)
@@ -92,8 +95,12 @@ def draw_rows(draw, organisation):
     FeeFactory(membership=membership, amount=draw(maybe(MONEY)), paid_on=start, **paid)
     cover = {"covers_from": start, "covers_until": start + timedelta(days=draw(st.integers(0, 30)))}
     FeeFactory(membership=membership, kind="refund", amount=draw(REFUNDS), **cover, **paid)
+    FeeFactory(
+        membership=membership, amount=draw(maybe(MONEY)), paid_on=start, every=draw(MONTHS), **paid
+    )
     AppraisalFactory(membership=membership, date=start, worth_per_year=draw(MONEY))
     RoleFactory(organisation=organisation, title=draw(TITLES))
+    DecisionFactory(organisation=organisation, because=draw(PROSE), fee=draw(maybe(MONEY)))
     ActivityFactory(
         organisation=organisation,
         date=draw(DAYS),
