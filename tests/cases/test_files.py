@@ -1,7 +1,12 @@
 """Files as people have them: each folder here holds what someone brought, and what came of it."""
 
+import csv
+import io
+import re
+from calendar import month_abbr
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -11,8 +16,9 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import bring_in, plan
 from networks.models import Activity, Fee, Membership, Organisation
 from reflections.csv_tables import LEDGER
-from tests.factories import ActivityFactory, OrganisationFactory, UserFactory
-from tests.networks.csvfiles.files import from_path, said
+from reflections.story import FOLDER
+from tests.factories import ActivityFactory, MembershipFactory, OrganisationFactory, UserFactory
+from tests.networks.csvfiles.files import from_path, said, sources
 
 CASES = Path(__file__).parent
 pytestmark = pytest.mark.django_db
@@ -66,6 +72,45 @@ def test_spreadsheet_saved_again_is_read_once_the_day_comes_first():
     membership, fee = Membership.objects.get(), Fee.objects.get()
     assert (str(membership.start), membership.ended_on) == ("2004-07", date(2025, 12, 31))
     assert (fee.paid_on, fee.covers_from) == (date(2025, 1, 5), date(2025, 1, 1))
+
+
+# 184.00 becomes 184, 2004-07-15 becomes 15/07/2004, and 2004-07 becomes Jul-04.
+NO_ZEROS = (re.compile(r"(?<=\d)\.00$|(?<=\.\d)0$"), "")
+A_DAY = (re.compile(r"^(\d{4})-(\d\d)-(\d\d)$"), r"\3/\2/\1")
+A_MONTH = (
+    re.compile(r"^\d\d(\d\d)-(\d\d)$"),
+    lambda found: f"{month_abbr[int(found[2])]}-{found[1]}",
+)
+
+
+def saved_by_a_spreadsheet(text):
+    """A CSV file that a spreadsheet with British settings opened and saved."""
+    cells = [
+        [reduce(lambda cell, change: change[0].sub(change[1], cell), (NO_ZEROS, A_DAY, A_MONTH), c)
+         for c in row]
+        for row in csv.reader(io.StringIO(text))
+    ]  # fmt: skip
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows(cells)
+    return out.getvalue().encode()
+
+
+def test_story_that_a_spreadsheet_saved_again_is_one_question_and_the_same_ledger(tmp_path):
+    teller, reader = UserFactory(), UserFactory()
+    bring_in(teller, from_path(FOLDER))
+    roughly = {"started_on": date(2004, 7, 1), "started_on_precision": "month"}
+    MembershipFactory(organisation__owner=teller, organisation__name="Library Guild", **roughly)
+    files = {path.stem: path.read_text() for path in exported(teller, tmp_path).glob("*.csv")}
+    saved = {name: saved_by_a_spreadsheet(text) for name, text in files.items()}
+    assert b",Jul-04," in saved["memberships"] and b",01/09/2006," in saved["memberships"]
+    assert b",38," in saved["fees"]
+    asked = plan(reader, sources(**saved))
+    assert said(asked) == []
+    assert asked.question.endswith("Does the day or the month come first?")
+    done = bring_in(reader, sources(**saved), DateOrder.DAY_FIRST)
+    assert (said(done), done.question) == ([], "")
+    for table in LEDGER:
+        assert "".join(table.lines(table.exported(reader))) == files[table.name]
 
 
 def test_list_of_a_curriculum_vitae_asks_for_its_starts_alone():
