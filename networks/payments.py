@@ -44,7 +44,7 @@ def next_cover(membership: Membership) -> Period | None:
     if any(payment.endless for payment in renewing):
         return None
     following = next_coverage([payment.covers for payment in renewing])
-    if following is None or following.first > _last_day(membership):
+    if following is None or following.first > last_day(membership):
         return None
     return following if following.last <= LAST_DAY else None
 
@@ -63,9 +63,14 @@ def payment_of(fee: Fee, last: date) -> Payment | None:
     )  # fmt: skip
 
 
+def last_day(membership: Membership) -> date:
+    """It "never outlasts its organisation: closed_on is then its last day" (METHOD, Time)."""
+    return min(membership.ended_on or LAST_DAY, membership.organisation.closed_on or LAST_DAY)
+
+
 def _payments(membership: Membership, seen: frozenset[int]) -> list[Payment]:
     # `seen` ends the walk where networks succeed each other in a circle.
-    last = _last_day(membership)
+    last = last_day(membership)
     found = (payment_of(fee, last) for fee in membership.fees.all())
     own = [payment for payment in found if payment]
     # Most memberships have a subscription: their predecessors need not be read.
@@ -83,13 +88,8 @@ def _of_predecessors(membership: Membership, seen: frozenset[int]) -> Iterator[l
             continue
         for earlier in closed.memberships.all():
             earlier.organisation = closed
-            if _last_day(earlier) >= closed.closed_on and not _has_life_fee(earlier):
+            if last_day(earlier) >= closed.closed_on and not _has_life_fee(earlier):
                 yield taken_over(_payments(earlier, seen), closed.closed_on)
-
-
-def _last_day(membership: Membership) -> date:
-    """It "never outlasts its organisation: closed_on is then its last day" (METHOD, Time)."""
-    return min(membership.ended_on or LAST_DAY, membership.organisation.closed_on or LAST_DAY)
 
 
 def _has_life_fee(membership: Membership) -> bool:

@@ -4,10 +4,11 @@ from datetime import date
 
 from networks.arithmetic.instalments import cover_until, next_paid, paid_days
 from networks.arithmetic.money import Amount, format_amount
-from networks.arithmetic.periods import LAST_DAY, format_day
+from networks.arithmetic.periods import format_day
 from networks.arithmetic.words import counted
 from networks.forms.how_often import rhythm_in_words
 from networks.models import Fee
+from networks.payments import last_day
 
 
 def in_words(fee: Fee) -> str:
@@ -21,8 +22,8 @@ def paid_so_far(fee: Fee, today: date) -> str:
     if fee.every is None:
         return ""
     first = fee.covers_from or fee.paid_on
-    ends = (fee.repeats_until, fee.membership.ended_on, fee.membership.organisation.closed_on)
-    cover = cover_until(first, fee.every, min([day for day in ends if day] or [LAST_DAY]))
+    last = last_day(fee.membership)
+    cover = cover_until(first, fee.every, min(last, fee.repeats_until or last))
     times = len(paid_days(fee.paid_on, cover, fee.every, today))
     so_far = "Not paid yet."
     if times:

@@ -11,14 +11,14 @@ from django import forms
 
 from networks.arithmetic.instalments import instalment, paid_days
 from networks.arithmetic.money import Certainty, Payer, format_money
-from networks.arithmetic.periods import LAST_DAY, Period, format_day
+from networks.arithmetic.periods import Period, format_day
 from networks.arithmetic.typed_money import MoneyWords
 from networks.changing import Steps
 from networks.forms.fee import WordedFeeForm
 from networks.forms.together import Refused, SavedTogether
 from networks.models import ChangeKind, Fee, FeeKind
 from networks.models.fee import PAYERS
-from networks.payments import payment_of
+from networks.payments import last_day, payment_of
 
 OTHERS = [pair for pair in PAYERS if pair[0] != Payer.SELF]
 
@@ -41,7 +41,7 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
         offered = {"paid_on": today, "paid_by": Payer.EMPLOYER.value}
         super().__init__(
             data,
-            instance=_beside(fee, self.parts[0][0], fee.kind),
+            instance=_beside(fee, self.parts[0][0], kind_borne(fee)),
             owner=owner,
             usual_currency=fee.currency,
             initial=offered
@@ -96,9 +96,18 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
 
     def _borne(self, days: Period) -> Fee:
         said = self.instance
-        row = _beside(self.fee, days, self.fee.kind)
+        row = _beside(self.fee, days, kind_borne(self.fee))
         row.paid_by, row.paid_on, row.certainty = said.paid_by, said.paid_on, said.certainty
         return row
+
+
+def kind_borne(fee: Fee) -> str:
+    """What the other party's share counts as.
+
+    Of what repeats it is of one instalment: as a subscription of its own, that of the last one were
+    the latest coverage, and the next fee no more than what came back.
+    """
+    return FeeKind.OTHER if fee.every else fee.kind
 
 
 def not_paid_back(fee: Fee, today: date) -> list[tuple[Period, Decimal]]:
@@ -121,7 +130,7 @@ def _paid(fee: Fee, today: date) -> list[Period]:
     first = fee.covers_from or fee.paid_on
     if not fee.every:
         return [Period(first, fee.covers_until or fee.paid_on)]
-    payment = payment_of(fee, fee.membership.ended_on or LAST_DAY)
+    payment = payment_of(fee, last_day(fee.membership))
     times = len(paid_days(fee.paid_on, payment.covers, fee.every, today)) if payment else 0
     return [instalment(first, fee.every, number) for number in range(times)]
 

@@ -77,8 +77,7 @@ def fee_paid_back(request, pk: int):
     fee = own_fee(request, pk)
     today = timezone.localdate()
     own = fee.paid_by == Payer.SELF and fee.kind != FeeKind.REFUND
-    # One that repeated to a day may be the latest coverage: what came back of it would be, then.
-    if not own or not fee.amount or fee.repeats_until or not not_paid_back(fee, today):
+    if not own or not fee.amount or not not_paid_back(fee, today):
         raise Http404("Only what you paid can be paid back")
     form = PaidBackForm(request.POST or None, fee=fee, owner=request.user, today=today)
     return edit_page(

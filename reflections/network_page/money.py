@@ -111,7 +111,8 @@ def _paid(fee: FeeRow, today: date) -> Amount:
 
 
 def _line(fee: FeeRow, refunds: list[FeeRow], currency: str, today: date) -> CardLine:
-    kind, by = FeeKind(fee.kind).label, PAYERS[fee.paid_by]
+    kind = "Fee" if fee.kind == FeeKind.OTHER else FeeKind(fee.kind).label
+    by = PAYERS[fee.paid_by]
     if fee.kind == FeeKind.REFUND:
         words = f"Paid back to {by} on {format_day(fee.paid_on)}"
     elif fee.every:
@@ -122,7 +123,7 @@ def _line(fee: FeeRow, refunds: list[FeeRow], currency: str, today: date) -> Car
         ahead = "to be paid" if fee.paid_on > today else "paid"
         words = f"{kind}, {ahead} by {by} on {format_day(fee.paid_on)}"
     own = fee.paid_by == Payer.SELF and fee.kind != FeeKind.REFUND
-    may = own and fee.repeats_until is None and not came_back(fee, refunds, today)
+    may = own and not came_back(fee, refunds, today)
     return CardLine(fee.id, words, format_amount(fee.known, currency), may)
 
 

@@ -1,5 +1,6 @@
 """What an employer gave back, and fees that would be entered twice."""
 
+import csv
 from datetime import date
 from decimal import Decimal
 
@@ -59,15 +60,8 @@ def test_fee_of_one_day_is_given_back_on_that_day(client, fee):
     assert ("subscription", Decimal("184.00"), "employer", on, None, None) in rows()
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"paid_by": "employer"},
-        {"amount": None},
-        {"every": 1, "covers_until": None, "repeats_until": date(2012, 8, 31)},
-    ],
-)
-def test_what_one_did_not_pay_or_that_is_over_cannot_come_back(client, fee, changed):
+@pytest.mark.parametrize("changed", [{"paid_by": "employer"}, {"amount": None}])
+def test_what_one_did_not_pay_cannot_come_back(client, fee, changed):
     Fee.objects.update(**changed)
     assert client.get(f"/fees/{fee.pk}/paid-back/").status_code == 404
 
@@ -97,7 +91,7 @@ def test_instalments_paid_so_far_come_back_the_oldest_first_each_over_its_days(c
         [
             ("subscription", Decimal("20.00"), "self", own, None, None),
             *(("refund", -Decimal(share), "self", on, *days) for share, days in shares),
-            *(("subscription", Decimal(share), "employer", on, *days) for share, days in shares),
+            *(("other", Decimal(share), "employer", on, *days) for share, days in shares),
         ],
         key=str,
     )
@@ -118,6 +112,51 @@ def test_what_repeats_offers_that_it_came_back_until_all_of_it_did(client, month
     assert link not in words
     # Of the next fee nothing came back: it is the person's own, as it was.
     assert "You pay £20.00 a month (£240.00 a year)" in " ".join(words.split())
+
+
+@pytest.fixture
+def ended(monthly):
+    """Of two instalments, the last of which covers 15 October to 14 November."""
+    monthly.repeats_until = date(2011, 11, 14)
+    monthly.save()
+    return monthly
+
+
+@pytest.mark.parametrize("amount", ["40", "25"])
+def test_next_fee_stays_what_it_was_when_what_repeated_to_a_day_came_back(client, ended, amount):
+    before = client.get("/renewals.csv").getvalue().decode()
+    (line,) = csv.DictReader(before.splitlines())
+    assert (line["renews_on"], line["fee"], line["fee_self"]) == ("2011-11-15", "240.00", "240.00")
+    assert client.get(f"/fees/{ended.pk}/paid-back/").context["form"]["amount"].value() == "£40"
+    send(client, f"/fees/{ended.pk}/paid-back/", amount=amount, paid_on="2011-11-20")
+    assert client.get("/renewals.csv").getvalue().decode() == before
+
+
+def test_what_repeated_to_a_day_offers_that_it_came_back_until_all_of_it_did(client, ended):
+    page = f"/networks/{ended.membership.organisation_id}/money/"
+    link = f"/fees/{ended.pk}/paid-back/"
+    assert link in client.get(page).content.decode()
+    send(client, link, amount="40", paid_on="2011-11-20")
+    words = client.get(page).content.decode()
+    assert link not in words
+    assert "Fee, paid by your employer on 20 November 2011" in words
+
+
+def test_last_day_said_after_some_came_back_leaves_the_next_fee(client, monthly):
+    send(client, f"/fees/{monthly.pk}/paid-back/", amount="60", paid_on="2011-11-20")
+    Fee.objects.filter(pk=monthly.pk).update(repeats_until=date(2011, 12, 14))
+    (line,) = csv.DictReader(client.get("/renewals.csv").getvalue().decode().splitlines())
+    assert (line["renews_on"], line["fee_self"], line["fee_employer"]) == (
+        "2011-12-15", "240.00", "0.00",
+    )  # fmt: skip
+
+
+def test_instalments_of_a_body_that_closed_come_back_up_to_its_closing(client, monthly):
+    organisation = monthly.membership.organisation
+    organisation.closed_on, organisation.closed_on_precision = date(2011, 11, 14), "day"
+    organisation.save()
+    form = client.get(f"/fees/{monthly.pk}/paid-back/").context["form"]
+    assert form["amount"].value() == "£40"
 
 
 def test_another_persons_fee_is_none(client, fee):
