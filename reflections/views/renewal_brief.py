@@ -140,9 +140,11 @@ def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
 def _no_renewal(request, place: BriefSubject) -> HttpResponse:
     found = unrenewed(place.view.ledger, place.network, place.row)
     memberships = found.above.memberships if found.above else ()
+    latest = place.network.memberships[-1]
     context = {
         "view": place.view,
         "unrenewed": found,
+        "came_back": latest if latest.days.first > place.row.days.first else None,
         "above_membership": next((row for row in memberships if row.is_open and row.fees), None),
     }
     return render(request, "reflections/renewals/none.html", context)

@@ -156,6 +156,14 @@ def test_membership_without_a_renewal_says_why(client, started, fee, said):
     assert said in page
 
 
+def test_membership_that_is_over_leads_to_the_one_that_followed_it(teller, story, cilip):
+    student = cilip.organisation.memberships.get(category="Student")
+    page = teller.get(f"/renewals/{student.pk}/")
+    assert "That membership of CILIP is over." in words_of(page)
+    assert "You came back on 1 September 2009." in words_of(page)
+    assert f'href="/renewals/{cilip.pk}/"' in page.content.decode()
+
+
 def test_included_group_leads_to_the_brief_of_its_body(teller, story, cilip):
     group = story.organisations.get(name="CILIP West Midlands").memberships.get()
     page = teller.get(f"/renewals/{group.pk}/")
