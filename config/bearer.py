@@ -19,6 +19,7 @@ from networks.views.by_token import READS
 
 CHALLENGE = 'Bearer realm="Worth Renewing"'
 WRONG = "This token opens nothing: it is mistyped, or was revoked."
+MISSING = "This opens to a token: /api/ says how to make one."
 ELSEWHERE = "No token opens this address; /api/ lists those that one opens."
 ONLY_READS = "This token may only read."
 TOO_MANY = "Too many wrong tokens from here: try again in a quarter of an hour."
@@ -43,9 +44,11 @@ class BearerTokens:
         return response
 
     def process_view(self, request, view_func, view_args, view_kwargs):
+        is_opened = request.method in getattr(view_func, "token_methods", ())
         if request.bearer is None:
-            return None
-        if request.method not in getattr(view_func, "token_methods", ()):
+            is_lost = is_opened and _is_script(request) and not request.user.is_authenticated
+            return _refused(401, MISSING) if is_lost else None
+        if not is_opened:
             is_for_all = not getattr(view_func, "login_required", True)
             return None if is_for_all else _refused(403, ELSEWHERE, "insufficient_scope")
         what = f"token {hashed(request.bearer)[:LETTERS_COUNTED]}"
@@ -73,8 +76,14 @@ def _token_in(header: str) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else None
 
 
-def _refused(status: int, words: str, error: str) -> JsonResponse:
-    challenge = f'{CHALLENGE}, error="{error}"'
+def _is_script(request) -> bool:
+    """Every browser that opens an address names HTML, and is led to where one signs in."""
+    return "text/html" not in request.headers.get("Accept", "")
+
+
+def _refused(status: int, words: str, error: str = "") -> JsonResponse:
+    """Of a request without any token no `error` is said (RFC 6750, 3.1)."""
+    challenge = f'{CHALLENGE}, error="{error}"' if error else CHALLENGE
     return JsonResponse({"error": words}, status=status, headers={"WWW-Authenticate": challenge})
 
 
