@@ -34,6 +34,7 @@ from reflections.views.exports import (
     networks_file,
     purposes_file,
     renewals_file,
+    reports_file,
     summary_file,
 )
 from reflections.views.glossary import glossary
@@ -75,6 +76,7 @@ FILES = {
     "activities": (activities_file, ("csv", "xlsx", "json")),
     "compare": (compare_file, ("csv", "xlsx")),
     "purposes": (purposes_file, ("csv", "xlsx")),
+    "reports": (reports_file, ("csv", "xlsx")),
     "decisions": (decisions_file, ("csv", "xlsx")),
     "journal": (journal_file, ("csv", "xlsx")),
 }

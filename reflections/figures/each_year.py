@@ -16,6 +16,10 @@ from reflections.figures.rows import ActivityRow, Ledger, MembershipRow, Network
 
 EVERYBODY = frozenset(Payer)
 ONESELF = frozenset({Payer.SELF})
+HEADINGS = (
+    *("year", "period_from", "period_until", "lens", "cost", "cost_is", "paid", "paid_is"),
+    *("worth", "worth_is"),
+)
 
 
 @dataclass(slots=True)
@@ -61,6 +65,16 @@ def year_by_year(ledger: Ledger, lens: Lens, today: date) -> list[YearFigures]:
         if lens == Lens.TIME:
             _add_hours(network.activities, ledger.hour_value, today, years)
     return list(years.values())
+
+
+def values(year: YearFigures, lens: Lens) -> tuple:
+    """A year under HEADINGS; None for a worth that nobody said."""
+    period, cost, paid = year.period, year.cost, year.paid
+    return (
+        *(period.first.year, period.first, period.last, lens.value),
+        *(cost.value, cost.certainty.value, paid.value, paid.certainty.value),
+        *(year.worth, year.worth_is),
+    )
 
 
 def _add_fees(

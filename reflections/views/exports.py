@@ -14,12 +14,13 @@ from networks.csvfiles.tables import ACTIVITIES, ORGANISATIONS
 from networks.models import HeldFor, Organisation
 from networks.views.by_token import opened_by_token
 from reflections.csv_tables import DECISIONS, LEDGER, REFLECTIONS
-from reflections.figures import summary_csv
+from reflections.figures import each_year, summary_csv
 from reflections.figures.load import read_outline
 from reflections.figures.purposes import held
 from reflections.figures.tree import entries
 from reflections.forms.journal_filter import JournalFilter, shelf_of
 from reflections.forms.networks_filter import NetworksFilter
+from reflections.history import compared
 from reflections.models import Decision, Reflection
 from reflections.renewals import renewals_csv
 from reflections.renewals.due import renewals
@@ -46,12 +47,10 @@ def compare_file(request, ending: str):
     """The figures of the networks that stand side by side, in their order."""
     view = viewpoint_of(request)
     summary = view.summary()
-    places = {row.network.id: place for place, row in enumerate(summary.rows)}
-    shown = [places[pk] for pk in asked_networks(request, view)[:MOST] if pk in places]
-    rows = summary_csv.values(summary)
-    listing = of_figures(
-        "compare", summary_csv.HEADINGS, [rows[place] for place in shown], summary_csv.TEXTS
-    )
+    asked = [pk for pk in asked_networks(request, view) if pk in view.ledger.networks]
+    columns = compared.compared(view.ledger, summary, asked[:MOST], view.today)
+    rows = compared.values(summary, columns)
+    listing = of_figures("compare", compared.HEADINGS, rows, compared.TEXTS)
     return listing_response(listing, ending)
 
 
@@ -66,6 +65,16 @@ def purposes_file(request, ending: str):
     ]
     headings = ("organisation", *(purpose.value for purpose in HeldFor))
     return listing_response(of_figures("purposes", headings, rows, headings[:1]), ending)
+
+
+@opened_by_token
+@require_safe
+def reports_file(request, ending: str):
+    """The years that /reports/ shows, the newest first."""
+    view = viewpoint_of(request)
+    years = each_year.year_by_year(view.ledger, view.scope.lens, view.today)
+    rows = [each_year.values(year, view.scope.lens) for year in reversed(years)]
+    return listing_response(of_figures("reports", each_year.HEADINGS, rows, ()), ending)
 
 
 @opened_by_token

@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from tests.factories import ActivityFactory, MembershipFactory, OrganisationFactory, UserFactory
@@ -167,6 +168,48 @@ def test_networks_side_by_side_are_a_file_in_their_order(teller, story):
     assert f"/compare.xlsx?{query}" in links_of(teller.get(f"/networks/compare/?{query}"))
     other = OrganisationFactory()
     assert teller.get(f"/compare.csv?network={other.pk}").status_code == 404
+
+
+def test_what_a_comparison_shows_beside_the_figures_is_in_its_file(teller, story):
+    names = ("Chartered Institute of Library and Information Professionals", "Twitter")
+    query = "&".join(f"network={story.organisations.get(name=name).pk}" for name in names)
+    # In 1990 there was nothing of either: the page shows them with dashes.
+    period = "period=custom&from=1990-01-01&until=1990-12-31"
+    cilip, twitter = rows_of(teller.get(f"/compare.csv?{period}&{query}"))
+    assert (cilip["cost"], cilip["handed_over"], cilip["handed_over_is"]) == ("", "0.00", "exact")
+    assert cilip["in_and_out"] == "2006-09-01 to 2007-08-31; 2009-09-01 to today"
+    assert (twitter["fee_a_year"], twitter["last_activity"]) == ("", "2011-10-28")
+
+
+def test_years_are_a_file_as_they_are_shown(teller):
+    rows = rows_of(teller.get("/reports.csv?lens=all"))
+    # The story begins on 1 September 2006.
+    assert rows[-1]["year"] == "2006"
+    assert rows[0]["period_until"] == timezone.localdate().isoformat()
+    [row] = [row for row in rows if row["year"] == "2010"]
+    assert (row["cost"], row["cost_is"], row["worth"]) == ("798.84", "about", "1196.51")
+    assert "/reports.xlsx?lens=all" in links_of(teller.get("/reports/?lens=all"))
+
+
+# What shows a list or a table of figures, with the file of it.
+LISTS = {
+    "/": "summary",
+    "/networks/": "networks",
+    "/networks/purposes/": "purposes",
+    "/activities/?period=all": "activities",
+    "/renewals/": "renewals",
+    "/renewals/decisions/": "decisions",
+    "/reports/": "reports",
+    "/journal/": "journal",
+}
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_every_list_leads_to_both_files_of_what_it_shows(teller, address):
+    links = links_of(teller.get(address))
+    for ending in ("csv", "xlsx"):
+        [link] = {link for link in links if link.startswith(f"/{LISTS[address]}.{ending}")}
+        assert teller.get(link).status_code == 200
 
 
 def test_what_each_network_is_for_is_a_file(client):
