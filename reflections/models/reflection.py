@@ -1,5 +1,6 @@
 """Journal entries."""
 
+import re
 from html import unescape
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count
 from django.urls import reverse
-from django.utils.html import strip_tags
+from django.utils.functional import cached_property
 
 from networks.arithmetic.text import same_name
 from networks.fields import (
@@ -27,6 +28,8 @@ from reflections.markdown import render
 LONGEST_BODY = 200_000
 # Links to networks that say what the person writes about these days.
 LATELY = 40
+# Enough for `body_html`, where a < that a person wrote is &lt; and only quotation marks hold a >.
+_TAG = re.compile(r"""<(?:[^">]|"[^"]*")*>""")
 
 
 class ReflectionModel(models.TextChoices):
@@ -130,10 +133,10 @@ class Reflection(Record):
     def __str__(self):
         return self.title
 
-    @property
+    @cached_property
     def excerpt(self) -> str:
         """What was written, without its marks."""
-        return " ".join(unescape(strip_tags(self.body_html)).split())
+        return " ".join(unescape(_TAG.sub("", self.body_html)).split())
 
     def get_absolute_url(self):
         return reverse("journal_entry", args=[self.pk])

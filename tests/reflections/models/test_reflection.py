@@ -1,10 +1,15 @@
 """Journal entries are found by what they say, alike on every database."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.html import strip_tags
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from reflections.markdown import render
 from reflections.models import Reflection
 from tests.factories import OrganisationFactory, ReflectionFactory, UserFactory
 
@@ -71,3 +76,10 @@ def test_no_entry_is_about_another_persons_network():
     entry = ReflectionFactory()
     with pytest.raises(IntegrityError, match="two ledgers"), transaction.atomic():
         entry.organisations.add(OrganisationFactory())
+
+
+@given(st.text(alphabet=st.sampled_from("<>[]()!*_`&#;:/\\\"'-|~ \n\tabjs="), max_size=80))
+@example('[a > b](https://example.org/x>y "for > all, < none") & *c* &lt;d> <e> "f"')
+def test_excerpt_is_what_a_reader_of_html_finds(body):
+    html = render(body)
+    assert Reflection(body_html=html).excerpt == " ".join(unescape(strip_tags(html)).split())
