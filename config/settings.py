@@ -129,6 +129,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+FORM_RENDERER = "config.form_renderer.WrittenWidgets"
 
 TEMPLATES = [
     {
@@ -144,8 +145,6 @@ TEMPLATES = [
         },
     },
 ]
-
-FORM_RENDERER = "config.form_renderer.WrittenWidgets"
 
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

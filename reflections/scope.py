@@ -1,10 +1,7 @@
 """A view of the ledger, and the address that leads to it."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import urlencode
-
-from django.urls import get_script_prefix, reverse
 
 from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import FIRST_DAY, LAST_DAY, Period, format_period, tax_year_label
@@ -21,18 +18,6 @@ LENSES = [
     (Lens.ALL.value, "Everyone’s money"),
     (Lens.TIME.value, "My money and time"),
 ]
-
-
-def network_address(pk: int) -> str:
-    """The page of a network; a page names dozens, and asks the addresses of all only once."""
-    before, after = _around_the_id(get_script_prefix())
-    return f"{before}{pk}{after}"
-
-
-@lru_cache(maxsize=8)
-def _around_the_id(prefix: str) -> tuple[str, str]:
-    before, _, after = reverse("organisation", args=[0]).rpartition("0")
-    return before, after
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ ROOMS = {
     "apps": EDGES,
     "fields": MODELS,
     "models": MODELS,
+    "addresses": MODELS,
     "rates": MODELS,
     "snapshot": MODELS,
     "backup": MODELS,

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 
+from networks.addresses import address
 from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.text import same_name
 from networks.fields import (
@@ -166,7 +166,7 @@ class Organisation(Record):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("organisation", args=[self.pk])
+        return address("organisation", self.pk)
 
     @property
     def short(self) -> str:

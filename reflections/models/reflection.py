@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.functional import cached_property
 
+from networks.addresses import address
 from networks.arithmetic.text import same_name
 from networks.fields import (
     DayField,
@@ -139,4 +139,4 @@ class Reflection(Record):
         return " ".join(unescape(_TAG.sub("", self.body_html)).split())
 
     def get_absolute_url(self):
-        return reverse("journal_entry", args=[self.pk])
+        return address("journal_entry", self.pk)

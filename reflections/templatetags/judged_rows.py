@@ -9,11 +9,11 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from networks.addresses import address
 from networks.arithmetic.money import format_amount
 from networks.templatetags.charts import pair
 from networks.templatetags.words import MISSING, hours
 from reflections.figures.judged import JudgedLine
-from reflections.scope import network_address
 from reflections.templatetags.judgements import tone, worth
 
 register = template.Library()
@@ -41,7 +41,7 @@ def judged_row(line: JudgedLine, longest_bar: Decimal, query: str) -> SafeString
         ROW,
         line.depth,
         network.setting,
-        network_address(network.id),
+        address("organisation", network.id),
         query,
         network.short,
         network.setting,

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from networks.arithmetic.money import MINUS, Amount, Payer, format_amount
 from networks.arithmetic.periods import Period, VagueDate, format_period, format_vague
@@ -64,6 +66,14 @@ def scales(appraisal: Appraisal) -> str:
 def beside(judgement: Judgement) -> str:
     """Who bears the cost, where it is not the person; else nothing."""
     return "" if judgement.bearer == Bearer.YOU else judgement.bearer.value
+
+
+@register.simple_tag
+def pill(judgement: Judgement) -> SafeString:
+    """The one judgement of a network and, smaller, who bears the cost where the person does not."""
+    word = format_html('<span class="pill {}">{}</span>', tone(judgement), judgement.label)
+    bearer = beside(judgement)
+    return format_html('{} <span class="quiet small">{}</span>', word, bearer) if bearer else word
 
 
 @register.filter

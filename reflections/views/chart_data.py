@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from networks.addresses import address
 from networks.arithmetic.money import ZERO, Amount, format_amount, format_money
 from networks.arithmetic.periods import format_period
 from networks.arithmetic.words import counted, listed
@@ -20,7 +21,7 @@ from reflections.history.over_time import (
     fee_steps,
     worth_steps,
 )
-from reflections.scope import Scope, network_address
+from reflections.scope import Scope
 
 MOST_NAMED = 3
 
@@ -90,7 +91,7 @@ def _own_mark(row: Row, scope: Scope) -> Mark:
 
 
 def _address(network: Network, scope: Scope) -> str:
-    return network_address(network.id) + scope.query
+    return address("organisation", network.id) + scope.query
 
 
 def undrawn(rows: Iterable[Row]) -> str:

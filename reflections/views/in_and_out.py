@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from networks.addresses import address
 from networks.arithmetic.money import format_amount
 from networks.arithmetic.periods import format_day, format_vague
 from networks.arithmetic.spells import Spell
@@ -13,7 +14,7 @@ from reflections.figures.belonging import names_before
 from reflections.figures.rows import Ledger, Network
 from reflections.history.spells import MISSED, gaps_of, spells_of
 from reflections.history.unpaid import unpaid_in
-from reflections.scope import Scope, network_address
+from reflections.scope import Scope
 
 
 def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
@@ -38,7 +39,11 @@ def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
     gaps = gaps_of(whole, whole.would_miss)
     notes = tuple(_gap_note(gap, whole, ledger.currency) for gap in gaps)
     return Thread(
-        network.short, network.setting, network_address(network.id) + scope.query, drawn, notes
+        network.short,
+        network.setting,
+        address("organisation", network.id) + scope.query,
+        drawn,
+        notes,
     )
 
 
