@@ -41,6 +41,12 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def short_day(value: date) -> str:
+    """12 Mar 2011, for the narrow columns of a table."""
+    return own_writing().short_day(value)
+
+
+@register.filter
 def short_month(value: date) -> str:
     return own_writing().short_month(value)
 

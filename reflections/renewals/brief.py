@@ -88,6 +88,10 @@ class Brief:
     last_gap: LastGap | None
 
     @property
+    def period_before(self) -> Period:
+        return before(self.period)
+
+    @property
     def headroom(self) -> int | None:
         """By how many percent the fee could still rise; below 0, by how many it must fall."""
         renewal = self.renewal

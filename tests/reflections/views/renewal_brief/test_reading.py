@@ -66,6 +66,10 @@ def test_brief_says_what_came_of_it(teller, cilip):
     assert "14 June 2011 Branch members day, CILIP West Midlands 3.5 h · 4 of 5" in page
 
 
+def test_two_years_of_cost_stand_under_the_days_that_they_end_on(teller, cilip):
+    assert "12 months to 31 Oct 2011 31 Oct 2010" in brief_of(teller, cilip)
+
+
 def test_brief_remembers_the_last_decisions(teller, cilip):
     page = brief_of(teller, cilip)
     assert "Groups and branch bring more than they used to, charter or not" in page
