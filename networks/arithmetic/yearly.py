@@ -20,7 +20,7 @@ GRACE_DAYS = 14
 class Expected:
     """What the next fee most likely is: the last one's payments, refunds included.
 
-    `was_nil`: the latest coverage was free and tells nothing; these are of the one before it.
+    `was_nil`: the latest coverage was free and tells nothing; these are of one before it.
     `next_months` is how many the next one most likely covers; `is_first`: none came before these.
     """
 
@@ -28,6 +28,11 @@ class Expected:
     was_nil: bool = False
     next_months: int = MONTHS
     is_first: bool = False
+
+    @property
+    def is_free_at_first(self) -> bool:
+        """Whether nothing but one free coverage is known, which says nothing of the next fee."""
+        return self.is_first and all(fee.is_nil and not fee.every for fee in self.payments)
 
     @property
     def by_payer(self) -> dict[Payer, Amount]:
@@ -141,9 +146,18 @@ def expected(payments: Iterable[Payment]) -> Expected:
     # A free year among others says nothing of the next fee. Two free years do, and so does one
     # that repeats: that membership costs nothing any more.
     if _is_nil(latest) and not repeats and not _is_nil(before):
-        return Expected(_with_refunds(before, payments), was_nil=True, next_months=months)
+        for group in reversed(groups[:-1]):
+            paid = _with_refunds(group, payments)
+            if _is_above_nothing(paid):
+                return Expected(paid, was_nil=True, next_months=months)
     is_first = not before
     return Expected(_with_refunds(latest, payments), next_months=months, is_first=is_first)
+
+
+def _is_above_nothing(payments: Iterable[Payment]) -> bool:
+    """Whether they come to more than nothing, what is unknown or may be more included."""
+    left = _sum(payments, lambda payment: Fraction(1))
+    return left.value > ZERO or left.certainty == Certainty.AT_LEAST
 
 
 def _is_nil(group: Iterable[Payment]) -> bool:

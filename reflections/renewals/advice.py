@@ -25,6 +25,8 @@ def _sentences(renewal: Renewal) -> Iterator[str]:
         yield _worth(renewal)
         yield _limit(renewal)
         yield from _besides(renewal)
+    if renewal.due.expected.is_free_at_first:
+        yield "It was free to begin with: the next fee is not known yet."
     yield from _likely(renewal)
 
 

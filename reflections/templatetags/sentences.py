@@ -31,7 +31,8 @@ def who_pays(renewal: Renewal) -> str:
     """You pay £184.00 a year, your employer £50.00 a year; nothing where there is no fee."""
     paid = [(payer(by), words) for by, words in renewal.as_paid]
     if not paid:
-        return "It costs nothing"
+        is_free_at_first = renewal.due.expected.is_free_at_first
+        return "A fee not known yet" if is_free_at_first else "It costs nothing"
     (first, fee), *others = paid
     verb = "pay" if first == "you" else "pays"
     parts = [f"{first} {verb} {fee}", *(f"{by} {words}" for by, words in others)]

@@ -101,6 +101,35 @@ def test_what_has_become_free_stays_free(payments):
     assert yearly(*payments) == {}
 
 
+def given_back(days, amount):
+    return [payment(*days, amount), payment(*days, f"-{amount}", kind="refund")]
+
+
+def test_free_year_after_one_that_was_given_back_is_weighed_by_the_last_above_nothing():
+    long_ago = payment(date(2024, 1, 1), date(2024, 12, 31), "120.00")
+    found = expected([long_ago, *given_back(BEFORE, "100.00"), payment(*YEAR, "0.00")])
+    assert (found.yearly, found.was_nil) == ({Payer.SELF: exact("120.00")}, True)
+
+
+def test_free_year_after_nothing_but_what_was_given_back_has_no_other_to_go_by():
+    found = expected([*given_back(BEFORE, "100.00"), payment(*YEAR, "0.00")])
+    assert (found.yearly, found.was_nil, found.is_free_at_first) == ({}, False, False)
+
+
+@pytest.mark.parametrize(
+    ("payments", "at_first"),
+    [
+        ([payment(*YEAR, "0.00")], True),
+        ([payment(*YEAR, "1.00")], False),
+        ([payment(*BEFORE, "0.00"), payment(*YEAR, "0.00")], False),
+        ([repeating(date(2026, 1, 1), amount="0.00")], False),
+        ([], False),
+    ],
+)
+def test_one_free_coverage_alone_is_free_at_first(payments, at_first):
+    assert expected(payments).is_free_at_first is at_first
+
+
 def test_unknown_fee_before_a_free_year_is_expected_again():
     found = expected([payment(*BEFORE, None), payment(*YEAR, "0.00")])
     assert found.yearly == {Payer.SELF: Amount(Decimal("0.00"), Certainty.AT_LEAST)}
