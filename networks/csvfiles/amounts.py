@@ -32,7 +32,7 @@ def without_sign(text: str) -> tuple[str, str]:
     minus, bare = ("-", text[1:]) if text.startswith(("-", MINUS)) else ("", text)
     sign, number = split_currency(bare.strip().lower())
     if not sign:
-        return text, ""
+        return minus + bare, ""
     has_a_point = WRITTEN_WITH_A_POINT.intersection(codes_of(sign))
     return minus + plain_number(number, NumberStyle.POINT if has_a_point else None), sign
 

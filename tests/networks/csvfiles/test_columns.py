@@ -70,6 +70,8 @@ def read(model, name, cell):
         (Organisation, "kind", "Special interest group", "special_interest_group"),
         (Organisation, "kind", "special-interest  GROUP", "special_interest_group"),
         (Fee, "amount", "-38.00", Decimal("-38.00")),
+        (Fee, "amount", "−38.00", Decimal("-38.00")),
+        (Fee, "amount", "−1,038.00", Decimal("-1038.00")),
         (Fee, "exchange_rate", "0.842105", Decimal("0.842105")),
         (Membership, "started_on", "2004", VagueDate(date(2004, 1, 1), Precision.YEAR)),
         (Membership, "ended_on", "2004-07", VagueDate(date(2004, 7, 1), Precision.MONTH)),
