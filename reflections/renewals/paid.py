@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from networks.arithmetic.coverage import (
     Payment,
@@ -18,7 +19,6 @@ from networks.arithmetic.coverage import (
 )
 from networks.arithmetic.money import Amount, Payer, format_amount, known, total
 from networks.arithmetic.periods import LAST_DAY, format_day
-from networks.arithmetic.words import listed
 from networks.arithmetic.yearly import Expected, expected
 from reflections.figures import bears
 from reflections.figures.rows import Ledger, MembershipRow, Network
@@ -85,21 +85,28 @@ def payments_of(ledger: Ledger, network: Network, membership: MembershipRow) -> 
 
     Those of a life fee are none.
     """
-    return _payments(ledger, network, membership, frozenset())
+    return _payments(ledger, network, membership, frozenset()).payments
+
+
+class PaidTo(NamedTuple):
+    """Payments of one membership, and the network that they were paid to."""
+
+    network: Network
+    payments: list[Payment]
 
 
 def _payments(
     ledger: Ledger, network: Network, membership: MembershipRow, seen: frozenset[int]
-) -> list[Payment]:
+) -> PaidTo:
     # `seen` ends the walk where networks succeed each other in a circle.
     own = [fee.payment for fee in membership.fees if fee.covers]
-    offered = _of_predecessors(ledger, network, seen | {network.id})
-    return own_or_taken_over(own, membership.days.first, offered)
+    offers = list(_of_predecessors(ledger, network, seen | {network.id}))
+    taken = own_or_taken_over(own, membership.days.first, (offer.payments for offer in offers))
+    paid_to = next((offer.network for offer in offers if offer.payments is taken), network)
+    return PaidTo(paid_to, taken)
 
 
-def _of_predecessors(
-    ledger: Ledger, network: Network, seen: frozenset[int]
-) -> Iterator[list[Payment]]:
+def _of_predecessors(ledger: Ledger, network: Network, seen: frozenset[int]) -> Iterator[PaidTo]:
     """The payments of memberships that ran to the closing of what became this network."""
     for closed_id in ledger.predecessors[network.id]:
         closed = ledger.networks[closed_id]
@@ -107,7 +114,8 @@ def _of_predecessors(
             continue
         for membership in closed.memberships:
             if membership.days.last >= closed.closed_on and not has_life_fee(membership):
-                yield taken_over(_payments(ledger, closed, membership, seen), closed.closed_on)
+                paid_to, payments = _payments(ledger, closed, membership, seen)
+                yield PaidTo(paid_to, taken_over(payments, closed.closed_on))
 
 
 def paid_before(ledger: Ledger, network: Network) -> str:
@@ -115,10 +123,12 @@ def paid_before(ledger: Ledger, network: Network) -> str:
     latest = max(network.memberships, key=lambda membership: membership.days.first, default=None)
     if latest is None or subscriptions(latest.fees):
         return ""
-    taken = latest_payments(payments_of(ledger, network, latest))
+    paid_to, payments = _payments(ledger, network, latest, frozenset())
+    taken = latest_payments(payments)
     if not taken:
         return ""
-    names = listed(ledger.networks[pk].short for pk in ledger.predecessors[network.id])
-    paid = total(known(payment.amount, payment.certainty) for payment in taken)
     until = format_day(taken[0].covers.last)
-    return f"Paid until {until}: {format_amount(paid, ledger.currency)} went to {names}."
+    if any(payment.every for payment in taken):
+        return f"Paid until {until}, to {paid_to.short}."
+    paid = total(known(payment.amount, payment.certainty) for payment in taken)
+    return f"Paid until {until}: {format_amount(paid, ledger.currency)} went to {paid_to.short}."

@@ -12,7 +12,7 @@ from networks.models import Activity
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures import Summary
 from reflections.figures.each_year import year_by_year
-from reflections.figures.first_page import question
+from reflections.figures.first_page import Question, question
 from reflections.figures.first_steps import first_steps
 from reflections.figures.headline import figures, sentence, unsaid
 from reflections.figures.judged import Tally, bodies, paying_yourself, tallies
@@ -71,9 +71,7 @@ def dashboard(request):
             "mails": MailedMessage.objects.of(request.user).waiting().count(),
             "gone": _goes_along(view, gone, named),
             "upcoming": _upcoming(request.user, view, summary, named, ahead),
-            "first": question(
-                view.ledger, {payment.membership.id: payment.by_payer for payment in ahead}
-            ),
+            "first": _first_question(view, ahead),
             "entries": Reflection.objects.of(request.user)
             .latest()
             .with_network_count()[:LATEST_ENTRIES],
@@ -82,6 +80,13 @@ def dashboard(request):
             **_pictures(view, summary),
         },
     )
+
+
+def _first_question(view: Viewpoint, ahead: list[Renewal]) -> Question | None:
+    """Of a ledger that is small, not of what is left of one when networks are left out."""
+    if view.left_out:
+        return None
+    return question(view.ledger, {due.membership.id: due.by_payer for due in ahead})
 
 
 def _named_activities(owner, view: Viewpoint, gone: LeftOut):
