@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from networks.arithmetic.money import ZERO, Amount, Lens, format_amount, format_money
@@ -97,6 +97,17 @@ def bodies(rows: Sequence[Row], lens: Lens, judged: str = "") -> list[JudgedBody
         )
         for top, *below in trees
     ]
+
+
+def first_rows(listed: Iterable[JudgedBody], most: int) -> list[JudgedBody]:
+    """From the top, until there are so many rows; of the last one only the groups that fit in."""
+    shown: list[JudgedBody] = []
+    for body in listed:
+        if most <= 0:
+            break
+        shown.append(replace(body, groups=body.groups[: most - 1]))
+        most -= 1 + len(body.groups)
+    return shown
 
 
 def _groups_words(top: Row, below: list[Row]) -> str:

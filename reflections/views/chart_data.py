@@ -24,6 +24,8 @@ from reflections.history.over_time import (
 from reflections.scope import Scope
 
 MOST_NAMED = 3
+# More dots than these hide one another, and make a page too long to be kept.
+MOST_DRAWN = 50
 
 
 def cost_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
@@ -88,6 +90,15 @@ def _own_mark(row: Row, scope: Scope) -> Mark:
         _address(row.network, scope),
         note,
     )
+
+
+def farthest(marks: list[Mark], which: str) -> tuple[list[Mark], str]:
+    """Those that lie farthest to the right, as many as a picture has room for, and a sentence that
+    says `which` they are where some are left out."""
+    if len(marks) <= MOST_DRAWN:
+        return marks, ""
+    drawn = sorted(marks, key=lambda mark: mark.x, reverse=True)[:MOST_DRAWN]
+    return drawn, f"Drawn are the {MOST_DRAWN} of {len(marks)} networks {which}."
 
 
 def _address(network: Network, scope: Scope) -> str:

@@ -15,7 +15,7 @@ from reflections.figures.each_year import year_by_year
 from reflections.figures.first_page import Question, question
 from reflections.figures.first_steps import first_steps
 from reflections.figures.headline import figures, sentence, unsaid
-from reflections.figures.judged import Tally, bodies, paying_yourself, tallies
+from reflections.figures.judged import Tally, bodies, first_rows, paying_yourself, tallies
 from reflections.figures.left_out import LeftOut, going
 from reflections.figures.purposes import unserved
 from reflections.figures.score import WhatIf, decisive, with_all
@@ -33,6 +33,7 @@ from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ENTRIES = 3
+MOST_ROWS = 50
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,11 @@ def _table(request, view: Viewpoint, summary: Summary) -> dict:
         "judged": chosen and chosen.name,
         "judged_label": chosen and chosen.words,
         "all_judged": view.scope.link(),
-        "bodies": bodies(rows, lens, chosen.name if chosen else ""),
+        # Those judged alike are the addresses that show the rest, with that of the tree.
+        "bodies": bodies(rows, lens, chosen.name)
+        if chosen
+        else first_rows(bodies(rows, lens), MOST_ROWS),
+        "more_rows": 0 if chosen else max(0, len(rows) - MOST_ROWS),
         "longest_bar": longest_bar(rows),
         "paying": [] if chosen else paying_yourself(view.ledger, view.scope.period, rows),
     }
@@ -187,13 +192,20 @@ def _upcoming(
 def _pictures(view: Viewpoint, summary: Summary) -> dict:
     rows = largest_first(view.ledger, summary.rows)
     years = year_by_year(view.ledger, view.scope.lens, view.today)
-    marks = chart_data.cost_and_worth(rows, view.scope)
+    marks, costliest = chart_data.farthest(
+        chart_data.cost_and_worth(rows, view.scope), "that cost the most"
+    )
+    motto_marks, busiest = chart_data.farthest(
+        chart_data.hours_and_worth(summary.rows, view.scope), "with the most hours"
+    )
     return {
         "shows_costs": len(marks) > 1,
         "cost_marks": marks,
+        "costliest": costliest,
         "undrawn": chart_data.undrawn(rows),
         "lifted": chart_data.lifted(rows),
-        "motto_marks": chart_data.hours_and_worth(summary.rows, view.scope),
+        "motto_marks": motto_marks,
+        "busiest": busiest,
         "shows_years": len(years) > 1,
         "years_down": chart_data.years_down(years, summary.currency),
         "year_columns": chart_data.years(years, summary.currency),

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 from networks.arithmetic.money import Certainty, Lens
+from networks.charts import Mark
 from reflections.figures import summarise
 from reflections.figures.each_year import year_by_year
 from reflections.scope import Scope
@@ -71,3 +72,15 @@ def test_what_was_never_judged_is_named_beside_the_picture():
         a_ledger(a_network(1, memberships=[a_membership("2011-01-01")])), P, Lens.MINE, LATER
     ).rows
     assert chart_data.undrawn(rows).endswith("you have not said what it gave you: Network 1.")
+
+
+def test_picture_has_room_for_those_farthest_to_the_right():
+    def marked(number):
+        amounts = Decimal(number % 60), Decimal(1), Decimal(0)
+        return Mark(f"N{number}", *amounts, "online", f"/networks/{number}/", "")
+
+    few = [marked(number) for number in range(50)]
+    assert chart_data.farthest(few, "that cost the most") == (few, "")
+    drawn, words = chart_data.farthest([marked(number) for number in range(60)], "of all")
+    assert [mark.x for mark in drawn] == list(range(59, 9, -1))
+    assert words == "Drawn are the 50 of 60 networks of all."
