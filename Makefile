@@ -23,6 +23,9 @@ run: .venv/.base ## serve the demo ledger on http://127.0.0.1:8000 (PORT=8001 fo
 	@echo "Sign in as demo / demo. Stop with Ctrl-C."
 	@DEBUG=on PYTHONUNBUFFERED=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
+# Containers often tell Python not to keep what it compiles; the tests then take 5 s a process more.
+test-sqlite test-postgres: export PYTHONDONTWRITEBYTECODE =
+
 test: test-sqlite test-postgres ## the whole suite on SQLite, and on PostgreSQL where there is a server
 	@if .ci/with-postgres --find; then echo "Databases used: SQLite and PostgreSQL."; \
 	else echo "Databases used: SQLite only (PostgreSQL was skipped)."; fi

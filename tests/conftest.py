@@ -31,6 +31,10 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("suite")
 
 
+# By default the collector runs so often that it takes a second in thirteen, more while collecting.
+gc.set_threshold(50_000, 20, 20)
+
+
 def pytest_collection_finish():
     """What is imported by now stays: the collector need not walk through it each time."""
     gc.collect()

@@ -180,3 +180,11 @@ def test_fee_that_repeats_costs_from_its_very_first_day():
     cover = Period(date(2011, 1, 1), date(2011, 12, 31))
     run = [run_up_repeating(Decimal("31.00"), cover, 1, day) for day in days]
     assert run == [Decimal("0.00"), Decimal("1.00"), Decimal("31.00"), Decimal("62.00")]
+
+
+def test_years_of_a_fee_begin_with_its_first_day():
+    month = Period(date(2011, 1, 2), date(2011, 2, 1))
+    share = FeeShare(Decimal("31.00"), Certainty.EXACT, Payer.SELF, month)
+    assert list(share.each_year(date(2011, 1, 1))) == []
+    assert list(share.each_year(date(2011, 1, 2))) == [(2011, exact("1.00"))]
+    assert list(share.each_year(date(2012, 1, 1))) == [(2011, exact("31.00"))]

@@ -227,3 +227,13 @@ def test_decision_settles_nothing_where_nothing_renews():
 def test_coverage_of_a_predecessor_is_taken_over_by_the_day_after_it_ends(begins, is_taken):
     offered = [payment(date(2010, 9, 1), date(2011, 8, 31))]
     assert own_or_taken_over([], begins, [offered]) == (offered if is_taken else [])
+
+
+def test_latest_coverage_of_several_predecessors_is_taken_over_and_the_first_of_two_alike():
+    short = [payment(date(2010, 9, 1), date(2011, 6, 30))]
+    alike = [[payment(date(2010, 9, 1), date(2011, 8, 31), amount)] for amount in ("1.00", "2.00")]
+    begun_later = [payment(date(2011, 3, 1), date(2011, 8, 31))]
+    begins = date(2011, 5, 1)
+    assert own_or_taken_over([], begins, [short, *alike]) == alike[0]
+    assert own_or_taken_over([], begins, [*alike, short]) == alike[0]
+    assert own_or_taken_over([], begins, [begun_later, *alike]) == begun_later

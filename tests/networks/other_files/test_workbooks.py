@@ -115,21 +115,21 @@ def nested():
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("made", "said"),
     [
-        (encrypted(), "It has a password"),
-        (far_corner(), "damaged, or larger than can be read here"),
-        (zeros(), "Unpacked, it is over 60 MB"),
-        (nested(), "cannot be read as a spreadsheet"),
-        (b"PK", "cannot be read as a spreadsheet"),
-        (b"", "cannot be read as a spreadsheet"),
-        (xlsx(A=[]), "All its sheets are empty"),
+        (encrypted, "It has a password"),
+        (far_corner, "damaged, or larger than can be read here"),
+        (zeros, "Unpacked, it is over 60 MB"),
+        (nested, "cannot be read as a spreadsheet"),
+        (lambda: b"PK", "cannot be read as a spreadsheet"),
+        (lambda: b"", "cannot be read as a spreadsheet"),
+        (lambda: xlsx(A=[]), "All its sheets are empty"),
     ],
     ids=["encrypted", "far corner", "zip bomb", "nested", "no zip", "nothing", "empty"],
 )
-def test_what_cannot_be_read_is_refused_with_its_reason(data, said):
+def test_what_cannot_be_read_is_refused_with_its_reason(made, said):
     with pytest.raises(Unreadable, match=said):
-        read(data)
+        read(made())
 
 
 def test_a_length_of_time_is_hours():
