@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from networks.arithmetic.periods import Precision, VagueDate, format_vague
 from networks.arithmetic.writing import own_writing
 
 _VOWELS = "aeiou"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Nouns whose sound and spelling part ways.
 _ARTICLES = {"hour": "an", "union": "a", "university": "a", "unit": "a", "user": "a"}
+
+
+def on_or_in(vague: VagueDate) -> str:
+    """On 15 July 2004; in July 2004 or in 2004 where no more is known."""
+    return f"{'on' if vague.precision == Precision.DAY else 'in'} {format_vague(vague)}"
 
 
 def plural(noun: str) -> str:

@@ -8,7 +8,7 @@ from django import template
 
 from networks.arithmetic import words
 from networks.arithmetic.money import Amount, format_amount, format_money
-from networks.arithmetic.periods import format_day
+from networks.arithmetic.periods import VagueDate, format_day
 from networks.arithmetic.writing import own_writing
 
 register = template.Library()
@@ -44,6 +44,11 @@ def day(value: date | None) -> str:
 def short_day(value: date) -> str:
     """12 Mar 2011, for the narrow columns of a table."""
     return own_writing().short_day(value)
+
+
+@register.filter
+def on_or_in(value: VagueDate) -> str:
+    return words.on_or_in(value)
 
 
 @register.filter

@@ -117,35 +117,38 @@ def _refused_after_membership():
 
 
 def _network(rows: list[dict], fees, appraisals, activities, roles) -> Network:
-    first = rows[0]
+    first, closing = rows[0], _closing(rows[0])
     return Network(
         first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
         first["setting"], first["parent_id"],
         first["last_choice"], first["last_decided_on"],
-        tuple(_memberships(rows, fees, appraisals)), activities, _closed_on(first),
+        tuple(_memberships(rows, fees, appraisals)), activities, closing.last if closing else None,
         first["host_id"], first["successor_id"], first["how_often"], first["tax_relief"], roles,
+        closing.precision if closing else Precision.DAY,
     )  # fmt: skip
 
 
-def _closed_on(row: dict) -> date | None:
+def _closing(row: dict) -> VagueDate | None:
     closed_on = row["closed_on"]
-    return closed_on and VagueDate(closed_on, Precision(row["closed_on_precision"])).last
+    return closed_on and VagueDate(closed_on, Precision(row["closed_on_precision"]))
 
 
 def _memberships(rows: list[dict], fees, appraisals) -> Iterator[MembershipRow]:
     joined = [row for row in rows if row["memberships__id"] is not None]
-    closed_on = _closed_on(rows[0])
+    closing = _closing(rows[0])
     starts = [row["memberships__started_on"] for row in joined]
     for at, row in enumerate(joined, 1):
-        yield _membership(row, starts[at:], closed_on, fees, appraisals)
+        yield _membership(row, starts[at:], closing, fees, appraisals)
 
 
-def _membership(row: dict, later_starts: list[date], closed_on, fees, appraisals) -> MembershipRow:
+def _membership(row: dict, later_starts: list[date], closing, fees, appraisals) -> MembershipRow:
     """It "never outlasts its organisation: closed_on is then its last day" (METHOD, Time)."""
     pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
     ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
     first = row["memberships__started_on"]
-    last = max(first, min(_last_day(ended, later_starts), closed_on or LAST_DAY))
+    last = max(first, min(_last_day(ended, later_starts), closing.last if closing else LAST_DAY))
+    # Cut short by what came after it, its last day is known to the day.
+    known = (end.precision for end in (ended, closing) if end and end.last == last)
     # An appraisal may say how much one would miss it, and no worth.
     valuations = tuple(
         Valuation(answers.on, worth) for answers, worth in appraisals[pk] if worth is not None
@@ -158,6 +161,7 @@ def _membership(row: dict, later_starts: list[date], closed_on, fees, appraisals
         tuple(row["memberships__held_for"]), row["memberships__number"],
         row["memberships__renews_itself"], row["memberships__how_to_leave"],
         Precision(row["memberships__started_on_precision"]), row["refused"],
+        next(known, Precision.DAY),
     )  # fmt: skip
 
 

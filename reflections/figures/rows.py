@@ -75,15 +75,15 @@ class MembershipRow:
     how_to_leave: str = ""
     start_precision: Precision = Precision.DAY
     refused: Decimal | None = None
+    end_precision: Precision = Precision.DAY
 
     @property
     def start(self) -> VagueDate:
         return VagueDate(self.days.first, self.start_precision)
 
     @property
-    def started(self) -> str:
-        """The day that names it in files, as vague as it was written."""
-        return str(self.start)
+    def end(self) -> VagueDate:
+        return VagueDate(self.days.last, self.end_precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,11 @@ class Network:
     how_often: int | None = None
     tax_percent: Decimal = Decimal(0)
     roles: tuple[RoleRow, ...] = ()
+    closing_precision: Precision = Precision.DAY
+
+    @property
+    def closing(self) -> VagueDate | None:
+        return VagueDate(self.closed_on, self.closing_precision) if self.closed_on else None
 
     @property
     def kind_words(self) -> str:

@@ -7,7 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from networks.arithmetic.money import Amount, Lens, ratio
-from networks.arithmetic.periods import FIRST_DAY, MONTHS, ONE_DAY, Period, whole_months
+from networks.arithmetic.periods import (
+    FIRST_DAY,
+    MONTHS,
+    ONE_DAY,
+    Period,
+    VagueDate,
+    whole_months,
+)
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.typed_dates import length_in_words
 from reflections.arithmetic.verdicts import Bearer, Verdict, bearer
@@ -25,12 +32,15 @@ FEWEST_DAYS = 30
 class SpellFigures:
     """A spell up to today, with its groups: what it cost and gave, and what it was.
 
+    `start` and `end` are as vague as they were written.
     The cost is that of its own fees so far, and of the groups' and of tickets in its days.
     `categories` and `held_for` are those of its own memberships, `roles` those in the groups too.
     `missed` is the last answer to "how much would you miss it?" given in it, 1 to 5.
     """
 
     days: Period
+    start: VagueDate
+    end: VagueDate
     is_open: bool
     figures: Figures
     judgement: Judgement
@@ -75,6 +85,14 @@ class GapFigures:
     goes_on: bool
 
     @property
+    def start(self) -> VagueDate:
+        return VagueDate(self.days.first)
+
+    @property
+    def end(self) -> VagueDate:
+        return VagueDate(self.days.last)
+
+    @property
     def length(self) -> str:
         return length_in_words(self.days.first, self.days.last)
 
@@ -112,6 +130,8 @@ def _spells(ledger: Ledger, network: Network, begun, lens, today) -> Iterator[Sp
         memberships = sorted(_within(network, spell), key=lambda membership: membership.days.first)
         yield SpellFigures(
             days,
+            memberships[0].start,
+            max(memberships, key=lambda membership: membership.days.last).end,
             is_open,
             figures,
             _judgement(figures, included=_is_included(ledger, network, days)),

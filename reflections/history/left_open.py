@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from networks.arithmetic.periods import format_day
+from networks.arithmetic.periods import VagueDate
+from networks.arithmetic.words import on_or_in
 from reflections.figures.belonging import over_since
 from reflections.figures.rows import Ledger, MembershipRow, Network
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """`on` is the last day of `above`, the nearest body that is over."""
+    """`ended` is when `above` was over, the nearest body that is."""
 
     network: Network
     membership: MembershipRow
     above: Network
-    on: date
+    ended: VagueDate
 
     @property
     def question(self) -> str:
         return (
-            f"{self.above.short} ended for you on {format_day(self.on)}. "
+            f"{self.above.short} ended for you {on_or_in(self.ended)}. "
             f"Did {self.network.short} end with it?"
         )
 
@@ -50,7 +51,8 @@ def left_open_in(ledger: Ledger, network: Network, today: date) -> LeftOpen | No
         on = over_since(ledger, above, today)
         if on is not None and membership.days.first <= on:
             goes_on = any(day > on for day in _signs_of_life(ledger, network))
-            return None if goes_on else LeftOpen(network, membership, above, on)
+            last = max(above.memberships, key=lambda membership: membership.days.last)
+            return None if goes_on else LeftOpen(network, membership, above, last.end)
     return None
 
 

@@ -112,7 +112,9 @@ def _do_you_miss_it(parting: LeftNetwork) -> DatedItem:
 
 def _did_it_end(open_group: LeftOpen) -> DatedItem:
     path = reverse("membership_leave", args=[open_group.membership.id]) + "?next=/"
-    return DatedItem(Kind.ASK, open_group.on, open_group.network.short, path, open_group.question)
+    return DatedItem(
+        Kind.ASK, open_group.ended.last, open_group.network.short, path, open_group.question
+    )
 
 
 def _planned(ledger: Ledger, activity: Activity) -> DatedItem:

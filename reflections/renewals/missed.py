@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from networks.arithmetic.periods import format_day, months_later
+from networks.arithmetic.periods import months_later
 from networks.arithmetic.typed_dates import length_in_words
+from networks.arithmetic.words import on_or_in
 from reflections.figures.belonging import was_left
 from reflections.figures.rows import Ledger, MembershipRow, Network
 
@@ -22,7 +23,8 @@ class LeftNetwork:
 
     @property
     def ago(self) -> str:
-        return f"You left on {format_day(self.on)}, {length_in_words(self.on, self.today)} ago."
+        ago = length_in_words(self.on, self.today)
+        return f"You left {on_or_in(self.membership.end)}, {ago} ago."
 
 
 def left(ledger: Ledger, network: Network, today: date) -> LeftNetwork | None:

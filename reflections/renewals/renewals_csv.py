@@ -22,7 +22,9 @@ def values(renewal: Renewal) -> tuple:
     """A row under HEADINGS; None for what does not exist."""
     membership = renewal.membership
     started = (
-        membership.days.first if membership.start_precision == Precision.DAY else membership.started
+        membership.days.first
+        if membership.start_precision == Precision.DAY
+        else str(membership.start)
     )
     shares = {payer: renewal.by_payer.get(payer) for payer in Payer}
     return (

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from networks.arithmetic.money import format_amount
 from networks.arithmetic.periods import format_day
-from networks.arithmetic.words import counted
+from networks.arithmetic.words import counted, on_or_in
 from reflections.arithmetic.sitting import Way, is_of_this_sitting, way_of
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.wording import format_worth
@@ -113,7 +113,7 @@ def _why(row: Row) -> str:
 
 def _settled(turn: Turn, decided: PastDecision | None) -> str:
     if not turn.membership.is_open:
-        return f"It ends on {format_day(turn.membership.days.last)}."
+        return f"It ends {on_or_in(turn.membership.end)}."
     if decided is None or decided.choice not in CHOSEN:
         return ""
     if decided.choice == Choice.UNDECIDED and decided.review_on:

@@ -6,7 +6,7 @@ from datetime import date
 
 from networks.addresses import address
 from networks.arithmetic.money import format_amount
-from networks.arithmetic.periods import format_day, format_vague
+from networks.arithmetic.periods import format_vague
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.typed_dates import length_in_words
 from networks.charts import DrawnSpell, Thread
@@ -28,11 +28,13 @@ def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
     )
     whole = replace(network, memberships=memberships)
     starts = {membership.days.first: format_vague(membership.start) for membership in memberships}
+    ends = {membership.days.last: format_vague(membership.end) for membership in memberships}
     drawn = tuple(
         DrawnSpell(
             spell.first,
             spell.last,
-            _spell_note(spell, starts[spell.first]) + _called(spell, before),
+            _spell_note(spell, starts[spell.first], spell.last and ends[spell.last])
+            + _called(spell, before),
         )
         for spell in spells_of(whole)
     )
@@ -50,18 +52,17 @@ def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
 def _called(spell: Spell, before: Iterable[Network]) -> str:
     """What it was called in that time, if otherwise: , until 30 April 2026 as Guild."""
     ended = [
-        (network.closed_on, network.short)
+        (network.closing, network.short)
         for network in before
-        if network.closed_on and spell.first <= network.closed_on < (spell.last or date.max)
+        if network.closing and spell.first <= network.closing.last < (spell.last or date.max)
     ]
-    return "".join(f", until {format_day(day)} as {name}" for day, name in ended)
+    return "".join(f", until {format_vague(closing)} as {name}" for closing, name in ended)
 
 
-def _spell_note(spell: Spell, started: str) -> str:
+def _spell_note(spell: Spell, started: str, ended: str | None) -> str:
     if spell.last is None:
         return f"since {started}"
-    length = length_in_words(spell.first, spell.last)
-    return f"{started} to {format_day(spell.last)}, {length}"
+    return f"{started} to {ended}, {length_in_words(spell.first, spell.last)}"
 
 
 def _gap_note(gap, network: Network, currency: str) -> str:

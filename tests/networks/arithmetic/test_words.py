@@ -2,15 +2,25 @@ from decimal import Decimal
 
 import pytest
 
+from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.words import (
     counted,
     counted_in_words,
     listed,
+    on_or_in,
     plain,
     plural,
     shortest,
     with_article,
 )
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("2004-07-15", "on 15 July 2004"), ("2004-07", "in July 2004"), ("2004", "in 2004")],
+)
+def test_on_or_in(written, words):
+    assert on_or_in(VagueDate.parse(written)) == words
 
 
 @pytest.mark.parametrize(

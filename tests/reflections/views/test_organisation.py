@@ -302,3 +302,52 @@ def test_who_will_leave_on_a_day_to_come_is_a_member_until_then(client):
     assert f"/memberships/{ending.pk}/leave/" not in links
     assert "Join again" not in words_of(page)
     assert "Do you miss it?" not in words_of(page)
+
+
+@pytest.fixture
+def closed_in_2011(client):
+    """A body that closed in 2011, as far as is known, and became another; a member since 2004."""
+    new = OrganisationFactory(name="New Body")
+    old = OrganisationFactory(
+        owner=new.owner,
+        name="Old Body",
+        closed_on=date(2011, 1, 1),
+        closed_on_precision="year",
+        successor=new,
+    )
+    MembershipFactory(organisation=old, started_on=date(2004, 1, 1), started_on_precision="year")
+    client.force_login(new.owner)
+    return old
+
+
+def test_closing_is_shown_as_vague_as_it_was_written_with_a_link_to_what_it_became(
+    client, closed_in_2011
+):
+    page = client.get(f"/networks/{closed_in_2011.pk}/")
+    assert "Closed 2011, became New Body ." in words_of(page)
+    assert f"/networks/{closed_in_2011.successor_id}/" in links_of(page)
+    assert "None: it closed in 2011." in words_of(page)
+    new = client.get(f"/networks/{closed_in_2011.successor_id}/")
+    assert "It goes on from Old Body , closed 2011." in words_of(new)
+    brief = words_of(client.get(f"/renewals/{closed_in_2011.memberships.get().pk}/"))
+    assert "It closed in 2011." in brief
+
+
+def test_times_in_and_out_are_as_vague_as_they_were_written(client, closed_in_2011):
+    MembershipFactory(
+        organisation=closed_in_2011, started_on=date(2002, 1, 1), started_on_precision="year",
+        ended_on=date(2002, 7, 1), ended_on_precision="month",
+    )  # fmt: skip
+    words = words_of(client.get(f"/networks/{closed_in_2011.pk}/history/"))
+    assert "Member 2002 to July 2002 Out 1 August 2002 to 31 December 2003" in words
+    assert "Member again 2004 to 2011" in words
+    assert "2002 to July 2002, 7 months" in words
+
+
+def test_end_that_is_known_to_the_month_is_said_so(client):
+    membership = MembershipFactory(ended_on=date(2011, 6, 1), ended_on_precision="month")
+    client.force_login(membership.organisation.owner)
+    page = words_of(client.get(f"/networks/{membership.organisation_id}/"))
+    assert "You left in June 2011." in page
+    brief = words_of(client.get(f"/renewals/{membership.pk}/"))
+    assert "This membership ended in June 2011." in brief
