@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from django.core.exceptions import ImproperlyConfigured
 
-SQLITE = "django.db.backends.sqlite3"
+SQLITE = "config.sqlite"
 
 
 class PrivateFile(sqlite3.Connection):
@@ -20,8 +20,9 @@ class PrivateFile(sqlite3.Connection):
 
 
 # IMMEDIATE takes the write lock at the start of a transaction, so that a second writer waits for
-# its turn; with SQLite's default it fails with "database is locked".
+# its turn (config/sqlite); with SQLite's default it fails with "database is locked".
 SQLITE_EXTRA = {
+    "ENGINE": SQLITE,
     # To open the file anew takes longer than all queries of most pages.
     "CONN_MAX_AGE": 60,
     "OPTIONS": {
@@ -37,7 +38,11 @@ SQLITE_EXTRA = {
     },
 }
 POSTGRESQL_EXTRA = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-EXTRA = {SQLITE: SQLITE_EXTRA, "django.db.backends.postgresql": POSTGRESQL_EXTRA}
+EXTRA = {
+    SQLITE: SQLITE_EXTRA,
+    "django.db.backends.sqlite3": SQLITE_EXTRA,
+    "django.db.backends.postgresql": POSTGRESQL_EXTRA,
+}
 
 
 def with_extra(config):

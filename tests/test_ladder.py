@@ -181,7 +181,9 @@ def test_views_leave_sums_to_the_layers_below():
 
 
 def test_modules_have_telling_names():
-    assert [module for module in MODULES if not FORBIDDEN_NAMES.isdisjoint(module.split("."))] == []
+    # Django looks for a database backend of ours under this name.
+    named = MODULES.keys() - {"config.sqlite.base"}
+    assert [module for module in named if not FORBIDDEN_NAMES.isdisjoint(module.split("."))] == []
 
 
 def test_modules_are_at_most_250_lines():
