@@ -8,10 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from config import resending
+from networks.changing.undo import undo
 from networks.forms.role import RoleForm
 from networks.models import Change, Organisation, Role, SentForm
 from networks.models.sent_form import FORSAKEN_AFTER
-from networks.undo import undo
 from tests.factories import OrganisationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -17,8 +17,8 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 
+from networks.changing.undo import undo
 from networks.models import Activity, Change, Fee, Organisation
-from networks.undo import undo
 
 pytestmark = pytest.mark.django_db
 

@@ -17,9 +17,9 @@ from django.views.generic import FormView
 from config.accounts.refusing import refuse
 from config.after_answer import put_off
 from config.throttle import forgive, may_ask
+from networks.accounts.inviting import invite, letter
 from networks.admin.accounts import DistinctUsername, let_enter_data
 from networks.forms import is_row_id
-from networks.inviting import invite, letter
 from networks.models import Invitation
 
 

@@ -15,7 +15,7 @@ from django.views.generic import FormView
 from config.accounts.known_browsers import COOKIE
 from config.accounts.refusing import refuse
 from config.accounts.sessions import places_of
-from networks.account_deletion import delete_account
+from networks.accounts.deletion import delete_account
 from networks.arithmetic.words import counted
 from networks.csvfiles.exporting import zip_pieces
 from networks.models import (

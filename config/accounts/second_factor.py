@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from config.throttle import forgive, may_ask
-from networks.sealing import Sealed, seal, unseal
+from networks.accounts.sealing import Sealed, seal, unseal
 
 WRONG = "That code is not right, or was used already."
 TOO_OFTEN = "Too many tries."

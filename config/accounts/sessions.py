@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 
 from config.accounts.letters import browser_of
 from config.throttle import client_address
-from networks.account_deletion import end_sessions, sessions_of
+from networks.accounts.deletion import end_sessions, sessions_of
 
 NOTE = "signed_in"
 

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 
-from networks.account_deletion import delete_account
+from networks.accounts.deletion import delete_account
 from networks.admin.columns import moment_cell
 from networks.admin.log import NamelessLog
 from networks.admin.offered import OnlyOfferedLookups

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from networks.backup.rows import lines, tables
 from networks.models.editions import known_migrations
-from networks.snapshot import snapshot
+from networks.models.snapshot import snapshot
 
 FORMAT = "worth-renewing-backup"
 FORMAT_VERSION = 1

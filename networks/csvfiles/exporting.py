@@ -10,7 +10,7 @@ from networks.csvfiles import readme
 from networks.csvfiles.table import Table
 from networks.csvfiles.whole_files import texts, together
 from networks.csvfiles.workbooks import SheetOut, write_workbook
-from networks.snapshot import snapshot
+from networks.models.snapshot import snapshot
 
 # Half of the time that the usual level takes, for a file a sixth larger.
 LEVEL = 2

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import VagueDate
 from networks.changing import Steps
+from networks.changing.merging import SAME_TERMS, end_before
 from networks.first_dated import DATED_BY, first_dated
 from networks.forms.defaults import next_fee
 from networks.forms.first_fee import FirstFeeForm
@@ -15,7 +16,6 @@ from networks.forms.network import NewNetworkForm
 from networks.forms.picking import GroupsForm
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.typed import typed_in
-from networks.merging import SAME_TERMS, end_before
 from networks.models import ChangeKind, Fee, Membership
 
 

@@ -4,10 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from networks.changing import Steps
+from networks.changing.merging import become, merge
 from networks.fields import AS_KNOWN, VagueDateFormField
 from networks.forms.record import own_rows, refusal
 from networks.forms.together import Refused, SavedTogether
-from networks.merging import become, merge
 from networks.models import ChangeKind, Organisation
 
 BECAME, SAME = "became", "same"

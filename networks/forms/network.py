@@ -4,10 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from networks.changing import Steps
+from networks.changing.merging import close
 from networks.forms.record import LedgerForm
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
-from networks.merging import close
 from networks.models import Organisation, Preference
 from networks.models.organisation import LINKS
 from networks.models.preference import says_uk_tax_year

@@ -10,7 +10,7 @@ from networks.arithmetic.money import ZERO, parse_decimal, round_half_up
 from networks.arithmetic.periods import format_day, tax_year, tax_year_label, tax_year_of
 from networks.arithmetic.words import shortest
 from networks.changing import Steps
-from networks.converting import convert
+from networks.changing.converting import convert
 from networks.fields import split_several
 from networks.forms.amounts import HomeAmountField
 from networks.forms.places import languages_by_example, zones_by_continent

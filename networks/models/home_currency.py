@@ -5,7 +5,7 @@ IN_USE_BY = ("Membership", "Activity")
 
 
 def refuse_other_currency(owner_id: int, currency: str) -> None:
-    """Stored rates and worths are in home money: it changes with them (networks.converting)."""
+    """Stored rates and worths are in home money: it changes with them (changing/converting.py)."""
     before = apps.get_model("networks", "Preference").objects.home_currency(owner_id)
     if currency == before:
         return

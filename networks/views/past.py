@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import get_script_prefix
 from django.views.decorators.http import require_POST
 
+from networks.changing.past import past_of
+from networks.changing.undo import CannotUndo, go_back
 from networks.forms import own_rows
 from networks.models import Record
 from networks.models.change import ChangedRow, RowChange
-from networks.past import past_of
-from networks.undo import CannotUndo, go_back
 from networks.views.editing import tell, way_back
 
 RECORDS = {

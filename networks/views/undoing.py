@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_POST
 
+from networks.changing.undo import CannotUndo, undo
+from networks.changing.undo import forget as erase
 from networks.models import Change
 from networks.models.change import KEPT_DAYS, RowChange
-from networks.undo import CannotUndo, undo
-from networks.undo import forget as erase
 from networks.views.editing import tell, way_back
 
 # An import's first rows say enough of where a person can not go back to.

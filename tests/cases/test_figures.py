@@ -10,7 +10,7 @@ from networks import csvfiles
 from networks.arithmetic.money import Amount, Lens, Payer
 from networks.arithmetic.periods import VagueDate, calendar_year
 from networks.changing import one_change
-from networks.merging import become
+from networks.changing.merging import become
 from networks.models import ChangeKind, Organisation
 from reflections.arithmetic.verdicts import Verdict, WorthIs
 from reflections.csv_tables import LEDGER

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from networks.changing import throw_away
+from networks.changing.undo import undo
 from networks.models import Activity, Fee, Organisation
-from networks.undo import undo
 from reflections.models import Reflection
 from tests import factories
 

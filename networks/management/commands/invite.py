@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
-from networks.inviting import invite, letter
+from networks.accounts.inviting import invite, letter
 
 
 class Command(BaseCommand):

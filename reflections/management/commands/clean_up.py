@@ -4,9 +4,9 @@ from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from networks.account_deletion import overwrite_what_was_deleted
+from networks.accounts.deletion import overwrite_what_was_deleted
+from networks.accounts.sealing import seal_anew
 from networks.models import Invitation, SentForm
-from networks.sealing import seal_anew
 from reflections.models import MailedMessage, Upload
 
 

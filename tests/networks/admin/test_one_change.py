@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from networks.changing.undo import undo
 from networks.models import Change, Fee, Membership, Organisation, Preference
-from networks.undo import undo
 from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory
 from tests.keepers import as_posted
 

@@ -12,8 +12,8 @@ from django.db import connection
 
 from networks.backup import archive, rows
 from networks.changing import throw_away
+from networks.changing.undo import undo
 from networks.models import Activity, Change, Fee, Organisation
-from networks.undo import undo
 from reflections.models import StoryLoad
 from tests.factories import (
     ActivityFactory,

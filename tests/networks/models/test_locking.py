@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from networks.changing.undo import undo
 from networks.models import Activity, Change, Organisation
-from networks.undo import undo
 from tests.factories import ActivityFactory, OrganisationFactory, UserFactory
 
 

@@ -8,8 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from networks.admin.joining import SEE_THE_FEE
+from networks.changing.undo import undo
 from networks.models import Change, Fee, Membership, Organisation
-from networks.undo import undo
 from reflections.models import Appraisal
 from tests.factories import AppraisalFactory, FeeFactory, MembershipFactory
 from tests.keepers import as_posted, errors_of, ledger_rows

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from networks.changing.undo import undo
 from networks.models import Activity, Change, Preference, SentForm
-from networks.undo import undo
 from tests.accounts.test_bearer import bearer, token_of
 from tests.factories import OrganisationFactory
 from tests.keepers import keeper

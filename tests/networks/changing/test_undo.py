@@ -8,8 +8,8 @@ from django.core import serializers
 from django.utils import timezone
 
 from networks.changing import goes_with, save, throw_away
+from networks.changing.undo import CannotUndo, undo
 from networks.models import Activity, Change, Fee, Membership, Organisation
-from networks.undo import CannotUndo, undo
 from reflections.models import Appraisal, Decision, Reflection
 from tests.factories import (
     ActivityFactory,

@@ -1,11 +1,4 @@
-"""The one way in which a person's rows are saved and deleted, wherever they do it.
-
-Whatever a person does in one go is one Change:
-
-    with one_change(owner, "Left CILIP", ChangeKind.CHANGED) as steps:
-        steps.save(decision)
-        steps.save(membership, form.save)
-    steps.change  # to offer an undo for; None where nothing changed
+"""What is done in one change, and how it becomes one: networks.changing says how to use it.
 
 The rules across rows are asked at the end, of the ledger as it then is: ValidationError, and
 nothing has happened. A row that is touched several times is one row of the change. Changes of one

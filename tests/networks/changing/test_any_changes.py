@@ -17,10 +17,10 @@ from hypothesis.stateful import (
 
 from networks.arithmetic.periods import VagueDate
 from networks.changing import save, throw_away
-from networks.merging import become, merge
+from networks.changing.merging import become, merge
+from networks.changing.undo import CannotUndo, go_back, undo
 from networks.models import Activity, Change, Fee, Membership, Organisation, Record
 from networks.models.change import ChangedRow, RowChange, stored_values
-from networks.undo import CannotUndo, go_back, undo
 from reflections.csv_tables import LEDGER
 from reflections.models import Appraisal
 from tests.factories import UserFactory

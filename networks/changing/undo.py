@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model
 
 from networks.changing import Steps, one_change
-from networks.converting import turns_all_money
+from networks.changing.converting import turns_all_money
 from networks.models import Preference, Record
 from networks.models.change import Change, ChangedRow, ChangeKind, RowChange
 from networks.models.refusals import refusal

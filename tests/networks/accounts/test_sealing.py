@@ -4,8 +4,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 
+from networks.accounts.sealing import Sealed, seal, unseal
 from networks.backup.rows import lines
-from networks.sealing import Sealed, seal, unseal
 from tests.accounts.people import (
     KEY,
     at_second,

@@ -7,8 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from networks.changing import one_change, save, throw_away
+from networks.changing.undo import CannotUndo, forget, undo
 from networks.models import Change, ChangeKind, Fee, Membership, Organisation, Preference
-from networks.undo import CannotUndo, forget, undo
 from reflections.models import Appraisal, Reflection
 from tests.factories import (
     AppraisalFactory,
