@@ -3,11 +3,12 @@
 from networks.charts.columns import Columns, Meter, Pair, Year, columns, meter, pair, shares
 from networks.charts.scatters import Mark, Scatter, scatter
 from networks.charts.steps import Series, Step, StepChart, steps
-from networks.charts.timelines import DrawnSpell, Thread, Timeline, timeline
+from networks.charts.timelines import DrawnSpell, Lane, Timeline, timeline
 
 __all__ = [
     "Columns",
     "DrawnSpell",
+    "Lane",
     "Mark",
     "Meter",
     "Pair",
@@ -15,7 +16,6 @@ __all__ = [
     "Series",
     "Step",
     "StepChart",
-    "Thread",
     "Timeline",
     "Year",
     "columns",

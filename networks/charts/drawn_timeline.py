@@ -40,7 +40,7 @@ def _timeline(hatching: str, chart: Timeline) -> str:
             ),
             *(part for row in chart.rows for part in _row(row, hatching)),
             *(
-                mark(row.thread.label, stretch.note, box("hit", stretch.box), stretch.tip)
+                mark(row.lane.label, stretch.note, box("hit", stretch.box), stretch.tip)
                 for row in chart.rows
                 for stretch in row.stretches
             ),
@@ -50,12 +50,12 @@ def _timeline(hatching: str, chart: Timeline) -> str:
 
 def _row(row: TimelineRow, hatching: str) -> Iterator[str]:
     name = f'<text class="row-name" x="{row.label_x}" y="{row.baseline}">{escape(row.label)}</text>'
-    yield f'<a href="{escape(row.thread.href)}">{name}</a>' if row.thread.href else name
+    yield f'<a href="{escape(row.lane.href)}">{name}</a>' if row.lane.href else name
     for gap in row.gaps:
         yield _gap(gap, hatching)
     for spell in row.spells:
         open_ended = " open" if spell.open_ended else ""
-        yield box(f"spell {row.thread.kind}{open_ended}", spell.box, ' rx="3"')
+        yield box(f"spell {row.lane.kind}{open_ended}", spell.box, ' rx="3"')
 
 
 def _gap(gap: Stretch, hatching: str) -> str:

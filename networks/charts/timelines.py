@@ -25,7 +25,7 @@ class DrawnSpell:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class Lane:
     """One organisation's spells, in order; gap_notes say what lies between them, one for each."""
 
     label: str
@@ -50,7 +50,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    thread: Thread
+    lane: Lane
     label: str
     label_x: float
     baseline: float
@@ -72,47 +72,45 @@ class Timeline:
     years: tuple[YearMark, ...]
 
 
-def timeline(threads: Sequence[Thread], *, since: date, until: date, width: int) -> Timeline | None:
+def timeline(lanes: Sequence[Lane], *, since: date, until: date, width: int) -> Timeline | None:
     """Names stand left of the bars on a wide page and above them on a narrow one; None for none."""
-    if not any(thread.spells for thread in threads) or until <= since:
+    if not any(lane.spells for lane in lanes) or until <= since:
         return None
     beside = width > 480
-    gutter = min(200.0, max(text_width(t.label, TEXT) for t in threads) + 16) if beside else 0.0
+    gutter = min(200.0, max(text_width(t.label, TEXT) for t in lanes) + 16) if beside else 0.0
     pitch = ROW if beside else ROW + 18
-    height = int(AXIS + pitch * len(threads) + 6)
+    height = int(AXIS + pitch * len(lanes) + 6)
     plot = Rect(round(gutter, 1), AXIS, width - 4, height - 4)
     days = Days(since, until, plot)
-    rows = (_row(thread, at, pitch, days, beside) for at, thread in enumerate(threads))
+    rows = (_row(lane, at, pitch, days, beside) for at, lane in enumerate(lanes))
     return Timeline(width, height, plot, tuple(rows), tuple(days.years()))
 
 
-def _row(thread: Thread, at: int, pitch: float, days: Days, beside: bool) -> TimelineRow:
+def _row(lane: Lane, at: int, pitch: float, days: Days, beside: bool) -> TimelineRow:
     top = days.plot.top + pitch * at + (pitch - BAR - (8 if beside else 2))
-    spells = tuple(_spell(thread, spell, top, days) for spell in thread.spells)
-    notes = (*thread.gap_notes, *("" for _ in thread.spells))
+    spells = tuple(_spell(lane, spell, top, days) for spell in lane.spells)
+    notes = (*lane.gap_notes, *("" for _ in lane.spells))
     between = zip(pairwise(spells), notes, strict=False)
-    gaps = tuple(_gap(thread, before, after, note, days) for (before, after), note in between)
+    gaps = tuple(_gap(lane, before, after, note, days) for (before, after), note in between)
     baseline = top + BAR - 4 if beside else top - 6
     letters = 26 if beside else 40
-    return TimelineRow(
-        thread, shortened(thread.label, letters), 0, round(baseline, 1), spells, gaps
-    )
+    return TimelineRow(lane, shortened(lane.label, letters), 0, round(baseline, 1), spells, gaps)
 
 
-def _spell(thread: Thread, spell: DrawnSpell, top: float, days: Days) -> Stretch:
+def _spell(lane: Lane, spell: DrawnSpell, top: float, days: Days) -> Stretch:
     left, right = days.at(spell.started), days.at(spell.ended or days.until)
     box = Rect(left, top, max(right, left + 3), top + BAR)
-    return Stretch(box, spell.note, spell.ended is None, "", _tip(thread, spell.note, box, days))
+    return Stretch(box, spell.note, spell.ended is None, "", _tip(lane, spell.note, box, days))
 
 
-def _gap(thread: Thread, before: Stretch, after: Stretch, note: str, days: Days) -> Stretch:
+def _gap(lane: Lane, before: Stretch, after: Stretch, note: str, days: Days) -> Stretch:
     box = Rect(before.box.right, before.box.top, after.box.left, before.box.bottom)
     # The whole note, else what stands before its first comma, else nothing: the tip has it all.
     wordings = (note, note.partition(",")[0])
     words = next((each for each in wordings if text_width(each, 12) + 12 <= box.width), "")
-    return Stretch(box, note, False, words, _tip(thread, note, box, days))
+    return Stretch(box, note, False, words, _tip(lane, note, box, days))
 
 
-def _tip(thread: Thread, note: str, box: Rect, days: Days) -> Tip:
+def _tip(lane: Lane, note: str, box: Rect, days: Days) -> Tip:
     plot = days.plot
-    return tip(thread.label, note, box, Rect(2, 2, plot.right, plot.bottom))
+    return tip(lane.label, note, box, Rect(2, 2, plot.right, plot.bottom))

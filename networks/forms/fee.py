@@ -96,7 +96,8 @@ class WordedFeeForm(FeeForm):
 
     def _ask_about_the_same_cover(self):
         given = self.cleaned_data
-        if not self._is_new or given.get("counts_beside") or self._errors:
+        asks = self._is_new and "counts_beside" in self.fields
+        if not asks or given.get("counts_beside") or self._errors:
             return
         membership = given.get("membership") or self.instance.membership
         there = fees_of_same_cover(self.owner, membership, given)

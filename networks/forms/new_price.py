@@ -22,6 +22,8 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
     """`old` is the fee that repeats; both rows are one change."""
 
     kind = ChangeKind.CHANGED
+    # Nothing to ask: the old fee ends as the new one begins.
+    counts_beside = None
 
     from_day = forms.DateField(
         label="From",
@@ -52,10 +54,6 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
         )
         self.fields["amount"].label = "What it costs now"
         self.fields["every"].allow(old.every)
-        del self.fields["counts_beside"]
-
-    def _ask_about_the_same_cover(self):
-        """The old fee ends as the new one begins."""
 
     @property
     def first_day(self) -> date:

@@ -29,6 +29,8 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
 
     kind = ChangeKind.ADDED
     every = None
+    # Nothing to ask: it is meant to cover the same days.
+    counts_beside = None
 
     class Meta(WordedFeeForm.Meta):
         fields = ["amount", "paid_by", "paid_on"]
@@ -56,10 +58,6 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
                 f"Of what you paid for {format_day(first)} to {format_day(last)}, the oldest first."
             )
         self.fields["amount"].help_text = help_text
-        del self.fields["counts_beside"]
-
-    def _ask_about_the_same_cover(self):
-        """It is meant to cover the same days."""
 
     def clean_amount(self):
         words = self.cleaned_data["amount"]

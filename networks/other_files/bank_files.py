@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from networks.csvfiles.reading import Unreadable, decode
 from networks.other_files.grids import MOST_ROWS, Grid
-from networks.other_files.statements import read_number, row_of, statement
+from networks.other_files.statements import read_amount, row_of, statement
 
 OFX, QIF = {".ofx", ".qfx", ".qbo"}, {".qif"}
 # With the end of an element where the file is XML; the older SGML leaves it out.
@@ -58,7 +58,7 @@ def _ofx_lines(text: str) -> Iterator[Line]:
             fields.setdefault(tag.upper(), unescape(value).strip())
         day = _OFX_DAY.sub(r"\1-\2-\3", fields.get("DTPOSTED", "")[:8])
         # A comma stands before the pence, never between thousands.
-        amount = read_number(fields.get("TRNAMT", "").replace(",", "."))
+        amount = read_amount(fields.get("TRNAMT", "").replace(",", "."))
         yield number, day, [fields.get("NAME", ""), fields.get("MEMO", "")], amount
 
 
@@ -80,7 +80,7 @@ def _qif_lines(text: str) -> Iterator[Line]:
         elif letter == "^":
             if counts and fields:
                 day = _QIF_DAY.sub(_this_century, fields.get("D", ""))
-                amount = read_number(fields.get("T", fields.get("U", "")))
+                amount = read_amount(fields.get("T", fields.get("U", "")))
                 yield begun, day, [fields.get("P", ""), fields.get("M", "")], amount
             fields, begun = {}, number + 1
         else:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import is_date
 from networks.other_files.headings import bare
-from networks.other_files.statements import read_number, row_of, statement
+from networks.other_files.statements import read_amount, row_of, statement
 
 DATES = {"date", "transactiondate", "postingdate", "posteddate", "completeddate", "bookingdate"}
 DATES |= {"dateposted", "transactionday", "valuedate", "startdate"}
@@ -105,7 +105,7 @@ def _unnamed(grid: Grid) -> Places | None:
     if len(first) != PLAINEST or not rows:
         return None
     day, words, amount = range(PLAINEST)
-    numbers = [read_number(row[amount]) for row in rows]
+    numbers = [read_amount(row[amount]) for row in rows]
     if not all(is_date(row[day]) for row in rows) or None in numbers:
         return None
     below = any(number < 0 for number in numbers if number is not None)
@@ -127,11 +127,11 @@ def _amount(cells: list[str], places: Places) -> Decimal | None:
     if places.state is not None and cells[places.state].strip().lower() in _UNDONE:
         return None
     if places.amount is not None:
-        amount = read_number(cells[places.amount])
+        amount = read_amount(cells[places.amount])
         way = cells[places.way].strip().lower()[:1] if places.way is not None else ""
         return amount if amount is None or way not in ("c", "d") else _gone(abs(amount), way)
-    out = read_number(cells[places.out]) if places.out is not None else None
-    into = read_number(cells[places.into]) if places.into is not None else None
+    out = read_amount(cells[places.out]) if places.out is not None else None
+    into = read_amount(cells[places.into]) if places.into is not None else None
     return -abs(out) if out else abs(into) if into else None
 
 

@@ -20,6 +20,7 @@ from networks.arithmetic.periods import (
 )
 from networks.arithmetic.text import fold, same_name
 from networks.arithmetic.typed_dates import DateOrder
+from networks.arithmetic.typed_numbers import NumberStyle, plain_number
 from networks.other_files.choices import Choices
 from networks.other_files.covers import without_time
 from networks.other_files.drafts import Draft, Origin
@@ -34,8 +35,8 @@ NOISE = re.compile(
 )
 FIGURES = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2[0-9]{2,4}")
 _MONEY_SIGNS = re.compile(r"[£$€\s]")
+_PENCE_ALONE = re.compile(r"^(-?),(?=[0-9])")
 _CLOSE_TOGETHER = re.compile(r"^([12][0-9]{3})([01][0-9])([0-3][0-9])$")
-_PENCE = re.compile(r",[0-9]{1,2}$")
 LONGEST_WORDS = 200
 BY_THE_MONTH = timedelta(days=45)
 SAME_PAYMENT = timedelta(days=5)
@@ -59,14 +60,19 @@ def statement(name: str, rows: list[list[str]], lines: list[int], currency: str 
     return Grid(name, rows, lines, kind="statement", currency=currency)
 
 
-def read_number(text: str) -> Decimal | None:
-    """A comma before three digits parts the thousands, as banks here write it; else the pence."""
-    plain = _MONEY_SIGNS.sub("", text).replace("\u2212", "-").strip().removeprefix("+")
-    if plain.startswith("(") and plain.endswith(")"):
-        plain = f"-{plain[1:-1]}"
-    if "," in plain:
-        plain = plain.replace(".", "").replace(",", ".") if _PENCE.search(plain) else plain
-        plain = plain.replace(",", "")
+def read_amount(text: str) -> Decimal | None:
+    """Where a mark could be two things, as banks here write it: 1,234 is a thousand, 1.234 is not.
+
+    Below nothing is written with a minus or in brackets. None for what is no number, or too large.
+    """
+    bare = _MONEY_SIGNS.sub("", text).replace("\u2212", "-").removeprefix("+")
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = f"-{bare[1:-1]}"
+    bare = _PENCE_ALONE.sub(r"\g<1>0,", bare)
+    try:
+        plain = plain_number(bare, None)
+    except ValueError:
+        plain = plain_number(bare, NumberStyle.POINT)
     try:
         number = Decimal(plain)
     except InvalidOperation:

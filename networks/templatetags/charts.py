@@ -57,11 +57,11 @@ def columns(
 
 @register.simple_tag
 def timeline(
-    threads: Sequence[charts.Thread], title: str, since: date, until: date, name: str = "timeline"
+    lanes: Sequence[charts.Lane], title: str, since: date, until: date, name: str = "timeline"
 ) -> SafeString:
     """The name keeps the hatchings of several timelines on one page apart."""
     layouts = {
-        layout: charts.timeline(threads, since=since, until=until, width=width)
+        layout: charts.timeline(lanes, since=since, until=until, width=width)
         for layout, width in TIMELINE_WIDTHS.items()
     }
     return mark_safe(drawn_timeline.timeline_figure(_drawn(layouts), title, name))

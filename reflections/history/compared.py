@@ -31,7 +31,7 @@ class NetworkColumn:
     parent: Network | None
     row: Row | None
     belonging: Belonging
-    turns: list[SpellFigures | GapFigures]
+    times: list[SpellFigures | GapFigures]
     latest_fee: FeeStep | None
     last_activity: date | None
     given: GivenAndGot
@@ -91,14 +91,14 @@ def _more(column: NetworkColumn) -> tuple:
         fee and fee.change,
         given.given if given.hours else None,
         column.last_activity,
-        _in_and_out(column.turns),
+        _in_and_out(column.times),
     )
 
 
-def _in_and_out(turns: Iterable[SpellFigures | GapFigures]) -> str:
+def _in_and_out(times: Iterable[SpellFigures | GapFigures]) -> str:
     """The days of each time as a member: 2006-11-01 to 2008-10-31; 2011-01-01 to today."""
     return "; ".join(
         f"{turn.days.first} to {'today' if turn.is_open else turn.days.last}"
-        for turn in turns
+        for turn in times
         if isinstance(turn, SpellFigures)
     )

@@ -22,7 +22,7 @@ from reflections.renewals.apart import apart
 from reflections.renewals.due import Renewal
 from reflections.renewals.missed import ASKED_AFTER, LeftNetwork, to_ask
 from reflections.renewals.to_pay import ToPay
-from reflections.sitting.turns import SittingDue
+from reflections.sitting.due import SittingDue
 
 
 class Kind(StrEnum):

@@ -17,7 +17,7 @@ from reflections.figures import Row
 from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.models import Choice
 from reflections.scope import Link
-from reflections.sitting.turns import Sitting, Turn
+from reflections.sitting.progress import SittingNetwork, Sitting
 
 HEADINGS = {
     Way.LEAVE: ("Leave?", "It gave you little or nothing for what it takes."),
@@ -36,7 +36,7 @@ CHOSEN = {
 class UndecidedNetwork:
     """A network, why this is suggested, and what was decided of it already, if anything was."""
 
-    turn: Turn
+    asked: SittingNetwork
     row: Row
     way: Way
     why: str
@@ -45,12 +45,12 @@ class UndecidedNetwork:
     @property
     def ways(self) -> list[Link]:
         """What is suggested first, then what else one might do; nothing where it may just go on."""
-        if self.way == Way.KEEP and not self.turn.membership.fees:
+        if self.way == Way.KEEP and not self.asked.membership.fees:
             return []
         return [
             Link(label, href, way == self.way)
             for way, label, href in sorted(
-                _ways(self.turn), key=lambda choice: choice[0] != self.way
+                _ways(self.asked), key=lambda choice: choice[0] != self.way
             )
         ]
 
@@ -71,13 +71,13 @@ def suggested(sitting: Sitting, decided: Iterable[PastDecision], today: date) ->
         decision for decision in decided if is_of_this_sitting(decision.on, today)
     )
     found = []
-    for turn in sitting.turns:
-        if turn.row:
-            whole = turn.row.whole
-            way = way_of(turn.row.verdict, turn.row.standing, whole.worth, whole.cost.value)
+    for asked in sitting.networks:
+        if asked.row:
+            whole = asked.row.whole
+            way = way_of(asked.row.verdict, asked.row.standing, whole.worth, whole.cost.value)
             if way:
-                settled = _settled(turn, lately.get(turn.network.id))
-                found.append(UndecidedNetwork(turn, turn.row, way, _why(turn.row), settled))
+                settled = _settled(asked, lately.get(asked.network.id))
+                found.append(UndecidedNetwork(asked, asked.row, way, _why(asked.row), settled))
     groups = []
     for way, (heading, lede) in HEADINGS.items():
         those = tuple(undecided for undecided in found if undecided.way == way)
@@ -86,16 +86,16 @@ def suggested(sitting: Sitting, decided: Iterable[PastDecision], today: date) ->
     return groups
 
 
-def _ways(turn: Turn) -> list[tuple[Way, str, str]]:
+def _ways(asked: SittingNetwork) -> list[tuple[Way, str, str]]:
     back = urlencode({"next": reverse("sitting_end")})
-    deciding = f"{reverse('decision_add')}?{back}&organisation={turn.network.id}&choice="
+    deciding = f"{reverse('decision_add')}?{back}&organisation={asked.network.id}&choice="
     ways = [
         (Way.KEEP, "Keep", f"{deciding}{Choice.RENEW}"),
         (Way.LOOK_AGAIN, "Look again", f"{deciding}{Choice.UNDECIDED}"),
-        (Way.LEAVE, "Leave…", f"{reverse('membership_leave', args=[turn.membership.id])}?{back}"),
+        (Way.LEAVE, "Leave…", f"{reverse('membership_leave', args=[asked.membership.id])}?{back}"),
     ]
-    if turn.membership.fees:
-        cheaper = f"{reverse('membership_add', args=[turn.network.id])}?{back}"
+    if asked.membership.fees:
+        cheaper = f"{reverse('membership_add', args=[asked.network.id])}?{back}"
         ways.append((Way.DOWNGRADE, "Another category…", cheaper))
     return ways
 
@@ -111,9 +111,9 @@ def _why(row: Row) -> str:
     return f"{format_amount(row.whole.cost, row.currency)} for what was worth {worth}."
 
 
-def _settled(turn: Turn, decided: PastDecision | None) -> str:
-    if not turn.membership.is_open:
-        return f"It ends {on_or_in(turn.membership.end)}."
+def _settled(asked: SittingNetwork, decided: PastDecision | None) -> str:
+    if not asked.membership.is_open:
+        return f"It ends {on_or_in(asked.membership.end)}."
     if decided is None or decided.choice not in CHOSEN:
         return ""
     if decided.choice == Choice.UNDECIDED and decided.review_on:

@@ -9,7 +9,7 @@ from django import template
 from networks.arithmetic.periods import Period, format_day, format_vague
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.words import counted, listed
-from networks.charts import Thread
+from networks.charts import Lane
 from networks.models import Activity, Membership, Organisation, Role
 from networks.other_files.preview import called
 from networks.templatetags.words import hours
@@ -124,10 +124,10 @@ def _years(first: date, last: date | None) -> str:
 
 
 @register.filter
-def in_and_out(thread: Thread) -> str:
+def in_and_out(lane: Lane) -> str:
     """Its spells and what lay between them, in words."""
-    spells = [spell.note for spell in thread.spells]
-    return "; ".join([*spells, *(f"out for {note}" for note in thread.gap_notes)])
+    spells = [spell.note for spell in lane.spells]
+    return "; ".join([*spells, *(f"out for {note}" for note in lane.gap_notes)])
 
 
 @register.filter

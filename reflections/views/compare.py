@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from networks.views.page_cache import cached_while_unchanged
 from reflections.history.compared import compared
 from reflections.views import chart_data
-from reflections.views.in_and_out import thread_of
+from reflections.views.in_and_out import lane_of
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 FEWEST, MOST = 2, 4
@@ -48,8 +48,8 @@ def asked_networks(request, view: Viewpoint) -> list[int]:
 def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
     ledger, summary = view.ledger, view.summary()
     columns = compared(ledger, summary, chosen, view.today)
-    threads = [
-        thread_of(column.network, ledger, view.scope)
+    lanes = [
+        lane_of(column.network, ledger, view.scope)
         for column in columns
         if column.network.memberships
     ]
@@ -57,8 +57,8 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
         "columns": columns,
         "compared": [column.network for column in columns],
         "currency": summary.currency,
-        "threads": threads,
-        "since": min((t.spells[0].started for t in threads), default=view.today),
+        "lanes": lanes,
+        "since": min((t.spells[0].started for t in lanes), default=view.today),
         "worth_lines": chart_data.worth_lines(
             [ledger.with_groups(pk) for pk in chosen], summary.currency, view.today
         ),

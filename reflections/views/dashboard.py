@@ -28,7 +28,7 @@ from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.to_pay import to_pay
 from reflections.renewals.upcoming import Upcoming, money_ahead, quiet_network
 from reflections.scope import Link
-from reflections.sitting.turns import call_soon
+from reflections.sitting.due import sitting_due_soon
 from reflections.views import chart_data
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
@@ -175,7 +175,7 @@ def _upcoming(
         dues=due,
         decisions=read_decisions(owner),
         renewals=ahead,
-        sitting=call_soon(ledger, today),
+        sitting=sitting_due_soon(ledger, today),
         rows=rows,
     )
     quiet = [

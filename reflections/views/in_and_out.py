@@ -9,7 +9,7 @@ from networks.arithmetic.money import format_amount
 from networks.arithmetic.periods import format_vague
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.typed_dates import length_in_words
-from networks.charts import DrawnSpell, Thread
+from networks.charts import DrawnSpell, Lane
 from reflections.figures.belonging import names_before
 from reflections.figures.rows import Ledger, Network
 from reflections.history.spells import MISSED, gaps_of, spells_of
@@ -17,7 +17,7 @@ from reflections.history.unpaid import unpaid_in
 from reflections.scope import Scope
 
 
-def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
+def lane_of(network: Network, ledger: Ledger, scope: Scope) -> Lane:
     """The network's spells for the timeline, and what lies between them in words.
 
     What it was called before, when it closed and went on as this, is the same line.
@@ -40,7 +40,7 @@ def thread_of(network: Network, ledger: Ledger, scope: Scope) -> Thread:
     )
     gaps = gaps_of(whole, whole.would_miss)
     notes = tuple(_gap_note(gap, whole, ledger.currency) for gap in gaps)
-    return Thread(
+    return Lane(
         network.short,
         network.setting,
         address("organisation", network.id) + scope.query,

@@ -13,7 +13,7 @@ from reflections.figures.tree import TreeEntry, entries
 from reflections.forms.networks_filter import NetworksFilter
 from reflections.history.hours import given_and_got
 from reflections.history.quiet import silences
-from reflections.views.in_and_out import thread_of
+from reflections.views.in_and_out import lane_of
 from reflections.views.viewpoint import viewpoint_of
 
 
@@ -38,8 +38,8 @@ def networks(request):
             "left": [entry for entry in shown if _is_past(entry, gone) and not _is_closed(entry)],
             "closed": [entry for entry in shown if _is_past(entry, gone) and _is_closed(entry)],
             "counts": _counts(view.ledger, every, view.today),
-            "threads": [
-                thread_of(entry.network, view.ledger, view.scope)
+            "lanes": [
+                lane_of(entry.network, view.ledger, view.scope)
                 for entry in every
                 if entry.spells and not went_on_elsewhere(view.ledger, entry.network)
             ],

@@ -31,7 +31,7 @@ from reflections.renewals.paid import paid_before
 from reflections.renewals.to_pay import to_pay
 from reflections.scope import Link
 from reflections.views import chart_data
-from reflections.views.in_and_out import thread_of
+from reflections.views.in_and_out import lane_of
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ACTIVITIES = 20
@@ -178,16 +178,16 @@ def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membersh
 def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     group = ledger.with_groups(network.id)
-    turns = spells_and_gaps(ledger, network, lens, today)
-    threads = [thread_of(member, ledger, view.scope) for member in group if member.memberships]
+    times = spells_and_gaps(ledger, network, lens, today)
+    lanes = [lane_of(member, ledger, view.scope) for member in group if member.memberships]
     decided = [decision for decision in read_decisions(owner) if decision.network_id == network.id]
     return {
-        "threads": threads,
-        "since": min((thread.spells[0].started for thread in threads), default=None),
-        "turns": turns,
-        "came_back": came_back(turns),
-        "side_by_side": side_by_side(turns, ledger.currency),
-        "told_apart": told_apart(turns, summary.row(network.id), view.scope.words),
+        "lanes": lanes,
+        "since": min((lane.spells[0].started for lane in lanes), default=None),
+        "times": times,
+        "came_back": came_back(times),
+        "side_by_side": side_by_side(times, ledger.currency),
+        "told_apart": told_apart(times, summary.row(network.id), view.scope.words),
         "hindsights": [
             (hindsight, outcome_words(hindsight, ledger.currency))
             for hindsight in look_back(ledger, decided, today)

@@ -22,8 +22,8 @@ from reflections.history.decisions import read_decisions
 from reflections.models import Appraisal
 from reflections.models.appraisal import ANSWERS
 from reflections.sitting.ending import suggested
+from reflections.sitting.progress import SittingNetwork, sitting
 from reflections.sitting.since import since
-from reflections.sitting.turns import Turn, sitting
 from reflections.views.viewpoint import viewpoint_of
 
 
@@ -40,36 +40,36 @@ def sitting_turn(request, pk: int):
     today = timezone.localdate()
     ledger = read_ledger(request.user).lived(today)
     rows = summarise(ledger, last_12_months(today), Lens.MINE, today).rows
-    asked = sitting(ledger, rows, today)
-    turn = asked.turn_of(pk)
-    if turn is None:
+    this_sitting = sitting(ledger, rows, today)
+    asked = this_sitting.asked_about(pk)
+    if asked is None:
         raise Http404("No membership of that network holds today.")
-    appraisal = _appraisal(request, turn, today)
+    appraisal = _appraisal(request, asked, today)
     last = Appraisal.objects.of(request.user).last_before(appraisal)
-    following = asked.after(turn)
+    following = this_sitting.after(asked)
     return edit_page(
         request,
         SittingForm(_sent(request.POST, last), owner=request.user, instance=appraisal),
-        title=f"What did {turn.network.short} give you this year?",
+        title=f"What did {asked.network.short} give you this year?",
         done=_address(following),
-        template="reflections/sitting/turn.html",
-        sitting=asked,
-        turn=turn,
-        number=asked.number_of(turn),
+        template="reflections/sitting/network.html",
+        sitting=this_sitting,
+        asked=asked,
+        number=this_sitting.number_of(asked),
         has_groups=bool(ledger.children[pk]),
         following=following,
         skip=_address(following),
         last=last,
-        since=since(request.user, ledger, turn.network, last and last.date, today),
+        since=since(request.user, ledger, asked.network, last and last.date, today),
     )
 
 
-def _appraisal(request, turn: Turn, today: date) -> Appraisal:
+def _appraisal(request, asked: SittingNetwork, today: date) -> Appraisal:
     """What was said of it in this sitting already, to be changed; else a new one of today."""
-    own = Appraisal.objects.of(request.user).filter(membership=turn.membership.id)
+    own = Appraisal.objects.of(request.user).filter(membership=asked.membership.id)
     lately = own.filter(date__range=(today - ONE_SITTING, today)).order_by("date", "id")
     found = lately.select_related("membership__organisation").last()
-    return found or Appraisal(membership=own_membership(request, turn.membership.id), date=today)
+    return found or Appraisal(membership=own_membership(request, asked.membership.id), date=today)
 
 
 def _sent(data: QueryDict, last: Appraisal | None) -> QueryDict | None:
@@ -90,20 +90,20 @@ def sitting_end(request):
     """The judgements, the result, and what to decide now."""
     view = viewpoint_of(request)
     summary = view.summary()
-    asked = sitting(view.ledger, summary.rows, view.today)
+    this_sitting = sitting(view.ledger, summary.rows, view.today)
     context = {
         "view": view,
         "summary": summary,
-        "sitting": asked,
+        "sitting": this_sitting,
         "sentence": sentence(summary, view.if_words),
         "tallies": tallies(summary.rows),
         "shows_result": bool(summary.sides.offline or summary.sides.online),
-        "suggested": suggested(asked, read_decisions(request.user), view.today),
-        "go_on": _address(asked.left[0]) if asked.left else "",
+        "suggested": suggested(this_sitting, read_decisions(request.user), view.today),
+        "go_on": _address(this_sitting.left[0]) if this_sitting.left else "",
     }
     return render(request, "reflections/sitting/end.html", context)
 
 
-def _address(turn: Turn | None) -> str:
-    """Of a network's turn, or of the end."""
-    return reverse("sitting_turn", args=[turn.network.id]) if turn else reverse("sitting_end")
+def _address(asked: SittingNetwork | None) -> str:
+    """Where it is asked about; without one, the end."""
+    return reverse("sitting_turn", args=[asked.network.id]) if asked else reverse("sitting_end")

@@ -114,9 +114,9 @@ def test_stay_that_changed_its_name_is_one_line(client, signed_in):
     _, new = merged(client, signed_in("went-on-after-a-merger"))
     since = "since 1 May 2012, until 30 April 2026 as Specialist Librarians"
     for address in ("/networks/", f"/networks/{new.pk}/history/"):
-        [thread] = client.get(address).context["threads"]
-        assert (thread.label, thread.gap_notes) == ("Information World", ())
-        assert [spell.note for spell in thread.spells] == [since]
+        [lane] = client.get(address).context["lanes"]
+        assert (lane.label, lane.gap_notes) == ("Information World", ())
+        assert [spell.note for spell in lane.spells] == [since]
     words = words_of(client.get("/networks/"))
     assert since in words
     assert "left behind" not in words
@@ -269,5 +269,5 @@ def test_merger_that_a_file_tells_takes_the_paid_time_along_as_one_line(client, 
         new.pk, date(2027, 1, 1), Decimal("150.00"),
     )  # fmt: skip
     page = client.get("/networks/")
-    assert [thread.label for thread in page.context["threads"]] == ["Information World"]
+    assert [lane.label for lane in page.context["lanes"]] == ["Information World"]
     assert "left behind" not in words_of(page)

@@ -2,16 +2,16 @@ from datetime import date
 
 import pytest
 
-from networks.charts import DrawnSpell, Thread, timeline
+from networks.charts import DrawnSpell, Lane, timeline
 
 SINCE, UNTIL = date(2006, 1, 1), date(2011, 12, 31)
 STUDENT = DrawnSpell(date(2006, 9, 1), date(2007, 8, 31), "a year as a student")
 BACK = DrawnSpell(date(2009, 9, 1), None, "since 1 September 2009")
-CILIP = Thread("CILIP", "offline", "/networks/1/", (STUDENT, BACK), ("2 years out",))
+CILIP = Lane("CILIP", "offline", "/networks/1/", (STUDENT, BACK), ("2 years out",))
 
 
-def drawn(*threads, width=960):
-    return timeline(threads, since=SINCE, until=UNTIL, width=width)
+def drawn(*lanes, width=960):
+    return timeline(lanes, since=SINCE, until=UNTIL, width=width)
 
 
 def test_gap_fills_the_time_between_two_spells():
@@ -30,13 +30,13 @@ def test_open_spell_runs_to_the_last_day_shown():
 
 def test_gap_too_short_for_its_words_keeps_them_for_the_tip():
     soon = DrawnSpell(date(2007, 9, 15), None, "again")
-    (row,) = drawn(Thread("CILIP", "offline", "", (STUDENT, soon), ("a fortnight out",))).rows
+    (row,) = drawn(Lane("CILIP", "offline", "", (STUDENT, soon), ("a fortnight out",))).rows
     assert row.gaps[0].words == ""
     assert row.gaps[0].note == "a fortnight out"
 
 
 def test_gap_without_a_note_is_drawn():
-    (row,) = drawn(Thread("CILIP", "offline", "", (STUDENT, BACK))).rows
+    (row,) = drawn(Lane("CILIP", "offline", "", (STUDENT, BACK))).rows
     assert len(row.gaps) == 1
 
 
@@ -46,9 +46,9 @@ def test_spells_and_gaps_told_in_the_order_of_time():
     assert notes == ["a year as a student", "2 years out", "since 1 September 2009"]
 
 
-@pytest.mark.parametrize("threads", [(), (Thread("CILIP", "offline", "", ()),)])
-def test_no_spells_draw_nothing(threads):
-    assert drawn(*threads) is None
+@pytest.mark.parametrize("lanes", [(), (Lane("CILIP", "offline", "", ()),)])
+def test_no_spells_draw_nothing(lanes):
+    assert drawn(*lanes) is None
 
 
 def test_names_stand_above_the_bars_on_a_narrow_page():

@@ -11,7 +11,7 @@ from networks.other_files.grids import read_text
 from networks.other_files.lines import Names
 from networks.other_files.material import ConvertedFiles
 from networks.other_files.statement_sheets import statements_of
-from networks.other_files.statements import lines, payee_key
+from networks.other_files.statements import lines, payee_key, read_amount
 from reflections.csv_tables import LEDGER
 from tests.cases.test_files import CASES
 from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory, UserFactory
@@ -32,6 +32,22 @@ def grid(text):
 def test_same_payee_whatever_numbers_stand_beside_it():
     assert payee_key("CILIP DD 0012") == payee_key("cilip 77 DD")
     assert payee_key("CILIP DD") != payee_key("COFFEE DD")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("£1,184.00", "1184.00"), ("1.184,00", "1184.00"), ("1'184.00", "1184.00"),
+        # What could be two things is read as banks here write it.
+        ("1,184", "1184"), ("1.184", "1.184"),
+        # A comma that parts no thousands stands before the pence.
+        ("0,500", "0.500"), ("1,2345", "1.2345"), ("80,5", "80.5"), (",50", "0.50"),
+        ("(75.00)", "-75.00"), ("\u221275.00", "-75.00"), ("+£75", "75"),
+        ("1,23,4", None), ("seventy", None), ("10000000", None),
+    ],
+)  # fmt: skip
+def test_amount_of_a_line_is_read_as_numbers_are_elsewhere(text, amount):
+    assert read_amount(text) == (amount and Decimal(amount))
 
 
 @pytest.fixture

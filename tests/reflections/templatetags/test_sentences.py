@@ -6,7 +6,7 @@ import pytest
 
 from networks.arithmetic.money import Payer
 from networks.arithmetic.spells import Spell
-from networks.charts import DrawnSpell, Thread
+from networks.charts import DrawnSpell, Lane
 from networks.models import Activity, Organisation, Role
 from reflections.history.hours import GivenAndGot
 from reflections.templatetags import sentences
@@ -80,8 +80,8 @@ def test_thread_is_told_with_what_lay_between():
         DrawnSpell(date(2003, 1, 1), date(2004, 1, 1), "in"),
         DrawnSpell(date(2006, 1, 1), None, "back"),
     )
-    thread = Thread(label="BLA", kind="offline", href="", spells=spells, gap_notes=("2 years",))
-    assert sentences.in_and_out(thread) == "in; back; out for 2 years"
+    lane = Lane(label="BLA", kind="offline", href="", spells=spells, gap_notes=("2 years",))
+    assert sentences.in_and_out(lane) == "in; back; out for 2 years"
 
 
 def test_days_are_listed_and_a_period_is_an_address():
