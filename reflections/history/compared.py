@@ -98,7 +98,7 @@ def _more(column: NetworkColumn) -> tuple:
 def _in_and_out(times: Iterable[SpellFigures | GapFigures]) -> str:
     """The days of each time as a member: 2006-11-01 to 2008-10-31; 2011-01-01 to today."""
     return "; ".join(
-        f"{turn.days.first} to {'today' if turn.is_open else turn.days.last}"
-        for turn in times
-        if isinstance(turn, SpellFigures)
+        f"{time.days.first} to {'today' if time.is_open else time.days.last}"
+        for time in times
+        if isinstance(time, SpellFigures)
     )
