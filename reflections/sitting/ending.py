@@ -17,7 +17,7 @@ from reflections.figures import Row
 from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.models import Choice
 from reflections.scope import Link
-from reflections.sitting.progress import SittingNetwork, Sitting
+from reflections.sitting.progress import Sitting, SittingNetwork
 
 HEADINGS = {
     Way.LEAVE: ("Leave?", "It gave you little or nothing for what it takes."),
