@@ -1,18 +1,8 @@
-import os
-import subprocess
-import sys
-
 import pytest
-from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, connections
+from django.db.utils import ConnectionHandler
 
-ASK = """
-from django.test import Client
-client = Client(headers={"host": "localhost"})
-client.cookies["sessionid"] = "x" * 32
-response = client.get("/healthz")
-print(response.status_code)
-"""
+from config.database import SQLITE, with_extra
 
 
 @pytest.mark.django_db
@@ -37,27 +27,34 @@ def test_health_takes_no_other_method(client):
     assert client.post("/healthz").status_code == 405
 
 
-def ask_server_with(path):
-    """What a server of its own answers, whose database is this file."""
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{path}", "DEBUG": "on"}
-    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", ASK]
-    return subprocess.run(
-        command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True
-    )
+@pytest.fixture
+def database_at(django_db_blocker):
+    """A function that puts a file in the place of the usual database."""
+    usual = connections["default"]
+
+    def put(path):
+        databases = {"default": with_extra({"ENGINE": SQLITE, "NAME": str(path)})}
+        connections["default"] = ConnectionHandler(databases)["default"]
+
+    with django_db_blocker.unblock():
+        yield put
+        connection.close()
+    connections["default"] = usual
 
 
-def test_missing_file_is_said_in_the_log_and_not_made(tmp_path):
-    done = ask_server_with(tmp_path / "gone.sqlite3")
-    assert done.stdout.strip() == "503"
-    assert f"Not healthy: there is no file {tmp_path}/gone.sqlite3" in done.stderr
+def test_missing_file_is_said_in_the_log_and_not_made(client, database_at, caplog, tmp_path):
+    database_at(tmp_path / "gone.sqlite3")
+    client.cookies["sessionid"] = "x" * 32
+    assert client.get("/healthz").status_code == 503
+    assert f"Not healthy: there is no file {tmp_path}/gone.sqlite3" in caplog.text
     assert list(tmp_path.iterdir()) == []
 
 
-def test_file_without_tables_is_not_healthy(tmp_path):
+def test_file_without_tables_is_not_healthy(client, database_at, caplog, tmp_path):
     (tmp_path / "empty.sqlite3").touch()
-    done = ask_server_with(tmp_path / "empty.sqlite3")
-    assert done.stdout.strip() == "503"
-    assert "no such table" in done.stderr
+    database_at(tmp_path / "empty.sqlite3")
+    assert client.get("/healthz").status_code == 503
+    assert "Not healthy: no such table: auth_user" in caplog.text
 
 
 @pytest.mark.django_db
