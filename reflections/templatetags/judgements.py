@@ -116,13 +116,3 @@ def chosen(value: str) -> str:
 def missed(value: int) -> str:
     """A would-miss answer given while away, in words."""
     return MISSED[value]
-
-
-@register.filter
-def percent(value: Decimal | None) -> str:
-    """A change, with its sign: +366 %, −4 %; or as before; a dash for what does not exist."""
-    if value is None:
-        return MISSING
-    if not value:
-        return "as before"
-    return f"{'+' if value > 0 else MINUS}{abs(value)} %"

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from networks.views.page_cache import cached_while_unchanged
 from reflections.history.compared import compared
+from reflections.history.compared_lines import figure_lines, in_and_out
 from reflections.views import chart_data
 from reflections.views.in_and_out import lane_of
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
@@ -53,13 +54,16 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
         for column in columns
         if column.network.memberships
     ]
+    currency = summary.currency
     return {
         "columns": columns,
+        "figure_lines": figure_lines(columns, summary.lens, currency, view.symbol),
+        "in_and_out": [in_and_out(column, currency) for column in columns],
         "compared": [column.network for column in columns],
-        "currency": summary.currency,
+        "currency": currency,
         "lanes": lanes,
         "since": min((t.spells[0].started for t in lanes), default=view.today),
         "worth_lines": chart_data.worth_lines(
-            [ledger.with_groups(pk) for pk in chosen], summary.currency, view.today
+            [ledger.with_groups(pk) for pk in chosen], currency, view.today
         ),
     }
