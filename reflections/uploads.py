@@ -46,6 +46,7 @@ def remember(owner, material: ConvertedFiles) -> None:
 def payee_rules(owner) -> dict[str, str]:
     """The name of the network that each payee was said to be, by `payee_key`."""
     matching = Matching.objects.of(owner).filter(fingerprint__startswith="payee:")
+    # Kept by the network's number, for it may be called something else by now.
     rules = dict(matching.values_list("fingerprint", "choices__network"))
     names = dict(Organisation.objects.of(owner).values_list("pk", "name"))
     return {key: names[number] for key, number in rules.items() if number in names}
@@ -111,6 +112,7 @@ def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> Telling
         return found
 
     def unless_overtaken() -> Plan:
+        # Of two who import it at once, the second finds it deleted.
         if latest_change(owner) != seen or not Upload.objects.filter(pk=upload.pk).delete()[0]:
             raise ChangedMeanwhile
         return found

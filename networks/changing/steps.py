@@ -218,6 +218,7 @@ def _as_stored_now(rows: Iterable[Record]) -> Iterator[Record]:
 
 def _is_as_before(row: Record, before: dict) -> bool:
     """Whether a save changed nothing; then it does not count as one."""
+    # Every save counts the version up: undone here, or forms that are open elsewhere were stale.
     now = stored_values(_as_stored(row))
     if now | {"version": before["version"]} != before:
         return False

@@ -36,6 +36,7 @@ class Check:
     def run(self) -> Iterator[Progress]:
         """Goes on as far as it is asked how far it is."""
         yield from self._read()
+        # All are announced before any refers to another: a group may stand above its body.
         for entry in self.entries:
             self._try(entry, self.table.announce)
         for entry, heading, reason in self.table.introduce(self.entries, self.ledger):

@@ -14,7 +14,7 @@ from django.db import models
 from networks.arithmetic.text import guard, unguard
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.entries import Entry
-from networks.fields.words import in_words
+from networks.fields.validating import validating
 
 # The code of a ValidationError about a date that `date_order` would settle.
 TWO_WAYS = "two_ways"
@@ -78,7 +78,7 @@ class Column:
         if "\0" in cell:
             raise ValidationError("This holds the character NUL (U+0000), which cannot be kept.")
         if cell and not cell.isspace():
-            return in_words(self.parse, (unguard(cell) if self.guarded else cell).strip())
+            return validating(self.parse, (unguard(cell) if self.guarded else cell).strip())
         if self.required:
             raise ValidationError(self.missing)
         return self.default()

@@ -10,14 +10,14 @@ from networks import fields
 from networks.arithmetic.money import parse_decimal
 from networks.arithmetic.words import shortest
 from networks.csvfiles.amounts import AmountInCurrency, check_sign, without_sign, without_thousands
-from networks.csvfiles.column import Column, TypedColumn
-from networks.csvfiles.date_columns import DayColumn, EndColumn, StartColumn, VagueDateColumn
-from networks.csvfiles.words import (
+from networks.csvfiles.cell_words import (
     YES_NO,
     meanings,
     not_one_of,
     same_word,
 )
+from networks.csvfiles.column import Column, TypedColumn
+from networks.csvfiles.date_columns import DayColumn, EndColumn, StartColumn, VagueDateColumn
 
 
 class TextColumn(Column):

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.cell_dates import TwoWays, read_cell_date
 from networks.arithmetic.periods import ROUGH, Precision, VagueDate, parse_day
 from networks.arithmetic.typed_dates import DateOrder
+from networks.csvfiles.cell_words import GOES_ON, same_word
 from networks.csvfiles.column import TWO_WAYS, Column, TypedColumn
-from networks.csvfiles.words import GOES_ON, same_word
 from networks.fields.dates import NOTHING_DATED, SINCE_WHEN, is_unremembered
 
 

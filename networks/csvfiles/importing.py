@@ -65,6 +65,7 @@ def _plan_added(result: Plan, ledger: LedgerRows) -> None:
     batch = next((each for each in result.batches if each.table is ORGANISATIONS), None)
     if batch is None:
         batch = Batch(ORGANISATIONS, [])
+        # Saved before the memberships that name them.
         result.batches.insert(0, batch)
     batch.entries += ledger.added
     names = [entry.row.name for entry in ledger.added]

@@ -9,11 +9,11 @@ from django.db import models
 
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.text import same_name
+from networks.csvfiles.cell_words import did_you_mean, same_word
 from networks.csvfiles.column import quoted
 from networks.csvfiles.entries import Entry
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import MEMBERSHIPS, ORGANISATIONS
-from networks.csvfiles.words import did_you_mean, same_word
 from networks.models import Membership, Organisation, Preference
 
 

@@ -25,7 +25,7 @@ from networks.arithmetic.typed_dates import (
     read_vague,
 )
 from networks.fields.habits import own_habits
-from networks.fields.words import in_words
+from networks.fields.validating import validating
 
 AS_KNOWN = "As exactly as you know: 2004, July 2004 or 15 July 2004."
 # What is said of a start that is not there, in a box and in a cell.
@@ -51,7 +51,7 @@ def read_typed(read: Callable, text: str):
     """What `read`, one of the typed_dates, makes of it as this person writes dates."""
     order = None if is_read_in_any_order(text) else own_habits().date_order
     # The clock is asked here, for the word "today" alone: a form that is typed has no view's day.
-    return in_words(read, text, order=order, today=timezone.localdate())
+    return validating(read, text, order=order, today=timezone.localdate())
 
 
 def is_unremembered(text: str) -> bool:

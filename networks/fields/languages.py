@@ -84,7 +84,7 @@ def style_of(code: str | None) -> NumberStyle | None:
     return NumberStyle.COMMA if is_comma else NumberStyle.POINT
 
 
-def in_words(code: str) -> str:
+def language_in_words(code: str) -> str:
     """German: 12. März 2011, 1.234,50."""
     writing = writing_of(code)
     return f"{languages()[code]}: {writing.day(EXAMPLE)}, {writing.marks('1,234.50')}"

@@ -10,7 +10,7 @@ from networks.arithmetic.money import parse_decimal
 from networks.arithmetic.typed_numbers import is_read_in_any_style, read_number
 from networks.arithmetic.words import shortest
 from networks.fields.habits import own_habits
-from networks.fields.words import in_words
+from networks.fields.validating import validating
 
 WHOLES = {"": Decimal(0), "no": Decimal(0), "yes": Decimal(100)}
 
@@ -34,7 +34,7 @@ class PlainDecimalFormField(forms.DecimalField):
     def to_python(self, value):
         if value in self.empty_values:
             return None
-        return in_words(self._read, str(value).strip())
+        return validating(self._read, str(value).strip())
 
     def _read(self, text: str) -> Decimal:
         return read_number(

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks.arithmetic.text import tidy
-from networks.fields.words import validate_line
+from networks.fields.validating import validate_line
 
 SEPARATOR = "; "
 

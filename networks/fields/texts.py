@@ -9,11 +9,11 @@ from django.db import models
 
 from networks.arithmetic.text import check_text, fold, is_blank, tidy
 from networks.fields.several import SEPARATOR
-from networks.fields.words import in_words, validate_line
+from networks.fields.validating import validate_line, validating
 
 
 def validate_prose(text: str) -> None:
-    in_words(check_text, text)
+    validating(check_text, text)
 
 
 def validate_visible(text: str) -> None:

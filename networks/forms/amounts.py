@@ -10,7 +10,7 @@ from networks.arithmetic.money import Certainty
 from networks.arithmetic.typed_money import UNKNOWN, MoneyWords, parse_money, write_money
 from networks.arithmetic.typed_numbers import is_read_in_any_style
 from networks.fields.habits import own_habits
-from networks.fields.words import in_words
+from networks.fields.validating import validating
 
 YEAR = 12
 EXAMPLES = "{0}184, about {0}75, unknown"
@@ -48,7 +48,7 @@ class MoneyWordsField(forms.CharField):
     def to_python(self, value):
         text = super().to_python(value)
         style = None if is_read_in_any_style(text) else own_habits().numbers
-        words = in_words(parse_money, text, usual=self.usual_currency, style=style)
+        words = validating(parse_money, text, usual=self.usual_currency, style=style)
         if words.every and not self.may_repeat:
             raise ValidationError(ONCE_ONLY, code="repeats")
         return words

@@ -11,7 +11,7 @@ from networks.models import Fee
 from networks.payments import last_day
 
 
-def in_words(fee: Fee) -> str:
+def fee_in_words(fee: Fee) -> str:
     """£20.00 every month."""
     amount = format_amount(fee.known, fee.currency)
     return f"{amount} {rhythm_in_words(fee.every)}" if fee.every else amount

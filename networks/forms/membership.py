@@ -1,4 +1,4 @@
-"""A stay in a network: how it began, how it is now and how it ended."""
+"""A membership: how it began, how it is now and how it ended."""
 
 from collections import defaultdict
 from datetime import date

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.conf import settings
 
 from networks.arithmetic.periods import format_day
-from networks.fields.languages import EXAMPLE, in_words, languages
+from networks.fields.languages import EXAMPLE, language_in_words, languages
 from networks.models.preference_setting import time_zones
 
 
@@ -22,5 +22,5 @@ def zones_by_continent() -> list:
 def languages_by_example() -> list[tuple[str, str]]:
     return [
         ("", f"British: {format_day(EXAMPLE)}, 1,234.50"),
-        *((code, in_words(code)) for code in languages()),
+        *((code, language_in_words(code)) for code in languages()),
     ]

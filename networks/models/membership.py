@@ -47,7 +47,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(Record):
-    """One stay in an organisation in one category; stays that touch form a spell."""
+    """Membership of an organisation in one category; those that touch form a spell."""
 
     # No index of its own: membership_start_once_per_organisation begins with it.
     organisation = models.ForeignKey(

@@ -90,8 +90,8 @@ def lines(grid: Grid, names: Names, there: set[tuple[date, str]]) -> list[Listed
         guess = ""
         if not is_there:
             # Who invited tells more than the words of an invitation.
-            in_words = f"{row[TITLE]} {row[ORGANISER]}"
-            guess = names.of_domains(row[DOMAINS].split()) or names.within(in_words)
+            said = f"{row[TITLE]} {row[ORGANISER]}"
+            guess = names.of_domains(row[DOMAINS].split()) or names.within(said)
         hours = f"{float(row[HOURS]):g} h" if row[HOURS] else ""
         words = row[TITLE] or "An event without a title"
         found.append(ListedLine(line, format_day(day), words, hours, guess, is_there))

@@ -4,11 +4,11 @@ import hashlib
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
+from networks.csvfiles.cell_words import YES_NO, same_word
 from networks.csvfiles.columns import ChoiceColumn, SeveralColumn, YesNoColumn
 from networks.csvfiles.headings import heading_key
 from networks.csvfiles.sources import Tables
 from networks.csvfiles.tables import ACTIVITIES, FEES, MEMBERSHIPS, ORGANISATIONS
-from networks.csvfiles.words import YES_NO, same_word
 from networks.other_files.footer_rows import footer_rows
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import guess, header_row, headings_of

@@ -1,6 +1,6 @@
 """Rows beneath a list that are none of its own: its totals, and remarks after a gap."""
 
-from networks.csvfiles.words import same_word
+from networks.csvfiles.cell_words import same_word
 from networks.other_files.grids import Grid
 
 _TOTALS = {"total", "totals", "sum", "grand total", "subtotal", "sub total", "total cost"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from networks.arithmetic.cell_dates import TwoWays, read_cell_date
 from networks.arithmetic.periods import VagueDate
-from networks.csvfiles.words import GOES_ON, same_word
+from networks.csvfiles.cell_words import GOES_ON, same_word
 from networks.other_files.grids import Grid, letters
 from networks.other_files.headings import bare, ways_to_read
 from networks.other_files.meanings import (

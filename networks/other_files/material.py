@@ -59,6 +59,7 @@ class ConvertedFiles:
                 grid.name += " (again)"
             names.add(grid.name)
         choices = [Choices.guessed(grid, tables) for grid in grids]
+        # The only sheet of an upload is meant, whatever it looks like.
         if len(choices) == 1:
             choices[0].skip = False
         return cls(tables, grids, choices)
@@ -109,6 +110,7 @@ class ConvertedFiles:
     def bring_in(self, owner, order: DateOrder | None, today: date) -> Plan:
         """Nothing while any row is bad."""
         draft = self._draft(owner, order, today)
+        # Rows that the draft refused never reach the import, which would take all others.
         if draft.problems:
             return _in_own_words(finished(planning(owner, draft.sources(), order)), draft)
         return _in_own_words(bring_in(owner, draft.sources(), order), draft)

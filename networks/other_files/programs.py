@@ -8,7 +8,7 @@ archive that LinkedIn made. LinkedIn's has no file of the groups that one is in.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from networks.csvfiles.words import same_word
+from networks.csvfiles.cell_words import same_word
 from networks.other_files.headings import bare
 
 

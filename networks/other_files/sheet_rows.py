@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from networks.arithmetic.text import tidy
-from networks.csvfiles.words import same_word
+from networks.csvfiles.cell_words import same_word
 from networks.other_files.cells import IN_OUR_WORDS
 from networks.other_files.choices import BLANK, Choices, known_words
 from networks.other_files.drafts import Draft, Origin

@@ -8,7 +8,7 @@ from networks.arithmetic.money import Certainty
 from networks.arithmetic.periods import Precision, VagueDate
 from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
-from networks.csvfiles.words import GOES_ON, same_word
+from networks.csvfiles.cell_words import GOES_ON, same_word
 from networks.fields.dates import is_unremembered
 from networks.other_files.cells import read_money
 from networks.other_files.choices import EVERY_WORDS, MONTHS, Choices

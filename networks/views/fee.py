@@ -9,7 +9,7 @@ from networks.arithmetic.money import Payer
 from networks.forms import own_rows
 from networks.forms.defaults import next_fee
 from networks.forms.fee import WordedFeeForm
-from networks.forms.instalments import in_words, paid_so_far
+from networks.forms.instalments import fee_in_words, paid_so_far
 from networks.forms.new_price import NewPriceForm
 from networks.forms.paid_back import PaidBackForm, not_paid_back
 from networks.models import Fee, FeeKind
@@ -57,7 +57,7 @@ def fee_change(request, pk: int):
         done=fee.membership.organisation.get_absolute_url(),
         template="networks/fee_change.html",
         save=save_together,
-        lede=f"So far: {in_words(fee)}. {paid_so_far(fee, today)}",
+        lede=f"So far: {fee_in_words(fee)}. {paid_so_far(fee, today)}",
     )
 
 

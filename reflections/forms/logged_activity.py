@@ -22,6 +22,7 @@ MONEY = ("cost", "saved")
 FOLDED = ("setting", "saved", "outcome", "given", "found_through", "evidence_url", "cpd")
 NETWORKS_IN_SIGHT = 5
 KINDS_IN_SIGHT = 3
+# What comes again has these in common with the last time, but not how good it was.
 COPIED = (
     "organisation_id",
     "title",
@@ -157,11 +158,9 @@ class LoggedActivityForm(ActivityForm):
     @property
     def unfolds(self) -> bool:
         """Whether something behind the fold wants to be seen."""
-        folded = {*FOLDED, "currency", "exchange_rate"}
         return self.is_foreign or any(
-            name in self.errors or self[name].value() not in (None, "", False) for name in folded
-            - {"currency", "exchange_rate"}
-        )  # fmt: skip
+            name in self.errors or self[name].value() not in (None, "", False) for name in FOLDED
+        )
 
     @property
     def is_foreign(self) -> bool:

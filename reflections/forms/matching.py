@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django import forms
 
 from networks.arithmetic.words import listed
-from networks.csvfiles.words import same_word
+from networks.csvfiles.cell_words import same_word
 from networks.other_files.choices import BLANK, SHARED, Choices, options_of, unknown_words
 from networks.other_files.grids import Grid
 from networks.other_files.guessing import headings_of, taken_for

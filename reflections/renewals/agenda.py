@@ -122,6 +122,7 @@ def until_words(day: date, today: date) -> str:
     """How far off a day is: today, in 12 days, in 9 months, 12 days ago."""
     if day == today:
         return "today"
+    # A length has both of its days: from today to the day before it is as long as it is off.
     if day > today:
         return f"in {length_in_words(today, day - ONE_DAY)}"
     return f"{length_in_words(day, today - ONE_DAY)} ago"

@@ -16,6 +16,7 @@ from reflections.renewals.paid import Due, due_of
 from reflections.renewals.weighing import Weighing, YearlyWorth, under
 
 SPANS = {1: " a month", 3: " a quarter"}
+URGENT = {RenewalState.OVERDUE: "Overdue.", RenewalState.DECIDE_NOW: "Decide now."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Renewal:
     @property
     def state(self) -> RenewalState:
         return self.due.state
+
+    @property
+    def urgency(self) -> str:
+        """Nothing while there is time."""
+        return URGENT.get(self.state, "")
 
     @property
     def by_payer(self) -> dict[Payer, Amount]:
@@ -167,6 +173,7 @@ def renewals_within(
 
 
 def _place(due: Due) -> tuple:
+    # To the last tie: two lists of the same renewals, page and file, never differ in their order.
     return (
         due.on,
         due.network.name.casefold(),

@@ -49,6 +49,7 @@ class Due:
 def due_of(ledger: Ledger, network: Network, membership: MembershipRow, today: date) -> Due | None:
     """None where the membership does not renew."""
     payments = payments_of(ledger, network, membership)
+    # LAST_DAY stands for no end in rows; the arithmetic says it by None.
     ends_on = min(membership.days.last, network.closed_on or LAST_DAY)
     on = renewal_of(
         payments,

@@ -120,6 +120,7 @@ def quiet_network(silence: Silence, judgement: Judgement | None, currency: str) 
 def _length(silence: Silence) -> tuple[int, str]:
     """Weeks up to three months, then months, then years from four on."""
     days, months = silence.quiet.days, full_months(silence.quiet.first, silence.quiet.last)
+    # A week more says something up to a season; after that a month does, and after years a year.
     if months < 3:
         count, unit = round(days / 7), "week"
     else:

@@ -7,7 +7,7 @@ from networks.csvfiles.amounts import check_sign, without_sign
 from networks.csvfiles.column import Column
 from networks.csvfiles.columns import RefColumn, column, refuse_comma
 from networks.csvfiles.table import Table
-from networks.fields.words import in_words
+from networks.fields.validating import validating
 from networks.models import Preference, PreferenceSetting
 from networks.models.preference import WORDED
 
@@ -47,9 +47,9 @@ class ValueColumn(Column):
             is_zone = values["setting"] == PreferenceSetting.TIME_ZONE
             row.words = value if is_zone else value.lower()
         elif "setting" in values:
-            value, row.sign = in_words(without_sign, value)
+            value, row.sign = validating(without_sign, value)
             refuse_comma(value)
-            row.number = self.field.clean(in_words(self.field.parse, value), None)
+            row.number = self.field.clean(validating(self.field.parse, value), None)
 
 
 def key(row):

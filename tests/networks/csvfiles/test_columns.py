@@ -9,8 +9,8 @@ from django.db.models import CharField
 from networks.arithmetic.periods import Precision, VagueDate
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.amounts import AmountInCurrency
+from networks.csvfiles.cell_words import same_word
 from networks.csvfiles.columns import column
-from networks.csvfiles.words import same_word
 from networks.models import Activity, Fee, Membership, Organisation
 from tests.factories import ActivityFactory, FeeFactory, MembershipFactory, OrganisationFactory
 

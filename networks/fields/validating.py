@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.text import check_text
 
 
-def in_words(function: Callable, *args, **kwargs):
-    """Turn a pure function's ValueError into the message a form shows."""
+def validating(function: Callable, *args, **kwargs):
+    """What the pure function gives; its ValueError as the message that a form shows."""
     try:
         return function(*args, **kwargs)
     except ValueError as error:
@@ -16,4 +16,4 @@ def in_words(function: Callable, *args, **kwargs):
 
 
 def validate_line(text: str) -> None:
-    in_words(check_text, text, multi_line=False)
+    validating(check_text, text, multi_line=False)
