@@ -17,7 +17,7 @@ from networks.changing import Steps
 from networks.forms.fee import WordedFeeForm
 from networks.forms.together import Refused, SavedTogether
 from networks.models import ChangeKind, Fee, FeeKind
-from networks.models.fee import PAYERS
+from networks.models.money_columns import PAYERS
 from networks.payments import last_day, payment_of
 
 OTHERS = [pair for pair in PAYERS if pair[0] != Payer.SELF]

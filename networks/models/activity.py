@@ -22,7 +22,7 @@ from networks.fields import (
 )
 from networks.models.change import ChangedRow
 from networks.models.constraints import days, one_of, ref_once, within
-from networks.models.fee import (
+from networks.models.money_columns import (
     LARGEST_MONEY,
     PAYERS,
     currency_field,

@@ -1,9 +1,9 @@
-"""Fees, and what all rows with money have in common: currency, rate, payer."""
+"""Fees of memberships, paid once or again and again."""
 
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -13,71 +13,25 @@ from networks.arithmetic.money import Amount, Certainty, Payer, known
 from networks.arithmetic.periods import Period
 from networks.fields import (
     DayField,
-    LineField,
     MoneyField,
-    PlainDecimalField,
     ProseField,
     SearchField,
 )
-from networks.models.constraints import days, one_of, ref_once, three_capitals, within
+from networks.models.constraints import days, one_of, ref_once, within
 from networks.models.membership import Membership
+from networks.models.money_columns import (
+    LARGEST_MONEY,
+    PAYERS,
+    currency_field,
+    rate_field,
+    rate_rules,
+    require_positive_rate,
+)
 from networks.models.preference import Preference
 from networks.models.record import Record
 from networks.rates import fill_rate
 
-PAYERS = [
-    (Payer.SELF.value, "Me"),
-    (Payer.EMPLOYER.value, "My employer"),
-    (Payer.OTHER.value, "Someone else"),
-]
 MOST_MONTHS = 120
-LARGEST_MONEY = MoneyField().largest
-validate_currency = RegexValidator(
-    r"\A[A-Z]{3}\Z", "Give a currency as its three letters, such as GBP or EUR."
-)
-
-
-def currency_field() -> models.CharField:
-    return LineField(
-        max_length=3,
-        blank=True,
-        default="",
-        validators=[validate_currency],
-        help_text="Empty means your home currency.",
-    )
-
-
-def rate_field() -> PlainDecimalField:
-    return PlainDecimalField(
-        max_digits=12,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        help_text="Home currency for one of this. Empty means the ECB's rate of that day.",
-    )
-
-
-def rate_rules(table: str, *amounts: str) -> list[models.CheckConstraint]:
-    """A sum of money in the ledger always has its rate, and a rate is above 0."""
-    unpriced = Q(**{f"{amount}__isnull": True for amount in amounts})
-    return [
-        models.CheckConstraint(
-            condition=unpriced | Q(exchange_rate__isnull=False),
-            name=f"{table}_money_has_a_rate",
-            violation_error_message="Give the exchange rate.",
-        ),
-        within(table, "exchange_rate", "0.000001", rate_field().largest),
-        models.CheckConstraint(
-            condition=three_capitals("currency"),
-            name=f"{table}_currency_has_three_letters",
-            violation_error_message=validate_currency.message,
-        ),
-    ]
-
-
-def require_positive_rate(rate) -> None:
-    if rate is not None and rate <= 0:
-        raise ValidationError({"exchange_rate": "An exchange rate is above 0."})
 
 
 class FeeKind(models.TextChoices):

@@ -8,6 +8,7 @@ from networks.arithmetic.money import Certainty
 from networks.arithmetic.periods import Precision, VagueDate
 from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
+from networks.arithmetic.typed_money import MoneyWords
 from networks.csvfiles.cell_words import GOES_ON, same_word
 from networks.fields.dates import is_unremembered
 from networks.other_files.cells import read_money
@@ -143,15 +144,12 @@ class Reader:
 
     def _amount(self, row: dict[str, str]) -> int:
         """Put it in the words of the file of fees; gives how often it is paid, where it says so."""
-        try:
-            words = read_money(row["amount"], row.get("currency", "") or self.usual_currency)
-        except ValueError:
+        words = _read_amount(row["amount"], row, self.usual_currency)
+        if words is None:
             return 0
         row["amount"] = "" if words.value is None else f"{words.value:.2f}"
         if words.value is not None and words.certainty != Certainty.EXACT:
             row["certainty"] = words.certainty.value
-        if words.currency:
-            row.setdefault("currency", words.currency)
         if words.value is not None and words.value < 0:
             row.setdefault("kind", "refund")
         return words.every or 0
@@ -189,8 +187,9 @@ class Reader:
             self._say_once(NETWORKS, (same_name(name),), {"name": name}, origin)
         if found := row.get("found_through"):
             row["found_through"] = self.existing.full_name(found)
-        if row.get("cost"):
-            row |= {"cost": _plain_amount(row["cost"], row, self.usual_currency)}
+        cost = row.get("cost") and _read_amount(row["cost"], row, self.usual_currency)
+        if cost:
+            row["cost"] = "" if cost.value is None else f"{cost.value:.2f}"
         self.draft.add(ACTIVITIES, row, origin)
 
     def _vague(self, text: str) -> VagueDate | None:
@@ -200,14 +199,15 @@ class Reader:
             return None
 
 
-def _plain_amount(text: str, row: dict[str, str], usual: str) -> str:
+def _read_amount(text: str, row: dict[str, str], usual: str) -> MoneyWords | None:
+    """With the currency that it names put into `row`; None leaves it to the ledger's own column."""
     try:
         words = read_money(text, row.get("currency", "") or usual)
     except ValueError:
-        return text
+        return None
     if words.currency:
         row.setdefault("currency", words.currency)
-    return "" if words.value is None else f"{words.value:.2f}"
+    return words
 
 
 def _for_table(values: dict[str, str], table: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from django import forms
 
 from networks.models import ActivityKind, Setting
 from networks.models.activity import ActivityQuerySet
-from networks.models.fee import PAYERS
+from networks.models.money_columns import PAYERS
 from reflections.figures.rows import Ledger, Network
 from reflections.scope import Scope
 

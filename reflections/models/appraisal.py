@@ -9,7 +9,7 @@ from networks.arithmetic.periods import format_day
 from networks.fields import DayField, MoneyField, ProseField, SearchField
 from networks.models import Membership, Record
 from networks.models.constraints import days, ref_once, within
-from networks.models.fee import LARGEST_MONEY
+from networks.models.money_columns import LARGEST_MONEY
 
 ANSWERS = ("put_in", "got_out", "would_miss", "worth_per_year")
 STILL_HOLDING = ("would_miss", "worth_per_year")

@@ -7,7 +7,7 @@ from networks.arithmetic.periods import format_day
 from networks.fields import DayField, MoneyField, ProseField, SearchField
 from networks.models import Organisation, Record
 from networks.models.constraints import days, one_of, ref_once, within
-from networks.models.fee import LARGEST_MONEY
+from networks.models.money_columns import LARGEST_MONEY
 
 MOST_ACTIVITIES = 9999
 
