@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from math import floor
 from statistics import median
 
 from networks.arithmetic.money import Amount, Lens
 from networks.arithmetic.periods import ONE_DAY, Period
 from networks.arithmetic.typed_dates import length_in_words
+from networks.arithmetic.words import counted
 from reflections.figures import add_up, own_figures
 from reflections.figures.rows import Ledger, Network
 
@@ -17,6 +19,7 @@ LATEST_INTERVALS, FEWEST_INTERVALS = 12, 3
 LONGER_THAN_USUAL = 1.5
 # A holiday is no silence; and a year without anything is one, whatever is usual.
 SHORTEST, UNKNOWN = 30, 365
+SHORT = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,13 @@ class Silence:
     cost: Amount
 
     @property
-    def usual(self) -> int | None:
-        """The habit in whole days, to be said."""
-        return None if self.habit is None else round(self.habit)
+    def habit_words(self) -> str:
+        """Usually 30 days; meant to be every 30 days; nothing where too little is known."""
+        if self.habit is None:
+            return ""
+        # Half up: `round` would say that 10.5 days are 10.
+        days = counted(floor(self.habit + 0.5), "day")
+        return f"meant to be every {days}" if self.network.how_often else f"usually {days}"
 
     @property
     def times(self) -> float:
@@ -44,6 +51,9 @@ class Silence:
 
     @property
     def length(self) -> str:
+        """In days while it is set against a habit in days: 56 days, and not 1 month, for 30."""
+        if self.quiet.days < SHORT:
+            return counted(self.quiet.days, "day")
         return length_in_words(self.quiet.first, self.quiet.last)
 
     @property

@@ -106,12 +106,9 @@ def money_ahead(
 def quiet_network(silence: Silence, judgement: Judgement | None, currency: str) -> QuietNetwork:
     """How long it has been silent, and what is usual."""
     count, unit = _length(silence)
-    if silence.usual is None:
+    words = f"{silence.habit_words.capitalize()}."
+    if not silence.habit_words:
         words = f"Nothing since {own_writing().month(silence.since)}."
-    elif silence.network.how_often:
-        words = f"Meant to be every {counted(silence.usual, 'day')}."
-    else:
-        words = f"Usually {counted(silence.usual, 'day')}."
     if bears(silence.cost):
         words += f" {format_amount(silence.cost, currency)} of the fee since."
     return QuietNetwork(silence.network, count, unit, words, judgement)

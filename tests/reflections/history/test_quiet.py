@@ -39,7 +39,7 @@ def test_cost_since_the_last_activity_by_the_day():
     silence = on(ledger_with(*MONTHLY), "2011-04-30")
     assert silence.quiet == Period(date(2011, 3, 2), date(2011, 4, 30))
     assert silence.cost.value == Decimal("6.00")  # 60 days at 10p
-    assert (silence.usual, silence.since) == (30, day("2011-03-01"))
+    assert (silence.habit_words, silence.since) == ("usually 30 days", day("2011-03-01"))
 
 
 # 1.5 times 30 days is 45: the 45th day is still usual.
@@ -48,7 +48,7 @@ def test_silence_begins_after_one_and_a_half_intervals(today, silent):
     assert (on(ledger_with(*MONTHLY), today) is not None) is silent
 
 
-# Both are quiet for 60 days; every 30.5 days is said as every 30, and yet is longer.
+# Both are quiet for 60 days; every 30.5 days is said as 31.
 def test_longest_against_its_habit_comes_first_unrounded():
     habits = {1: HALF_DAYS, 2: MONTHLY}
     rows = [
@@ -77,7 +77,7 @@ def test_how_often_one_means_to_be_there_comes_before_the_habit(today, silent):
     network = replace(ledger.networks[1], how_often=7)
     silence = on(a_ledger(network), today)
     assert (silence is not None) is silent
-    assert silence is None or silence.usual == 7
+    assert silence is None or silence.habit_words == "meant to be every 7 days"
 
 
 def test_thirty_days_are_nothing_even_where_every_day_is_usual():
@@ -100,6 +100,16 @@ def test_coming_back_does_not_end_the_silence_before():
     memberships = [a_membership("2005-01-01", "2006-12-31"), a_membership("2011-05-01")]
     ledger = a_ledger(a_network(1, memberships=memberships, activities=[an_activity("2006-06-01")]))
     assert on(ledger, "2011-06-01").length == "5 years"
+
+
+def test_silence_is_told_in_days_while_it_is_set_against_a_habit_in_days():
+    ledger = ledger_with(*MONTHLY)
+    assert on(ledger, "2011-06-01").length == "3 months"
+    assert on(ledger, "2011-05-31").length == "91 days"
+
+
+def test_habit_of_half_a_day_is_told_half_up():
+    assert on(ledger_with(*HALF_DAYS), "2011-06-01").habit_words == "usually 31 days"
 
 
 def test_closed_network_is_not_quiet():
