@@ -38,7 +38,7 @@ def figure_lines(
     cells: dict[str, Callable[[NetworkColumn], FigureCell]] = {
         "Cost": _whole(lambda whole: format_amount(whole.cost, currency)),
         "Worth": lambda column: FigureCell(_worth(column.row, currency)),
-        "Net": _whole(lambda whole: _money(whole.net, currency)),
+        "Worth less cost": _whole(lambda whole: _money(whole.net, currency)),
         f"Back per {symbol}1": _whole(lambda whole: _money(whole.back, currency)),
         "Your part of the cost": _whole(lambda whole: format_amount(whole.paid.own, currency)),
         "Others’ part of the cost": _whole(

@@ -22,7 +22,7 @@ def three(teller, story):
 # From tests/story/expected.csv: BLA with its groups is worth 605, Twitter 650, LinkedIn 5.
 def test_figures_stand_in_columns(three):
     assert "BLA, Twitter and LinkedIn, side by side from 1 November 2010" in three
-    assert "Worth £605.00 £650.00 £5.00 Net" in three
+    assert "Worth £605.00 £650.00 £5.00 Worth less cost" in three
     assert "Others’ part of the cost about £592.47 £0.00 £0.00" in three
 
 
