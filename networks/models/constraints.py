@@ -4,9 +4,12 @@ They say nothing that only Django taught SQLite, such as a regular expression or
 the file can then be checked, copied and dumped by SQLite's own program.
 """
 
+from collections.abc import Collection, Iterable, Iterator
+from functools import reduce
+from operator import and_
 from string import ascii_uppercase
 
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Length, Substr
 from django.db.models.lookups import Exact, In
 
@@ -65,3 +68,20 @@ def ref_once(table: str, within: str) -> UniqueConstraint:
         name=f"{table}_ref_once",
         violation_error_message="This is in the ledger already.",
     )
+
+
+def together(
+    constraints: Iterable[BaseConstraint], exclude: Collection[str]
+) -> Iterator[BaseConstraint]:
+    """The same constraints with all checks as one, but for those of columns in `exclude`.
+
+    Django asks the database for each check, between two savepoints.
+    """
+    checks: list[Q] = []
+    for constraint in constraints:
+        if not isinstance(constraint, CheckConstraint):
+            yield constraint
+        elif (rule := Q(constraint.condition)).referenced_base_fields.isdisjoint(exclude):
+            checks.append(rule)
+    if checks:
+        yield CheckConstraint(condition=reduce(and_, checks), name="together")

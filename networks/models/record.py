@@ -2,9 +2,11 @@
 
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks.fields import DerivedField
+from networks.models.constraints import together
 
 
 class Record(models.Model):
@@ -45,6 +47,14 @@ class Record(models.Model):
                 if isinstance(field, DerivedField):
                     field.pre_save(self, add=False)
         super().save_base(raw=raw, **kwargs)
+
+    def validate_constraints(self, exclude=None):
+        """Each constraint by itself, for its message, only where one of them does not hold."""
+        try:
+            for constraint in together(self._meta.constraints, exclude or ()):
+                constraint.validate(type(self), self, exclude=exclude)
+        except ValidationError:
+            super().validate_constraints(exclude)
 
     def validate_unique(self, exclude=None):
         super().validate_unique(exclude)
