@@ -5,6 +5,9 @@ from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
+# The year that the story is about, as addresses ask for it.
+YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
+
 
 class _Links(HTMLParser):
     def __init__(self):

@@ -20,6 +20,7 @@ CILIP = {
     "organisations": "name\nCILIP",
     "memberships": "organisation,started_on\nCILIP,2009-09-01",
 }
+FEES = "organisation,membership_started_on,kind,amount,currency,exchange_rate,paid_on"
 
 
 def sources(**files):
@@ -52,6 +53,14 @@ def everything():
     models += [apps.get_model("reflections.Reflection").organisations.through]
     rows = [list(model.objects.order_by("pk").values_list()) for model in models]
     return hashlib.sha256(repr(rows).encode()).hexdigest()
+
+
+def refused(**files):
+    """What is said of the files, after a look whether they were kept out as a whole."""
+    before = everything()
+    plan = bring_in(UserFactory(), **files)
+    assert everything() == before
+    return said(plan)
 
 
 def text(block):

@@ -5,27 +5,14 @@ from django.db import IntegrityError
 
 from networks.csvfiles import importing
 from networks.csvfiles.tables import ORGANISATIONS
-from networks.models import Fee, Membership, Organisation, Preference
-from tests.factories import (
-    ActivityFactory,
-    MembershipFactory,
-    OrganisationFactory,
-    UserFactory,
-)
-from tests.networks.csvfiles.files import CILIP, bring_in, everything, said, sources
+from networks.models import Membership, Organisation, Preference
+from tests.factories import OrganisationFactory, UserFactory
+from tests.networks.csvfiles.files import CILIP, FEES, refused, sources
 
 pytestmark = pytest.mark.django_db
 
-FEES = "organisation,membership_started_on,kind,amount,currency,exchange_rate,paid_on"
+
 COVERED = f"{FEES},covers_from,covers_until"
-
-
-def refused(**files):
-    """What is said of the files, after a look whether they were kept out as a whole."""
-    before = everything()
-    plan = bring_in(UserFactory(), **files)
-    assert everything() == before
-    return said(plan)
 
 
 def test_every_bad_cell_of_every_bad_row_is_named_in_order():
@@ -184,13 +171,6 @@ def test_row_is_refused(files, problem):
     assert refused(**files) == [problem]
 
 
-def test_foreign_amount_without_any_rate_is_refused():
-    [line] = refused(**CILIP, fees=f"{FEES}\nCILIP,2009-09-01,other,1,XYZ,,2009-09-01")
-    assert line.startswith(
-        "fees.csv, line 2, exchange_rate: There is no European Central Bank rate"
-    )
-
-
 @pytest.mark.parametrize("column", ["owner", "id", "user", "pk", "version"])
 def test_column_of_nobodys_business_is_refused(column):
     [line] = refused(organisations=f"name,{column}\nCILIP,1")
@@ -204,85 +184,6 @@ def test_decimal_comma_of_a_semicolon_file_is_refused():
         "activities.csv, line 2, hours: "
         "Write the number with a point and without commas: 1.50 or 1234.50."
     ]
-
-
-def test_loop_by_way_of_others_is_named_wherever_it_passes():
-    lines = refused(organisations="name,parent\nA,B\nB,C\nC,A\nD,A\n")
-    assert [line.partition(":")[0] for line in lines] == [
-        f"organisations.csv, line {line}, parent" for line in (2, 3, 4)
-    ]
-
-
-def test_loop_over_file_and_ledger_is_refused():
-    parent = OrganisationFactory(name="A")
-    OrganisationFactory(name="B", owner=parent.owner, parent=parent)
-    plan = bring_in(parent.owner, organisations="name,parent\nA,B")
-    assert "cannot lie inside itself" in said(plan)[0]
-
-
-def test_long_chain_is_no_loop():
-    rows = "\n".join(f"N{n},N{n + 1}" for n in range(200))
-    assert said(bring_in(organisations=f"name,parent\n{rows}\nN200,")) == []
-
-
-OVERLAPS = [
-    ("2009-09-01,2010-12-31,self", "2010-01-01,,self", "1 September 2009"),
-    ("2009,,self", "2010,,self", "2009"),
-    ("2009-09,,institution", "2010-01-01,2010-01-01,institution", "September 2009"),
-]
-
-
-@pytest.mark.parametrize(("first", "other", "start"), OVERLAPS)
-def test_memberships_of_one_holder_that_overlap_are_refused(first, other, start):
-    rows = f"organisation,started_on,ended_on,held_by\nCILIP,{other}\nCILIP,{first}\n"
-    assert refused(organisations="name\nCILIP", memberships=rows) == [
-        f"memberships.csv, line 2, started_on: It overlaps the membership that started on {start}."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("first", "other"),
-    [
-        ("2009-09-01,2010-12-31,self", "2011-01-01,,self"),
-        ("2009-09-01,,self", "2010-01-01,,institution"),
-        ("2004,2009,self", "2009-03-01,,self"),
-        ("2009-09-01,2009-09,self", "2009-09-02,,self"),
-    ],
-)
-def test_memberships_that_touch_or_have_two_holders_are_kept(first, other):
-    rows = f"organisation,started_on,ended_on,held_by\nCILIP,{first}\nCILIP,{other}\n"
-    assert said(bring_in(organisations="name\nCILIP", memberships=rows)) == []
-
-
-def test_membership_that_overlaps_a_stored_one_is_refused():
-    stored = MembershipFactory(organisation__name="CILIP")
-    plan = bring_in(
-        stored.organisation.owner, memberships="organisation,started_on\nCILIP,2011-01-01"
-    )
-    assert said(plan) == [
-        "memberships.csv, line 2, started_on: "
-        "It overlaps the membership that started on 1 September 2009."
-    ]
-
-
-def test_stored_membership_that_the_same_file_ends_is_in_nobodys_way():
-    stored = MembershipFactory(organisation__name="CILIP")
-    rows = "organisation,started_on,ended_on\nCILIP,2011-01-01,\nCILIP,2009-09-01,2010-12-31"
-    assert said(bring_in(stored.organisation.owner, memberships=rows)) == []
-
-
-def test_closing_before_a_stored_membership_starts_is_refused():
-    stored = MembershipFactory(organisation__name="CILIP")
-    plan = bring_in(stored.organisation.owner, organisations="name,closed_on\nCILIP,2008")
-    assert said(plan) == [
-        "organisations.csv, line 2, closed_on: You joined it after that date: on 1 September 2009."
-    ]
-
-
-def test_home_currency_stays_under_money():
-    owner = ActivityFactory().organisation.owner
-    [line] = said(bring_in(owner, preferences="setting,value\nhome_currency,EUR"))
-    assert line.startswith("preferences.csv, line 2, value: Your ledger is kept in GBP")
 
 
 def test_others_organisations_are_unknown():
@@ -324,38 +225,3 @@ def test_plan_saves_nothing():
     assert not Organisation.objects.exists()
     assert not Membership.objects.exists()
     assert not Preference.objects.exists()
-
-
-def test_sign_of_another_currency_is_refused():
-    lines = refused(
-        **CILIP,
-        fees=f"{FEES}\nCILIP,2009-09-01,other,€5,,,2009-09-01\nCILIP,2009-09-01,other,£5,EUR,,2009-09-01",
-    )
-    assert lines == [
-        "fees.csv, line 2, amount: € stands for EUR, but the currency here is GBP: "
-        "write the number alone, or the currency in its column.",
-        "fees.csv, line 3, amount: £ stands for GBP, but the currency here is EUR: "
-        "write the number alone, or the currency in its column.",
-    ]
-
-
-def test_sign_of_the_home_currency_may_be_that_of_others_too():
-    plan = bring_in(
-        **CILIP,
-        preferences="setting,from,value\nhour_value,,$20\nhome_currency,,AUD",
-        fees=f"{FEES}\nCILIP,2009-09-01,other,$340,,,2009-09-01",
-    )
-    assert said(plan) == []
-    assert Fee.objects.get().amount == 340
-    rows = f"{FEES}\nCILIP,2009-09-01,other,$341,GBP,,2009-09-01"
-    [line] = said(bring_in(plan.owner, **CILIP, fees=rows))
-    assert "$ stands for USD, AUD, CAD, NZD, HKD and SGD, but the currency here is GBP" in line
-
-
-def test_sign_against_the_currency_of_the_stored_row_is_refused():
-    stored = ActivityFactory(
-        organisation__name="ALA", title="Visit", cost=5, currency="EUR", exchange_rate="0.9"
-    )
-    rows = f"organisation,date,title,cost\nALA,{stored.date},Visit,£5"
-    [line] = said(bring_in(stored.organisation.owner, activities=rows))
-    assert line.startswith("activities.csv, line 2, cost: £ stands for GBP")

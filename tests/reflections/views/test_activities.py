@@ -5,11 +5,9 @@ from django.utils import timezone
 
 from networks.models import Activity
 from tests.factories import ActivityFactory, OrganisationFactory, UserFactory
-from tests.reflections.pages import links_of, markup_of, words_of
+from tests.reflections.pages import YEAR, links_of, markup_of, words_of
 
 pytestmark = pytest.mark.django_db
-
-YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 import pytest
 
 from tests.factories import MembershipFactory, OrganisationFactory, UserFactory
-from tests.reflections.pages import links_of, words_of
+from tests.reflections.pages import YEAR, links_of, words_of
 
 pytestmark = pytest.mark.django_db
 
-YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 PAGE = "/networks/compare/"
 
 

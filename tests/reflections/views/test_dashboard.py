@@ -1,33 +1,20 @@
 import re
-from datetime import date, timedelta
-from urllib.parse import parse_qs, urlsplit
+from datetime import date
 
 import pytest
-from django.utils import timezone
 from django.utils.html import escape
 
-from networks.arithmetic.periods import format_day, months_later, years_later
 from tests.factories import (
     ActivityFactory,
     AppraisalFactory,
-    DecisionFactory,
     FeeFactory,
     MembershipFactory,
-    OrganisationFactory,
-    PreferenceFactory,
     ReflectionFactory,
     UserFactory,
 )
-from tests.reflections.pages import links_of, markup_of, way_back, words_of
+from tests.reflections.pages import YEAR, markup_of, words_of
 
 pytestmark = pytest.mark.django_db
-
-SHOWS_FIGURES = re.compile(r"/|/summary\.csv|/networks/([0-9]+/)?")
-YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
-
-
-def id_of(person, name):
-    return person.organisations.get(name=name).pk
 
 
 def test_story_is_one_all(teller):
@@ -41,7 +28,8 @@ def test_dashboard_of_the_story_is_light(teller):
 
 
 def test_story_is_one_nil_without_twitter(teller, story):
-    words = words_of(teller.get(f"/?{YEAR}&leave_out={id_of(story, 'Twitter')}"))
+    twitter = story.organisations.get(name="Twitter").pk
+    words = words_of(teller.get(f"/?{YEAR}&leave_out={twitter}"))
     assert "1 Offline : 0 Online £775.00 against £122.03" in words
     assert "With Twitter 1 : 1" in words
     assert "#BLA goes too: it lives there." in words
@@ -123,126 +111,6 @@ def test_page_of_the_story_stays_light(teller):
     assert len(teller.get(f"/?{YEAR}").content) < 130_000
 
 
-def test_what_is_planned_to_pay_and_decided_stands_by_date(client):
-    today = timezone.localdate()
-    membership = MembershipFactory(
-        organisation__name="CILIP", started_on=today - timedelta(days=200)
-    )
-    person = membership.organisation.owner
-    day = [today + timedelta(days=after) for after in (10, 20, 30, 165)]
-    ActivityFactory(organisation=membership.organisation, date=day[0], title="A meeting", hours="5")
-    FeeFactory(membership=membership, amount="50.00", kind="registration", paid_on=day[1])
-    DecisionFactory(
-        organisation=membership.organisation, decided_on=today, choice="undecided", review_on=day[2]
-    )
-    FeeFactory(
-        membership=membership, amount="184.00", paid_on=membership.started_on,
-        covers_from=membership.started_on, covers_until=day[3] - timedelta(days=1),
-    )  # fmt: skip
-    AppraisalFactory(membership=membership, date=today, worth_per_year="200.00")
-    client.force_login(person)
-    words = words_of(client.get("/"))
-    found = [words.index(part) for part in ("planned", "to pay", "look again", "decide by")]
-    assert found == sorted(found)
-    assert "CILIP, 5 hours. Afterwards you are asked whether you went." in words
-    assert "CILIP, registration fee to pay £50.00, you" in words
-    assert f"£234.00 of yours by {format_day(day[3])}." in words
-
-
-def test_first_page_asks_one_question(client):
-    today = timezone.localdate()
-    membership = MembershipFactory(organisation__name="CILIP", started_on=today)
-    FeeFactory(
-        membership=membership, amount="184.00", paid_on=today, covers_from=today,
-        covers_until=years_later(today, 1) - timedelta(days=1),
-    )  # fmt: skip
-    client.force_login(membership.organisation.owner)
-    page = client.get("/")
-    words = words_of(page)
-    assert "Not judged yet you pay CILIP costs you £184.00 a year. Is it worth it?" in words
-    assert "What did you do there?" in words and "Offline against online" not in words
-    assert "0 : 0" not in words
-    form = {"date": today.isoformat(), "worth_per_year": "200", "next": "/"}
-    client.post(f"/memberships/{membership.pk}/appraisals/add/", form)
-    words = words_of(client.get("/"))
-    assert "You paid £0.50 for what was worth £0.55" in words
-    # One network alone is set against nothing.
-    assert "Offline against online" not in words
-
-
-def test_first_page_of_what_others_pay_asks_for_its_worth_to_oneself(client):
-    membership = MembershipFactory(organisation__name="BLA")
-    FeeFactory(membership=membership, amount="75.00", paid_by="employer", every=12)
-    client.force_login(membership.organisation.owner)
-    words = words_of(client.get("/"))
-    assert "BLA costs your employer £75.00 a year. Is it worth it to you?" in words
-
-
-def test_free_network_is_asked_about_ones_time(client):
-    client.force_login(MembershipFactory(organisation__name="Twitter").organisation.owner)
-    assert "Twitter costs you nothing. Is it worth your time?" in words_of(client.get("/"))
-
-
-def test_twitter_stays_left_out_of_every_table_and_picture(teller, story):
-    left_out = id_of(story, "Twitter")
-    page = teller.get(f"/?{YEAR}&leave_out={left_out}")
-    assert f"/networks/{left_out}/" not in page.content.decode()
-    assert "13 networks" in words_of(page)
-
-
-@pytest.mark.parametrize("path", ["/", "/networks/{cilip}/", "/networks/{twitter}/"])
-def test_period_lens_and_what_is_left_out_stay_on_every_link(teller, story, path):
-    ids = {"cilip": story.organisations.first().pk, "twitter": id_of(story, "Twitter")}
-    linkedin = str(id_of(story, "LinkedIn"))
-    address = f"{path.format(**ids)}?{YEAR}&lens=all&leave_out={linkedin}"
-    links = links_of(teller.get(address))
-    leading_on = [link for link in links if SHOWS_FIGURES.fullmatch(urlsplit(link).path)]
-    lost = {
-        link
-        for link in leading_on
-        if parse_qs(urlsplit(way_back(link)).query)
-        != {
-            "period": ["custom"],
-            "from": ["2010-11-01"],
-            "until": ["2011-10-31"],
-            "lens": ["all"],
-            "leave_out": [linkedin],
-        }
-    }
-    assert leading_on and not lost
-    assert "/" not in links
-
-
-def test_links_that_change_the_scope_change_one_thing(teller, story):
-    linkedin = id_of(story, "LinkedIn")
-    links = links_of(teller.get(f"/?{YEAR}&lens=all&leave_out={linkedin}"))
-    assert f"?period=year&lens=all&leave_out={linkedin}" in links
-    assert f"?{YEAR}&lens=time&leave_out={linkedin}" in links
-    assert f"?{YEAR}&lens=all" in links
-
-
-def test_look_at_all_time_keeps_lens_and_what_is_left_out(teller, story):
-    linkedin = id_of(story, "LinkedIn")
-    address = f"/?period=year&year=1950&lens=all&leave_out={linkedin}"
-    assert (
-        links_of(teller.get(address)).count(f"?period=all&lens=all&leave_out={linkedin}") == 2
-    )  # among the periods, and under the empty table
-
-
-def test_empty_ledger_is_greeted(client):
-    client.force_login(UserFactory())
-    words = words_of(client.get("/?period=custom&from=x&lens=y&leave_out=1"))
-    assert words.startswith("Which of your networks are worth it? Your ledger is empty.")
-
-
-def test_one_organisation_without_anything_is_enough_for_a_page(client):
-    person = OrganisationFactory().owner
-    client.force_login(person)
-    words = words_of(client.get("/"))
-    assert "Nothing of yours falls in this period." in words
-    assert "No membership, fee or activity falls in this period." in words
-
-
 def test_page_is_kept_out_of_caches(teller):
     assert teller.get("/").headers["Cache-Control"] == "no-store"
 
@@ -317,7 +185,7 @@ def test_dashboard_takes_thirteen_queries(client, django_assert_num_queries, org
 
 
 def test_leaving_out_takes_no_more_queries(teller, story, django_assert_num_queries):
-    twitter = id_of(story, "Twitter")
+    twitter = story.organisations.get(name="Twitter").pk
     with django_assert_num_queries(13):
         teller.get(f"/?{YEAR}&leave_out={twitter}&lens=time")
 
@@ -325,70 +193,3 @@ def test_leaving_out_takes_no_more_queries(teller, story, django_assert_num_quer
 def test_summary_csv_takes_eight_queries(teller, django_assert_num_queries):
     with django_assert_num_queries(8):
         b"".join(teller.get(f"/summary.csv?{YEAR}"))
-
-
-# The rows of tests/story/expected.csv: own worths that add up to 775.00 and 777.03.
-def test_result_opens_to_the_rows_of_each_side(teller):
-    words = words_of(teller.get(f"/adds-up/result/?{YEAR}"))
-    assert "Twitter online £650.00 — £650.00" in words
-    assert "Together £775.00 £777.03" in words
-
-
-def test_totals_open_to_each_network_once(teller):
-    words = words_of(teller.get(f"/adds-up/?{YEAR}"))
-    assert "Together £220.92 £220.92 about £592.47 £1,552.03 118.75 36 144" in words
-
-
-def test_motto_opens_to_its_pairs_with_ranks(teller):
-    words = words_of(teller.get(f"/adds-up/in-and-out/?{YEAR}"))
-    assert "Twitter 48 15 £650.00 15" in words
-
-
-def test_cash_stands_beside_the_cost(teller):
-    words = words_of(teller.get(f"/adds-up/?{YEAR}"))
-    assert "by you" in words and "by others" in words
-
-
-@pytest.mark.parametrize("path", ["/adds-up/", "/adds-up/result/", "/adds-up/in-and-out/"])
-def test_adding_up_takes_eight_queries(teller, django_assert_num_queries, path):
-    with django_assert_num_queries(8):
-        teller.get(f"{path}?{YEAR}")
-
-
-def test_one_button_leads_to_what_to_look_at_and_back(teller, story):
-    twitter = id_of(story, "Twitter")
-    page = teller.get(f"/networks/?{YEAR}&lens=all&leave_out={twitter}")
-    (sheet,) = [link for link in links_of(page) if link.startswith("/look/")]
-    form = markup_of(teller.get(sheet))
-    assert 'action="/networks/"' in form
-    chosen = re.findall(r'name="(\w+)" value="(\w+)" checked', form)
-    assert chosen == [("period", "custom"), ("lens", "all"), ("leave_out", str(twitter))]
-    assert 'value="2010-11-01"' in form and 'value="2011-10-31"' in form
-
-
-@pytest.mark.parametrize("elsewhere", ["https://example.com/", "//example.com", "javascript:x"])
-def test_what_to_look_at_leads_to_no_other_site(teller, elsewhere):
-    assert 'action="/"' in markup_of(teller.get("/look/", {"at": elsewhere}))
-
-
-def test_tax_year_is_offered_where_it_means_something(client):
-    person = MembershipFactory().organisation.owner
-    for _ in range(2):
-        OrganisationFactory(owner=person)
-    client.force_login(person)
-    assert "UK tax year" in words_of(client.get("/"))
-    PreferenceFactory(owner=person, setting="home_currency", currency="EUR", number=None)
-    assert "tax year" not in words_of(client.get("/"))
-
-
-# Half a year: 6 months, the day itself too.
-@pytest.mark.parametrize(("months", "asks"), [(5, False), (7, True)])
-def test_next_asks_half_a_year_after_leaving_whether_it_is_missed(client, months, asks):
-    today = timezone.localdate()
-    left = MembershipFactory(ended_on=months_later(today, -months))
-    client.force_login(left.organisation.owner)
-    items = client.get("/").context["upcoming"].items
-    path = f"/memberships/{left.pk}/appraisals/add/?next=/"
-    assert [(item.path, item.words[:15]) for item in items] == [(path, "Do you miss it?")] * asks
-    AppraisalFactory(membership=left, date=today, would_miss=4)
-    assert client.get("/").context["upcoming"].items == []

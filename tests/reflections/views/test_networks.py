@@ -11,11 +11,9 @@ from tests.factories import (
     OrganisationFactory,
     UserFactory,
 )
-from tests.reflections.pages import links_of, markup_of, way_back, words_of
+from tests.reflections.pages import YEAR, links_of, markup_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
-
-YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 
 
 def test_sentence_counts_what_one_belongs_to(teller):

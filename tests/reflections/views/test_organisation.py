@@ -16,11 +16,9 @@ from tests.factories import (
     RoleFactory,
     UserFactory,
 )
-from tests.reflections.pages import links_of, way_back, words_of
+from tests.reflections.pages import YEAR, links_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
-
-YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 
 
 def address(person, name):

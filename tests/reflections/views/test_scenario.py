@@ -3,11 +3,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from networks.arithmetic.money import Lens
-from tests.reflections.pages import links_of, way_back, words_of
+from tests.reflections.pages import YEAR, links_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
-
-YEAR = "period=custom&from=2010-11-01&until=2011-10-31"
 
 
 # CILIP's 220.92 of one's own and BLA's about 592.47 of the employer's: 813.39 together.

@@ -2,10 +2,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError
 
 from networks.arithmetic.periods import VagueDate
-from networks.models import Change, Fee, Membership
+from networks.models import Change, Membership
 from reflections.models import Decision
 from tests.factories import (
     ActivityFactory,
@@ -19,7 +18,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.networks.views.sending import ledger
-from tests.reflections.pages import markup_of, words_of
+from tests.reflections.pages import words_of
 from tests.reflections.views.renewal_brief.briefs import TODAY, decide, due, shown
 
 pytestmark = pytest.mark.django_db
@@ -84,12 +83,6 @@ def test_each_payer_has_a_row_and_only_ticked_ones_are_entered(client, membershi
     ]
 
 
-def test_leaving_ends_the_membership_on_its_last_paid_day(client, membership):
-    decide(client, membership, "leave", end__ticked="on", end__reason_left="Too dear")
-    membership.refresh_from_db()
-    assert (membership.ended_on, membership.reason_left) == (date(2011, 12, 31), "Too dear")
-
-
 def test_paid_until_has_one_answer_on_every_page(client, membership):
     """A subscription to 2011, a fee of another kind to 2014, a refund to 2016."""
     begins = date(2011, 1, 1)
@@ -140,37 +133,6 @@ def test_fee_that_was_paid_back_is_asked_of_who_bore_it(client, membership):
     assert [form["paid_by"].value() for form in deciding.fees] == ["employer"]
 
 
-def test_groups_end_with_it_unless_they_are_unticked(client, membership, group):
-    other = OrganisationFactory(owner=group.organisation.owner, parent=group.organisation)
-    kept = MembershipFactory(organisation=other)
-    decide(client, membership, "leave", end__ticked="on", end__also=[group.pk])
-    group.refresh_from_db()
-    kept.refresh_from_db()
-    assert (group.ended_on, kept.ended_on) == (date(2011, 12, 31), None)
-
-
-def test_groups_are_ticked_to_begin_with(client, membership, group):
-    decide(client, membership, "leave", end__ticked="on")
-    group.refresh_from_db()
-    assert group.ended_on == date(2011, 12, 31)
-
-
-def test_another_persons_membership_cannot_be_ended_with_it(client, membership, group):
-    theirs = MembershipFactory()
-    page = decide(client, membership, "leave", end__ticked="on", end__also=[theirs.pk])
-    theirs.refresh_from_db()
-    assert (page.status_code, theirs.ended_on, Decision.objects.count()) == (422, None, 0)
-
-
-def test_one_undo_takes_all_of_leaving_back(client, membership, group):
-    owner = membership.organisation.owner
-    before = ledger(owner)
-    decide(client, membership, "leave", end__ticked="on", because="Too dear")
-    assert ledger(owner) != before
-    client.post(f"/undo/{Change.objects.get().pk}/")
-    assert ledger(owner) == before
-
-
 def test_one_undo_takes_decision_and_fee_back(client, membership):
     owner = membership.organisation.owner
     before = ledger(owner)
@@ -184,13 +146,6 @@ def test_button_pressed_twice_records_once(client, membership):
     for _ in range(2):
         assert client.post(f"/renewals/{membership.pk}/", sent).status_code == 302
     assert (Decision.objects.count(), membership.fees.count(), Change.objects.count()) == (1, 2, 1)
-
-
-def test_leave_pressed_twice_leaves_once(client, membership, group):
-    sent = shown(client, membership) | {"choice": "leave", "end-ticked": "on"}
-    for _ in range(2):
-        assert client.post(f"/renewals/{membership.pk}/", sent).status_code == 302
-    assert (Decision.objects.count(), Change.objects.count()) == (1, 1)
 
 
 def test_same_decision_again_today_replaces_its_reason(client, membership):
@@ -212,94 +167,6 @@ def test_other_decision_today_is_another(client, membership):
 def test_todays_decision_stands_in_the_form(client, membership):
     DecisionFactory(organisation=membership.organisation, decided_on=TODAY, because="Habit")
     assert "Habit</textarea>" in client.get(f"/renewals/{membership.pk}/").content.decode()
-
-
-@pytest.mark.parametrize("choice", ["", "join", "not_join", "maybe"])
-def test_choice_that_is_not_offered_is_refused(client, membership, choice):
-    page = client.post(f"/renewals/{membership.pk}/", {"choice": choice, "because": "Why not"})
-    assert page.status_code == 422
-    assert "Choose Renew, Leave or Undecided." in words_of(page)
-    assert "Why not</textarea>" in page.content.decode()
-
-
-REFUSALS = [
-    ("renew", {"expected_activities": "-1"}, "Write 0 or more."),
-    ("undecided", {"review_on": "soon"}, "Write a date such as"),
-    ("renew", {"fee_0__ticked": "on", "fee_0__amount": "lots"}, "Write an amount such as"),
-    ("renew", {"fee_0__ticked": "on", "fee_0__paid_on": ""}, "This field is required."),
-    ("renew", {"fee_0__ticked": "on", "fee_0__covers_until": ""}, "Say until when it covers"),
-    ("leave", {"end__ticked": "on", "end__ended_on": ""}, "This field is required."),
-    ("leave", {"end__ticked": "on", "end__ended_on": "2009"}, "It ends before it starts."),
-]
-
-
-@pytest.mark.parametrize(("choice", "typed", "said"), REFUSALS)
-def test_refusal_says_what_is_wrong_and_saves_nothing(client, membership, choice, typed, said):
-    before = ledger(membership.organisation.owner)
-    page = decide(client, membership, choice, because="Because", **typed)
-    assert page.status_code == 422
-    assert said in words_of(page)
-    assert "Because</textarea>" in page.content.decode()
-    assert ledger(membership.organisation.owner) == before
-
-
-@pytest.mark.parametrize(
-    ("choice", "typed"),
-    [
-        ("renew", {"fee_0__amount": "90"}),
-        ("renew", {"fee_0__paid_on": "never"}),
-        ("leave", {"end__reason_left": "Too dear"}),
-    ],
-)
-def test_what_was_typed_without_a_tick_is_ticked_and_asked_about(client, membership, choice, typed):
-    before = ledger(membership.organisation.owner)
-    page = decide(client, membership, choice, **typed)
-    assert page.status_code == 422
-    assert "It is ticked now" in words_of(page)
-    assert ledger(membership.organisation.owner) == before
-    form = page.context["deciding"].fees[0] if choice == "renew" else page.context["deciding"].end
-    assert form["ticked"].value()
-
-
-@pytest.mark.parametrize("choice", ["leave", "undecided"])
-def test_typed_fee_that_goes_with_no_renewal_is_asked_about(client, membership, choice):
-    page = decide(client, membership, choice, fee_0__amount="90")
-    assert "it does not go with that decision" in words_of(page)
-    assert not page.context["deciding"].fees[0]["ticked"].value()
-
-
-def test_fee_that_stays_unticked_once_asked_is_left_out(client, membership):
-    answer = decide(client, membership, "renew", fee_0__amount="90", fee_0__asked="on")
-    assert (answer.status_code, membership.fees.count()) == (302, 1)
-
-
-def test_fee_that_was_typed_and_asked_about_is_saved(client, membership):
-    sent = {"fee_0__amount": "90", "fee_0__asked": "on", "fee_0__ticked": "on"}
-    decide(client, membership, "renew", **sent)
-    assert membership.fees.latest("id").amount == 90
-
-
-def test_fold_with_a_mistake_is_open(client, membership):
-    page = decide(client, membership, "renew", fee_0__ticked="on", fee_0__paid_on="")
-    assert '<details class="fold" open><summary>When you renew' in markup_of(page)
-
-
-def test_group_that_began_later_stands_in_the_way(client, membership, group):
-    Membership.objects.filter(pk=group.pk).update(started_on=date(2011, 6, 1))
-    before = ledger(membership.organisation.owner)
-    page = decide(client, membership, "leave", end__ticked="on", end__ended_on="2011-05-31")
-    assert "Branch: It ends before it starts." in words_of(page)
-    assert ledger(membership.organisation.owner) == before
-
-
-def test_refusal_of_the_database_saves_nothing(client, membership, monkeypatch):
-    def refuse(*args, **kwargs):
-        raise IntegrityError("fee_only_refunds_are_negative")
-
-    monkeypatch.setattr(Fee, "save", refuse)
-    page = decide(client, membership, "renew", fee_0__ticked="on")
-    assert "A refund is negative, and nothing else is." in words_of(page)
-    assert Decision.objects.count() == 0
 
 
 def test_way_back_is_kept_and_never_leads_elsewhere(client, membership):
