@@ -8,9 +8,11 @@ from networks.arithmetic.typed_dates import DateOrder, read_rough, read_vague
 _MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?Z?$")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_MONTH_AND_SHORT_YEAR = re.compile(r"([A-Za-z]{3,9})[- ]([0-9]{2})")
-_DAY_AND_SHORT_YEAR = re.compile(r"([0-9]{1,2})[- ]([A-Za-z]{3,9})[- ]([0-9]{2})")
-_IN_WORDS = re.compile(r"(?:[0-9]{1,2}[ -])?[A-Za-z]{3,9}[ -][0-9]{4}")
+_MONTH_AND_SHORT_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[- ]([0-9]{2})")
+_DAY_AND_SHORT_YEAR = re.compile(r"([0-9]{1,2})\.?[- ]([^\W\d_]{3,9})\.?[- ]([0-9]{2})")
+_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.][0-9]{4}")
+# A year in full among words: a day or a month, however it is written.
+_IN_WORDS = re.compile(r"(?=.*[^\W\d_]{3})(?=.*(?<![0-9])[0-9]{4}(?![0-9])).{7,40}")
 # What two digits of a year mean: 49 is 2049, 50 is 1950.
 _FIRST_OF_1900S = 50
 
@@ -20,7 +22,7 @@ class TwoWays(ValueError):
 
 
 def read_cell_date(text: str, order: DateOrder | None = None) -> VagueDate | None:
-    """Reads 2004/7/15, 13/07/2004 or 15 July 2004; None for any other form, YYYY-MM-DD too.
+    """Reads 2004/7/15, 13/07/2004, 07/2004 or 15 July 2004; None for others, YYYY-MM-DD too.
 
     Raises TwoWays without an `order` for 12/03/2011, 12/03/11, Jul-04 (which is July 2004) and
     15-Jul-04, and ValueError for a day that does not exist.
@@ -36,7 +38,7 @@ def read_cell_date(text: str, order: DateOrder | None = None) -> VagueDate | Non
         return _short_year(text, f"{match[1]} {match[2]}", match[3], order)
     if rough := read_rough(" ".join(text.split())):
         return rough
-    if _IN_WORDS.fullmatch(text):
+    if _IN_WORDS.fullmatch(text) or _MONTH_OF_YEAR.fullmatch(text):
         return read_vague(text.replace("-", " "))
     return None
 

@@ -1,10 +1,11 @@
 """Dates as people type them, as exactly as they know them, and lengths as they say them."""
 
 import re
-from calendar import day_name, month_abbr, month_name
+from calendar import day_name
 from datetime import date
 from enum import StrEnum
 
+from networks.arithmetic.month_names import month_called
 from networks.arithmetic.periods import (
     ONE_DAY,
     Precision,
@@ -14,7 +15,6 @@ from networks.arithmetic.periods import (
     full_months,
 )
 from networks.arithmetic.words import counted
-from networks.arithmetic.writing import own_writing
 
 _HEDGE = re.compile(
     r"(?:(about|around|roughly|approx(?:imately|\.)?|circa|ca?\.?(?=[\s0-9])|~)|in|since)\s*(?=\S)",
@@ -48,7 +48,7 @@ _ISO = re.compile(r"/?[0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]{4}~|[0-9]{3}X")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _FIGURES = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2(['’]?[0-9]{2}|[0-9]{4})")
 _MONTH_OF_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
-_DAY = r"(?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th|er|º|°)?"
 _MONTH = r"([^\W\d_]+)\.?"
 _WEEKDAY = re.compile(r"([A-Za-z]+)\.?,?\s+(?=\S)")
 _YEAR = r"(['’][0-9]{2}|[0-9]{4})"
@@ -59,12 +59,6 @@ _DAY_IN_WORDS = re.compile(
 )
 _MONTH_THEN_DAY = re.compile(rf"{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}", re.IGNORECASE)
 _MONTH_IN_WORDS = re.compile(rf"{_MONTH}(?:\s*[-/,]\s*|\s+(?:del?\s+)?){_YEAR}")
-_MONTHS = {
-    name.lower(): number
-    for names in (month_name, month_abbr, ["", *[""] * 8, "Sept"])
-    for number, name in enumerate(names)
-    if name
-}
 _WEEKDAYS = {
     spelling: number
     for number, name in enumerate(day_name)
@@ -198,7 +192,7 @@ def _words(typed: str) -> VagueDate:
         day, word, year = None, *match.groups()
     else:
         raise ValueError("Write a date such as 15 July 2004; July 2004 or 2004 will do.")
-    month = own_writing().months.get(word.lower()) or _MONTHS.get(word.lower())
+    month = month_called(word)
     if month is None:
         raise ValueError(f"There is no month called {word}.")
     return _parsed(year, month, day)

@@ -9,9 +9,10 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|spring|summer|autumn|winter"
 )
 _POINT = rf"(?:(?:{_MONTH})\s|(?:0?[1-9]|1[0-2])/)?[0-9]{{4}}"
-_GOES_ON = r"present|current|now|ongoing|to\sdate|date|today"
+_NOW = r"date|today|heute|aujourd['’]hui|actualidad"
+_GOES_ON = rf"present|current|now|ongoing|to\sdate|{_NOW}"
 _SPAN = (
-    rf"(?:(?P<first>{_POINT})\s?(?P<dash>[-–—]|to|until)\s?"
+    rf"(?:(?P<first>{_POINT})\s?(?P<dash>[-–—]|to|until|bis|hasta)\s?"
     rf"(?P<last>{_POINT}|[0-9]{{2}}(?![0-9])|{_GOES_ON})?"
     rf"|(?:since|from)\s(?P<since>{_POINT})|(?P<only>{_POINT}))"
 )
@@ -31,7 +32,7 @@ _KIND = (
 _OFFICE = (
     r"member(?:ship)?|fellow|associate|affiliate|chair(?:man|woman|person)?|president|secretary"
     r"|treasurer|trustee|conven[eo]r|editor|founder|officer|director|representative|co-?ordinator"
-    r"|organi[sz]er"
+    r"|organi[sz]er|mitglied|membre|miembro|socio|socia|lid"
 )
 _ROLE = re.compile(
     rf"(?:(?:{_KIND})[\s-]){{0,4}}(?:{_OFFICE})(?:\s\([A-Za-z]{{2,10}}\))?", re.IGNORECASE
@@ -101,7 +102,7 @@ def _dates(typed: str) -> tuple[str, str, str]:
             # A month to one writer and a year to another: left as it is, to be asked about.
             return f"{first} to {last}", "", rest
         last = first[-4:-2] + last
-    last = "present" if last.lower() in ("date", "today") else _plain(last)
+    last = "present" if re.fullmatch(_NOW, last, re.IGNORECASE) else _plain(last)
     return _plain(first), last, rest
 
 
@@ -120,15 +121,22 @@ def _stands_apart(typed: str, match: re.Match[str]) -> bool:
 def _role(typed: str) -> tuple[str, str]:
     if (match := _IN_BRACKETS.fullmatch(typed)) and _ROLE.fullmatch(match["role"].strip()):
         return match["role"].strip(), match["name"].strip(_LOOSE)
-    parts = [part.strip(_LOOSE) for part in typed.split(",")]
-    if len(parts) > 1 and _ROLE.fullmatch(parts[0]):
-        return parts[0], ", ".join(parts[1:])
-    if len(parts) > 1 and _ROLE.fullmatch(parts[-1]):
-        return parts[-1], ", ".join(parts[:-1])
+    for between in (", ", ",", " – ", " — ", " - "):
+        if found := _role_beside(typed, between):
+            return found
     match = _OF.fullmatch(typed)
     if match and _ROLE.fullmatch(match["role"]):
         return match["role"], match["name"]
     return "", typed
+
+
+def _role_beside(typed: str, between: str) -> tuple[str, str] | None:
+    parts = [part.strip(_LOOSE) for part in typed.split(between)]
+    if len(parts) > 1 and _ROLE.fullmatch(parts[0]):
+        return parts[0], between.join(parts[1:])
+    if len(parts) > 1 and _ROLE.fullmatch(parts[-1]):
+        return parts[-1], between.join(parts[:-1])
+    return None
 
 
 def _capitals(typed: str) -> tuple[str, str, str]:
@@ -144,5 +152,7 @@ def _capitals(typed: str) -> tuple[str, str, str]:
         return name, letters, ""
     rest = iter(initials)
     if len(capitals) > 2 and capitals[0] in _GRADES and all(c in rest for c in capitals[1:]):
-        return name, "", letters
+        # Its initials may stand before them: Royal Society (RS), FRS.
+        bare_name, short_name, _ = _capitals(name) if name.endswith(")") else (name, "", "")
+        return bare_name, short_name, letters
     return typed, "", ""

@@ -169,7 +169,7 @@ def test_any_text_is_read_or_refused_in_words(text):
         ("2008/10", "Write a date such as 15 July 2004"),
         ("late July", "Write a date such as 15 July 2004"),
         ("July 04", "Write a date such as 15 July 2004"),
-        ("Juli 2004", "There is no month called Juli."),
+        ("Julember 2004", "There is no month called Julember."),
         ("31 June 2004", "There is no 31 June 2004."),
         ("15/13/2004", "There is no month 13"),
         ("July 1804", "Dates run from 1 January 1900"),
