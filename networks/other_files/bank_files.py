@@ -1,7 +1,7 @@
-"""Statements as banks' own files, OFX and QIF: their days, words and amounts, and nothing else.
+"""Statements as banks' own files, OFX, QIF and Santander's text: days, words and amounts alone.
 
-Both are read here, for no kept library fits: ofxtools is under the GPL alone, and quiffen brings
-pydantic along for three letters of a QIF. No parser of XML is asked: no entity is looked up.
+The first two are read here, for no kept library fits: ofxtools is under the GPL alone, and quiffen
+brings pydantic along for three letters of a QIF. No parser of XML is asked: no entity is looked up.
 """
 
 import re
@@ -24,6 +24,8 @@ _OFX_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 # Quicken sets an apostrophe before a year of this century: 1/13'26, and 1/13' 6 for 2006.
 _QIF_DAY = re.compile(r"([0-9]{1,2})[/.-]\s?([0-9]{1,2})'\s?([0-9]{1,2})")
 _ACCOUNTS = ("bank", "ccard", "cash", "oth a", "oth l")
+# Of Santander's text: a line each, with a blank one after the four of a payment.
+_FIELD = re.compile(r"(Date|Description|Amount|Balance):\s*(.*)")
 NO_LINES = "No payment stands in this statement."
 
 Line = tuple[int, str, list[str], Decimal | None]
@@ -33,12 +35,20 @@ def is_bank_file(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in OFX | QIF
 
 
+def is_santanders(data: bytes) -> bool:
+    """A text that says line by line what other banks have in columns."""
+    start = data[:2000].decode("latin-1")
+    return all(re.search(rf"^{word}:", start, re.MULTILINE) for word in ("From", "Account", "Date"))
+
+
 def read_bank_file(name: str, data: bytes) -> Grid:
     """Unreadable where no line of it can be made out."""
     text = decode(data)
-    is_ofx = PurePosixPath(name).suffix.lower() in OFX
+    suffix = PurePosixPath(name).suffix.lower()
+    is_ofx = suffix in OFX
+    read = _ofx_lines if is_ofx else _qif_lines if suffix in QIF else _santanders_lines
     rows, lines = [], []
-    for line, day, words, amount in _ofx_lines(text) if is_ofx else _qif_lines(text):
+    for line, day, words, amount in read(text):
         if amount:
             rows.append(row_of(day, words, amount))
             lines.append(line)
@@ -85,6 +95,23 @@ def _qif_lines(text: str) -> Iterator[Line]:
             fields, begun = {}, number + 1
         else:
             fields.setdefault(letter, rest)
+
+
+def _santanders_lines(text: str) -> Iterator[Line]:
+    fields: dict[str, str] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        match = _FIELD.match(line.replace("\xa0", " ").strip())
+        if match is None:
+            continue
+        fields[match[1]] = match[2].strip()
+        if match[1] == "Amount":
+            yield (
+                number,
+                fields.get("Date", ""),
+                [fields.get("Description", "")],
+                read_amount(match[2]),
+            )
+            fields = {}
 
 
 def _this_century(match: re.Match) -> str:

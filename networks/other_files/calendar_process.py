@@ -8,7 +8,7 @@ file from standard input; exits 0 with events or a refusal.
 import json
 import sys
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 MOST_EVENTS = 2000
 LONGEST_TEXT = 500
@@ -68,6 +68,9 @@ def read(data: bytes, first: date, last: date, zone: ZoneInfo) -> dict:
     import recurring_ical_events
 
     calendar = icalendar.Calendar.from_ical(data)
+    if str(calendar.get("X-WR-TIMEZONE", zone)) not in available_timezones():
+        # Outlook's own names, such as GMT Standard Time; its events say their zones themselves.
+        del calendar["X-WR-TIMEZONE"]
     often = [event for event in calendar.walk("VEVENT") if comes_too_often(event)]
     calendar.subcomponents = [part for part in calendar.subcomponents if part not in often]
     span = datetime.combine(first, time.min, zone), datetime.combine(last, time.max, zone)

@@ -1,13 +1,26 @@
 """What people write into cells, in the words of the ledger's own files."""
 
 import re
+from contextlib import suppress
+from datetime import date
 
+from networks.arithmetic.currencies import SIGNS, meant_by
+from networks.arithmetic.month_names import month_called
 from networks.arithmetic.typed_hours import read_hours
 from networks.arithmetic.typed_money import MoneyWords, parse_money
 from networks.arithmetic.typed_numbers import read_number
+from networks.csvfiles.cell_words import same_word
 from networks.other_files.covers import without_time
 
 _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:/\S*)?", re.IGNORECASE)
+CODES = {code for codes in SIGNS.values() for code in codes}
+NOT_SAID = {"n/a", "na", "", "–", "—", "none", "tbc", "tba"}
+_DAY_OF_YEAR = re.compile(
+    r"(?:(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)? (?:of )?)?(?P<month>[^\W\d_]{3,10})\.?"
+    r"(?: (?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"(?P<amount>[^()]*[0-9][^()]*?)\s*\((?P<remark>[^()]*[^\W\d_][^()]*)\)")
 HOUR_PLACES, HOUR_DIGITS = 2, 4
 
 
@@ -35,12 +48,52 @@ def as_address(text: str) -> str:
     return f"https://{text.strip()}" if _BARE_HOST.fullmatch(text.strip()) else text
 
 
+def as_day(text: str) -> str:
+    """A moment as its day, and nothing of what stands where there is none."""
+    return "" if same_word(text) in NOT_SAID else without_time(text)
+
+
+def next_day_of_year(text: str, today: date) -> date | None:
+    """Today or later, of March, 1 April or April 1st; None where a year is said, or no month."""
+    match = _DAY_OF_YEAR.fullmatch(" ".join(text.split()))
+    month = match and month_called(match["month"])
+    if not month:
+        return None
+    day = int(match["day"] or match["last"] or 1)
+    for year in (today.year, today.year + 1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            return None
+        if found >= today:
+            return found
+    return None
+
+
+def without_remark(text: str) -> tuple[str, str]:
+    """An amount apart from what is said of it in brackets: £45 (reduced)."""
+    match = _REMARK.fullmatch(text.strip())
+    return (match["amount"], match["remark"].strip()) if match else (text, "")
+
+
+def currency_in(heading: str, usual: str) -> str:
+    """By its code or its sign, as in "Fee (EUR)"; empty where none is said, or it is doubtful."""
+    for word in re.findall(r"\b[A-Z]{3}\b|[^\w\s()/.,:-]+", heading):
+        if word in CODES:
+            return word
+        with suppress(KeyError, ValueError):
+            return meant_by(word, usual)
+    return ""
+
+
 # What is done with the text of a cell, by the key of its meaning; days come before words.
 IN_OUR_WORDS = {
     **dict.fromkeys(
-        ("joined", "left", "paid_on", "renews_on", "covers_from", "covers_until", "date"),
-        without_time,
+        ("left", "paid_on", "renews_on", "covers_from", "covers_until"),
+        as_day,
     ),
+    **dict.fromkeys(("joined", "date"), without_time),
+    "fee": lambda text: "" if same_word(text) in NOT_SAID else text,
     "hours": as_hours,
     **dict.fromkeys(("website", "evidence_url"), as_address),
 }

@@ -18,8 +18,14 @@ from networks.other_files.programs import program_of
 
 TABLES = {table.name: table for table in (ORGANISATIONS, MEMBERSHIPS, FEES, ACTIVITIES)}
 PAYERS = {
-    "self": ("me", "self", "myself", "i", "own", "personal", "private", "mine"),
-    "employer": ("employer", "my employer", "work", "company", "department", "institution", "job"),
+    "self": (
+        *("me", "self", "myself", "i", "own", "personal", "private", "mine"),
+        *("ich", "selbst", "privat", "moi", "yo", "ik", "zelf"),
+    ),
+    "employer": (
+        *("employer", "my employer", "work", "company", "department", "institution", "job"),
+        *("arbeitgeber", "firma", "employeur", "entreprise", "empresa", "werkgever"),
+    ),
     "other": ("other", "someone else", "sponsor", "grant"),
 }
 PAYER_WORDS = {word: payer for payer, words in PAYERS.items() for word in words}
@@ -169,11 +175,14 @@ def known_words(meaning: Meaning) -> dict[str, str]:
 def unknown_words(grid: Grid, choices: Choices) -> dict[str, list[str]]:
     """By the key of a meaning, the words of its column that are not understood, as written."""
     found: dict[str, list[str]] = {}
+    below = slice(choices.header + 1, None)
+    pairs = zip(grid.rows[below], grid.lines[below], strict=True)
+    rows = [row for row, line in pairs if line not in choices.left_out]
     for place, key in enumerate(choices.columns):
         if not key or not options_of(MEANINGS[key]):
             continue
         known, seen = known_words(MEANINGS[key]), {}
-        for row in grid.rows[choices.header + 1 :]:
+        for row in rows:
             word = same_word(row[place])
             if word.isprintable() and word and word not in known and len(seen) < MOST_WORDS:
                 seen.setdefault(word, row[place].strip())

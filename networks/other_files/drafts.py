@@ -48,6 +48,10 @@ class Draft:
         self.rows.setdefault(table, []).append((cells, origin))
         return cells
 
+    def say_once(self, note: str) -> None:
+        if note not in self.notes:
+            self.notes.append(note)
+
     def refuse(self, origin: Origin, reason: str, heading: str = "") -> None:
         column = origin.headings.get(heading, heading)
         self.problems.append(Problem(origin.file, reason, origin.line, column))

@@ -32,6 +32,8 @@ class Grid:
     note: str = ""
     # Of the amounts of a statement, where its bank says it.
     currency: str = ""
+    # Where in the sheet its own first column stands; 0 but where another list is left of it.
+    first_column: int = 0
 
     @classmethod
     def of(
@@ -70,7 +72,7 @@ class Grid:
         self.rows, self.lines = [row for row, _ in pairs], [line for _, line in pairs]
 
     def cell(self, row: int, column: int) -> str:
-        return f"{letters(column)}{self.lines[row]}"
+        return f"{letters(self.first_column + column)}{self.lines[row]}"
 
 
 def filled(cells: list[str]) -> int:
@@ -108,7 +110,8 @@ def _delimiter(text: str) -> str:
             rows = _first_rows(text, delimiter)
         except csv.Error:
             return 0, 0
-        widths = [filled(row) for row in rows if filled(row) > 1]
+        # Blank cells count: a decimal comma, too, would cut each row into two.
+        widths = [len(row) for row in rows if filled(row) and len(row) > 1]
         if not widths:
             return 0, 0
         usual = max(set(widths), key=widths.count)
@@ -129,11 +132,11 @@ def read_json(name: str, data: bytes) -> Grid:
     except (ValueError, RecursionError):
         raise Unreadable("This is no JSON that can be read here.") from None
     lists = (
-        [value for value in found.values() if isinstance(value, list)]
-        if isinstance(found, dict)
-        else []
+        [v for v in found.values() if v and isinstance(v, list)] if isinstance(found, dict) else []
     )
-    rows = found if isinstance(found, list) else lists[0] if len(lists) == 1 else []
+    # Beside its subscriptions a program may write its categories.
+    named = found.get("subscriptions") if isinstance(found, dict) else found
+    rows = named if isinstance(named, list) else lists[0] if len(lists) == 1 else []
     if not rows or not all(isinstance(row, dict) for row in rows):
         raise Unreadable("What is read here is a list of subscriptions or of things done.")
     headings = list(dict.fromkeys(key for row in rows for key in row))

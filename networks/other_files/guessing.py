@@ -20,8 +20,9 @@ from networks.other_files.meanings import (
 ROWS_LOOKED_AT = 12
 _MONEY = re.compile(r"[-−]?\s*[£$€]\s*[0-9][0-9.,]*|[0-9]+(?:,[0-9]{3})*\.[0-9]{2}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _NUMBER = re.compile(r"[-0-9.,\s]+")
-_ALL_NAMES = {name for meaning in MEANINGS.values() for name in meaning.names}
+ALL_NAMES = {name for meaning in MEANINGS.values() for name in meaning.names}
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8
 
 
@@ -30,12 +31,21 @@ def header_row(grid: Grid) -> int:
     best, most = -1, 0
     for place, row in enumerate(grid.rows[:ROWS_LOOKED_AT]):
         cells = [cell for cell in row if cell.strip()]
-        known = sum(bare(cell) in _ALL_NAMES for cell in cells)
-        if known > most and not any(is_date(cell) or _MONEY.fullmatch(cell) for cell in cells):
+        known = sum(bare(cell) in ALL_NAMES for cell in cells)
+        if known > most and not holds_values(cells):
             best, most = place, known
     if best < 0 and _looks_like_headings(grid):
         return 0
     return best
+
+
+def holds_values(cells: list[str]) -> bool:
+    """Whether days or amounts of money are among them, which no headings are."""
+    return any(is_date(cell) or _MONEY.fullmatch(cell) for cell in cells)
+
+
+def is_number(cell: str) -> bool:
+    return bool(_NUMBER.fullmatch(cell))
 
 
 def _looks_like_headings(grid: Grid) -> bool:
@@ -51,7 +61,10 @@ def headings_of(grid: Grid, header: int) -> list[str]:
     """What each column is called: by its heading, else by its letter."""
     width = len(grid.rows[0]) if grid.rows else 0
     named = grid.rows[header] if header >= 0 else [""] * width
-    return [cell.strip() or f"Column {letters(place)}" for place, cell in enumerate(named)]
+    return [
+        cell.strip() or f"Column {letters(grid.first_column + place)}"
+        for place, cell in enumerate(named)
+    ]
 
 
 def guess(grid: Grid, header: int) -> list[str]:
@@ -78,11 +91,29 @@ def _by_name(headings: list[str]) -> list[str]:
     meanings = [*own, *shared] if about else own
     for called in zip(*map(ways_to_read, headings), strict=True):
         _name(keys, meanings, called)
+    _take_the_latest(keys, headings)
     # Where each row is a payment, with no word of when one joined, the notes are the payment's.
     is_payments = {"fee", "paid_on"} <= set(keys) and "joined" not in keys
     if is_payments and "notes" in keys and "fee_notes" not in keys:
         keys[keys.index("notes")] = "fee_notes"
     return keys
+
+
+def _take_the_latest(keys: list[str], headings: list[str]) -> None:
+    """Of fees of several years, each in a column, the last is what is paid now."""
+    for place, key in enumerate(keys):
+        if key not in ("fee", "cost") or not (said := _YEAR.search(headings[place])):
+            continue
+        alike = [
+            (int(year[0]), other)
+            for other, heading in enumerate(headings)
+            if not keys[other]
+            and bare(heading) == bare(headings[place])
+            and (year := _YEAR.search(heading))
+        ]
+        latest = max([(int(said[0]), place), *alike])[1]
+        keys[place], keys[latest] = "", key
+        return
 
 
 def _name(keys: list[str], meanings: list[Meaning], called: Sequence[set[str]]) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from networks.arithmetic.text import tidy
+
 # Words that tell nothing of what a column means, beside others that do.
 _BESIDE = re.compile(
     r"\b(?:the|my|our|month|next|current|latest|last|usual|approx(?:imate)?|p\.?a|per annum"
@@ -13,7 +15,7 @@ _BETWEEN = re.compile(r"/|\bor\b", re.IGNORECASE)
 
 def bare(heading: str) -> str:
     """Its letters alone, in small ones: "Renewal date (next):" is renewaldatenext."""
-    text = re.sub(r"\([^)]*\)", "", heading) or heading
+    text = re.sub(r"\([^)]*\)", "", tidy(heading)) or heading
     letters = "".join(c for c in text.casefold() if c.isalpha())
     return letters.replace("organization", "organisation")
 

@@ -7,12 +7,13 @@ from networks.csvfiles.reading import Unreadable, first_headings
 from networks.csvfiles.recognising import is_text, table_of_name
 from networks.csvfiles.sources import SourceFile, Sources
 from networks.csvfiles.table import Table
-from networks.other_files.bank_files import is_bank_file, read_bank_file
+from networks.other_files.bank_files import is_bank_file, is_santanders, read_bank_file
 from networks.other_files.calendars import is_calendar, read_calendar
 from networks.other_files.grids import Grid, read_json, read_text
 from networks.other_files.pasted import PASTED, read_pasted
 from networks.other_files.programs import lists_people
 from networks.other_files.statement_sheets import statements_of
+from networks.other_files.tables_on_sheets import lists_on
 from networks.other_files.workbooks import is_workbook, read_workbook
 
 
@@ -22,11 +23,11 @@ def grids_of(name: str, data: bytes, today: date, zone: str) -> list[Grid]:
         return [read_calendar(name, data, today, zone)]
     if name == PASTED:
         return [read_pasted(data.decode())]
-    if is_bank_file(name):
+    if is_bank_file(name) or is_santanders(data):
         return [read_bank_file(name, data)]
     grids = read_workbook(name, data) if is_workbook(name) else [_text(name, data)]
     own = [grid for grid in grids if grid.rows[:1] != [[*readme.HEADINGS]]]
-    return [read for grid in own for read in statements_of(grid) or [grid]]
+    return [read for grid in own for read in statements_of(grid) or lists_on(grid)]
 
 
 def _text(name: str, data: bytes) -> Grid:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from networks.other_files.headings import bare
+from networks.other_files.headings_abroad import HEADINGS_ABROAD
 
 NETWORKS, MEMBERSHIPS, FEES, ACTIVITIES = "organisations", "memberships", "fees", "activities"
 GROUPS = {
@@ -29,7 +30,7 @@ class Meaning:
 
     @property
     def names(self) -> list[str]:
-        return self.spellings.split()
+        return [*self.spellings.split(), *HEADINGS_ABROAD.get(self.key, "").split()]
 
 
 MEANINGS = {
@@ -39,8 +40,8 @@ MEANINGS = {
             *("network", "Network", NETWORKS, "name"),
             "network networks name networkname organisation organisations organisationname "
             "body professionalbody society association institution institute provider "
-            "organiser membership memberships nameoforganisation subscription who "
-            "membershiporganisation",
+            "organiser membership memberships membershipof memberof nameoforganisation "
+            "subscription who membershiporganisation",
         ),
         Meaning(
             *("short_name", "Its short name", NETWORKS, "short_name"),
@@ -127,7 +128,7 @@ MEANINGS = {
             "fee fees amount annualfee annualcost cost price sub subs yearlyfee yearlycost "
             "annualsub annualsubs annualsubscription membershipfee subscriptionfee dues feepaid "
             "amountpaid paid "
-            "costperyear feeperyear annualprice monthlyfee monthlycost total",
+            "costperyear feeperyear annualprice monthlyfee monthlycost total peryear perannum",
         ),
         Meaning(
             *("currency", "Currency", FEES, "currency"),
@@ -140,7 +141,7 @@ MEANINGS = {
         Meaning(
             *("renews_on", "When it renews next", FEES, ""),
             "renewson renewal renewaldate renews renew nextrenewal nextpayment "
-            "nextpaymentdate expires expiry expirydate renewby expireson dueon duedate due "
+            "nextpaymentdate renewby dueon duedate due "
             "nextdue renewaldue nextbilling",
         ),
         Meaning(
@@ -150,7 +151,7 @@ MEANINGS = {
         Meaning(
             *("covers_until", "Covers until", FEES, "covers_until"),
             "coversuntil covereduntil coveruntil coversto coveredto coverto coverend "
-            "periodto validuntil validto paiduntil",
+            "periodto validuntil validto paiduntil expires expiry expirydate expireson",
         ),
         Meaning(
             *("paid_by", "Who paid", FEES, "paid_by"),

@@ -1,6 +1,7 @@
 """From a sheet and what its columns mean to rows of the ledger's own files."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,7 +12,12 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.typed_money import MoneyWords
 from networks.csvfiles.cell_words import GOES_ON, same_word
 from networks.fields.dates import is_unremembered
-from networks.other_files.cells import read_money
+from networks.other_files.cells import (
+    currency_in,
+    next_day_of_year,
+    read_money,
+    without_remark,
+)
 from networks.other_files.choices import EVERY_WORDS, MONTHS, Choices
 from networks.other_files.covers import (
     YEAR,
@@ -25,6 +31,7 @@ from networks.other_files.covers import (
 from networks.other_files.drafts import Draft, Origin
 from networks.other_files.existing import Existing
 from networks.other_files.grids import Grid
+from networks.other_files.guessing import headings_of
 from networks.other_files.meanings import (
     ACTIVITIES,
     FEES,
@@ -38,6 +45,7 @@ NO_DATE = (
     "Nothing says when this was paid: match a column with the day of payment, of renewal or of "
     "joining, or say one for the whole sheet."
 )
+NEXT_TAKEN = "Where a renewal names a month or a day without a year, the next one is taken."
 SAID_BEFORE = "Line {line} says otherwise of {name}."
 
 
@@ -53,10 +61,14 @@ class Reader:
     # What was said of a network or a membership so far, with the line on which it was.
     written: dict[tuple, tuple[dict[str, str], int]] = field(default_factory=dict)
     unknown_starts: Counter = field(default_factory=Counter)
+    heading_currency: str = ""
 
     def read(self, grid: Grid, choices: Choices) -> None:
         """Memberships of all rows first, so that a payment finds the one that it is for."""
         rows = list(rows_of(grid, choices, self.draft))
+        called = dict(zip(choices.columns, headings_of(grid, choices.header), strict=True))
+        heading = called.get("fee") or called.get("cost") or ""
+        self.heading_currency = currency_in(heading, self.usual_currency)
         if ACTIVITIES in {MEANINGS[key].table for key in choices.columns if key}:
             for values, origin in rows:
                 self._activity(values, origin)
@@ -118,6 +130,9 @@ class Reader:
             # Where others have a day, "monthly" says how often it is paid.
             often = often or said
             values = {key: text for key, text in values.items() if key != "renews_on"}
+        elif day := next_day_of_year(values.get("renews_on", ""), self.today):
+            values = values | {"renews_on": day.isoformat()}
+            self.draft.say_once(NEXT_TAKEN)
         every = self._amount(row) or (int(often) if often in MONTHS else 0)
         every = every if every < YEAR else 0
         try:
@@ -144,15 +159,32 @@ class Reader:
 
     def _amount(self, row: dict[str, str]) -> int:
         """Put it in the words of the file of fees; gives how often it is paid, where it says so."""
-        words = _read_amount(row["amount"], row, self.usual_currency)
+        words, remark = self._read_amount(row["amount"], row)
         if words is None:
             return 0
+        if remark:
+            row["notes"] = "\n".join(filter(None, [row.get("notes"), remark]))
         row["amount"] = "" if words.value is None else f"{words.value:.2f}"
         if words.value is not None and words.certainty != Certainty.EXACT:
             row["certainty"] = words.certainty.value
         if words.value is not None and words.value < 0:
             row.setdefault("kind", "refund")
         return words.every or 0
+
+    def _read_amount(self, text: str, row: dict[str, str]) -> tuple[MoneyWords | None, str]:
+        """Its words, None for no amount, and what is said of it in brackets, unless its currency.
+
+        The row gets the currency that the amount or the heading says, unless it has one.
+        """
+        usual = row.get("currency", "") or self.usual_currency
+        amount, remark = without_remark(text)
+        for said, rest in ((text, ""), (f"{amount} {remark}", ""), (amount, remark)):
+            with suppress(ValueError):
+                words = read_money(said, usual)
+                if currency := words.currency or self.heading_currency:
+                    row.setdefault("currency", currency)
+                return words, rest
+        return None, ""
 
     def _dates_of(self, values: dict[str, str], every: int) -> TypedFeeDates:
         days = ("paid_on", "renews_on", "covers_from", "covers_until")
@@ -187,7 +219,7 @@ class Reader:
             self._say_once(NETWORKS, (same_name(name),), {"name": name}, origin)
         if found := row.get("found_through"):
             row["found_through"] = self.existing.full_name(found)
-        cost = row.get("cost") and _read_amount(row["cost"], row, self.usual_currency)
+        cost = row.get("cost") and self._read_amount(row["cost"], row)[0]
         if cost:
             row["cost"] = "" if cost.value is None else f"{cost.value:.2f}"
         self.draft.add(ACTIVITIES, row, origin)
@@ -197,17 +229,6 @@ class Reader:
             return None if same_word(text) in GOES_ON else read_vague_cell(text, self.order)
         except UncertainDate:
             return None
-
-
-def _read_amount(text: str, row: dict[str, str], usual: str) -> MoneyWords | None:
-    """With the currency that it names put into `row`; None leaves it to the ledger's own column."""
-    try:
-        words = read_money(text, row.get("currency", "") or usual)
-    except ValueError:
-        return None
-    if words.currency:
-        row.setdefault("currency", words.currency)
-    return words
 
 
 def _for_table(values: dict[str, str], table: str) -> dict[str, str]:

@@ -149,3 +149,35 @@ def test_amounts_are_in_the_currency_that_the_bank_says():
     fee = Fee.objects.get()
     assert (fee.membership, fee.currency) == (guild, "EUR")
     assert (fee.amount, str(fee.covers_until)) == (Decimal("12.50"), "2027-01-31")
+
+
+SANTANDER = """From:\xa001/01/2026\xa0to\xa030/06/2026
+
+Account:\xa0XXXX XXXX XXXX 1234
+
+Date:\xa002/03/2026
+Description:\xa0DIRECT DEBIT PAYMENT TO LIBRARY GUILD REF 12345, MANDATE NO 0012
+Amount:\xa0-184.00\xa0
+Balance:\xa01234.56\xa0
+
+Date:\xa015/03/2026
+Description:\xa0BANK GIRO CREDIT REF SALARY
+Amount:\xa01,500.00\xa0
+Balance:\xa02734.56\xa0
+"""
+
+
+def test_a_text_that_says_line_by_line_what_was_paid_is_a_statement():
+    sent = [("statement.txt", io.BytesIO(SANTANDER.encode("latin-1")))]
+    [grid] = ConvertedFiles.read(LEDGER, sent, date(2026, 11, 26), "Europe/London").grids
+    assert (grid.kind, grid.rows) == (
+        "statement",
+        [
+            [
+                "2026-03-02",
+                "DIRECT DEBIT PAYMENT TO LIBRARY GUILD REF 12345, MANDATE NO 0012",
+                "-184.00",
+            ],
+            ["2026-03-15", "BANK GIRO CREDIT REF SALARY", "1500.00"],
+        ],
+    )

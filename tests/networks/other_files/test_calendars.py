@@ -138,3 +138,51 @@ def test_titles_are_one_line_without_what_turns_the_text():
 )
 def test_kind_is_told_by_the_title(title, kind):
     assert kind_of(title) == kind
+
+
+OUTLOOK = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN
+X-WR-TIMEZONE:GMT Standard Time
+BEGIN:VTIMEZONE
+TZID:GMT Standard Time
+BEGIN:STANDARD
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T010000
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:040000008200E00074C5B7101A82E008
+DTSTART;TZID=GMT Standard Time:20260310T100000
+DTEND;TZID=GMT Standard Time:20260310T120000
+RRULE:FREQ=MONTHLY;COUNT=4;BYDAY=2TU
+EXDATE;TZID=GMT Standard Time:20260414T100000
+SUMMARY;LANGUAGE=en-gb:Committee
+END:VEVENT
+BEGIN:VEVENT
+UID:040000008200E00074C5B7101A82E008
+RECURRENCE-ID;TZID=GMT Standard Time:20260512T100000
+DTSTART;TZID=GMT Standard Time:20260513T140000
+DTEND;TZID=GMT Standard Time:20260513T170000
+SUMMARY:Committee (moved)
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_outlooks_own_names_of_time_zones_and_its_exceptions_are_understood():
+    # Called off on 14 April and moved by a day in May.
+    rows = read_calendar("x.ics", OUTLOOK.encode(), TODAY, "Europe/London").rows
+    assert [row[:3] for row in rows] == [
+        ["2026-03-10", "Committee", "2.00"],
+        ["2026-05-13", "Committee (moved)", "3.00"],
+        ["2026-06-09", "Committee", "2.00"],
+    ]
