@@ -124,6 +124,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.resending.AnswerRepeatedForms",
+    "config.accounts.refusing.RefusedForms",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -213,7 +214,6 @@ SOCIALACCOUNT_PROVIDERS = {
 # Nothing is kept between two requests but what is in the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
-# What a browser may do with our pages
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
