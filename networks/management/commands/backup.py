@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from networks.backup import CannotBackUp, back_up, back_up_into
+from networks.management import paths
 
 
 class Command(BaseCommand):
@@ -16,7 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "path", type=Path, help="the file to write, such as ledger.backup, or a folder"
+            "path", type=paths.path, help="the file to write, such as ledger.backup, or a folder"
         )
 
     def handle(self, *, path: Path, **options):

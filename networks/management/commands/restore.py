@@ -5,13 +5,14 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from networks.backup import CannotBackUp, restore
+from networks.management import paths
 
 
 class Command(BaseCommand):
     help = "Put a backup in the place of everything that the database holds: all of it or nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("path", type=Path, help="a file that `backup` wrote")
+        parser.add_argument("path", type=paths.path, help="a file that `backup` wrote")
         parser.add_argument(
             "--over", action="store_true", help="also where the database holds ledgers already"
         )

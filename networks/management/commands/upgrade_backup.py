@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from networks.backup.archive import CannotBackUp
 from networks.backup.upgrading import upgrade
+from networks.management import paths
 
 
 class Command(BaseCommand):
@@ -14,8 +15,8 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("path", type=Path, help="the older backup")
-        parser.add_argument("newer", type=Path, help="the file to write")
+        parser.add_argument("path", type=paths.path, help="the older backup")
+        parser.add_argument("newer", type=paths.path, help="the file to write")
 
     def handle(self, *, path: Path, newer: Path, **options):
         try:

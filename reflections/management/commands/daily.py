@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, close_old_connections
 from django.utils import timezone
 
+from networks.management import paths
+
 LONGEST_SLEEP = 60.0
 
 
@@ -16,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--at", type=_time, metavar="HH:MM", help="every day, and go on")
-        parser.add_argument("--backups", type=Path, metavar="FOLDER", help="default: no backup")
+        parser.add_argument(
+            "--backups", type=paths.path, metavar="FOLDER", help="default: no backup"
+        )
 
     def handle(self, *, at, backups, **options):
         if at is None:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from networks import csvfiles
 from networks.csvfiles import readme
+from networks.management import paths
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--user", required=True, metavar="NAME", help="whose ledger")
         parser.add_argument(
-            "path", type=Path, help="a folder, or a file that ends in .zip or .xlsx"
+            "path", type=paths.path, help="a folder, or a file that ends in .zip or .xlsx"
         )
 
     def handle(self, *, user, path, **options):

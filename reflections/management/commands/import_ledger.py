@@ -1,5 +1,3 @@
-from pathlib import Path
-
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -8,6 +6,7 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.words import counted
 from networks.csvfiles import Plan
 from networks.csvfiles.doubtful import doubtful_rows
+from networks.management import paths
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
             choices=list(map(str, DateOrder)),
             help="which comes first in dates such as 05/01/2025: the day (dmy) or the month (mdy)",
         )
-        parser.add_argument("path", type=Path, help="a folder, a .zip or one .csv")
+        parser.add_argument("path", type=paths.path, help="a folder, a .zip or one .csv")
 
     def handle(self, *, user, path, dry_run, dates, **options):
         step = csvfiles.plan if dry_run else csvfiles.bring_in
