@@ -5,7 +5,7 @@ from django.contrib.staticfiles import storage
 from django.core.management import call_command
 from django.test import Client
 
-LIMIT = 200_000
+LIMIT = 120_000
 COMPRESSED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 
 
