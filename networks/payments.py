@@ -57,7 +57,9 @@ def payment_of(fee: Fee, last: date) -> Payment | None:
         covers = cover_until(first, fee.every, last_start) if first <= last_start else None
     else:
         covers = Period(first, fee.covers_until) if fee.covers_until else None
-    return covers and Payment(
+    if covers is None:
+        return None
+    return Payment(
         covers, fee.paid_on, fee.amount, Certainty(fee.certainty), Payer(fee.paid_by), fee.kind,
         fee.every, bool(fee.every) and fee.repeats_until is None, fee.currency,
     )  # fmt: skip

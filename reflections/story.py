@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.contrib.admin.utils import NestedObjects
 from django.db import DEFAULT_DB_ALIAS, transaction
@@ -107,7 +108,8 @@ def _row_ids(plan: Plan) -> dict[str, list[int]]:
 def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
     """How many of the person's own rows hang on the story, by the network that they hang on."""
     found: dict[str, Counter[type[Record]]] = defaultdict(Counter)
-    for row in _own_rows_below(StoryLoad.objects.filter(owner=owner).first()):
+    load = StoryLoad.objects.filter(owner=owner).first()
+    for row in _own_rows_below(load) if load else ():
         found[_place(row)][type(row)] += 1
     return dict(found)
 
@@ -115,9 +117,11 @@ def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
 def remove_story(owner) -> Change | None:
     """Put the story into the bin with what hangs on it; None when none of it is there."""
     load = StoryLoad.objects.filter(owner=owner).first()
+    if load is None:
+        return None
     with one_change(owner, NAME, ChangeKind.DELETED) as steps:
         # What hangs on others first, so that each row goes once; the home currency goes last.
-        for table in reversed(LEDGER if load else []):
+        for table in reversed(LEDGER):
             steps.delete(*_rows_of(load, table))
     return steps.change
 
@@ -127,17 +131,19 @@ def _rows_of(load: StoryLoad, table: Table) -> list[Record]:
     return list(table.of(load.owner).filter(pk__in=load.rows.get(table.name, [])))
 
 
-def _own_rows_below(load: StoryLoad | None) -> Iterator[Record]:
+def _own_rows_below(load: StoryLoad) -> Iterator[Any]:
     collector = NestedObjects(using=DEFAULT_DB_ALIAS)
-    for table in LEDGER if load else []:
+    for table in LEDGER:
         for row in _rows_of(load, table):
             collector.collect([row])
     for table in LEDGER:
-        came = set(load.rows.get(table.name, [])) if load else set()
+        came = set(load.rows.get(table.name, []))
         yield from (row for row in collector.data.get(table.model, []) if row.pk not in came)
 
 
-def _place(row: Record) -> str:
+def _place(row: Any) -> str:
+    """The network that a row hangs on; a group hangs on the one above it."""
     if isinstance(row, Organisation):
-        return row.parent.short
-    return (getattr(row, "membership", None) or row).organisation.short
+        return (row.parent or row).short
+    holder: Any = getattr(row, "membership", row)
+    return holder.organisation.short

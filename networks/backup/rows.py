@@ -56,7 +56,8 @@ def row(model: type[models.Model], values: dict[str, Any]) -> models.Model:
 def _read(field: models.Field, value: Any) -> Any:
     if value is None or isinstance(field, models.JSONField):
         return value
-    return field.target_field.to_python(value) if field.is_relation else field.to_python(value)
+    own = field.target_field if isinstance(field, models.ForeignKey) else field
+    return own.to_python(value)
 
 
 def insert(model: type[models.Model], rows: list[models.Model]) -> None:

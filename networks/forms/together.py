@@ -1,5 +1,8 @@
 """A page's forms, or a form of several rows, saved as one change that one undo takes back."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
@@ -15,6 +18,9 @@ class Refused(Exception):
 class SavedTogether:
     """What knows its `owner`, and saves its rows in `write`."""
 
+    owner: Any
+    errors: Any
+    add_error: Callable
     kind = ChangeKind.CHANGED
     is_refused = False
 

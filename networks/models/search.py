@@ -1,11 +1,15 @@
 """The one way to search rows."""
 
+from typing import TypeVar
+
 from django.db.models import Q, QuerySet
 
 from networks.arithmetic.text import fold
 
+Rows = TypeVar("Rows", bound=QuerySet)
 
-def saying(rows: QuerySet, words: str, *columns: str) -> QuerySet:
+
+def saying(rows: Rows, words: str, *columns: str) -> Rows:
     """Those with every one of the words in one of these columns, each a path to a SearchField."""
     for word in fold(words).split():
         found = Q()

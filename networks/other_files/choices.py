@@ -181,7 +181,8 @@ def unknown_words(grid: Grid, choices: Choices) -> dict[str, list[str]]:
     for place, key in enumerate(choices.columns):
         if not key or not options_of(MEANINGS[key]):
             continue
-        known, seen = known_words(MEANINGS[key]), {}
+        known = known_words(MEANINGS[key])
+        seen: dict[str, str] = {}
         for row in rows:
             word = same_word(row[place])
             if word.isprintable() and word and word not in known and len(seen) < MOST_WORDS:

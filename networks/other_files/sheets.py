@@ -152,7 +152,7 @@ class Reader:
         if every:
             left = self._vague(values.get("left", ""))
             row |= {"every": str(every), "repeats_until": left.last.isoformat() if left else ""}
-        first = cover and (cover.first or cover.paid_on)
+        first = (cover.first or cover.paid_on) if cover else None
         start = self._start_for(values, first, origin)
         row |= {"organisation": values["network"], "membership_started_on": start}
         self.draft.add(FEES, row, origin)

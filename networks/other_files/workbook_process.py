@@ -11,6 +11,7 @@ import re
 import sys
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 from zipfile import ZipFile
 
 MEGABYTE = 1024 * 1024
@@ -165,6 +166,7 @@ def read(data: bytes) -> list[dict]:
 
 
 def main() -> None:
+    answer: dict[str, Any]
     try:
         answer = {"sheets": read(sys.stdin.buffer.read())}
     except Refused as error:

@@ -73,7 +73,7 @@ def save_together(request, form: SavedTogether) -> SavedTogether | None:
 
 def edit_page(
     request,
-    form: LedgerForm,
+    form: LedgerForm | SavedTogether,
     *,
     title: str,
     done: str | Callable[[Record], str],

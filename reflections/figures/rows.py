@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from networks.arithmetic.money import Payer
 from networks.arithmetic.periods import Period, Precision, VagueDate
@@ -97,7 +97,7 @@ class Network:
     name: str
     short: str
     kind: str
-    setting: str
+    setting: Literal["offline", "online", "both"]
     parent_id: int | None
     last_choice: str | None
     last_decided_on: date | None

@@ -124,7 +124,10 @@ def _event(message: Message, today: date, zone: str) -> dict | None:
         name = str(part.get_filename() or "").lower()
         if part.get_content_type() == "text/calendar" or name.endswith(".ics"):
             data = part.get_payload(decode=True)
-            found = events_in(data, today - AROUND, today + AROUND, zone) if data else {}
+            # A part that has parts of its own has no bytes.
+            if not isinstance(data, bytes) or not data:
+                continue
+            found = events_in(data, today - AROUND, today + AROUND, zone)
             if found.get("events"):
                 return found["events"][0]
     return None

@@ -43,8 +43,8 @@ def receive(data: bytes, recipient: str = "") -> str:
             return "known"
         network = _network(owner, mailed)
         what = (mailed.title, mailed.day, mailed.hours, mailed.stars)
-        is_plain = network and mailed.title and not doubts(mailed.hours, mailed.day, today)
-        if is_plain and log_activity(owner, network, *what):
+        is_plain = mailed.title and not doubts(mailed.hours, mailed.day, today)
+        if network and is_plain and log_activity(owner, network, *what):
             own.create(owner=owner, fingerprint=mailed.fingerprint, day=mailed.day, is_sorted=True)
             return "logged"
         if own.waiting().count() >= WAITING_AT_MOST:
@@ -88,7 +88,7 @@ def log_activity(
     day: date,
     hours: Decimal | None,
     stars: int | None,
-) -> tuple[Activity, Change] | None:
+) -> tuple[Activity, Change | None] | None:
     """The activity and its change; None where the ledger cannot hold it."""
     kind = kind_of(title)
     activity = Activity(

@@ -30,16 +30,20 @@ MOST_DRAWN = 50
 
 def cost_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
     """The networks at the top of the tree, each with its groups, whose worth has been said."""
-    return [_mark(row, scope) for row in rows if row.depth == 0 and row.whole.worth is not None]
+    return [
+        _mark(row, worth, scope)
+        for row in rows
+        if row.depth == 0 and (worth := row.whole.worth) is not None
+    ]
 
 
-def _mark(row: Row, scope: Scope) -> Mark:
+def _mark(row: Row, worth: Decimal, scope: Scope) -> Mark:
     whole = row.whole
     cost = format_amount(whole.cost, row.currency)
-    worth = format_worth(whole.worth, whole.worth_is, row.currency)
-    note = f"cost {cost}, worth {worth}, {counted(whole.hours, 'hour')}"
+    worth_words = format_worth(worth, whole.worth_is, row.currency)
+    note = f"cost {cost}, worth {worth_words}, {counted(whole.hours, 'hour')}"
     return Mark(
-        row.network.short, whole.cost.value, whole.worth, whole.hours, row.network.setting,
+        row.network.short, whole.cost.value, worth, whole.hours, row.network.setting,
         _address(row.network, scope), note, _alone(row),
     )  # fmt: skip
 
@@ -73,18 +77,21 @@ def lifted(rows: Iterable[Row]) -> str:
 
 def hours_and_worth(rows: Iterable[Row], scope: Scope) -> list[Mark]:
     """Every network held in the period, its groups apart: the pairs that the motto rests on."""
-    return [_own_mark(row, scope) for row in rows if row.own.held and row.own.worth is not None]
+    return [
+        _own_mark(row, worth, scope)
+        for row in rows
+        if row.own.held and (worth := row.own.worth) is not None
+    ]
 
 
-def _own_mark(row: Row, scope: Scope) -> Mark:
+def _own_mark(row: Row, worth: Decimal, scope: Scope) -> Mark:
     own = row.own
-    note = (
-        f"{counted(own.hours, 'hour')}, worth {format_worth(own.worth, own.worth_is, row.currency)}"
-    )
+    worth_words = format_worth(worth, own.worth_is, row.currency)
+    note = f"{counted(own.hours, 'hour')}, worth {worth_words}"
     return Mark(
         row.network.short,
         own.hours,
-        own.worth,
+        worth,
         ZERO,
         row.network.setting,
         _address(row.network, scope),

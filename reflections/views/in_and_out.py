@@ -33,7 +33,7 @@ def lane_of(network: Network, ledger: Ledger, scope: Scope) -> Lane:
         DrawnSpell(
             spell.first,
             spell.last,
-            _spell_note(spell, starts[spell.first], spell.last and ends[spell.last])
+            _spell_note(spell, starts[spell.first], ends[spell.last] if spell.last else None)
             + _called(spell, before),
         )
         for spell in spells_of(whole)

@@ -129,7 +129,9 @@ def _membership(request) -> Membership | None:
     if named := row_named(own, request.GET.get("membership")):
         return named
     network = _network(request)
-    return network and own.filter(organisation=network).order_by("started_on").last()
+    if network is None:
+        return None
+    return own.filter(organisation=network).order_by("started_on").last()
 
 
 def _last_answers(owner) -> list[Appraisal]:

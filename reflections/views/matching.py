@@ -43,8 +43,7 @@ def ledger_match(request):
 def ledger_leave_out(request):
     """The plan again, without the rows that are bad."""
     upload = waiting(request, request.POST.get("upload", ""))
-    material = upload and material_of(upload)
-    if not material:
+    if upload is None or (material := material_of(upload)) is None:
         return gone(request)
     today, order = timezone.localdate(), order_of(request.POST)
     material.leave_out(material.plan(request.user, order, today))
@@ -58,7 +57,8 @@ def _forms(
 ) -> list[SheetForm | LinesForm]:
     """One for each sheet, with what was sent unless they are asked again."""
     data = request.POST if request.method == "POST" and not again else None
-    today, found = timezone.localdate(), []
+    today = timezone.localdate()
+    found: list[SheetForm | LinesForm] = []
     for number, (grid, choices) in enumerate(zip(material.grids, material.choices, strict=True)):
         if grid.is_list:
             lines = lines_of(request.user, grid, today)

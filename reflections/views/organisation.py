@@ -101,7 +101,7 @@ def _belonging(view: Viewpoint, network: Network) -> dict:
     return {
         "belonging": belonging(network, view.today),
         "left_open": left_open_in(view.everything, network, view.today),
-        "became": networks.get(network.successor_id),
+        "became": networks.get(network.successor_id) if network.successor_id else None,
         "came_from": [networks[pk] for pk in view.everything.predecessors.get(network.id, [])],
         "latest_membership": latest,
         "current_membership": current[-1] if current else None,

@@ -59,9 +59,10 @@ def _subject(request, pk: int) -> BriefSubject:
         for row in network.memberships
         if row.id == pk
     )
-    network, row = next(found, (None, None))
-    if network is None:
+    place = next(found, None)
+    if place is None:
         raise Http404("No such membership in your ledger")
+    network, row = place
     view = view.seeing(network.id)
     group = [member.id for member in view.everything.with_groups(network.id)]
     own = Membership.objects.of(request.user)

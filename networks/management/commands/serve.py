@@ -27,9 +27,9 @@ class Command(BaseCommand):
         if not collected:
             call_command("collectstatic", interactive=False, verbosity=0)
         # Its control socket would lie in the home folder, where units and containers cannot write.
-        options = ["--no-control-socket"]
+        arguments = ["--no-control-socket"]
         if Path("/dev/shm").is_dir():
-            options += ["--worker-tmp-dir", "/dev/shm"]
-        options += ["--bind", bind, "--workers", workers, "--threads", threads]
+            arguments += ["--worker-tmp-dir", "/dev/shm"]
+        arguments += ["--bind", bind, "--workers", workers, "--threads", threads]
         # In the place of this process: whoever started it can reload and stop the server itself.
-        os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "config.wsgi", *options])
+        os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "config.wsgi", *arguments])
