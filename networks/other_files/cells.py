@@ -56,8 +56,8 @@ def as_day(text: str) -> str:
 def next_day_of_year(text: str, today: date) -> date | None:
     """Today or later, of March, 1 April or April 1st; None where a year is said, or no month."""
     match = _DAY_OF_YEAR.fullmatch(" ".join(text.split()))
-    month = match and month_called(match["month"])
-    if not month:
+    month = month_called(match["month"]) if match else None
+    if match is None or not month:
         return None
     day = int(match["day"] or match["last"] or 1)
     for year in (today.year, today.year + 1):

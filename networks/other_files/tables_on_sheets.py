@@ -31,7 +31,8 @@ def _below(grid: Grid) -> Iterator[Grid]:
     if header < 0:
         yield grid
         return
-    named, begin, kept = grid.rows[header], 0, []
+    named, begin = grid.rows[header], 0
+    kept: list[int] = []
     for place in range(len(grid.rows)):
         if place > header and grid.rows[place] == named:
             continue
