@@ -6,10 +6,14 @@ their order, so that writers take one first. It is on the folder: no file lies b
 and the kernel gives it free when a process ends in whatever way.
 """
 
-import fcntl
 import os
 from concurrent.futures import Future
+from contextlib import suppress
 from threading import Thread
+
+# Windows has no such lock, and opens no folder either, so that nobody has a turn there.
+with suppress(ImportError):
+    import fcntl
 
 PATIENCE = 10.0
 

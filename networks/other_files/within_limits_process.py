@@ -12,9 +12,11 @@ MOST_MEMORY = 700 * MEGABYTE
 
 
 def limit(seconds: int) -> None:
-    """Not every system has all of these."""
-    import resource
-
+    """Not every system has all of these, and Windows none."""
+    try:
+        import resource
+    except ImportError:
+        return
     for kind, most in (("RLIMIT_AS", MOST_MEMORY), ("RLIMIT_CPU", seconds)):
         with contextlib.suppress(AttributeError, OSError, ValueError):
             resource.setrlimit(getattr(resource, kind), (most, most))
