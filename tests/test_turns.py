@@ -8,9 +8,9 @@ from contextlib import suppress
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from networks.snapshot import snapshot
 
 from config.sqlite.turns import take_turn
+from networks.models.snapshot import snapshot
 
 TAKE_AND_STAY = """
 import sys
