@@ -66,8 +66,8 @@ def lines_of(owner, grid, today: date) -> list[ListedLine]:
     names = Names(owner)
     if grid.kind == "calendar":
         return calendars.lines(grid, names, done_already(owner, today - calendars.BACK))
-    currency = Preference.objects.home_currency(owner.pk)
-    return statements.lines(grid, names, payee_rules(owner), paid_already(owner), currency)
+    currency, there = Preference.objects.home_currency(owner.pk), paid_already(owner, today)
+    return statements.lines(grid, names, payee_rules(owner), there, currency)
 
 
 def material_of(upload: Upload) -> ConvertedFiles | None:

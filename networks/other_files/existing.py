@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from networks.arithmetic.instalments import cover_until, paid_days
 from networks.arithmetic.periods import LAST_DAY, Precision, VagueDate
 from networks.arithmetic.text import same_name
 from networks.models import Activity, Fee, Membership, Organisation
@@ -81,10 +82,27 @@ def renewal_days(owner) -> dict[str, date]:
     return found
 
 
-def paid_already(owner) -> set[tuple[str, date, Decimal]]:
-    """Network, day and amount of each fee."""
-    fees = Fee.objects.of(owner).exclude(amount=None)
-    return set(fees.values_list("membership__organisation__name", "paid_on", "amount"))
+def paid_already(owner, until: date) -> set[tuple[str, date, Decimal]]:
+    """Network, day and amount of each fee; of what repeats, of each instalment up to a day."""
+    fees = Fee.objects.of(owner).exclude(amount=None).select_related("membership__organisation")
+    return {
+        (fee.membership.organisation.name, on, fee.amount)
+        for fee in fees
+        for on in _paid_days(fee, until)
+    }
+
+
+def _paid_days(fee: Fee, until: date) -> list[date]:
+    if fee.every is None:
+        return [fee.paid_on]
+    ends = (
+        until,
+        fee.repeats_until,
+        fee.membership.ended_on,
+        fee.membership.organisation.closed_on,
+    )
+    cover = cover_until(fee.covers_from or fee.paid_on, fee.every, min(filter(None, ends)))
+    return paid_days(fee.paid_on, cover, fee.every, until)
 
 
 def done_already(owner, since: date) -> set[tuple[date, str]]:

@@ -5,6 +5,8 @@ Only the day, the words and the amount of a line are read: no account number and
 
 import hashlib
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -126,7 +128,7 @@ def draft(
 ) -> None:
     """`covers` are, by the key of a network's name, a day on which its subscription renews."""
     headings = {"paid_on": "Day", "amount": "Amount", "organisation": "Network", "name": "Network"}
-    before: dict[str, date] = {}
+    paid: dict[str, list[_Payment]] = defaultdict(list)
     chosen = [
         (line, row, choices.chosen[str(line)])
         for line, row in zip(grid.lines, grid.rows, strict=True)
@@ -136,8 +138,7 @@ def draft(
         chosen, key=lambda choice: read_day(choice[1][DAY], order) or date.min
     ):
         origin, name = Origin(grid.name, line, headings), existing.full_name(called)
-        key, day = same_name(name), read_day(row[DAY], order)
-        amount = -Decimal(row[AMOUNT])
+        day, amount = read_day(row[DAY], order), -Decimal(row[AMOUNT])
         values = {
             "organisation": name,
             "amount": f"{amount:.2f}",
@@ -145,16 +146,50 @@ def draft(
             "paid_on": day.isoformat() if day else row[DAY],
             "currency": grid.currency,
         }
-        if day and amount >= 0:
-            by_month = key in before and day - before[key] <= BY_THE_MONTH
-            cover = _cover(day, covers.get(key), by_month)
-            values |= {
-                "covers_from": cover.first.isoformat(),
-                "covers_until": cover.last.isoformat(),
-            }
-            before[key] = day
         values["membership_started_on"] = _start(name, day, row[DAY], existing, origin, drafted)
-        drafted.add(FEES, values, origin)
+        kept = drafted.add(FEES, values, origin)
+        if day:
+            paid[same_name(name)].append(_Payment(day, amount, kept))
+    for key, payments in paid.items():
+        _say_what_they_cover(payments, covers.get(key))
+
+
+@dataclass
+class _Payment:
+    """A line that is a fee, or what came back of one, and its row as the draft has it."""
+
+    day: date
+    amount: Decimal
+    row: dict[str, str]
+    covers: Period | None = None
+
+
+def _say_what_they_cover(payments: list[_Payment], renewal: date | None) -> None:
+    """Of payments to one network, in the order of their days.
+
+    What came back in full gives the days of its fee back; of a part, nobody knows which.
+    """
+    fees = [payment for payment in payments if payment.amount >= 0]
+    for before, fee, after in zip([None, *fees], fees, [*fees[1:], None], strict=False):
+        by_month = _follows(before, fee) or (_follows(fee, after) and _is_alike(fee, after))
+        fee.covers = _cover(fee.day, renewal, by_month)
+    for number, refund in enumerate(payments):
+        if refund.amount < 0:
+            whole = (fee for fee in reversed(payments[:number]) if fee.amount == -refund.amount)
+            refund.covers = next((fee.covers for fee in whole), None)
+    for payment in payments:
+        if payment.covers:
+            payment.row["covers_from"] = payment.covers.first.isoformat()
+            payment.row["covers_until"] = payment.covers.last.isoformat()
+
+
+def _follows(before: _Payment | None, after: _Payment | None) -> bool:
+    return bool(before and after and after.day - before.day <= BY_THE_MONTH)
+
+
+def _is_alike(fee: _Payment, after: _Payment | None) -> bool:
+    """A fee of the year is not one of the month because a ticket was paid in the next."""
+    return after is not None and max(fee.amount, after.amount) <= 2 * min(fee.amount, after.amount)
 
 
 def _order_of(rows: list[list[str]]) -> DateOrder | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from networks.models import Fee, Organisation
+from networks.other_files.existing import paid_already
 from networks.other_files.grids import read_text
 from networks.other_files.lines import Names
 from networks.other_files.material import ConvertedFiles
@@ -119,6 +120,50 @@ def test_payments_by_the_month_cover_a_month_each(guild):
     text = STARLING + "13/02/2026,Library Guild,MEMBER 12,DIRECT DEBIT,-5.00,10.00\n"
     bring_in(guild.organisation.owner, text, {"3": "Library Guild", "2": "Library Guild"})
     assert fees()[1][2:] == ("2026-02-13", "2026-03-12")
+
+
+BY_THE_MONTH = (
+    "Date,Description,Amount\n"
+    "2026-01-05,LIBRARY GUILD,-20.00\n"
+    "2026-02-05,LIBRARY GUILD,-20.00\n"
+    "2026-03-05,LIBRARY GUILD,-22.00\n"
+)
+
+
+def test_first_of_payments_by_the_month_covers_a_month_too(guild):
+    bring_in(guild.organisation.owner, BY_THE_MONTH, dict.fromkeys("234", "Library Guild"))
+    assert [covers for _, _, *covers in fees()] == [
+        ["2026-01-05", "2026-02-04"],
+        ["2026-02-05", "2026-03-04"],
+        ["2026-03-05", "2026-04-04"],
+    ]
+
+
+def test_fee_of_the_year_stays_one_where_something_small_follows_it(guild):
+    text = BY_THE_MONTH.replace("01-05,LIBRARY GUILD,-20", "01-05,LIBRARY GUILD,-184")
+    bring_in(guild.organisation.owner, text, {"2": "Library Guild", "3": "Library Guild"})
+    assert fees()[0][2:] == ("2026-02-01", "2027-01-31")
+
+
+def test_what_came_back_in_full_gives_back_the_days_of_its_fee(guild):
+    text = CLEAR.replace(",,20.00,", ",,184.00,")
+    bring_in(guild.organisation.owner, text, {"2": "Library Guild", "4": "Library Guild"})
+    assert fees()[1][1:] == (Decimal("-184.00"), "2026-02-01", "2027-01-31")
+
+
+def test_every_instalment_of_a_fee_that_repeats_is_in_the_ledger_already(guild):
+    FeeFactory(membership=guild, paid_on="2025-12-05", amount="20.00", every=1)
+    there = paid_already(guild.organisation.owner, TODAY)
+    found = offered(guild.organisation.owner, BY_THE_MONTH, there=there)
+    assert [is_there for _, _, is_there in found] == [True, True, False]
+
+
+def test_instalments_end_with_the_fee(guild):
+    FeeFactory(
+        membership=guild, paid_on="2025-12-05", amount="20.00", every=1, repeats_until="2026-01-31"
+    )
+    there = paid_already(guild.organisation.owner, TODAY)
+    assert {on for _, on, _ in there} == {date(2025, 12, 5), date(2026, 1, 5)}
 
 
 def test_network_that_is_not_in_the_ledger_is_added(db):
