@@ -1,6 +1,5 @@
 """A membership: how it began, how it is now and how it ended."""
 
-from collections import defaultdict
 from datetime import date
 
 from django import forms
@@ -12,7 +11,7 @@ from networks.first_dated import first_dated
 from networks.forms.record import LedgerForm, OwnRowsField
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
-from networks.models import Membership, Organisation
+from networks.models import Membership
 from networks.models.refusals import refusal
 from networks.payments import last_paid_day
 
@@ -153,13 +152,6 @@ def _last_day_above(membership: Membership) -> date | None:
 
 def open_below(membership: Membership):
     """The open memberships of all that lies below its organisation in the tree."""
-    own = Organisation.objects.of(membership.organisation.owner_id)
-    groups = defaultdict(list)
-    for pk, parent in own.values_list("pk", "parent"):
-        groups[parent].append(pk)
-    below = [*groups[membership.organisation_id]]
-    # The list grows while it is gone through: each group brings its own groups.
-    for pk in below:
-        below += groups[pk]
+    below = membership.organisation.with_groups()[1:]
     rows = Membership.objects.open().filter(organisation__in=below).select_related("organisation")
     return rows.order_by("organisation__name_key", "pk")

@@ -23,7 +23,7 @@ def belonging(network: Network, today: date) -> Belonging:
     """`closed` comes before `left`; `ahead` is a membership that starts after today."""
     if network.closed_on is not None and network.closed_on < today:
         return Belonging.CLOSED
-    if any(today in membership.days for membership in network.memberships):
+    if network.held_on(today):
         return Belonging.MEMBER
     if any(membership.days.first > today for membership in network.memberships):
         return Belonging.AHEAD

@@ -12,7 +12,8 @@ from reflections.arithmetic.verdicts import WorthIs
 from reflections.arithmetic.worth import worth_each_year
 from reflections.figures.cash import paid_by_day
 from reflections.figures.figures import add_worths, bears
-from reflections.figures.rows import ActivityRow, Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import ActivityRow, Ledger, Network
 
 EVERYBODY = frozenset(Payer)
 ONESELF = frozenset({Payer.SELF})

@@ -7,7 +7,8 @@ from networks.arithmetic.money import Amount, Payer, format_amount, total
 from reflections.arithmetic.verdicts import Bearer
 from reflections.figures.figures import bears
 from reflections.figures.headline import Part
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 
 MOST = 2
 COSTS = {

@@ -27,7 +27,8 @@ from reflections.arithmetic.worth import Valuation
 from reflections.figures.fee_row import running
 from reflections.figures.loops import without_loops
 from reflections.figures.many_rows import activities_of, fees_of, first_activities_of
-from reflections.figures.rows import ActivityRow, Answers, Ledger, MembershipRow, Network, RoleRow
+from reflections.figures.membership_row import Answers, MembershipRow
+from reflections.figures.rows import ActivityRow, Ledger, Network, RoleRow
 from reflections.models import Appraisal, Decision, StoryLoad
 
 

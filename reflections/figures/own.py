@@ -11,7 +11,8 @@ from networks.arithmetic.periods import Period
 from reflections.arithmetic.standing import KEPT_FOR, LONG_DAYS, Use
 from reflections.arithmetic.worth import used, worth
 from reflections.figures.figures import Figures, bears
-from reflections.figures.rows import ActivityRow, Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import ActivityRow, Ledger, Network
 
 
 def activities_in(network: Network, period: Period) -> tuple[ActivityRow, ...]:

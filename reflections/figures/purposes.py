@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from networks.arithmetic.periods import Period
 from networks.arithmetic.words import listed
 from networks.models import HeldFor
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 
 MANY = 3
 WORDS = {

@@ -13,8 +13,8 @@ from networks.arithmetic.money import Payer
 from networks.arithmetic.periods import Period, Precision, VagueDate
 from networks.models import OrganisationKind
 from networks.models.preference import DEFAULT_CURRENCY
-from reflections.arithmetic.worth import Valuation
 from reflections.figures.fee_row import FeeRow
+from reflections.figures.membership_row import MembershipRow
 
 
 class ActivityRow(NamedTuple):
@@ -41,49 +41,6 @@ class RoleRow:
 
     title: str
     days: Period
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What an appraisal says, looking back from its date; None is not answered."""
-
-    on: date
-    put_in: int | None
-    got_out: int | None
-    would_miss: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class MembershipRow:
-    """A membership, its fees and valuations; `days` counts a vague end as METHOD does.
-
-    `refused` is the fee for a year that the person refused when they left or did not come back,
-    before the next membership, if a decision names it.
-    """
-
-    id: int
-    category: str
-    days: Period
-    is_open: bool
-    notice_days: int | None
-    fees: tuple[FeeRow, ...] = ()
-    valuations: tuple[Valuation, ...] = ()
-    answers: tuple[Answers, ...] = ()
-    held_for: tuple[str, ...] = ()
-    number: str = ""
-    renews_itself: bool | None = None
-    how_to_leave: str = ""
-    start_precision: Precision = Precision.DAY
-    refused: Decimal | None = None
-    end_precision: Precision = Precision.DAY
-
-    @property
-    def start(self) -> VagueDate:
-        return VagueDate(self.days.first, self.start_precision)
-
-    @property
-    def end(self) -> VagueDate:
-        return VagueDate(self.days.last, self.end_precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +89,15 @@ class Network:
     @property
     def fees(self) -> Iterator[FeeRow]:
         return (fee for membership in self.memberships for fee in membership.fees)
+
+    @property
+    def latest_membership(self) -> MembershipRow | None:
+        """The one that began last."""
+        return max(self.memberships, key=lambda membership: membership.days.first, default=None)
+
+    def held_on(self, day: date) -> list[MembershipRow]:
+        """Its memberships that hold on that day."""
+        return [membership for membership in self.memberships if day in membership.days]
 
     def lived(self, today: date) -> "Network":
         """Without the activities dated after today; a network's are in order of date."""

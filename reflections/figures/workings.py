@@ -10,7 +10,8 @@ from networks.arithmetic.periods import Period
 from reflections.arithmetic.scoreboard import mean_ranks, sides
 from reflections.arithmetic.worth import Valuation, used, worth, years
 from reflections.figures import Summary, activities_in
-from reflections.figures.rows import ActivityRow, FeeRow, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import ActivityRow, FeeRow, Network
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from reflections.arithmetic.verdicts import Bearer, Verdict, bearer
 from reflections.arithmetic.wording import Judgement
 from reflections.arithmetic.worth import years
 from reflections.figures import Figures, add_up, bears, own_figures
-from reflections.figures.rows import Ledger, MembershipRow, Network, RoleRow
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network, RoleRow
 from reflections.history.spells import days_out, missed_in, spells_of
 from reflections.history.unpaid import unpaid_in
 

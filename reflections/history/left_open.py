@@ -11,7 +11,8 @@ from datetime import date
 from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.words import on_or_in
 from reflections.figures.belonging import over_since
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,8 @@ def left_open(ledger: Ledger, today: date) -> list[LeftOpen]:
 
 
 def left_open_in(ledger: Ledger, network: Network, today: date) -> LeftOpen | None:
-    membership = next(
-        (
-            membership
-            for membership in network.memberships
-            if membership.is_open and today in membership.days
-        ),
-        None,
-    )
+    held = network.held_on(today)
+    membership = next((membership for membership in held if membership.is_open), None)
     if membership is None:
         return None
     for above in ledger.above(network.id):

@@ -10,7 +10,8 @@ from networks.arithmetic.money import NOTHING, ZERO, Amount, round_half_up, tota
 from networks.arithmetic.periods import ONE_DAY, Period, years_later
 from reflections.arithmetic.worth import in_force, years
 from reflections.figures import activities_in
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 from reflections.history.coming_back import cost_of_coming_back
 from reflections.history.decisions import PastDecision
 from reflections.history.spells import days_out, missed_in

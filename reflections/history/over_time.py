@@ -14,7 +14,8 @@ from networks.arithmetic.money import Amount, ratio, round_half_up, total
 from networks.arithmetic.periods import ONE_DAY, Period
 from networks.arithmetic.yearly import times_a_year
 from reflections.arithmetic.worth import used
-from reflections.figures.rows import Answers, FeeRow, Network
+from reflections.figures.membership_row import Answers
+from reflections.figures.rows import FeeRow, Network
 
 REFUND = "refund"
 

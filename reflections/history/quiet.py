@@ -74,9 +74,7 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     "A fee is no condition": the forum that nobody pays for can be quiet too.
     """
     network, group = ledger.networks[network_id], ledger.with_groups(network_id)
-    if not any(
-        membership.is_open and today in membership.days for membership in network.memberships
-    ):
+    if not any(membership.is_open for membership in network.held_on(today)):
         return None
     # Days, not activities: two talks at one meeting are no interval of nothing.
     active = sorted(

@@ -166,10 +166,7 @@ def _appraisal_links(row: Row) -> Iterator[Link]:
     """Ways to say it; of a network alone the sentence and the button beside it tell already."""
     unsaid = () if row.unsaid == (row.network,) else row.unsaid
     for network in unsaid:
-        latest = max(
-            network.memberships, key=lambda membership: membership.days.first, default=None
-        )
-        if latest:
+        if latest := network.latest_membership:
             yield Link(network.short, reverse("appraisal_add", args=[latest.id]))
 
 

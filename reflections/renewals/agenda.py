@@ -10,7 +10,8 @@ from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import ONE_DAY, format_day, years_later
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import counted_in_words
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.renewals.due import Renewal, renewals
 from reflections.renewals.paid import Due, due_of, dues_by_network, has_life_fee

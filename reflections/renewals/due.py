@@ -11,7 +11,8 @@ from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict, WorthIs, bearer, highest_fee, judge
 from reflections.arithmetic.wording import Judgement
 from reflections.figures import Figures, bears
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 from reflections.renewals.paid import Due, due_of
 from reflections.renewals.weighing import Weighing, YearlyWorth, under
 

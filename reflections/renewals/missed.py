@@ -7,7 +7,8 @@ from networks.arithmetic.periods import months_later
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import on_or_in
 from reflections.figures.belonging import was_left
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 
 ASKED_AFTER, ASKED_UNTIL = 6, 24
 

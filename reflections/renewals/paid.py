@@ -21,7 +21,8 @@ from networks.arithmetic.money import Amount, Payer, format_amount, known, total
 from networks.arithmetic.periods import LAST_DAY, format_day
 from networks.arithmetic.yearly import Expected, expected
 from reflections.figures import bears
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _of_predecessors(ledger: Ledger, network: Network, seen: frozenset[int]) -> 
 
 def paid_before(ledger: Ledger, network: Network) -> str:
     """What was paid to a network that closed, for days of this one in which it went on."""
-    latest = max(network.memberships, key=lambda membership: membership.days.first, default=None)
+    latest = network.latest_membership
     if latest is None or subscriptions(latest.fees):
         return ""
     paid_to, payments = _payments(ledger, network, latest, frozenset())

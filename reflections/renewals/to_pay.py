@@ -8,7 +8,8 @@ from networks.arithmetic.instalments import next_paid
 from networks.arithmetic.money import Amount, Payer, known, total
 from networks.arithmetic.periods import Period, format_period
 from reflections.figures.cash import paid_by_day
-from reflections.figures.rows import FeeRow, Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import FeeRow, Ledger, Network
 
 
 @dataclass(frozen=True, slots=True)

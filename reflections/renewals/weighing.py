@@ -111,7 +111,7 @@ class Weighing:
 
 def own_yearly_worth(network: Network, today: date, *, bearing: bool) -> YearlyWorth:
     """Over "the memberships that hold today", the groups apart; `bearing`: it bears a fee."""
-    holding = [membership for membership in network.memberships if today in membership.days]
+    holding = network.held_on(today)
     found = [in_force(membership.valuations, today) for membership in holding]
     valued: list[Valuation] = [valuation for valuation in found if valuation is not None]
     silent = bearing and len(valued) < len(found)

@@ -6,7 +6,8 @@ from datetime import date
 
 from reflections.arithmetic.sitting import is_of_this_sitting
 from reflections.figures import Row
-from reflections.figures.rows import Ledger, MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def sitting(ledger: Ledger, rows: Iterable[Row], today: date) -> Sitting:
 
 def held_now(network: Network, today: date) -> MembershipRow | None:
     """The latest of its memberships that hold today."""
-    holding = [membership for membership in network.memberships if today in membership.days]
+    holding = network.held_on(today)
     return max(holding, key=lambda membership: membership.days.first, default=None)
 
 

@@ -95,9 +95,9 @@ def address_of(pk: int, place: str) -> str:
 def _belonging(view: Viewpoint, network: Network) -> dict:
     """Whether it is held, left or closed, and what it became or came from."""
     networks = view.everything.networks
-    latest = max(network.memberships, key=lambda membership: membership.days.first, default=None)
+    latest = network.latest_membership
     # An end that is written down for a day to come changes nothing about today.
-    current = [membership for membership in network.memberships if view.today in membership.days]
+    current = network.held_on(view.today)
     return {
         "belonging": belonging(network, view.today),
         "left_open": left_open_in(view.everything, network, view.today),

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 from networks.models import Activity, Membership, Role
 from networks.models.locking import lock_ledger
 from networks.views.editing import tell, way_back
-from reflections.figures.rows import MembershipRow, Network
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Network
 from reflections.forms.deciding import DecisionForms
 from reflections.history.decisions import read_decisions
 from reflections.history.outcomes import look_back

@@ -8,12 +8,11 @@ from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.periods import LAST_DAY, Period, VagueDate
 from reflections.arithmetic.worth import Valuation
+from reflections.figures.membership_row import Answers, MembershipRow
 from reflections.figures.rows import (
     ActivityRow,
-    Answers,
     FeeRow,
     Ledger,
-    MembershipRow,
     Network,
     RoleRow,
 )

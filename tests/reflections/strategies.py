@@ -9,7 +9,8 @@ from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.periods import Period
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.rows import ActivityRow, FeeRow, Ledger, MembershipRow, Network, RoleRow
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import ActivityRow, FeeRow, Ledger, Network, RoleRow
 
 FIRST, LAST = date(2009, 1, 1), date(2013, 12, 31)
 FIVE_YEARS = Period(FIRST, LAST)

@@ -38,7 +38,8 @@ def guild_and_bare():
 @pytest.mark.parametrize(
     ("label", "words"),
     [
-        ("Cost", ["£365.00", "—"]), ("Worth", ["£400.00", "not said"]), ("Net", ["£35.00", "—"]),
+        ("Cost", ["£365.00", "—"]), ("Worth", ["£400.00", "not said"]),
+        ("Worth less cost", ["£35.00", "—"]),
         ("Back per £1", ["£1.10", "—"]), ("Your part of the cost", ["£365.00", "—"]),
         ("Others’ part of the cost", ["£0.00", "—"]),
         ("Handed over in these days", ["£365.00", "£0.00"]),

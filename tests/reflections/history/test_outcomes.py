@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from networks.arithmetic.money import Amount, Certainty
-from reflections.figures.rows import Answers
+from reflections.figures.membership_row import Answers
 from reflections.history.decisions import PastDecision
 from reflections.history.outcomes import LeavingTotals, add_up, expectation, look_back
 from reflections.models import Choice

@@ -7,7 +7,7 @@ import pytest
 from networks.arithmetic.money import Payer, round_half_up
 from reflections.arithmetic.worth import years
 from reflections.figures import own_worth
-from reflections.figures.rows import Answers
+from reflections.figures.membership_row import Answers
 from reflections.history.over_time import (
     answer_steps,
     fee_history,
