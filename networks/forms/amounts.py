@@ -9,6 +9,7 @@ from networks.arithmetic.currencies import sign_of
 from networks.arithmetic.money import Certainty
 from networks.arithmetic.typed_money import UNKNOWN, MoneyWords, parse_money, write_money
 from networks.arithmetic.typed_numbers import is_read_in_any_style
+from networks.fields import MoneyField
 from networks.fields.habits import own_habits
 from networks.fields.validating import validating
 
@@ -131,5 +132,6 @@ class HomeAmountField(AmountField):
             # Every 5 months is no whole number of times a year.
             if YEAR % typed.every:
                 raise ValidationError("Say how much it is for a year.", code="repeats")
-            return typed.value * (YEAR // typed.every)
+            # Read once more: twelve times a large amount may be too large.
+            return validating(MoneyField().parse, str(typed.value * (YEAR // typed.every)))
         return typed and typed.value

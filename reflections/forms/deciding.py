@@ -19,6 +19,7 @@ from networks.forms.widgets import DayInput, short_text
 from networks.models import ChangeKind, Fee, Membership
 from networks.payments import payments_of
 from reflections.forms.if_ticked import EndForm, NextFeeForm
+from reflections.forms.yearly_fee import YearlyFeeField
 from reflections.models import Choice, Decision
 from reflections.renewals.likely import paid_for
 
@@ -33,27 +34,33 @@ RECORDED = {
 class DecideForm(LedgerForm):
     """Why, and what is expected; which of the three it is says the button that was pressed."""
 
+    fee = YearlyFeeField(
+        label="The fee that they ask for now",
+        help_text="For a year, where it is not as last time. When you leave, it tells what you do "
+        "not pay from then on.",
+    )
+
     class Meta:
         model = Decision
         fields = ["because", "fee", "expected_activities", "review_on"]
         labels = {
-            "fee": "The fee that they ask for now",
             "expected_activities": "Activities you expect in the next year",
             "review_on": "Look again on",
         }
         error_messages = {"expected_activities": {"min_value": "Write 0 or more."}}
         help_texts = {
-            "fee": "For a year, where it is not as last time. When you leave, it tells what you do "
-            "not pay from then on.",
             "expected_activities": "Next time, this page shows how many it became.",
             "review_on": "When you have not decided yet.",
         }
         widgets = {
             "because": short_text(),
-            "fee": forms.TextInput({"inputmode": "decimal"}),
             "review_on": DayInput,
             "expected_activities": forms.NumberInput({"inputmode": "numeric"}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["fee"].belong_to(self.owner)
 
     def _refuse_stale(self):
         """The same decision again on the same day replaces itself: a button pressed twice."""

@@ -10,10 +10,17 @@ from networks.forms import LedgerForm
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
 from networks.models import ChangeKind, Organisation
+from reflections.forms.yearly_fee import YearlyFeeField
 from reflections.models import Decision
 
 
 class DecisionForm(LedgerForm):
+    fee = YearlyFeeField(
+        label="The fee that it was about",
+        help_text="For a year, in your own currency. If you left or did not join, it tells what "
+        "you have not paid since.",
+    )
+
     class Meta:
         model = Decision
         fields = [
@@ -28,19 +35,15 @@ class DecisionForm(LedgerForm):
         labels = {
             "organisation": "Network",
             "decided_on": "Decided on",
-            "fee": "The fee that it was about",
             "expected_activities": "Activities you expect in the year after",
             "review_on": "Look again on",
         }
         error_messages = {"expected_activities": {"min_value": "Write 0 or more."}}
         help_texts = {
-            "fee": "For a year, in your own currency. If you left or did not join, it tells what "
-            "you have not paid since.",
             "expected_activities": "",
         }
         widgets = {
             "decided_on": DayInput,
-            "fee": forms.TextInput({"inputmode": "decimal"}),
             "expected_activities": forms.NumberInput({"inputmode": "numeric"}),
             "review_on": DayInput,
             "because": short_text(),
@@ -48,6 +51,7 @@ class DecisionForm(LedgerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["fee"].belong_to(self.owner)
         if names := self.fields.get("organisation"):
             names.queryset = names.queryset.order_by("name_key")
 

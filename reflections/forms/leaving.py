@@ -7,6 +7,7 @@ from django import forms
 from networks.changing import Steps
 from networks.forms.membership import LeaveForm
 from networks.models import Membership
+from reflections.forms.yearly_fee import YearlyFeeField
 from reflections.models import Choice, Decision
 
 
@@ -18,15 +19,15 @@ class LeavingForm(LeaveForm):
         required=False,
         help_text="A year later it is set beside what came of it.",
     )
-    refused_fee = Decision._meta.get_field("fee").formfield(
+    refused_fee = YearlyFeeField(
         label="The fee that you do not pay from now on",
-        required=False,
         help_text="For a year, in your own currency. It is kept with the decision.",
     )
 
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, today=today, **kwargs)
         self.today = today
+        self.fields["refused_fee"].belong_to(self.owner)
 
     def write(self, steps: Steps) -> str:
         label = super().write(steps)

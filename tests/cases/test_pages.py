@@ -271,3 +271,16 @@ def test_merger_that_a_file_tells_takes_the_paid_time_along_as_one_line(client, 
     page = client.get("/networks/")
     assert [lane.label for lane in page.context["lanes"]] == ["Information World"]
     assert "left behind" not in words_of(page)
+
+
+def test_network_that_closed_before_one_could_join_was_not_left_behind(client, signed_in):
+    signed_in("never-joined")
+    words = words_of(client.get("/networks/"))
+    assert "You belong to no network today." in words
+    assert "left" not in words.lower()
+    assert "Closed: 1" in words and "closed 2010" in words
+    page = words_of(client.get(f"/networks/{Organisation.objects.get().pk}/"))
+    assert "Closed 1 January 2010." in page
+    assert "You left" not in page and "Do you miss it?" not in page
+    renewals = words_of(client.get("/renewals/"))
+    assert "There is nothing to renew." in renewals and "join again" not in renewals

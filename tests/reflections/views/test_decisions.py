@@ -225,3 +225,16 @@ def test_page_takes_nine_queries(client, person, django_assert_num_queries, rows
         DecisionFactory(organisation=organisation, choice="leave", expected_activities=3)
     with django_assert_num_queries(9):
         client.get(LIST)
+
+
+@pytest.mark.parametrize(
+    ("typed", "fee"),
+    [("£15.30 a month", "183.60"), ("about 150", "150.00"), ("£40/quarter", "160.00")],
+)
+def test_fee_that_it_was_about_is_read_as_it_is_said(client, person, typed, fee):
+    OrganisationFactory(owner=person, name="Guild")
+    assert write(client, network="Guild", fee=typed).status_code == 302
+    decision = Decision.objects.get()
+    assert str(decision.fee) == fee
+    shown = client.get(f"/renewals/decisions/{decision.pk}/").context["form"]["fee"].value()
+    assert shown == fee.removesuffix(".00")

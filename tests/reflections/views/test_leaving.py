@@ -113,6 +113,7 @@ def test_leaving_alone_records_no_decision(client, member):
         ({"decided": "on"}, None),
         ({"decided": "on", "refused_fee": "90"}, Decimal("90.00")),
         ({"refused_fee": "90"}, Decimal("90.00")),
+        ({"refused_fee": "£15.30 a month"}, Decimal("183.60")),
     ],
 )
 def test_decision_to_leave_takes_its_reason_and_the_fee_refused(client, ada, member, typed, fee):
@@ -125,8 +126,9 @@ def test_decision_to_leave_takes_its_reason_and_the_fee_refused(client, ada, mem
     assert ledger(ada) == before
 
 
-def test_bad_fee_is_told_beside_it_and_nothing_ends(client, member):
-    answer = leave(client, member, refused_fee="-5")
+@pytest.mark.parametrize("typed", ["-5", "10000000", "900000 a month", "90 EUR"])
+def test_bad_fee_is_told_beside_it_and_nothing_ends(client, member, typed):
+    answer = leave(client, member, refused_fee=typed)
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["refused_fee"]
     assert Membership.objects.get().ended_on is None

@@ -94,7 +94,7 @@ def test_ledger_of_left_networks_leads_on_to_them(client):
     gone = MembershipFactory(ended_on=date(2010, 8, 31))
     client.force_login(gone.organisation.owner)
     page = words_of(client.get("/renewals/"))
-    assert "Nothing is left to renew." in page
+    assert "There is nothing to renew." in page
     assert "Look at your networks" in page
 
 

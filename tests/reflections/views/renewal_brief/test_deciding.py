@@ -100,7 +100,7 @@ def test_paid_until_has_one_answer_on_every_page(client, membership):
 
 
 def test_fee_that_is_refused_is_what_is_not_paid_from_then_on(client, membership, monkeypatch):
-    decide(client, membership, "leave", end__ticked="on", fee="73")
+    decide(client, membership, "leave", end__ticked="on", fee="£73")
     assert Decision.objects.get().fee == Decimal("73.00")
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2012, 7, 1))
     # 183 days of 366, from 1 January 2012.

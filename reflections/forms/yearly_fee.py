@@ -1,0 +1,18 @@
+"""The fee that a decision was about, as people say it."""
+
+from django.contrib.auth.models import User
+from django.utils.functional import SimpleLazyObject
+
+from networks.forms.amounts import HomeAmountField
+from networks.models import Preference
+
+
+class YearlyFeeField(HomeAmountField):
+    """For a year, in home money: "£15.30 a month" is £183.60, "about 150" is £150."""
+
+    def __init__(self, **kwargs):
+        super().__init__(a_year=True, a_guess=True, **kwargs)
+
+    def belong_to(self, owner: User) -> None:
+        """Their currency is asked for where an amount stands in the field, and only there."""
+        self.usual_currency = SimpleLazyObject(lambda: Preference.objects.home_currency(owner.pk))
