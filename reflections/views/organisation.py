@@ -195,7 +195,10 @@ def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
         "roles": Role.objects.of(owner)
         .filter(organisation__in=[member.id for member in group])
         .select_related("organisation"),
-        "reflections": Reflection.objects.of(owner).filter(organisations=network.id).latest(),
+        "reflections": Reflection.objects.of(owner)
+        .filter(organisations=network.id)
+        .latest()
+        .defer("body", "search_text", "tag_keys"),
     }
 
 
