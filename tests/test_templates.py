@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from networks.templatetags.words import leaf
 from reflections.story import tell_story
 from tests.browser import pages
 from tests.browser.test_admin import addresses, name_at_length
@@ -58,8 +58,7 @@ class Spoken(HTMLParser):
 
 def test_leaf_of_a_calendar_is_read_out_as_one_date():
     spoken = Spoken()
-    leaf = {"on": date(2027, 9, 1), "year": True}
-    spoken.feed(render_to_string("parts/leaf.html", leaf))
+    spoken.feed(leaf(date(2027, 9, 1), year=True))
     assert " ".join(spoken.words) == "1 September 2027"
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from networks.arithmetic import words
 from networks.arithmetic.money import Amount, format_amount, format_money
@@ -14,6 +16,13 @@ from networks.arithmetic.writing import own_writing
 register = template.Library()
 
 MISSING = "—"
+LEAF = """<time class="leaf" datetime="{}">
+<i class="visually-hidden">{}</i>
+<span aria-hidden="true">{}</span>
+<b aria-hidden="true">{}</b>{}
+</time>
+"""
+YEAR = '\n<small aria-hidden="true">{}</small>'
 
 
 @register.filter
@@ -51,9 +60,16 @@ def on_or_in(value: VagueDate) -> str:
     return words.on_or_in(value)
 
 
-@register.filter
-def short_month(value: date) -> str:
-    return own_writing().short_month(value)
+@register.simple_tag
+def leaf(on: date, year: bool = False) -> SafeString:
+    """A leaf of a calendar, read out as one date; with `year` it shows that too.
+
+    As text: a list of what comes next has dozens.
+    """
+    shown = format_html(YEAR, on.year) if year else ""
+    return format_html(
+        LEAF, on.isoformat(), format_day(on), own_writing().short_month(on), on.day, shown
+    )
 
 
 @register.filter
