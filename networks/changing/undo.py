@@ -16,6 +16,17 @@ from networks.models.refusals import refusal
 
 IN_ANOTHER_CURRENCY = "It is from when your ledger was kept in {}; now it is kept in {}."
 TAKEN_BACK_ALREADY = "That was taken back already."
+_AT_ONCE = 500
+_OPPOSITE = {
+    ChangeKind.ADDED: ChangeKind.DELETED,
+    ChangeKind.CHANGED: ChangeKind.CHANGED,
+    ChangeKind.DELETED: ChangeKind.ADDED,
+}
+_MESSAGES = {
+    ChangeKind.ADDED: "Taken back",
+    ChangeKind.CHANGED: "Change taken back",
+    ChangeKind.DELETED: "Back again",
+}
 
 
 class CannotUndo(Exception):
@@ -97,20 +108,20 @@ def _delete_added(rows: list[ChangedRow], steps: Steps) -> None:
         steps.delete(*stored.values())
 
 
-def _refuse_changed_since(row: ChangedRow, found: Record | None) -> None:
+def _refuse_changed_since(row: ChangedRow, stored: Record | None) -> None:
     called = row.label or row.change.label
-    if found is None:
+    if stored is None:
         raise CannotUndo(f"{called} is gone.")
-    if found.version != row.version:
+    if stored.version != row.version:
         raise CannotUndo(f"{called} was changed again since.")
 
 
 def _as_now(row: ChangedRow, owner) -> Record:
     rows = row.row_model.objects.of(owner).select_for_update(of=("self",))
-    found = rows.filter(pk=row.row).first()
-    if found is None:
+    stored = rows.filter(pk=row.row).first()
+    if stored is None:
         raise CannotUndo(f"{row.label or row.change.label} is gone.")
-    return found
+    return stored
 
 
 def _restore_deleted(rows: list[ChangedRow], steps: Steps) -> None:
@@ -225,16 +236,3 @@ def _refuse_other_currency(rows: list[ChangedRow], change: Change) -> None:
     with_money = any(getattr(row.row_model, "in_home_money", False) for row in back)
     if was and was != now and with_money:
         raise ValidationError(IN_ANOTHER_CURRENCY.format(was, now))
-
-
-_AT_ONCE = 500
-_OPPOSITE = {
-    ChangeKind.ADDED: ChangeKind.DELETED,
-    ChangeKind.CHANGED: ChangeKind.CHANGED,
-    ChangeKind.DELETED: ChangeKind.ADDED,
-}
-_MESSAGES = {
-    ChangeKind.ADDED: "Taken back",
-    ChangeKind.CHANGED: "Change taken back",
-    ChangeKind.DELETED: "Back again",
-}

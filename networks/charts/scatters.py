@@ -118,13 +118,13 @@ def scatter(
     x_steps = round_steps((mark.x for mark in marks), 5 if width > 480 else 3)
     y_steps = round_steps((mark.y for mark in marks), 4)
     plot = Rect(label_room(y_steps, y_prefix), 24, width - 10, height - 42)
-    strip, rest = strip_of([mark.x for mark in marks], plot) if break_even else (None, plot)
-    across = Scale(x_steps[0], x_steps[-1], rest.left + INSET, rest.right - INSET)
+    strip, main_plot = strip_of([mark.x for mark in marks], plot) if break_even else (None, plot)
+    across = Scale(x_steps[0], x_steps[-1], main_plot.left + INSET, main_plot.right - INSET)
     up = Scale(y_steps[0], y_steps[-1], plot.bottom - INSET, plot.top + INSET)
     spots = _spots(marks, across, up)
     if strip:
         spots = spread([(mark.x, mark.y) for mark in marks], spots, strip)
-    line = _line_of_equals(rest, across, up) if break_even else None
+    line = _line_of_equals(main_plot, across, up) if break_even else None
     taken = [Rect(x - radius, y - radius, x + radius, y + radius) for x, y, radius in spots]
     room = Room(plot.grown(-2), taken, line=line)
     return Scatter(
@@ -136,7 +136,7 @@ def scatter(
         ticks(x_steps, across, x_prefix),
         ticks(y_steps, up, y_prefix),
         _dots(marks, spots, room, across, up),
-        _break_even(rest, line, room) if line else None,
+        _break_even(main_plot, line, room) if line else None,
         strip,
     )
 

@@ -73,11 +73,11 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
     def write(self, steps: Steps) -> str:
         if not self.is_valid():
             raise Refused
-        rest = self.instance.amount
+        to_share = self.instance.amount
         for days, left in self.parts:
-            if rest > 0:
-                self._write_part(days, min(left, rest), steps)
-                rest -= left
+            if to_share > 0:
+                self._write_part(days, min(left, to_share), steps)
+                to_share -= left
         return f"Paid back, {self.fee}"
 
     def _write_part(self, days: Period, amount: Decimal, steps: Steps) -> None:

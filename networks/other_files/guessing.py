@@ -50,10 +50,10 @@ def is_number(cell: str) -> bool:
 
 def _looks_like_headings(grid: Grid) -> bool:
     """Words alone above a column of dates or figures."""
-    first, rest = grid.rows[0], grid.rows[1:ROWS_LOOKED_AT]
+    first, others = grid.rows[0], grid.rows[1:ROWS_LOOKED_AT]
     if any(is_date(cell) or _NUMBER.fullmatch(cell) for cell in first if cell.strip()):
         return False
-    below = [cell for row in rest for cell in row if cell.strip()]
+    below = [cell for row in others for cell in row if cell.strip()]
     return any(is_date(cell) or _NUMBER.fullmatch(cell) for cell in below)
 
 

@@ -62,10 +62,10 @@ class AppraisalForm(LedgerForm):
         """An answer that cannot be read is not told a second time as one that is not there."""
         super()._post_clean()
         if self._errors.keys() & {*ANSWERS} and NON_FIELD_ERRORS in self._errors:
-            found = self._errors.pop(NON_FIELD_ERRORS).as_data()
-            rest = [error for error in found if error.code not in UNANSWERED]
-            if rest:
-                self.add_error(None, ValidationError(rest))
+            errors = self._errors.pop(NON_FIELD_ERRORS).as_data()
+            others = [error for error in errors if error.code not in UNANSWERED]
+            if others:
+                self.add_error(None, ValidationError(others))
 
     @cached_property
     def currency(self) -> str:

@@ -46,32 +46,32 @@ def remind(owner, today: date) -> int:
         return _send(owner, reminders(owner, today), weekly, today)
 
 
-def _send(owner, found: Sequence[Reminder], weekly: QuerySet, today: date) -> int:
-    if found:
+def _send(owner, things: Sequence[Reminder], weekly: QuerySet, today: date) -> int:
+    if things:
         weekly.update(last_on=today)
-        keys = [Reminded(owner=owner, key=key) for reminder in found for key in reminder.keys]
+        keys = [Reminded(owner=owner, key=key) for reminder in things for key in reminder.keys]
         Reminded.objects.bulk_create(keys, ignore_conflicts=True)
-        letter(owner, found).send()
-    return len(found)
+        letter(owner, things).send()
+    return len(things)
 
 
-def letter(owner, found: Sequence[Reminder]) -> EmailMultiAlternatives:
+def letter(owner, things: Sequence[Reminder]) -> EmailMultiAlternatives:
     """The same words as plain text and as HTML, with a way out of them (RFC 8058)."""
     site = settings.SITE_URL.rstrip("/")
     stop = site + reverse("reminders_off", args=[way_out(owner)])
     context = {
-        "found": [(reminder.text, site + reminder.path) for reminder in found],
+        "things": [(reminder.text, site + reminder.path) for reminder in things],
         "stop": stop,
         "site": site,
     }
     mail = EmailMultiAlternatives(
-        subject=f"Worth Renewing: {counted(len(found), 'thing')} to look at",
+        subject=f"Worth Renewing: {counted(len(things), 'thing')} to look at",
         body=render_to_string("reflections/reminders/letter.txt", context),
         to=[owner.email],
         headers={
             "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Message-ID": _name(owner, found),
+            "Message-ID": _name(owner, things),
             "Auto-Submitted": "auto-generated",
         },
     )
@@ -81,7 +81,7 @@ def letter(owner, found: Sequence[Reminder]) -> EmailMultiAlternatives:
     return mail
 
 
-def _name(owner, found: Sequence[Reminder]) -> str:
+def _name(owner, things: Sequence[Reminder]) -> str:
     """The same for the same things, so that a letter sent again by an accident is known by it."""
-    keys = [str(owner.pk), *(key for reminder in found for key in reminder.keys)]
+    keys = [str(owner.pk), *(key for reminder in things for key in reminder.keys)]
     return f"<{sha256(' '.join(keys).encode()).hexdigest()[:32]}@worth-renewing>"

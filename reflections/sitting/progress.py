@@ -54,8 +54,8 @@ class Sitting:
 
     def after(self, asked: SittingNetwork) -> SittingNetwork | None:
         """The next one that is not said yet; None at the end."""
-        rest = self.networks[self.number_of(asked) :]
-        return next((later for later in rest if not later.is_said), None)
+        behind = self.networks[self.number_of(asked) :]
+        return next((network for network in behind if not network.is_said), None)
 
 
 def sitting(ledger: Ledger, rows: Iterable[Row], today: date) -> Sitting:

@@ -173,7 +173,7 @@ def fee_and_worth(
 ) -> list[Series]:
     """What a year of it has cost, whoever paid, and what a year of it and its groups is worth."""
     money = ledger.currency
-    return _several(
+    return _if_enough(
         Series("Worth a year", "worth", _in_money(worth_steps(group, today), money)),
         Series("Fee a year", "cost", _in_money(fee_steps(history), money)),
     )
@@ -181,7 +181,7 @@ def fee_and_worth(
 
 def worth_lines(groups: list[list[Network]], currency: str, today: date) -> list[Series]:
     """Networks side by side; the first of each group is the one that it is named after."""
-    return _several(
+    return _if_enough(
         *(
             Series(group[0].short, f"line-{at}", _in_money(worth_steps(group, today), currency))
             for at, group in enumerate(groups, 1)
@@ -190,13 +190,13 @@ def worth_lines(groups: list[list[Network]], currency: str, today: date) -> list
 
 
 def put_in_and_got_out(network: Network) -> list[Series]:
-    return _several(
+    return _if_enough(
         Series("Got out", "got-out", _of_five(answer_steps(network, "got_out"))),
         Series("Put in", "put-in", _of_five(answer_steps(network, "put_in"))),
     )
 
 
-def _several(*series: Series) -> list[Series]:
+def _if_enough(*series: Series) -> list[Series]:
     """None of them where they have fewer than two steps in all: too little for a picture."""
     return list(series) if sum(len(line.steps) for line in series) > 1 else []
 

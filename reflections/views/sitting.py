@@ -68,8 +68,10 @@ def _appraisal(request, asked: SittingNetwork, today: date) -> Appraisal:
     """What was said of it in this sitting already, to be changed; else a new one of today."""
     own = Appraisal.objects.of(request.user).filter(membership=asked.membership.id)
     lately = own.filter(date__range=(today - ONE_SITTING, today)).order_by("date", "id")
-    found = lately.select_related("membership__organisation").last()
-    return found or Appraisal(membership=own_membership(request, asked.membership.id), date=today)
+    answered = lately.select_related("membership__organisation").last()
+    return answered or Appraisal(
+        membership=own_membership(request, asked.membership.id), date=today
+    )
 
 
 def _sent(data: QueryDict, last: Appraisal | None) -> QueryDict | None:
