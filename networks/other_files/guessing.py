@@ -71,15 +71,23 @@ def guess(grid: Grid, header: int) -> list[str]:
     """The key of each column's meaning, empty for none; each meaning once."""
     headings = headings_of(grid, header)
     keys = _by_name(headings) if header >= 0 else [""] * len(headings)
+    lacks_day = "paid_on" not in keys and not is_about_activities(headings)
     for place, key in enumerate(keys):
         cells = [row[place] for row in grid.rows[header + 1 :] if row[place].strip()]
-        if not key:
+        if lacks_day and _says_when_it_was_paid(headings[place], cells):
+            keys[place] = "paid_on"
+        elif not key:
             named = header >= 0 and bool(grid.rows[header][place].strip())
             keys[place] = _by_content(cells[:ROWS_LOOKED_AT], keys, named)
         elif key == "evidence_url" and not any(map(_ADDRESS.fullmatch, cells)):
             # A tick for each certificate is no link to it.
             keys[place] = ""
     return keys
+
+
+def _says_when_it_was_paid(heading: str, cells: list[str]) -> bool:
+    """ "Paid" is an amount to one person and a day to another."""
+    return bare(heading) == "paid" and bool(cells) and all(map(is_date, cells))
 
 
 def _by_name(headings: list[str]) -> list[str]:

@@ -16,6 +16,7 @@ from reflections.figures.rows import Network
 from reflections.forms.deciding import DecisionForms
 from reflections.history.decisions import read_decisions
 from reflections.history.outcomes import look_back
+from reflections.history.spells import spells_of
 from reflections.models import Reflection
 from reflections.renewals.agenda import unrenewed, until_words
 from reflections.renewals.brief import Brief, brief
@@ -142,11 +143,16 @@ def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
 def _no_renewal(request, place: BriefSubject) -> HttpResponse:
     found = unrenewed(place.view.ledger, place.network, place.row)
     memberships = found.above.memberships if found.above else ()
-    latest = place.network.memberships[-1]
+    latest, first = place.network.memberships[-1], place.row.days.first
+    in_one_spell = any(
+        spell.first <= first and (spell.last is None or latest.days.first <= spell.last)
+        for spell in spells_of(place.network)
+    )
     context = {
         "view": place.view,
         "unrenewed": found,
-        "came_back": latest if latest.days.first > place.row.days.first else None,
+        "followed_by": latest if latest.days.first > first else None,
+        "in_one_spell": in_one_spell,
         "above_membership": next((row for row in memberships if row.is_open and row.fees), None),
     }
     return render(request, "reflections/renewals/none.html", context)

@@ -32,6 +32,19 @@ def test_days_and_capitals_under_words_that_nobody_knows_are_left_out():
     assert meant(text) == ["network", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Society,Fee,Paid\nA,£180,2024-01-05\n", ["network", "fee", "paid_on"]),
+        ("Society,Paid,Owed\nA,05/01/2024,£180\n", ["network", "paid_on", "fee"]),
+        ("Society,Paid\nA,£180\n", ["network", "fee"]),
+        ("Society,Fee,Paid\nA,£180,yes\n", ["network", "fee", ""]),
+    ],
+)
+def test_what_was_paid_is_an_amount_or_a_day_by_what_stands_there(text, keys):
+    assert meant(text) == keys
+
+
 def test_a_tick_for_a_certificate_is_no_link_to_it():
     text = "Date,Course,Hours,Certificate\n2025-01-01,A talk,1,{}\n"
     assert meant(text.format("yes"))[3] == ""

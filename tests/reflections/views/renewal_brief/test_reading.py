@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def test_two_sentences_say_what_it_would_cost_and_was_worth(teller, cilip):
     page = brief_of(teller, cilip)
     assert "Renewing CILIP would cost you £184 a year . A year of it is worth £270 to you." in page
-    assert "Worth it up to £225.00 a year. The fee would have to rise by 22 % before it" in page
+    assert "Worth it up to £225.00 a year. The fee could rise by 22 %, and it" in page
 
 
 def test_brief_says_by_when(teller, cilip):
@@ -166,6 +166,17 @@ def test_membership_that_is_over_leads_to_the_one_that_followed_it(teller, story
     assert "That membership of CILIP is over." in words_of(page)
     assert "You came back on 1 September 2009." in words_of(page)
     assert f'href="/renewals/{cilip.pk}/"' in page.content.decode()
+
+
+def test_membership_that_another_followed_at_once_went_on(client):
+    fellow = MembershipFactory(
+        organisation__name="Geologists", started_on="1990-01-01", ended_on="2020-12-31"
+    )
+    MembershipFactory(
+        organisation=fellow.organisation, started_on="2021-01-01", category="Honorary"
+    )
+    client.force_login(fellow.organisation.owner)
+    assert "It went on as Honorary on 1 January 2021." in brief_of(client, fellow)
 
 
 def test_included_group_leads_to_the_brief_of_its_body(teller, story, cilip):
