@@ -94,8 +94,10 @@ def test_command_replaces_the_feed(client, me):
     assert (client.get(old).status_code, client.get(new).status_code) == (404, 200)
 
 
-def test_command_says_when_the_secret_key_changed(me, settings):
-    printed("--user", me.username)
+def test_address_goes_on_when_the_secret_key_changed_but_is_not_printed_again(client, me, settings):
+    path = printed("--user", me.username)
     settings.SECRET_KEY = "another one"
+    client.logout()
+    assert client.get(path).status_code == 200
     with pytest.raises(CommandError, match="SECRET_KEY is another one"):
         printed("--user", me.username)
