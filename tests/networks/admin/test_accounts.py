@@ -3,7 +3,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission, User
 
 from tests.factories import UserFactory
-from tests.keepers import LEDGER_APPS, as_posted, fill_ledger, keeper
+from tests.keepers import LEDGER_APPS, fill_ledger, keeper, untouched_form
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_name_that_stays_is_not_asked_about(client, root, bob):
     josé = keeper("josé")
     keeper("jose")
     page = f"/admin/auth/user/{josé.pk}/change/"
-    posted = as_posted(client.get(page))
+    posted = untouched_form(client, page)
     posted |= {"date_joined_0": "2011-03-12", "date_joined_1": "10:00:00", "first_name": "José"}
     assert client.post(page, posted).status_code == 302
 
@@ -112,7 +112,7 @@ def test_groups_and_lists_of_addresses_do_not_show(client, root, bob):
 def test_whoever_may_enter_data_from_now_on_may_do_so_at_once(client, root):
     carol = UserFactory(username="carol")
     page = f"/admin/auth/user/{carol.pk}/change/"
-    client.post(page, as_posted(client.get(page)) | {"is_staff": "on"})
+    client.post(page, untouched_form(client, page) | {"is_staff": "on"})
     assert User.objects.get(pk=carol.pk).has_perm("networks.add_organisation")
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 
 from networks.models import Organisation
 from tests.factories import OrganisationFactory
-from tests.keepers import as_posted, fill_ledger, keeper
+from tests.keepers import fill_ledger, keeper, untouched_form
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/networks/organisation/add/"
@@ -25,7 +25,7 @@ def kept():
 
 
 def test_what_is_added_changed_and_deleted_is_logged_without_a_name(client, alice):
-    posted = as_posted(client.get(ADD)) | {
+    posted = untouched_form(client, ADD) | {
         "name": "Secret Society",
         "memberships-TOTAL_FORMS": 1,
         "memberships-0-started_on": "2004",
@@ -35,7 +35,7 @@ def test_what_is_added_changed_and_deleted_is_logged_without_a_name(client, alic
     client.post(ADD, posted)
     row = Organisation.objects.get()
     page = f"/admin/networks/organisation/{row.pk}/"
-    client.post(f"{page}change/", as_posted(client.get(f"{page}change/")) | {"notes": "Secret"})
+    client.post(f"{page}change/", untouched_form(client, f"{page}change/") | {"notes": "Secret"})
     assert "Changed Notes." in client.get(f"{page}history/").text
     client.post(f"{page}delete/", {"post": "yes"})
     flags = list(LogEntry.objects.order_by("id").values_list("action_flag", "object_repr"))

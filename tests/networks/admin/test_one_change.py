@@ -8,7 +8,7 @@ import pytest
 from networks.changing.undo import undo
 from networks.models import Change, Fee, Membership, Organisation, Preference
 from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory
-from tests.keepers import as_posted
+from tests.keepers import untouched_form
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def membership(network):
 def test_row_with_rows_below_it_is_saved_and_taken_back_as_one(admin_client, membership):
     fee = FeeFactory(membership=membership, amount=Decimal("50.00"))
     page = f"/admin/networks/membership/{membership.pk}/change/"
-    posted = as_posted(admin_client.get(page))
+    posted = untouched_form(admin_client, page)
     posted |= {"category": "Full", "fees-0-amount": "60"}
     assert admin_client.post(page, posted).status_code == 302
     assert Fee.objects.get().amount == Decimal("60.00")
@@ -76,7 +76,7 @@ def test_home_currency_stays_while_money_stands_in_it(admin_client, admin_user, 
     page = f"/admin/networks/preference/{row.pk}"
     answer = admin_client.post(f"{page}/delete/", {"post": "yes"}, follow=True)
     assert "Your ledger is kept in EUR" in answer.text
-    posted = as_posted(admin_client.get(f"{page}/change/"))
+    posted = untouched_form(admin_client, f"{page}/change/")
     turned = {"setting": "hour_value", "currency": "", "number": "15"}
     answer = admin_client.post(f"{page}/change/", posted | turned)
     assert "Your ledger is kept in EUR" in answer.text
@@ -86,7 +86,7 @@ def test_home_currency_stays_while_money_stands_in_it(admin_client, admin_user, 
 def test_membership_ends_with_its_fee_deleted_below_it(admin_client, membership):
     FeeFactory(membership=membership)
     page = f"/admin/networks/membership/{membership.pk}/change/"
-    posted = as_posted(admin_client.get(page)) | {"fees-0-DELETE": "on"}
+    posted = untouched_form(admin_client, page) | {"fees-0-DELETE": "on"}
     admin_client.post(page, posted)
     assert not Fee.objects.exists()
     undo(Change.objects.get())

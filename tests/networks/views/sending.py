@@ -4,6 +4,7 @@ from django.apps import apps
 from django.core import serializers
 
 from networks.models import Change, Record
+from tests.keepers import context_of
 
 LEDGER_APPS = ("networks", "reflections")
 
@@ -14,7 +15,7 @@ def filled(client, address, **typed):
     None empties a field; fee_amount is the amount of the fee that a larger form has in it.
     """
     typed = {name.replace("fee_", "fee-"): value for name, value in typed.items()}
-    context = client.get(address).context
+    context = context_of(client, address)
     form = context["form"]
     forms = getattr(form, "forms", [form])
     sent = {"next": context.get("carried", "")}

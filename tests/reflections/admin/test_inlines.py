@@ -12,7 +12,7 @@ from networks.changing.undo import undo
 from networks.models import Change, Fee, Membership, Organisation
 from reflections.models import Appraisal
 from tests.factories import AppraisalFactory, FeeFactory, MembershipFactory
-from tests.keepers import as_posted, errors_of, ledger_rows
+from tests.keepers import as_posted, context_of, errors_of, ledger_rows, untouched_form
 
 ADD = "/admin/networks/organisation/add/"
 ADD_MEMBERSHIP = "/admin/networks/membership/add/"
@@ -45,7 +45,7 @@ FEE = {"kind": "subscription", "certainty": "exact", "paid_by": "self", "paid_on
 
 
 def test_organisation_and_its_memberships_are_typed_on_one_page(client, alice):
-    posted = as_posted(client.get(ADD)) | {"name": "CILIP"}
+    posted = untouched_form(client, ADD) | {"name": "CILIP"}
     posted = added(posted, "memberships", 0, started_on="2004", ended_on="2005", held_by="self")
     posted = added(posted, "memberships", 1, started_on="2006-01", held_by="self", **NO_FEE)
     assert client.post(ADD, posted).status_code == 302
@@ -53,7 +53,7 @@ def test_organisation_and_its_memberships_are_typed_on_one_page(client, alice):
 
 
 def test_memberships_typed_side_by_side_must_not_overlap(client):
-    posted = as_posted(client.get(ADD)) | {"name": "CILIP"}
+    posted = untouched_form(client, ADD) | {"name": "CILIP"}
     posted = added(posted, "memberships", 0, started_on="2004", held_by="self")
     posted = added(posted, "memberships", 1, started_on="2006", held_by="self", **NO_FEE)
     response = client.post(ADD, posted)
@@ -62,13 +62,13 @@ def test_memberships_typed_side_by_side_must_not_overlap(client):
 
 
 def test_new_organisation_cannot_be_joined_after_its_closing(client):
-    posted = as_posted(client.get(ADD)) | {"name": "LISU", "closed_on": "2005"}
+    posted = untouched_form(client, ADD) | {"name": "LISU", "closed_on": "2005"}
     posted = added(posted, "memberships", 0, started_on="2006", held_by="self")
     assert errors_of(client.post(ADD, posted)) == ["The network had closed by then."]
 
 
 def test_network_is_joined_and_paid_for_in_one_go(client, alice):
-    posted = as_posted(client.get(ADD)) | {
+    posted = untouched_form(client, ADD) | {
         "name": "CILIP",
         "memberships-0-started_on": "2008-09",
         "memberships-0-fee-amount": "about 75",
@@ -84,12 +84,12 @@ def test_network_is_joined_and_paid_for_in_one_go(client, alice):
 
 
 def test_network_is_added_without_joining_it(client):
-    assert client.post(ADD, as_posted(client.get(ADD)) | {"name": "CILIP"}).status_code == 302
+    assert client.post(ADD, untouched_form(client, ADD) | {"name": "CILIP"}).status_code == 302
     assert not Membership.objects.exists()
 
 
 def test_membership_that_is_free_has_no_fee(client):
-    posted = as_posted(client.get(ADD)) | {"name": "CILIP", "memberships-0-started_on": "2008"}
+    posted = untouched_form(client, ADD) | {"name": "CILIP", "memberships-0-started_on": "2008"}
     assert client.post(ADD, posted).status_code == 302
     assert (Membership.objects.count(), Fee.objects.count()) == (1, 0)
 
@@ -106,14 +106,14 @@ def test_membership_that_is_free_has_no_fee(client):
 )
 def test_first_fee_that_is_not_right_keeps_what_was_typed(client, typed, said):
     typed = {f"memberships-0-{name}": value for name, value in typed.items()}
-    response = client.post(ADD, as_posted(client.get(ADD)) | {"name": "CILIP"} | typed)
+    response = client.post(ADD, untouched_form(client, ADD) | {"name": "CILIP"} | typed)
     assert said in errors_of(response)
     assert f'value="{typed["memberships-0-fee-amount"]}"' in response.text
     assert not Organisation.objects.exists()
 
 
 def test_membership_and_its_first_fee_are_typed_on_one_page(client, mine):
-    posted = as_posted(client.get(ADD_MEMBERSHIP)) | {
+    posted = untouched_form(client, ADD_MEMBERSHIP) | {
         "organisation": mine[Organisation].pk,
         "started_on": "1990",
         "ended_on": "1991",
@@ -125,7 +125,7 @@ def test_membership_and_its_first_fee_are_typed_on_one_page(client, mine):
 
 
 def test_first_fee_in_a_currency_without_rate_is_told_beside_its_rate(client, mine):
-    posted = as_posted(client.get(ADD_MEMBERSHIP)) | {
+    posted = untouched_form(client, ADD_MEMBERSHIP) | {
         "organisation": mine[Organisation].pk,
         "started_on": "1990",
         "ended_on": "1991",
@@ -138,8 +138,8 @@ def test_first_fee_in_a_currency_without_rate_is_told_beside_its_rate(client, mi
 def test_fee_added_as_given_counts(client, mine, membership_page):
     fees = Fee.objects.filter(membership=mine[Membership])
     fees.update(covers_from="2010-01-01", covers_until="2010-12-31", kind="practising")
-    page = client.get(membership_page)
-    empty = page.context["inline_admin_formsets"][0].formset.empty_form
+    page = context_of(client, membership_page)
+    empty = page["inline_admin_formsets"][0].formset.empty_form
     given = {n: empty[n].value() for n in empty.fields if empty[n].value() not in (None, "")}
     assert (
         client.post(membership_page, added(as_posted(page), "fees", 1, **given)).status_code == 302
@@ -150,12 +150,12 @@ def test_fee_added_as_given_counts(client, mine, membership_page):
 
 
 def test_rows_left_alone_are_not_saved_again(client, mine, membership_page):
-    client.post(membership_page, as_posted(client.get(membership_page)))
+    client.post(membership_page, untouched_form(client, membership_page))
     assert [Fee.objects.get(pk=mine[Fee].pk).version, Appraisal.objects.first().version] == [0, 0]
 
 
 def test_row_saved_elsewhere_meanwhile_is_not_overwritten(client, mine, membership_page):
-    posted = as_posted(client.get(membership_page)) | {"fees-0-amount": "38"}
+    posted = untouched_form(client, membership_page) | {"fees-0-amount": "38"}
     mine[Fee].save()
     said = errors_of(client.post(membership_page, posted))
     assert "another window" in said[0]
@@ -163,25 +163,25 @@ def test_row_saved_elsewhere_meanwhile_is_not_overwritten(client, mine, membersh
 
 
 def test_moved_start_is_checked_against_the_appraisals_on_the_page(client, membership_page):
-    posted = as_posted(client.get(membership_page)) | {"started_on": "2010-09"}
+    posted = untouched_form(client, membership_page) | {"started_on": "2010-09"}
     said = errors_of(client.post(membership_page, posted))
     assert set(said) == {"That is before the membership started."}
 
 
 def test_start_and_appraisal_can_move_together(client, membership_page):
-    posted = as_posted(client.get(membership_page))
+    posted = untouched_form(client, membership_page)
     moved = {"started_on": "2010-09", "appraisals-0-date": "2011-01-01"}
     assert client.post(membership_page, posted | moved).status_code == 302
 
 
 def test_start_moved_on_the_organisations_page_is_checked_too(client, organisation_page):
-    posted = as_posted(client.get(organisation_page)) | {"memberships-0-started_on": "2010-09"}
+    posted = untouched_form(client, organisation_page) | {"memberships-0-started_on": "2010-09"}
     said = errors_of(client.post(organisation_page, posted))
     assert said == ["You appraised it on 20 August 2010, before that day."]
 
 
 def test_appraisal_typed_with_its_new_membership_is_not_before_the_start(client, mine):
-    posted = as_posted(client.get(ADD_MEMBERSHIP)) | {
+    posted = untouched_form(client, ADD_MEMBERSHIP) | {
         "organisation": mine[Organisation].pk,
         "started_on": "1990",
         "ended_on": "1991",
@@ -208,7 +208,7 @@ FORGERIES = [
 
 def test_forged_row_is_refused_and_nothing_saved(client, theirs, membership_page):
     ids = {"their_fee": theirs[Fee].pk, "their_membership": theirs[Membership].pk}
-    posted = as_posted(client.get(membership_page)) | {"fees-0-amount": "38"}
+    posted = untouched_form(client, membership_page) | {"fees-0-amount": "38"}
     before = ledger_rows()
     taken = [
         forged
@@ -223,7 +223,7 @@ def test_forged_row_is_refused_and_nothing_saved(client, theirs, membership_page
     "forged", [{"fees-0-DELETE": "on", "fees-0-id": "{their_fee}"}, {"fees-TOTAL_FORMS": "-1"}]
 )
 def test_forged_row_that_is_passed_over_changes_nobodys(client, theirs, membership_page, forged):
-    posted = as_posted(client.get(membership_page))
+    posted = untouched_form(client, membership_page)
     before = Fee.objects.order_by("pk").values()
     stored = list(before)
     sent = {name: text.format(their_fee=theirs[Fee].pk) for name, text in forged.items()}
@@ -232,21 +232,21 @@ def test_forged_row_that_is_passed_over_changes_nobodys(client, theirs, membersh
 
 
 def test_form_without_its_rows_is_refused(client, membership_page):
-    posted = as_posted(client.get(membership_page))
+    posted = untouched_form(client, membership_page)
     short = {name: value for name, value in posted.items() if not name.startswith("fees-")}
     before = ledger_rows()
     assert (client.post(membership_page, short).status_code, ledger_rows()) == (422, before)
 
 
 def test_membership_cannot_go_with_its_fees_from_the_organisations_page(client, organisation_page):
-    posted = as_posted(client.get(organisation_page)) | {"memberships-0-DELETE": "on"}
+    posted = untouched_form(client, organisation_page) | {"memberships-0-DELETE": "on"}
     client.post(organisation_page, posted)
     assert Membership.objects.count() == 1
 
 
 def test_what_only_the_database_refuses_is_told_with_what_was_typed(client, mine, monkeypatch):
     monkeypatch.setattr(Membership, "validate_unique", lambda self, exclude=None: None)
-    posted = as_posted(client.get(ADD_MEMBERSHIP)) | {
+    posted = untouched_form(client, ADD_MEMBERSHIP) | {
         "organisation": mine[Organisation].pk,
         "started_on": "2011",
         "category": "typed here",

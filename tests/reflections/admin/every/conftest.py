@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from tests.keepers import as_posted, fill_ledger, keeper
+from tests.keepers import fill_ledger, keeper, untouched_form
 from tests.reflections.admin.every.walk import address
 
 
@@ -57,7 +57,7 @@ def untouched(client, mine, forms):
 
     def untouched(model):
         if model not in forms:
-            forms[model] = as_posted(client.get(address(model, "change", mine[model].pk)))
+            forms[model] = untouched_form(client, address(model, "change", mine[model].pk))
         return dict(forms[model])
 
     return untouched

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.forms import ModelMultipleChoiceField
 
-from tests.keepers import as_posted, errors_of, ledger_rows
+from tests.keepers import as_posted, context_of, errors_of, ledger_rows
 from tests.reflections.admin.every.walk import (
     LEDGER_ADMINS,
     NO_IDS,
@@ -29,7 +29,7 @@ every_reference = pytest.mark.parametrize(("model", "name"), REFERENCES)
 
 @every_reference
 def test_reference_offers_own_rows_alone(client, model, name, alice):
-    form = client.get(address(model, "add")).context["adminform"].form
+    form = context_of(client, address(model, "add"))["adminform"].form
     offered = form.fields[name].queryset
     assert list(offered) == list(offered.model.objects.of(alice))
 
@@ -37,12 +37,12 @@ def test_reference_offers_own_rows_alone(client, model, name, alice):
 @every_reference
 def test_reference_that_is_not_ones_own_is_refused(client, model, name, mine, theirs):
     change = address(model, "change", mine[model].pk)
-    page, before = client.get(change), ledger_rows()
+    page, before = context_of(client, change), ledger_rows()
     foreign = theirs[model._meta.get_field(name).related_model].pk
     response = client.post(change, as_posted(page) | {name: str(foreign)})
     assert any(text.startswith("Select a valid choice") for text in errors_of(response))
     assert ledger_rows() == before
-    field = page.context["adminform"].form.fields[name]
+    field = page["adminform"].form.fields[name]
     for pk in [foreign, 987654321, TOO_LONG_FOR_SQLITE, "9" * 5000, "-1", "abc", "1,abc"]:
         typed = [str(pk)] if isinstance(field, ModelMultipleChoiceField) else str(pk)
         with pytest.raises(ValidationError, match="Select a valid choice"):

@@ -99,7 +99,7 @@ def test_second_save_after_the_warning_replaces_the_row(client, model, mine, unt
     change = address(model, "change", mine[model].pk)
     posted = untouched(model) | typed(model)
     model.objects.get(pk=mine[model].pk).save()
-    warned = as_posted(client.post(change, posted))
+    warned = as_posted(client.post(change, posted).context)
     assert client.post(change, warned).status_code == 302
     assert model.objects.filter(pk=mine[model].pk, **typed(model)).exists()
 
