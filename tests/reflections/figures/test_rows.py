@@ -64,3 +64,21 @@ def test_thousand_groups_in_a_chain_are_a_tree():
 )  # fmt: skip
 def test_first_day_recorded(network, first):
     assert a_ledger(network).first_day == first
+
+
+def test_membership_that_began_last_is_the_latest_whenever_it_ended():
+    long_held = a_membership("2004-01-01", id=1)
+    short = a_membership("2009-01-01", "2009-12-31", id=2)
+    assert a_network(1, memberships=[short, long_held]).latest_membership.id == 2
+    assert a_network(1).latest_membership is None
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [(date(2008, 12, 31), [1]), (date(2009, 1, 1), [1, 2]), (date(2009, 12, 31), [1, 2]),
+     (date(2010, 1, 1), [1])],
+)  # fmt: skip
+def test_membership_is_held_on_its_first_and_its_last_day(day, held):
+    both = [a_membership("2004-01-01", id=1), a_membership("2009-01-01", "2009-12-31", id=2)]
+    network = a_network(1, memberships=both)
+    assert [membership.id for membership in network.held_on(day)] == held

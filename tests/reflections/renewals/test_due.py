@@ -20,19 +20,21 @@ def test_renewal_is_the_day_after_the_cover_ends():
 def test_overdue_renewal_stays_where_it_is(today):
     found = only(renewing(), today=today)
     assert (found.on, found.state) == (RENEWAL, RenewalState.OVERDUE)
+    assert found.urgency == "Overdue."
 
 
 @pytest.mark.parametrize(
-    ("today", "state"),
+    ("today", "state", "urgency"),
     [
-        (date(2012, 8, 1), RenewalState.AHEAD),
-        (date(2012, 8, 2), RenewalState.DECIDE_NOW),
-        (RENEWAL, RenewalState.DECIDE_NOW),
+        (date(2012, 8, 1), RenewalState.AHEAD, ""),
+        (date(2012, 8, 2), RenewalState.DECIDE_NOW, "Decide now."),
+        (RENEWAL, RenewalState.DECIDE_NOW, "Decide now."),
     ],
 )
-def test_notice_days_say_when_to_decide(today, state):
+def test_notice_days_say_when_to_decide(today, state, urgency):
     found = only(renewing(notice_days=30), today=today)
     assert (found.decide_by, found.state) == (date(2012, 8, 2), state)
+    assert found.urgency == urgency
 
 
 @pytest.mark.parametrize("today", [BEFORE, date(2012, 9, 2)])
