@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,6 +11,7 @@ from tests.factories import (
     OrganisationFactory,
     UserFactory,
 )
+from tests.networks.views.sending import send
 from tests.reflections.pages import YEAR, links_of, markup_of, way_back, words_of
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +150,17 @@ def test_last_activity_counts_that_of_the_groups(client):
     assert {entry.last_activity for entry in client.get("/networks/").context["alive"]} == {
         date(2011, 3, 1)
     }
+
+
+def test_how_often_one_means_to_be_there_is_said_on_the_network_and_counts(client, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2011, 10, 31))
+    network = MembershipFactory(organisation__name="Guild").organisation
+    # Every 100 days, and 46 days ago: no silence by its own habit.
+    for days in (346, 246, 146, 46):
+        ActivityFactory(organisation=network, date=date(2011, 10, 31) - timedelta(days))
+    client.force_login(network.owner)
+    assert "gone quiet" not in words_of(client.get("/networks/")).split("Gone quiet")[0]
+    send(client, f"/networks/{network.pk}/edit/", how_often="30")
+    words = words_of(client.get("/networks/"))
+    assert "One has gone quiet." in words
+    assert ", meant to be every 30 days" in words
