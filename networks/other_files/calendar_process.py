@@ -82,7 +82,8 @@ def read(data: bytes, first: date, last: date, zone: ZoneInfo) -> dict:
     ]
     events.sort(key=lambda event: (event["day"], event["title"]))
     kept = events[-MOST_EVENTS:]
-    return {"events": kept, "left_away": len(events) - len(kept) + len(often)}
+    method = str(calendar.get("METHOD", ""))[:20].upper()
+    return {"events": kept, "left_away": len(events) - len(kept) + len(often), "method": method}
 
 
 def main() -> None:

@@ -28,6 +28,10 @@ LONGEST_TITLE = 300
 MOST_HOURS = Decimal("9999.99")
 RECIPIENTS = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")
 SECRET = re.compile(r"\+([a-z2-7]{32})@", re.IGNORECASE)
+# What calendar programs write before the name of an event.
+INVITING = {"invitation", "updated invitation", "updated", "einladung", "invitación"}
+# Calendars by which somebody answers, or calls off what was planned (RFC 5546).
+NO_INVITATION = {"REPLY", "CANCEL", "COUNTER", "DECLINECOUNTER", "REFRESH"}
 AROUND = timedelta(days=3 * 366)
 
 
@@ -67,15 +71,16 @@ def read_message(message: Message, today: date, zone: str) -> MailedActivity:
     """As of `today`, in the person's own time zone; never raises."""
     activity = read_activity(one_line(_subject(message)))
     day = _day_of(message, today, ZoneInfo(zone))
-    title, hours = activity.title, activity.hours
+    title, hours, network = activity.title, activity.hours, activity.network
     event = _event(message, today, zone)
     if event:
+        network = "" if network.lower() in INVITING else network
         day = date.fromisoformat(event["day"])
         hours = hours or (Decimal(event["hours"]) if event["hours"] else None)
-        title = title if activity.network and title else one_line(event["title"]) or title
+        title = title if network and title else one_line(event["title"]) or title
     return MailedActivity(
         fingerprint=_fingerprint(message),
-        network=activity.network,
+        network=network,
         title=title[:LONGEST_TITLE],
         day=day,
         hours=hours if hours is None or 0 < hours <= MOST_HOURS else None,
@@ -128,7 +133,7 @@ def _event(message: Message, today: date, zone: str) -> dict | None:
             if not isinstance(data, bytes) or not data:
                 continue
             found = events_in(data, today - AROUND, today + AROUND, zone)
-            if found.get("events"):
+            if found.get("events") and found["method"] not in NO_INVITATION:
                 return found["events"][0]
     return None
 

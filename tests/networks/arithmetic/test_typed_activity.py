@@ -14,6 +14,7 @@ from networks.arithmetic.typed_activity import TypedActivity, read_activity
         ("BLA: committee meeting, 1h30, 4*", "BLA", "committee meeting", "1.50", 4),
         ("CILIP: Reading group 45 min ★★★", "CILIP", "Reading group", "0.75", 3),
         ("Re: Fwd: CILIP: 2.5 hours of minutes", "CILIP", "of minutes", "2.5", None),
+        ("TR: RE : [External] CILIP: talk 2h", "CILIP", "talk", "2", None),
         ("CILIP: talk 5/5 (1 hour)", "CILIP", "talk", "1", 5),
         ("Committee meeting", "", "Committee meeting", None, None),
         ("CILIP: 23 Things, thing 7", "CILIP", "23 Things, thing 7", None, None),

@@ -1,5 +1,6 @@
 """Mail to a secret address becomes an activity, or waits; nothing a sender writes does harm."""
 
+import base64
 import csv
 import io
 from datetime import UTC, date, datetime
@@ -123,6 +124,43 @@ def test_an_invitation_gives_day_hours_and_title(bla, monkeypatch):
         date(2026, 4, 1),
         Decimal("1.5"),
     )
+
+
+def test_an_invitation_in_the_words_of_a_calendar_program_is_read_within_a_signed_mail(
+    bla, monkeypatch
+):
+    bla.website = "https://www.bla.example/"
+    bla.save()
+    lines = base64.encodebytes(INVITATION.encode()).decode()
+    data = (
+        f"To: {to(bla)}\r\nDate: {format_datetime(SENT)}\r\nMIME-Version: 1.0\r\n"
+        "Subject: Invitation: Annual meeting @ Wed 1 Apr 2026 10am (me@example.org)\r\n"
+        'Content-Type: multipart/signed; boundary="A"\r\n\r\n'
+        '--A\r\nContent-Type: multipart/alternative; boundary="B"\r\n\r\n'
+        "--B\r\nContent-Type: text/plain\r\n\r\nCome!\r\n"
+        "--B\r\nContent-Type: text/calendar; method=REQUEST\r\n"
+        f"Content-Transfer-Encoding: base64\r\n\r\n{lines}\r\n--B--\r\n"
+        "--A\r\nContent-Type: application/pkcs7-signature\r\n\r\nx\r\n--A--\r\n"
+    )
+    assert receive(monkeypatch, data.encode()) == "logged"
+    assert Activity.objects.get().title == "Annual meeting"
+
+
+@pytest.mark.parametrize("method", ["REPLY", "CANCEL"])
+def test_an_answer_to_an_invitation_is_nothing_that_was_done(bla, monkeypatch, method):
+    bla.website = "https://www.bla.example/"
+    bla.save()
+    answer = INVITATION.replace("VERSION:2.0", f"VERSION:2.0\r\nMETHOD:{method}")
+    data = mail(to(bla), "Accepted: Annual meeting", calendar=answer)
+    assert receive(monkeypatch, data) == "waits"
+
+
+def test_a_title_in_another_script_is_read(bla, monkeypatch):
+    subject = "=?iso-2022-jp?B?" + base64.b64encode("BLA: 会議 3h".encode("iso-2022-jp")).decode()
+    data = mail(to(bla), "x").replace(b"Subject: x", f"Subject: {subject}?=".encode())
+    assert receive(monkeypatch, data) == "logged"
+    activity = Activity.objects.get()
+    assert (activity.title, activity.hours) == ("会議", Decimal(3))
 
 
 @pytest.mark.parametrize("date_header", ["", "yesterday", "Mon, 01 Jan 9999 00:00:00 +0000"])
