@@ -77,10 +77,14 @@ def material_of(upload: Upload) -> ConvertedFiles | None:
 
 
 def plan_of(upload: Upload, order: DateOrder | None, today: date) -> Plan:
-    material = material_of(upload)
-    if material:
-        return material.plan(upload.owner, order, today)
-    return csvfiles.plan(upload.owner, sources_of(upload), order)
+    return csvfiles.finished(planning_of(upload, order, today))
+
+
+def planning_of(upload: Upload, order: DateOrder | None, today: date) -> Telling[Plan]:
+    """The plan, and how far it is meanwhile."""
+    if material := material_of(upload):
+        return material.planning(upload.owner, order, today)
+    return csvfiles.planning(upload.owner, sources_of(upload), order)
 
 
 def bring_in(upload: Upload, order: DateOrder | None, today: date) -> Plan:
@@ -103,11 +107,7 @@ def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> Telling
     All is read and checked before anybody else has to wait; closed midway it leaves nothing.
     """
     owner, seen = upload.owner, latest_change(upload.owner)
-    material = material_of(upload)
-    if material:
-        found = yield from material.planning(owner, order, today)
-    else:
-        found = yield from csvfiles.planning(owner, sources_of(upload), order)
+    found = yield from planning_of(upload, order, today)
     if not found.ok:
         return found
 
@@ -118,7 +118,7 @@ def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> Telling
         return found
 
     done = yield from csvfiles.carrying_out(owner, unless_overtaken)
-    if material and done.ok:
+    if done.ok and (material := material_of(upload)):
         _remember_chosen(owner, material)
     return done
 

@@ -1,8 +1,10 @@
 """Files into the ledger: first shown, then saved."""
 
+from datetime import date
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -13,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from networks import csvfiles
 from networks.arithmetic.typed_dates import DateOrder
-from networks.csvfiles import Plan
+from networks.csvfiles import Plan, Telling
 from networks.csvfiles.doubtful import doubtful_rows
 from networks.csvfiles.reading import Unreadable
 from networks.csvfiles.reports import causes
@@ -27,8 +29,15 @@ from reflections.csv_examples import write_examples
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD, ImportForm
 from reflections.models import Upload
-from reflections.uploads import bring_in, keep_sheets, latest_change, material_of, plan_of
-from reflections.views.long_import import long_import
+from reflections.uploads import (
+    bring_in,
+    keep_sheets,
+    latest_change,
+    material_of,
+    plan_of,
+    planning_of,
+)
+from reflections.views.long_import import long_import, long_look
 
 # All of them can be taken along as a file.
 SHOWN_AT_ONCE = 200
@@ -51,7 +60,7 @@ def ledger_import(request):
         return _save(request)
     if "asked" in request.POST:
         upload = waiting(request, request.POST["asked"])
-        return _preview_again(request, upload) if upload else gone(request)
+        return preview_page(request, upload) if upload else gone(request)
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, status=422)
@@ -101,12 +110,11 @@ def _preview(request, form):
     sources = csvfiles.from_streams(LEDGER, named, LARGEST_UPLOAD)
     if needs_matching(sources, [name for name, _ in named]):
         return _sheets(request, form, named)
-    shown = csvfiles.plan(request.user, sources)
-    Upload.objects.of(request.user).delete()
-    upload = None
-    if not (shown.sources.problems or (shown.ok and shown.changes_nothing)):
-        upload = Upload.objects.keep(request.user, _called(named), csvfiles.packed(sources))
-    return plan_page(request, shown, upload)
+    if sources.problems:
+        Upload.objects.of(request.user).delete()
+        return plan_page(request, csvfiles.plan(request.user, sources), None)
+    upload = Upload.objects.keep(request.user, _called(named), csvfiles.packed(sources))
+    return preview_page(request, upload, csvfiles.planning(request.user, sources))
 
 
 def _sheets(request, form, named):
@@ -121,7 +129,7 @@ def _sheets(request, form, named):
     upload = keep_sheets(request.user, _called(named), material)
     if material.asks:
         return redirect("ledger_match")
-    return plan_page(request, plan_of(upload, None, timezone.localdate()), upload)
+    return preview_page(request, upload)
 
 
 def _called(named) -> str:
@@ -139,7 +147,7 @@ def _save(request):
             return gone(request)
         if request.POST.get("seen", "") not in ("", _seen(request)):
             messages.warning(request, CHANGED_SINCE)
-            return _preview_again(request, upload)
+            return preview_page(request, upload)
         done = bring_in(upload, order_of(request.POST), timezone.localdate())
         if done.ok:
             upload.delete()
@@ -149,10 +157,21 @@ def _save(request):
     return redirect("dashboard")
 
 
-def _preview_again(request, upload: Upload):
-    """With the order of dates that the person said, if any, and of the ledger as it now is."""
-    shown = plan_of(upload, order_of(request.POST), timezone.localdate())
-    return plan_page(request, shown, upload)
+def preview_page(request, upload: Upload, telling: Telling[Plan] | None = None):
+    """What the files that wait would do to the ledger as it now is; a long one tells how far it is.
+
+    With the order of dates that the person said, if any; `telling` is what comes to the plan.
+    """
+    today, order = timezone.localdate(), order_of(request.POST)
+    telling = telling or planning_of(upload, order, today)
+    if not upload.is_long:
+        return plan_page(request, csvfiles.finished(telling), upload)
+    seen = _seen(request)
+
+    def about(plan: Plan):
+        return _about_plan(request, plan, upload, today) | {"seen": seen}
+
+    return long_look(request, upload, telling, about, form=ImportForm(), tables=LEDGER)
 
 
 def _seen(request) -> str:
@@ -178,21 +197,32 @@ def plan_page(request, shown: Plan, upload: Upload | None):
 
 
 def _page(request, form, shown: Plan | None = None, upload=None, status=None, **context):
-    found = causes(shown.problems) if shown else []
+    context |= {"form": form, "upload": upload}
+    if shown:
+        context |= _about_plan(request, shown, upload, timezone.localdate())
+    status = status or (422 if shown and not shown.ok else 200)
+    context["tables"] = LEDGER
+    return render(request, "reflections/ledger/import.html", context, status=status)
+
+
+def _about_plan(request, plan: Plan, upload: Upload | None, today: date) -> dict[str, Any]:
+    """What is shown of it. Files of a ledger that bring nothing new wait for nothing."""
+    found = causes(plan.problems)
     first = groupby(found[:SHOWN_AT_ONCE], key=attrgetter("file"))
-    context |= {
-        "form": form,
-        "plan": shown,
+    is_matched = upload is not None and upload.packed_sheets is not None
+    brings_nothing = plan.ok and plan.changes_nothing
+    if upload and brings_nothing and not is_matched:
+        upload.delete()
+        upload = None
+    return {
+        "plan": plan,
         "problems": [(file, list(alike)) for file, alike in first],
         "more": max(0, len(found) - SHOWN_AT_ONCE),
         "upload": upload,
-        "saves": upload and not (shown and shown.ok and shown.changes_nothing),
-        "matched": upload is not None and upload.packed_sheets is not None,
-        "doubtful": doubtful_rows(shown, timezone.localdate()) if shown and shown.ok else [],
-        "becoming": previewed_tables(shown) if shown and shown.ok else [],
+        "saves": upload and not brings_nothing,
+        "matched": is_matched,
+        "doubtful": doubtful_rows(plan, today) if plan.ok else [],
+        "becoming": previewed_tables(plan) if plan.ok else [],
         "dates": order_of(request.POST) or "",
-        "tables": LEDGER,
         "seen": _seen(request) if upload else "",
     }
-    status = status or (422 if shown and not shown.ok else 200)
-    return render(request, "reflections/ledger/import.html", context, status=status)

@@ -9,8 +9,8 @@ from networks.other_files.material import ConvertedFiles
 from reflections.forms.choosing import LinesForm
 from reflections.forms.matching import SheetForm
 from reflections.models import Upload
-from reflections.uploads import lines_of, material_of, plan_of, remember
-from reflections.views.importing import gone, order_of, plan_page, waiting
+from reflections.uploads import lines_of, material_of, remember
+from reflections.views.importing import gone, order_of, plan_page, preview_page, waiting
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +36,7 @@ def ledger_match(request):
     if material.has_unsaid_words:
         return _page(request, _forms(request, material, again=True), upload, asks=True)
     remember(request.user, material)
-    return plan_page(request, plan_of(upload, None, timezone.localdate()), upload)
+    return preview_page(request, upload)
 
 
 @require_POST

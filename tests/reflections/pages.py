@@ -20,7 +20,11 @@ class _Links(HTMLParser):
 
 def words_of(response) -> str:
     """The words of a page between its tags, with one space wherever there is any."""
-    main = re.search(r"<main.*</main>", response.content.decode(), re.S).group()
+    return words_in(response.getvalue().decode())
+
+
+def words_in(page: str) -> str:
+    main = re.search(r"<main.*</main>", page, re.S).group()
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", main)).split())
 
 

@@ -10,7 +10,7 @@ from networks.models import Activity, Change, Organisation
 from reflections.models import Upload
 from tests.factories import OrganisationFactory, UserFactory
 from tests.networks.csvfiles.files import everything
-from tests.reflections.pages import words_of
+from tests.reflections.pages import words_in, words_of
 
 pytestmark = pytest.mark.django_db
 IMPORT = "/ledger/import/"
@@ -26,11 +26,16 @@ def upload(client, monkeypatch):
     owner = UserFactory()
     OrganisationFactory(owner=owner, name="BLA")
     client.force_login(owner)
-    rows = (f"BLA,2010-01-01,Meeting {number}\n" for number in range(ROWS))
+    b"".join(look(client))
+    return Upload.objects.get()
+
+
+def look(client, day="2010-01-01"):
+    """The pieces of the page that shows what would come in."""
+    rows = (f"BLA,{day},Meeting {number}\n" for number in range(ROWS))
     text = "organisation,date,title\n" + "".join(rows)
     file = SimpleUploadedFile("activities.csv", text.encode())
-    client.post(IMPORT, {"files": [file]})
-    return Upload.objects.get()
+    return client.post(IMPORT, {"files": [file]}).streaming_content
 
 
 def begin(client, upload, **more):
@@ -50,9 +55,7 @@ def test_page_says_how_far_it_is_and_ends_with_an_offer_to_undo(client, upload):
     page, pieces = begin(client, upload)
     assert page["X-Accel-Buffering"] == "no"
     # Packed, it would be kept back until there is enough of it.
-    packed = client.post(
-        "/ledger/import/", {"asked": upload.pk}, headers={"Accept-Encoding": "gzip"}
-    )
+    packed = client.get(IMPORT, headers={"Accept-Encoding": "gzip"})
     assert (packed["Content-Encoding"], page["Content-Encoding"]) == ("gzip", "identity")
     text = b"".join(pieces).decode()
     found = [f"20 of {ROWS} {doing}" in text for doing in ("read", "checked", "saved")]
@@ -64,6 +67,38 @@ def test_page_says_how_far_it_is_and_ends_with_an_offer_to_undo(client, upload):
     assert not Upload.objects.exists()
     client.post(f"/undo/{change.pk}/")
     assert not Activity.objects.exists()
+
+
+def test_preview_says_how_far_it_is_and_ends_with_what_would_come_in(client, upload):
+    shown = b"".join(look(client)).decode()
+    found = [f"20 of {ROWS} {doing}" in shown for doing in ("read", "checked", "saved")]
+    assert found == [True, True, False]
+    assert "30 rows would be added." in words_in(shown)
+    assert not Activity.objects.exists()
+    waiting = Upload.objects.get()
+    # What it was a preview of counts, as of a short one.
+    assert f'name="upload" value="{waiting.pk}"' in shown and 'name="seen"' in shown
+    assert shown.rstrip().endswith("</html>")
+
+
+def test_preview_asks_and_tells_what_is_wrong(client, upload):
+    asked = b"".join(look(client, day="05/01/2010")).decode()
+    assert "05/01/2025 is 5 January" in words_in(asked)
+    answer = client.post(IMPORT, {"asked": Upload.objects.get().pk, "dates": "dmy"})
+    assert "30 rows would be added." in words_of(answer)
+    assert "30 things need mending" in words_in(b"".join(look(client, day="soon")).decode())
+
+
+def test_preview_that_is_left_midway_leaves_nothing(client, upload):
+    upload.delete()
+    empty = everything()
+    rows = b"".join(b"Network %d\n" % number for number in range(99))
+    file = SimpleUploadedFile("organisations.csv", b"name\n" + rows)
+    page = client.post(IMPORT, {"files": [file]})
+    until(iter(page.streaming_content), "20 of 99 read")
+    assert Upload.objects.exists()
+    leave(page)
+    assert everything() == empty
 
 
 def leave(page):
@@ -121,6 +156,7 @@ def test_own_sheet_is_brought_in_as_a_file_of_a_ledger_is(client, upload):
     client.post(IMPORT, {"files": [file]})
     sheets = client.get("/ledger/import/match/").context["forms"]
     said = {field.html_name: field.value() or "" for field in sheets[0]}
-    client.post("/ledger/import/match/", {k: v for k, v in said.items() if v})
+    page = client.post("/ledger/import/match/", {k: v for k, v in said.items() if v})
+    assert "30 rows would be added." in words_of(page)
     _, pieces = begin(client, Upload.objects.get())
     assert f"Brought in: {ROWS} added" in b"".join(pieces).decode()

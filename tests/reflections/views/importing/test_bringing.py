@@ -155,7 +155,7 @@ def test_script_in_a_file_or_its_name_is_only_text(client, alice):
 def test_queries_do_not_grow_with_the_files(client, alice, number, django_assert_num_queries):
     many = "name\n" + "".join(f"Network {n}\n" for n in range(number))
     # Where a row can be locked, the person's is.
-    with django_assert_num_queries(12 + connection.features.has_select_for_update):
+    with django_assert_num_queries(11 + connection.features.has_select_for_update):
         show(client, {"organisations.csv": many})
 
 
