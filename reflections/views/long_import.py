@@ -22,6 +22,7 @@ from reflections.uploads import ChangedMeanwhile, bringing_in
 log = logging.getLogger("django.request")
 LOOK, PLAN = "reflections/ledger/long_look.html", "reflections/ledger/plan.html"
 PAGE, LINE, END = (f"reflections/ledger/long_{part}.html" for part in ("import", "line", "end"))
+# What one may want meanwhile, such as Cancel, stands before it: the rest is sent in the end.
 HERE = "<!-- here -->"
 About = Callable[[Plan], dict[str, Any]]
 
