@@ -195,3 +195,30 @@ def test_days_since_leaving_are_a_gap_that_goes_on():
 
 def test_spell_yet_to_begin_is_not_there():
     assert in_turn(a_network(1, memberships=[a_membership("2012-01-01")])) == []
+
+
+def test_spell_counts_from_the_day_on_which_it_begins():
+    ledger = a_ledger(student_then_full())
+    ends = spells_and_gaps(ledger, ledger.networks[1], Lens.MINE, date(2009, 9, 1))
+    assert [end.days for end in ends] == [
+        period("2006-09-01", "2007-08-31"), GAP, period("2009-09-01", "2009-09-01")
+    ]  # fmt: skip
+
+
+# One activity in 30 of 365 days: 12.17 a year.
+@pytest.mark.parametrize(
+    ("today", "a_year"), [(date(2011, 1, 29), None), (date(2011, 1, 30), Decimal("12.2"))]
+)
+def test_thirty_days_say_something_about_a_year(today, a_year):
+    network = a_network(
+        1, memberships=[a_membership("2011-01-01")], activities=[an_activity("2011-01-10")]
+    )
+    (spell,) = spells_and_gaps(a_ledger(network), network, Lens.MINE, today)
+    assert spell.activities_a_year == a_year
+
+
+def test_answer_of_the_last_day_is_about_the_spell():
+    left = a_membership("2006-09-01", "2007-08-31", misses=[("2007-08-31", 4)])
+    network = a_network(1, memberships=[left])
+    spell, gap = spells_and_gaps(a_ledger(network), network, Lens.MINE, TODAY)
+    assert (spell.missed, gap.missed) == (4, None)

@@ -137,6 +137,7 @@ def test_network_that_was_left_is_not_silent():
 def test_what_is_planned_is_not_the_last_that_came_of_it():
     network = a_network(1, activities=[an_activity("2011-05-30"), an_activity("2012-06-14")])
     assert last_activity([network], date(2011, 12, 1)) == date(2011, 5, 30)
+    assert last_activity([network], date(2011, 5, 30)) == date(2011, 5, 30)
     assert last_activity([network], date(2011, 5, 29)) is None
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from networks.arithmetic.spells import Spell
-from reflections.history.spells import Gap, gaps_of, spells_of
+from reflections.history.spells import Gap, days_out, gaps_of, spells_of
 from tests.reflections.rows import a_membership, a_network, period
 
 STUDENT = a_membership("2006-09-01", "2007-08-31")
@@ -44,3 +44,8 @@ def test_network_left_for_good_has_no_gap_after_it():
 )
 def test_last_answer_in_the_gap_says_whether_it_was_missed(answers, missed):
     assert gaps_of(a_network(1, memberships=[STUDENT, FULL]), answers) == [Gap(OUT, missed)]
+
+
+@pytest.mark.parametrize("today", [date(2009, 8, 31), date(2009, 9, 1), date(2011, 8, 31)])
+def test_days_out_end_where_the_next_membership_begins(today):
+    assert days_out(a_network(1, memberships=[STUDENT, FULL]), today) == [OUT]

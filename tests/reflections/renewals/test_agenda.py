@@ -68,6 +68,11 @@ def test_headline_goes_by_the_day_to_decide_not_by_the_renewal():
     assert headline(early, noticed) == "The next to decide is Noticed, by 2 December 2011."
 
 
+def test_day_to_decide_is_still_to_come_on_the_day_itself():
+    network = renewing(1, "2011-11-30", notice_days=30, name="CILIP")
+    assert headline(network) == "The next to decide is CILIP, by 31 October 2011."
+
+
 def test_headline_says_when_the_day_to_decide_is_past():
     network = renewing(1, "2011-11-10", notice_days=30, name="CILIP")
     assert headline(network) == "CILIP wants deciding now: it renews on 10 November 2011."

@@ -54,3 +54,11 @@ def test_cash_is_what_was_paid_whatever_it_covers():
 def test_unknown_payment_makes_the_sum_at_least():
     paid = fees_paid_in(ledger_of(a_fee(None, "2011-03-01")), Period(date(2011, 1, 1), TODAY))
     assert paid[Payer.SELF].certainty == Certainty.AT_LEAST
+
+
+@pytest.mark.parametrize(("amount", "is_coming"), [("-9.00", True), ("0.00", False), (None, False)])
+def test_refund_alone_is_coming_back(amount, is_coming):
+    kind = "refund" if is_coming else "subscription"
+    promised = a_fee(amount, "2012-01-01", "2012-12-31", paid_on="2011-12-20", kind=kind)
+    (found,) = to_pay(ledger_of(promised), TODAY)
+    assert found.is_coming_back is is_coming

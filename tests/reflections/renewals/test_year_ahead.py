@@ -1,6 +1,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from networks.arithmetic.money import Amount, Certainty, Payer
 from reflections.figures.fee_row import running
 from reflections.renewals.year_ahead import year_ahead
@@ -31,12 +33,31 @@ def test_what_comes_by_the_month_is_due_twelve_times():
     assert sum(mine for mine, _ in months.values()) == Decimal("240.00")
 
 
-def test_cover_of_a_quarter_renews_four_times():
-    before = a_fee("14.00", "2011-07-01", "2011-09-30", paid_by=Payer.EMPLOYER)
-    latest = a_fee("15.00", "2011-10-01", "2011-12-31", paid_by=Payer.EMPLOYER)
-    assert months_of(network(1, before, latest)) == {
-        f"{month} 2012": (0, Decimal("15.00")) for month in ("January", "April", "July", "October")
+QUARTERS = [
+    a_fee("14.00", "2011-07-01", "2011-09-30", paid_by=Payer.EMPLOYER),
+    a_fee("15.00", "2011-10-01", "2011-12-31", paid_by=Payer.EMPLOYER),
+]
+
+
+@pytest.mark.parametrize(
+    ("last", "months"),
+    [
+        (None, ["January", "April", "July", "October"]),
+        ("2012-07-01", ["January", "April", "July"]),
+        ("2012-06-30", ["January", "April"]),
+    ],
+)
+def test_cover_of_a_quarter_renews_four_times_or_until_the_membership_ends(last, months):
+    assert months_of(network(1, *QUARTERS, last=last)) == {
+        f"{month} 2012": (0, Decimal("15.00")) for month in months
     }
+
+
+def test_renewal_of_today_begins_the_quarters_of_the_year():
+    found = year_ahead(a_ledger(network(1, *QUARTERS)), date(2012, 1, 1)).months
+    assert [month.label for month in found][:4] == [
+        f"{month} 2012" for month in ("January", "April", "July", "October")
+    ]
 
 
 def test_fee_entered_for_a_day_to_come_and_the_renewal_after_it_both_count():
