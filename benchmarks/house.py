@@ -48,6 +48,7 @@ class House:
         )
 
     def move_in(self, who: str) -> str:
+        """The cookie of `life`, `hoarder` or `own 1000`."""
         return getattr(self, who) if hasattr(self, who) else self.own(int(who.split()[1]))
 
     def own(self, activities: int) -> str:
@@ -65,11 +66,9 @@ class Page:
 
 def measure(house: House, pages: list[Page], rounds: int = 0) -> list[dict]:
     """Medians over rounds in which each page has its turn, and ratios to the empty page."""
-    for page in pages:
-        getattr(house, page.who) if page.who in ("life", "hoarder") else house.own(
-            int(page.who[4:])
-        )
     cells = [Page("an empty signed-in view", "life", EMPTY), *pages]
+    for page in cells:
+        house.move_in(page.who)
     found: dict[Page, list] = {page: [] for page in cells}
     with Server() as server:
         for page in cells:
