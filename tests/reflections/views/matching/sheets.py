@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reflections.models import Upload
+from tests.keepers import context_of
 
 IMPORT, MATCH = "/ledger/import/", "/ledger/import/match/"
 WIDE = "Name,Joined,Annual fee,Renews on,Paid by\nCILIP,2009-09-01,£184,2027-09-01,boss\n"
@@ -15,7 +16,7 @@ def send(client, text, name="mine.csv"):
 
 def answers(client, **changes):
     """What the page of columns would send as it stands, with these fields otherwise."""
-    sheets = client.get(MATCH).context["forms"]
+    sheets = context_of(client, MATCH)["forms"]
     said = {}
     for form in sheets:
         for field in form:

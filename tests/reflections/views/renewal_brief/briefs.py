@@ -6,6 +6,7 @@ from tests.factories import (
     FeeFactory,
     MembershipFactory,
 )
+from tests.keepers import context_of
 from tests.reflections.pages import words_of
 
 TODAY = date(2011, 10, 31)
@@ -31,7 +32,7 @@ def due(paid_by="self", amount="50.00", **more):
 
 def shown(client, membership):
     """What stands in the forms of the brief, as a browser would send it without the buttons."""
-    deciding = client.get(f"/renewals/{membership.pk}/").context["deciding"]
+    deciding = context_of(client, f"/renewals/{membership.pk}/")["deciding"]
     sent = {}
     for form in (deciding.decision, *deciding.fees, deciding.end):
         for bound in form:
