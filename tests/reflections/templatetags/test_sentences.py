@@ -28,8 +28,12 @@ def test_one_payer_is_named_with_the_rhythm_of_the_fee():
     assert sentences.shares(renewal) == "you £6.94 a month (£83.28 a year)"
 
 
-def test_renewal_that_nobody_pays_costs_nothing():
-    assert sentences.who_pays(SimpleNamespace(as_paid=[])) == "It costs nothing"
+@pytest.mark.parametrize(
+    ("is_free_at_first", "said"), [(False, "It costs nothing"), (True, "A fee not known yet")]
+)
+def test_renewal_that_nobody_pays_costs_nothing_unless_it_was_free_at_first(is_free_at_first, said):
+    due = SimpleNamespace(expected=SimpleNamespace(is_free_at_first=is_free_at_first))
+    assert sentences.who_pays(SimpleNamespace(as_paid=[], due=due)) == said
 
 
 @pytest.mark.parametrize(
