@@ -56,6 +56,18 @@ def test_turn_of_a_process_that_is_killed_is_free(tmp_path):
     os.close(take_turn(str(tmp_path)))
 
 
+def test_who_can_start_no_thread_goes_on_without_a_turn(tmp_path, monkeypatch):
+    first = take_turn(str(tmp_path))
+
+    def refuse(thread):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("threading.Thread.start", refuse)
+    assert take_turn(str(tmp_path)) is None
+    os.close(first)
+    assert is_free(tmp_path)
+
+
 def test_folder_that_is_not_there_has_no_queue(tmp_path):
     assert take_turn(str(tmp_path / "gone")) is None
 

@@ -42,7 +42,12 @@ def _wait(turn: int, patience: float) -> int | None:
     # The kernel's queue knows no end of patience. A thread waits there, and when nobody waits for
     # it any more, it passes its turn on.
     arrival: Future[int] = Future()
-    Thread(target=_queue_up, args=(turn, arrival), daemon=True).start()
+    try:
+        Thread(target=_queue_up, args=(turn, arrival), daemon=True).start()
+    except RuntimeError:
+        # No more threads may be started here.
+        os.close(turn)
+        return None
     try:
         return arrival.result(patience)
     except TimeoutError:
