@@ -6,7 +6,7 @@ from hashlib import sha256
 from unicodedata import category
 
 from django.db import transaction
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vDuration
 
 from networks.models import Preference, PreferenceSetting
 from reflections.calendar.entries import FeedEntry, entries
@@ -85,8 +85,9 @@ def _empty_calendar() -> Calendar:
     # Each by its name in RFC 7986, and by the older one that most programs read.
     for name in ("name", "x-wr-calname"):
         calendar.add(name, "Worth Renewing")
-    for name in ("refresh-interval", "x-published-ttl"):
-        calendar.add(name, ASK_AGAIN_AFTER)
+    # Neither has a usual type: the first must say its own, the second be written as a duration.
+    calendar.add("refresh-interval", vDuration(ASK_AGAIN_AFTER), {"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(ASK_AGAIN_AFTER).to_ical().decode())
     return calendar
 
 

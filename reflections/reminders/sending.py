@@ -38,7 +38,9 @@ def remind(owner, today: date) -> int:
     told is taken back with the transaction when the letter could not be handed over. Raises what
     the mail server's refusal raises (OSError, SMTPException).
     """
-    get_user_model().objects.select_for_update().get(pk=owner.pk)
+    if not get_user_model().objects.select_for_update().filter(pk=owner.pk).first():
+        # Who left while the letters before were on their way keeps nobody else waiting.
+        return 0
     weekly = ReminderChoice.objects.weekly(owner)
     if weekly.filter(last_on__gte=today - timedelta(days=today.weekday())).exists():
         return 0
@@ -59,13 +61,15 @@ def letter(owner, things: Sequence[Reminder]) -> EmailMultiAlternatives:
     """The same words as plain text and as HTML, with a way out of them (RFC 8058)."""
     site = settings.SITE_URL.rstrip("/")
     stop = site + reverse("reminders_off", args=[way_out(owner)])
+    subject = f"Worth Renewing: {counted(len(things), 'thing')} to look at"
     context = {
+        "subject": subject,
         "things": [(reminder.text, site + reminder.path) for reminder in things],
         "stop": stop,
         "site": site,
     }
     mail = EmailMultiAlternatives(
-        subject=f"Worth Renewing: {counted(len(things), 'thing')} to look at",
+        subject=subject,
         body=render_to_string("reflections/reminders/letter.txt", context),
         to=[owner.email],
         headers={

@@ -20,6 +20,7 @@ from networks.csvfiles.doubtful import doubtful_rows
 from networks.csvfiles.reading import Unreadable
 from networks.csvfiles.reports import causes
 from networks.forms import row_named
+from networks.models import Preference
 from networks.models.locking import lock_ledger
 from networks.other_files.kinds import needs_matching
 from networks.other_files.material import ConvertedFiles
@@ -224,5 +225,6 @@ def _about_plan(request, plan: Plan, upload: Upload | None, today: date) -> dict
         "doubtful": doubtful_rows(plan, today) if plan.ok else [],
         "becoming": previewed_tables(plan) if plan.ok else [],
         "dates": order_of(request.POST) or "",
+        "own_order": Preference.objects.habits(request.user.pk).date_order if plan.question else "",
         "seen": _seen(request) if upload else "",
     }

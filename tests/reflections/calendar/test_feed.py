@@ -174,6 +174,12 @@ def test_nothing_of_another_person_stands_there(feed, cilip):
     assert said(read(CalendarFeed.objects.replace(UserFactory()))) == []
 
 
+def test_programs_are_told_when_to_ask_again(feed):
+    # RFC 7986, 5.7: it has no usual type, so that it must say its own.
+    lines = read(feed).decode().split("\r\n")
+    assert {"REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H"} <= {*lines}
+
+
 def test_empty_calendar_is_valid(feed):
     calendar = Calendar.from_ical(read(feed))
     assert (calendar["version"], calendar["prodid"]) == ("2.0", "-//Worth Renewing//Calendar//EN")

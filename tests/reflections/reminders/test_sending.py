@@ -4,6 +4,7 @@ from smtplib import SMTPServerDisconnected
 from threading import Thread
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -13,6 +14,7 @@ from networks.changing import save
 from networks.models import Change, Fee, Preference
 from reflections.models import Choice, Reminded, ReminderChoice, ReminderRule
 from reflections.models.reminder import way_out
+from reflections.reminders.sending import remind
 from tests.factories import (
     ActivityFactory,
     AppraisalFactory,
@@ -276,3 +278,10 @@ def test_two_runs_at_once_send_one_letter(cilip):
     for each in runs:
         each.join()
     assert len(mail.outbox) == 1
+
+
+def test_who_leaves_while_letters_go_out_gets_none(cilip):
+    owner = cilip.organisation.owner
+    user = get_user_model().objects.get(pk=owner.pk)
+    owner.delete()
+    assert (remind(user, date(2012, 8, 1)), mail.outbox) == (0, [])

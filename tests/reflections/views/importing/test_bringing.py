@@ -10,7 +10,7 @@ from networks.models import Change, Membership, Organisation
 from reflections.csv_tables import LEDGER
 from reflections.models import Upload
 from reflections.story import FOLDER
-from tests.factories import OrganisationFactory, UserFactory
+from tests.factories import OrganisationFactory, PreferenceFactory, UserFactory
 from tests.networks.csvfiles.files import everything, write_zip
 from tests.reflections.pages import words_of
 from tests.reflections.views.importing.files import (
@@ -81,6 +81,15 @@ def test_dates_that_could_be_two_are_one_question(client, alice):
     assert words_of(answer).startswith(
         "Day or month first? One date can be read in two ways, as a spreadsheet writes them. In "
         "memberships.csv, line 2, started_on: 05/01/2004 could be 5 January 2004 or 1 May 2004."
+    )
+
+
+@pytest.mark.parametrize("order", ["dmy", "mdy"])
+def test_the_persons_own_order_of_dates_is_offered_first(client, alice, order):
+    PreferenceFactory(owner=alice, setting="date_order", number=None, words=order)
+    assert (
+        f'<button class="button primary" name="dates" value="{order}">'
+        in show(client, TWO_WAYS).text
     )
 
 
