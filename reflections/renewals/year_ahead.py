@@ -152,7 +152,9 @@ def _expected(due: Due, period: Period) -> Iterator[Payable]:
 def _renewal_days(due: Due, last: date) -> Iterator[date]:
     fee, count = due.expected, 0
     months = (fee.covers_as_long and fee.months) or fee.next_months
-    while (on := months_later(due.on, count * months)) <= min(last, due.membership.days.last):
+    # What renews today renews on the last of the days again, a year after.
+    end = min(last, years_later(due.on, 1) - ONE_DAY, due.membership.days.last)
+    while (on := months_later(due.on, count * months)) <= end:
         yield on
         count += 1
 

@@ -53,9 +53,14 @@ def test_cover_of_a_quarter_renews_four_times_or_until_the_membership_ends(last,
     }
 
 
+def test_renewal_of_today_is_due_once_in_a_year():
+    body = network(1, a_fee("184.00", "2011-01-01", "2011-12-31"))
+    assert year_ahead(a_ledger(body), date(2012, 1, 1)).split.mine.value == Decimal("184.00")
+
+
 def test_renewal_of_today_begins_the_quarters_of_the_year():
     found = year_ahead(a_ledger(network(1, *QUARTERS)), date(2012, 1, 1)).months
-    assert [month.label for month in found][:4] == [
+    assert [month.label for month in found] == [
         f"{month} 2012" for month in ("January", "April", "July", "October")
     ]
 
