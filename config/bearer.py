@@ -77,8 +77,12 @@ def _token_in(header: str) -> str | None:
 
 
 def _is_script(request) -> bool:
-    """Every browser that opens an address names HTML, and is led to where one signs in."""
-    return "text/html" not in request.headers.get("Accept", "")
+    """Every browser that opens an address names HTML, and is led to where one signs in.
+
+    So is who names nothing, as from the first edition on.
+    """
+    accepted = request.headers.get("Accept", "")
+    return bool(accepted) and "text/html" not in accepted
 
 
 def _refused(status: int, words: str, error: str = "") -> JsonResponse:

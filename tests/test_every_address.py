@@ -1,7 +1,6 @@
 """Walks over every address that there is: a new one joins by itself."""
 
 import re
-from functools import partial
 
 import pytest
 from django.conf import settings
@@ -53,8 +52,7 @@ def led_to(response):
 def test_stranger_is_asked_to_sign_in(client, method):
     closed = [address for address in addresses(get_resolver()) if address not in OPEN]
     assert {"", "networks/1/", "journal/1/", "summary.csv", "admin/networks/fee/add/"} <= {*closed}
-    ask = partial(getattr(client, method), headers={"accept": "text/html,*/*;q=0.8"})
-    answers = {address: led_to(ask(f"/{address}")) for address in closed}
+    answers = {address: led_to(getattr(client, method)(f"/{address}")) for address in closed}
     ways_in = {settings.LOGIN_URL, "/admin/login/"}
     assert {address: to for address, to in answers.items() if to not in ways_in} == {}
 
