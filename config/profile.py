@@ -8,6 +8,7 @@ from django.urls import reverse_lazy
 from django.views.generic import UpdateView
 
 from config.accounts.new_email import ask_for_email, give_up_email
+from config.accounts.refusing import refuse
 
 
 class ProfileForm(forms.ModelForm):
@@ -53,7 +54,7 @@ class Profile(UpdateView):
     def form_invalid(self, form):
         # What was typed and refused is not who is signed in.
         form.instance.refresh_from_db()
-        return super().form_invalid(form)
+        return refuse(self, form)
 
 
 def _told(address: str) -> str:

@@ -124,7 +124,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.resending.AnswerRepeatedForms",
-    "config.accounts.refusing.RefusedForms",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -214,6 +213,7 @@ SOCIALACCOUNT_PROVIDERS = {
 # Nothing is kept between two requests but what is in the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
+# What a browser may do with our pages
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

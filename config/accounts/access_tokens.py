@@ -10,6 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
 from config.accounts.letters import tell
+from config.accounts.refusing import refuse
 from networks.forms import row_named
 from networks.models import AccessToken
 from networks.models.access_token import MOST
@@ -76,3 +77,5 @@ class AccessTokens(FormView):
         empty = self.form_class(instance=AccessToken(owner=made.owner))
         context = self.get_context_data(form=empty, token=token, made=made)
         return self.render_to_response(context)
+
+    form_invalid = refuse

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
+from config.accounts.refusing import refuse
 from config.after_answer import put_off
 from config.throttle import forgive, may_ask
 from networks.accounts.inviting import invite, letter
@@ -78,6 +79,8 @@ class Join(FormView):
         forgive(self.request, f"join {self.invitation.pk}")
         return perform_login(self.request, user, signup=True)
 
+    form_invalid = refuse
+
 
 @method_decorator(login_not_required, name="dispatch")
 class SignUp(FormView):
@@ -99,6 +102,8 @@ class SignUp(FormView):
         put_off(self.request, lambda: letter(*invite(email)).send())
         messages.success(self.request, f"A link is on its way to {email}. It works for a week.")
         return redirect("login")
+
+    form_invalid = refuse
 
 
 class Invitations(UserPassesTestMixin, FormView):
@@ -130,3 +135,5 @@ class Invitations(UserPassesTestMixin, FormView):
             put_off(self.request, letter(invitation, link).send)
         context = self.get_context_data(form=self.form_class(), link=link, made=invitation)
         return self.render_to_response(context)
+
+    form_invalid = refuse

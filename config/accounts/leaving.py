@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import FormView
 
 from config.accounts.known_browsers import COOKIE
+from config.accounts.refusing import refuse
 from config.accounts.sessions import places_of
 from networks.accounts.deletion import delete_account
 from networks.arithmetic.words import counted
@@ -117,3 +118,5 @@ class Leave(FormView):
         response = redirect("login")
         response.delete_cookie(COOKIE)
         return response
+
+    form_invalid = refuse

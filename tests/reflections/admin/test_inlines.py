@@ -214,7 +214,7 @@ def test_forged_row_is_refused_and_nothing_saved(client, theirs, membership_page
         forged
         for forged in FORGERIES
         for sent in [{name: text.format(**ids) for name, text in forged.items()}]
-        if client.post(membership_page, posted | sent).status_code != 422
+        if client.post(membership_page, posted | sent).status_code != 200
     ]
     assert (taken, ledger_rows()) == ([], before)
 
@@ -235,7 +235,7 @@ def test_form_without_its_rows_is_refused(client, membership_page):
     posted = untouched_form(client, membership_page)
     short = {name: value for name, value in posted.items() if not name.startswith("fees-")}
     before = ledger_rows()
-    assert (client.post(membership_page, short).status_code, ledger_rows()) == (422, before)
+    assert (client.post(membership_page, short).status_code, ledger_rows()) == (200, before)
 
 
 def test_membership_cannot_go_with_its_fees_from_the_organisations_page(client, organisation_page):
