@@ -5,13 +5,13 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, execute_from_command_line
-from django.db import OperationalError, ProgrammingError
+from django.db import InternalError, OperationalError, ProgrammingError
 
 from config.errors import NO_ROOM, UNAVAILABLE, trouble
 
 SAID = {
     NO_ROOM: "There is no room left on the disk. Nothing was half saved; make room and try again.",
-    UNAVAILABLE: "The database does not answer: {}",
+    UNAVAILABLE: "The database does not answer, or takes no changes: {}",
 }
 NOT_MIGRATED = (
     "The tables of the database are missing or an earlier version's. Bring them up to date with "
@@ -37,7 +37,7 @@ def carry_out(arguments: list[str]) -> None:
         execute_from_command_line(arguments)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
-    except (OperationalError, ProgrammingError, OSError) as error:
+    except (InternalError, OperationalError, ProgrammingError, OSError) as error:
         words = NOT_MIGRATED if _is_not_migrated(error) else SAID.get(trouble(error))
         if words is None:
             raise

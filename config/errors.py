@@ -7,11 +7,15 @@ from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.defaults import bad_request
 
 NOT_TYPED = {"csrfmiddlewaretoken", "next", "opened_version"}
 UNAVAILABLE, NO_ROOM = 503, 507
 # How SQLite and PostgreSQL say that the disk is full; PostgreSQL's code for it is 53100.
 FULL = ("database or disk is full", "No space left on device", "could not extend file")
+# PostgreSQL's code of a standby, and of a server that its keeper lets only be read. SQLite's is an
+# OperationalError.
+ONLY_READ = "25006"
 
 
 def not_found(request, exception):
@@ -20,11 +24,21 @@ def not_found(request, exception):
     return render(request, "404.html", {"typed": typed}, status=404)
 
 
+def not_understood(request, exception):
+    """Or no session could be saved, which Django takes for a bad request whatever the reason."""
+    status = trouble(exception)
+    return bad_request(request, exception) if status == 500 else _unavailable(request, status)
+
+
 def broken(request):
     """Whether there is no room, no database, or a fault of ours; asks the database nothing."""
     status = trouble(sys.exc_info()[1])
     if status == 500:
         return HttpResponse(render_to_string("500.html"), status=500)
+    return _unavailable(request, status)
+
+
+def _unavailable(request, status: int) -> HttpResponse:
     context = {"typed": _sent(request), "full": status == NO_ROOM}
     return HttpResponse(render_to_string("unavailable.html", context), status=status)
 
@@ -36,6 +50,8 @@ def trouble(error: BaseException | None) -> int:
             return NO_ROOM
         if isinstance(error, OperationalError):
             return NO_ROOM if any(words in str(error) for words in FULL) else UNAVAILABLE
+        if getattr(error, "sqlstate", None) == ONLY_READ:
+            return UNAVAILABLE
         error = error.__cause__ or error.__context__
     return 500
 

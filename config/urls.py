@@ -17,6 +17,7 @@ from config.health import healthz
 from config.icons import favicon
 from config.profile import Profile
 
+handler400 = "config.errors.not_understood"
 handler404 = "config.errors.not_found"
 handler500 = "config.errors.broken"
 

@@ -2,7 +2,7 @@ import errno
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError, ProgrammingError
+from django.db import InternalError, OperationalError, ProgrammingError
 
 from config import command
 
@@ -13,9 +13,19 @@ class UndefinedTable(Exception):
     sqlstate = "42P01"
 
 
+class ReadOnlySqlTransaction(Exception):
+    sqlstate = "25006"
+
+
 def unknown_relation():
     error = ProgrammingError('relation "auth_user" does not exist')
     error.__cause__ = UndefinedTable()
+    return error
+
+
+def standby():
+    error = InternalError("cannot execute INSERT in a read-only transaction")
+    error.__cause__ = ReadOnlySqlTransaction()
     return error
 
 
@@ -24,9 +34,10 @@ def unknown_relation():
     [
         (OperationalError("database or disk is full"), "no room left"),
         (OSError(errno.ENOSPC, "No space left on device"), "no room left"),
-        (OperationalError("connection refused"), "does not answer: connection refused"),
+        (OperationalError("connection refused"), "or takes no changes: connection refused"),
         (OperationalError("no such table: auth_user"), "with `migrate` first"),
         (unknown_relation(), "with `migrate` first"),
+        (standby(), "takes no changes: cannot execute INSERT"),
         (ImproperlyConfigured("TIME_ZONE=Mars is none"), "TIME_ZONE=Mars is none"),
     ],
 )

@@ -1,8 +1,10 @@
 import errno
+from contextlib import contextmanager
 
 import pytest
+from django.contrib.sessions.backends.base import UpdateError
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import get_resolver
 
@@ -95,6 +97,48 @@ def test_database_that_is_away_is_told_without_asking_it(person, monkeypatch):
     answer = person.post("/journal/write/", {"body": "All that I wrote", "password": "hush"})
     assert answer.status_code == 503
     assert ("All that I wrote" in answer.text, "hush" in answer.text) == (True, False)
+
+
+CLUB = {"name": "A club", "kind": "other", "setting": "offline"}
+
+
+@contextmanager
+def only_read():
+    """As a standby is, to the end of the test where the database is PostgreSQL."""
+    is_sqlite = connection.vendor == "sqlite"
+    # What is put off until the end would lock rows then.
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON" if is_sqlite else "SET TRANSACTION READ ONLY")
+    try:
+        yield
+    finally:
+        if is_sqlite:
+            connection.cursor().execute("PRAGMA query_only = OFF")
+
+
+def test_database_that_takes_no_changes_is_told_and_the_text_comes_back(person):
+    with only_read():
+        assert person.get("/journal/").status_code == 200
+        answer = person.post("/networks/add/", CLUB)
+    assert answer.status_code == 503
+    assert ("takes no changes" in answer.text, "<dd>A club</dd>" in answer.text) == (True, True)
+
+
+def test_message_that_no_database_can_take_off_is_no_fault_of_the_address(person):
+    person.post("/networks/add/", CLUB)
+    with only_read():
+        assert person.get("/networks/").status_code == 503
+
+
+def test_session_that_ended_meanwhile_stays_a_bad_request(person, monkeypatch):
+    person.post("/networks/add/", CLUB)
+
+    def miss(*arguments, **options):
+        raise UpdateError
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.save", miss)
+    assert person.get("/networks/").status_code == 400
 
 
 def test_upload_that_finds_no_room_is_told(person, monkeypatch):
