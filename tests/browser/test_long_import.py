@@ -4,6 +4,7 @@ from threading import Event
 
 import pytest
 from django.db.models.signals import post_delete
+from django.db.transaction import on_commit
 from playwright.sync_api import expect
 
 from networks.models import Activity
@@ -46,7 +47,8 @@ def gone():
     gone = Event()
 
     def note(**deleted):
-        gone.set()
+        # The signal comes before the commit, and until then others see what is deleted.
+        on_commit(gone.set)
 
     post_delete.connect(note, sender=Upload)
     yield gone
