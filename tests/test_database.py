@@ -86,6 +86,11 @@ def test_clean_up_leaves_no_deleted_words_in_the_log_of_writes(
     assert WORDS.encode() not in left
 
 
+def test_address_can_ask_for_no_cursors_on_the_server_for_a_pooler_between():
+    said = Env.db_url_config("postgres://app@pooler:6432/worth?DISABLE_SERVER_SIDE_CURSORS=True")
+    assert with_extra(said)["DISABLE_SERVER_SIDE_CURSORS"] is True
+
+
 @pytest.mark.parametrize("config", [{}, Env.db_url_config("mysql://user@localhost/worth")])
 def test_database_that_is_neither_of_the_two_is_refused_with_an_example(config):
     with pytest.raises(ImproperlyConfigured, match="sqlite:////var/lib/"):
