@@ -60,9 +60,9 @@ def test_deleted_words_are_overwritten(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["db.sqlite3"]
 
 
-def test_clean_up_leaves_no_deleted_words_in_the_log_of_writes(
-    tmp_path, django_db_setup, kept_database
-):
+# Without a test that is marked so, a run of this file alone sets up no database to be kept.
+@pytest.mark.django_db
+def test_clean_up_leaves_no_deleted_words_in_the_log_of_writes(tmp_path, kept_database):
     def manage(*arguments):
         environment = os.environ | {"DATABASE_URL": f"sqlite:///{path}", "DEBUG": "on"}
         command = [sys.executable, "manage.py", *arguments]
