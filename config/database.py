@@ -23,6 +23,8 @@ class PrivateFile(sqlite3.Connection):
 # its turn (config/sqlite); with SQLite's default it fails with "database is locked".
 SQLITE_EXTRA = {
     "ENGINE": SQLITE,
+    # Tests in several processes would each get a file: they know Django's own backend alone.
+    "TEST": {"NAME": ":memory:"},
     # To open the file anew takes longer than all queries of most pages.
     "CONN_MAX_AGE": 60,
     "OPTIONS": {
