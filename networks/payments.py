@@ -53,8 +53,8 @@ def payment_of(fee: Fee, last: date) -> Payment | None:
     """In its own currency, in a membership up to that last day; None where it covers nothing."""
     first = fee.covers_from or fee.paid_on
     if fee.every:
-        last_start = min(last, fee.repeats_until or last)
-        covers = cover_until(first, fee.every, last_start) if first <= last_start else None
+        begins = first <= min(last, fee.repeats_until or last)
+        covers = repeating_cover(fee, fee.every, last) if begins else None
     else:
         covers = Period(first, fee.covers_until) if fee.covers_until else None
     if covers is None:
@@ -63,6 +63,14 @@ def payment_of(fee: Fee, last: date) -> Payment | None:
         covers, fee.paid_on, fee.amount, Certainty(fee.certainty), Payer(fee.paid_by), fee.kind,
         fee.every, bool(fee.every) and fee.repeats_until is None, fee.currency,
     )  # fmt: skip
+
+
+def repeating_cover(fee: Fee, every: int, last: date) -> Period:
+    """All that a fee of every so many months covers in a membership up to that last day.
+
+    At least its first instalment's days.
+    """
+    return cover_until(fee.covers_from or fee.paid_on, every, min(last, fee.repeats_until or last))
 
 
 def last_day(membership: Membership) -> date:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from networks.arithmetic.instalments import cover_until, next_paid, paid_days
+from networks.arithmetic.instalments import next_paid, paid_days
 from networks.arithmetic.money import Amount, format_amount
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.words import counted
 from networks.forms.how_often import rhythm_in_words
 from networks.models import Fee
-from networks.payments import last_day
+from networks.payments import last_day, repeating_cover
 
 
 def fee_in_words(fee: Fee) -> str:
@@ -21,9 +21,7 @@ def paid_so_far(fee: Fee, today: date) -> str:
     """Of a fee that repeats; nothing of one that is paid once."""
     if fee.every is None:
         return ""
-    first = fee.covers_from or fee.paid_on
-    last = last_day(fee.membership)
-    cover = cover_until(first, fee.every, min(last, fee.repeats_until or last))
+    cover = repeating_cover(fee, fee.every, last_day(fee.membership))
     times = len(paid_days(fee.paid_on, cover, fee.every, today))
     so_far = "Not paid yet."
     if times:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from networks.arithmetic.instalments import cover_until, paid_days
+from networks.arithmetic.instalments import paid_days
 from networks.arithmetic.periods import LAST_DAY, Precision, VagueDate
 from networks.arithmetic.text import same_name
 from networks.models import Activity, Fee, Membership, Organisation
-from networks.payments import READ_BEFOREHAND, next_cover
+from networks.payments import READ_BEFOREHAND, last_day, next_cover, repeating_cover
 
 
 @dataclass(frozen=True)
@@ -95,13 +95,7 @@ def paid_already(owner, until: date) -> set[tuple[str, date, Decimal]]:
 def _paid_days(fee: Fee, until: date) -> list[date]:
     if fee.every is None:
         return [fee.paid_on]
-    ends = (
-        until,
-        fee.repeats_until,
-        fee.membership.ended_on,
-        fee.membership.organisation.closed_on,
-    )
-    cover = cover_until(fee.covers_from or fee.paid_on, fee.every, min(filter(None, ends)))
+    cover = repeating_cover(fee, fee.every, min(until, last_day(fee.membership)))
     return paid_days(fee.paid_on, cover, fee.every, until)
 
 
