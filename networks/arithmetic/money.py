@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from networks.arithmetic.words import MISSING
 from networks.arithmetic.writing import own_writing
 
 ZERO = Decimal("0.00")
@@ -150,6 +151,11 @@ def format_money(value: Decimal, currency: str = "GBP") -> str:
     symbol = SYMBOLS.get(currency, f"{currency} ")
     number = own_writing().marks(f"{abs(rounded):,.2f}")
     return f"{MINUS if rounded < 0 else ''}{symbol}{number}"
+
+
+def money_or_dash(value: Decimal | None, currency: str = "GBP") -> str:
+    """£1,234.50; a dash for what does not exist."""
+    return MISSING if value is None else format_money(value, currency)
 
 
 def format_amount(amount: Amount, currency: str = "GBP") -> str:

@@ -6,6 +6,9 @@ from decimal import Decimal
 from networks.arithmetic.periods import Precision, VagueDate, format_vague
 from networks.arithmetic.writing import own_writing
 
+# Of a figure, a day or an answer that does not exist.
+MISSING = "—"
+
 _VOWELS = "aeiou"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Nouns whose sound and spelling part ways.

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from django.db.models import Field, Model
 
 from networks.arithmetic.periods import VagueDate, format_day, format_vague
+from networks.arithmetic.words import MISSING
 from networks.models import Record
 from networks.models.change import ChangedRow, RowChange, stored_values
 
-NOTHING = "—"
 GONE = "something that is gone"
 Names = dict[tuple[type[Record], int], str]
 NOT_SHOWN = ("id", "ref", "version", "owner")
@@ -87,10 +87,10 @@ def _differences(changed: ChangedRow, after: dict, names: Names) -> Iterator[Dif
 def _words(field: Field, row: Model, stored: dict, names: Names) -> str:
     if _is_link(field):
         linked = sorted(_linked(field, stored))
-        return ", ".join(names.get((field.related_model, pk), GONE) for pk in linked) or NOTHING
+        return ", ".join(names.get((field.related_model, pk), GONE) for pk in linked) or MISSING
     value = field.value_from_object(row)
     if value in (None, "", []):
-        return NOTHING
+        return MISSING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, VagueDate):

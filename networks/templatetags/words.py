@@ -9,13 +9,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from networks.arithmetic import words
-from networks.arithmetic.money import Amount, format_amount, format_money
+from networks.arithmetic.money import Amount, format_amount, money_or_dash
 from networks.arithmetic.periods import VagueDate, format_day
+from networks.arithmetic.words import MISSING
 from networks.arithmetic.writing import own_writing
 
 register = template.Library()
 
-MISSING = "—"
 LEAF = """<time class="leaf" datetime="{}">
 <i class="visually-hidden">{}</i>
 <span aria-hidden="true">{}</span>
@@ -27,8 +27,7 @@ YEAR = '\n<small aria-hidden="true">{}</small>'
 
 @register.filter
 def money(value: Decimal | None, currency: str = "GBP") -> str:
-    """£1,234.50; a dash for what does not exist."""
-    return MISSING if value is None else format_money(value, currency)
+    return money_or_dash(value, currency)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from networks.arithmetic.money import Amount, Certainty, Payer, format_amount, format_money
 from networks.arithmetic.periods import format_day
-from networks.arithmetic.words import listed
+from networks.arithmetic.words import MISSING, listed
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.verdicts import Bearer, Verdict, WorthIs
 
@@ -82,7 +82,7 @@ def sentence(judgement: Judgement, grounds: Grounds) -> str:
 def format_worth(worth: Decimal | None, worth_is: WorthIs | None, currency: str) -> str:
     """£270.00, at least £150.00, or a dash where it does not exist."""
     if worth is None:
-        return "—"
+        return MISSING
     least = "at least " if worth_is == WorthIs.AT_LEAST else ""
     return least + format_money(worth, currency)
 

@@ -4,16 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from networks.arithmetic.money import MINUS, Lens, format_amount, format_money
+from networks.arithmetic.money import MINUS, Lens, format_amount, format_money, money_or_dash
 from networks.arithmetic.periods import format_day
-from networks.arithmetic.words import plain
+from networks.arithmetic.words import MISSING, plain
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import Figures, Row
 from reflections.history.compared import NetworkColumn
 from reflections.history.gaps import GapFigures, SpellFigures
 from reflections.history.spells import MISSED
-
-NOTHING = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,8 @@ def figure_lines(
     cells: dict[str, Callable[[NetworkColumn], FigureCell]] = {
         "Cost": _whole(lambda whole: format_amount(whole.cost, currency)),
         "Worth": lambda column: FigureCell(_worth(column.row, currency)),
-        "Worth less cost": _whole(lambda whole: _money(whole.net, currency)),
-        f"Back per {symbol}1": _whole(lambda whole: _money(whole.back, currency)),
+        "Worth less cost": _whole(lambda whole: money_or_dash(whole.net, currency)),
+        f"Back per {symbol}1": _whole(lambda whole: money_or_dash(whole.back, currency)),
         "Your part of the cost": _whole(lambda whole: format_amount(whole.paid.own, currency)),
         "Others’ part of the cost": _whole(
             lambda whole: format_amount(whole.paid_by_others, currency)
@@ -48,11 +46,11 @@ def figure_lines(
             format_amount(column.handed_over, currency)
         ),
         "Latest fee, a year": lambda column: _latest_fee(column, currency),
-        "Hours put in": _whole(lambda whole: plain(whole.hours) if whole.hours else NOTHING),
+        "Hours put in": _whole(lambda whole: plain(whole.hours) if whole.hours else MISSING),
         "of them given to others": _given,
         "Activities": _whole(lambda whole: str(whole.activities)),
         "How good they were": _whole(
-            lambda whole: f"{whole.rating} of 5, by {whole.rated}" if whole.rated else NOTHING
+            lambda whole: f"{whole.rating} of 5, by {whole.rated}" if whole.rated else MISSING
         ),
         "Cost an hour": lambda column: _each(column.row, "cost_per_hour", currency),
         "Cost an activity": lambda column: _each(column.row, "cost_per_activity", currency),
@@ -76,11 +74,7 @@ def in_and_out(column: NetworkColumn, currency: str) -> list[FigureCell]:
 
 def _whole(words: Callable[[Figures], str]) -> Callable[[NetworkColumn], FigureCell]:
     """Of the figures with groups; a dash for a network of which nothing falls in the period."""
-    return lambda column: FigureCell(words(column.row.whole) if column.row else NOTHING)
-
-
-def _money(value: Decimal | None, currency: str) -> str:
-    return NOTHING if value is None else format_money(value, currency)
+    return lambda column: FigureCell(words(column.row.whole) if column.row else MISSING)
 
 
 def _worth(row: Row | None, currency: str) -> str:
@@ -92,8 +86,8 @@ def _worth(row: Row | None, currency: str) -> str:
 def _latest_fee(column: NetworkColumn, currency: str) -> FigureCell:
     fee = column.latest_fee
     if fee is None:
-        return FigureCell(NOTHING)
-    return FigureCell(_money(fee.a_year, currency), _change(fee.change))
+        return FigureCell(MISSING)
+    return FigureCell(money_or_dash(fee.a_year, currency), _change(fee.change))
 
 
 def _change(percent: Decimal | None) -> str:
@@ -107,15 +101,15 @@ def _change(percent: Decimal | None) -> str:
 
 def _given(column: NetworkColumn) -> FigureCell:
     given = column.given
-    return FigureCell(plain(given.given) if given.hours else NOTHING)
+    return FigureCell(plain(given.given) if given.hours else MISSING)
 
 
 def _each(row: Row | None, figure: str, currency: str) -> FigureCell:
     if row is None or row.is_free:
-        return FigureCell(NOTHING)
+        return FigureCell(MISSING)
     if row.whole.too_few:
         return FigureCell("too few to say")
-    return FigureCell(_money(getattr(row.whole, figure), currency))
+    return FigureCell(money_or_dash(getattr(row.whole, figure), currency))
 
 
 def _saved(column: NetworkColumn, currency: str) -> FigureCell:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from networks.arithmetic.money import Amount, format_amount, format_money
-from networks.arithmetic.words import listed
+from networks.arithmetic.money import Amount, format_amount, money_or_dash
+from networks.arithmetic.words import MISSING, listed
 from networks.arithmetic.writing import own_writing
 from reflections.arithmetic.wording import PAYERS, format_worth
 from reflections.figures import bears
 from reflections.history.gaps import GapFigures, SpellFigures
 
-NOTHING = "—"
 MISSED = {1: "no", 2: "hardly", 3: "somewhat", 4: "yes", 5: "badly"}
 FELT = {
     None: "were away for",
@@ -75,13 +74,13 @@ def _line(
     label: str,
     times: Sequence[Time],
     of_spell: Callable[[SpellFigures], str],
-    of_gap: Callable[[GapFigures], str] = lambda gap: NOTHING,
+    of_gap: Callable[[GapFigures], str] = lambda gap: MISSING,
     *,
     terms: bool = False,
 ) -> ComparedLine:
     """`terms`: it is about the membership itself, so that a change between times is marked."""
     cells = [
-        (of_spell(time) if isinstance(time, SpellFigures) else of_gap(time)) or NOTHING
+        (of_spell(time) if isinstance(time, SpellFigures) else of_gap(time)) or MISSING
         for time in times
     ]
     held = [cell for time, cell in zip(times, cells, strict=True) if isinstance(time, SpellFigures)]
@@ -104,14 +103,14 @@ class _Money:
         return format_amount(spell.figures.cost, self.currency)
 
     def plain(self, value: Decimal | None) -> str:
-        return NOTHING if value is None else format_money(value, self.currency)
+        return money_or_dash(value, self.currency)
 
     def worth(self, spell: SpellFigures) -> str:
         return format_worth(spell.figures.worth, spell.figures.worth_is, self.currency)
 
     def unpaid(self, gap: GapFigures) -> str:
         if gap.unpaid is None:
-            return NOTHING
+            return MISSING
         if gap.unpaid == Amount():
             return "nothing left unpaid"
         return f"{format_amount(gap.unpaid, self.currency)} not paid"
@@ -122,7 +121,7 @@ def _a_year(number: Decimal | None) -> str:
 
 
 def _of_5(rating: Decimal | None) -> str:
-    return NOTHING if rating is None else f"{rating} of 5"
+    return MISSING if rating is None else f"{rating} of 5"
 
 
 def _groups(spell: SpellFigures) -> str:
@@ -131,4 +130,4 @@ def _groups(spell: SpellFigures) -> str:
 
 
 def _missed(time: Time) -> str:
-    return NOTHING if time.missed is None else f"{MISSED[time.missed]}, {time.missed} of 5"
+    return MISSING if time.missed is None else f"{MISSED[time.missed]}, {time.missed} of 5"

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from networks.arithmetic.money import Lens, format_amount, format_money
 from networks.arithmetic.periods import format_day
-from networks.arithmetic.words import counted, listed, plain
+from networks.arithmetic.words import MISSING, counted, listed, plain
 from reflections.arithmetic.standing import Standing
 from reflections.arithmetic.wording import VERDICTS, Judgement, format_worth
 from reflections.figures import Row, Summary
@@ -173,7 +173,7 @@ def _appraisal_links(row: Row) -> Iterator[Link]:
 def _figures(row: Row) -> Iterator[HeroFigure]:
     whole, money = row.whole, row.currency
     least = "at least " if whole.is_partial else ""
-    back = "—" if whole.back is None else f"{least}{format_money(whole.back, money)}"
+    back = MISSING if whole.back is None else f"{least}{format_money(whole.back, money)}"
     unit = format_money(Decimal(1), money).removesuffix(".00")
     yield HeroFigure(f"Back per {unit}", back)
     yield HeroFigure(
@@ -182,4 +182,4 @@ def _figures(row: Row) -> Iterator[HeroFigure]:
         "too few to judge by the hour" if whole.too_few and whole.activities else "",
     )
     yield HeroFigure("Activities", str(whole.activities))
-    yield HeroFigure("How good", "—" if whole.rating is None else f"{whole.rating} of 5")
+    yield HeroFigure("How good", MISSING if whole.rating is None else f"{whole.rating} of 5")

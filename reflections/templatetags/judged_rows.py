@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString
 
 from networks.addresses import address
 from networks.arithmetic.money import format_amount
+from networks.arithmetic.words import MISSING
 from networks.templatetags.charts import pair
-from networks.templatetags.words import MISSING, hours
+from networks.templatetags.words import hours
 from reflections.figures.judged import JudgedLine
 from reflections.templatetags.judgements import tone, worth
 

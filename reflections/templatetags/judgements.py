@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from networks.arithmetic.money import MINUS, Amount, Payer, format_amount
 from networks.arithmetic.periods import Period, VagueDate, format_period, format_vague
-from networks.templatetags.words import MISSING
+from networks.arithmetic.words import MISSING
 from reflections.arithmetic.scoreboard import Motto
 from reflections.arithmetic.verdicts import Bearer, Verdict
 from reflections.arithmetic.wording import PAYERS, Judgement, format_worth

@@ -6,8 +6,9 @@ from django.utils.safestring import SafeString
 
 from networks.addresses import address
 from networks.arithmetic.money import format_amount
+from networks.arithmetic.words import MISSING
 from networks.templatetags.hits import hits
-from networks.templatetags.words import MISSING, day
+from networks.templatetags.words import day
 from reflections.figures.belonging import Belonging
 from reflections.figures.tree import TreeEntry
 from reflections.templatetags.judgements import pill, worth

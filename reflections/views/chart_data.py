@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from networks.addresses import address
-from networks.arithmetic.money import ZERO, Amount, format_amount, format_money
+from networks.arithmetic.money import ZERO, format_amount, format_money
 from networks.arithmetic.periods import format_period
 from networks.arithmetic.words import counted, listed
 from networks.charts import Mark, Series, Step, Year
 from reflections.arithmetic.wording import format_worth
-from reflections.figures import Row, bears
+from reflections.figures import Row
 from reflections.figures.each_year import YearFigures
 from reflections.figures.rows import Ledger, Network
 from reflections.history.over_time import (
@@ -22,6 +22,7 @@ from reflections.history.over_time import (
     worth_steps,
 )
 from reflections.scope import Scope
+from reflections.templatetags.judgements import borne
 
 MOST_NAMED = 3
 # More dots than these hide one another, and make a page too long to be kept.
@@ -138,17 +139,13 @@ def years_down(figures: Iterable[YearFigures], currency: str) -> list[YearLine]:
         YearLine(
             year.label,
             year.so_far,
-            _or_dash(year.cost, currency),
-            _or_dash(year.paid, currency),
+            borne(year.cost, currency),
+            borne(year.paid, currency),
             format_worth(year.worth, year.worth_is, currency),
         )
         for year in figures
     ]
     return lines[::-1]
-
-
-def _or_dash(amount: Amount, currency: str) -> str:
-    return format_amount(amount, currency) if bears(amount) else "—"
 
 
 def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from networks.arithmetic.money import Lens, format_amount, format_money
+from networks.arithmetic.money import Lens, format_amount, format_money, money_or_dash
 from networks.arithmetic.periods import Period, format_period, last_12_months
 from networks.models import Preference
 from reflections.arithmetic.wording import format_worth
@@ -55,7 +55,7 @@ def _words(row: Row, currency: str) -> tuple[str, ...]:
         "  " * row.depth + row.network.short,
         format_amount(whole.cost, currency),
         format_worth(whole.worth, whole.worth_is, currency),
-        "—" if whole.back is None else format_money(whole.back, currency),
+        money_or_dash(whole.back, currency),
         str(whole.hours),
         row.label,
     )
