@@ -1,7 +1,7 @@
 """Rows beneath a list that are none of its own: its totals, and remarks after a gap."""
 
 from networks.csvfiles.cell_words import same_word
-from networks.other_files.grids import Grid
+from networks.other_files.grids import Grid, stands_alone
 
 _TOTALS = {"total", "totals", "sum", "grand total", "subtotal", "sub total", "total cost"}
 
@@ -22,7 +22,7 @@ def footer_rows(grid: Grid, header: int) -> dict[int, str]:
 
 def _end_of_list(grid: Grid, places: range) -> int:
     """The place after its last row: a line of one cell below a blank one is a remark."""
-    alone = [sum(map(bool, map(str.strip, grid.rows[place]))) == 1 for place in places]
+    alone = [stands_alone(grid.rows[place]) for place in places]
     if sum(alone) * 2 > len(alone):
         return places.stop
     end = places.stop

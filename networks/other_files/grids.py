@@ -79,6 +79,11 @@ def filled(cells: list[str]) -> int:
     return next((n for n in range(len(cells), 0, -1) if cells[n - 1].strip()), 0)
 
 
+def stands_alone(cells: list[str]) -> bool:
+    """Whether one cell of the row is filled and no other: a title, or a remark."""
+    return sum(map(bool, map(str.strip, cells))) == 1
+
+
 def letters(column: int) -> str:
     """Of a column in a spreadsheet: 0 is A, 26 is AA."""
     name = ""

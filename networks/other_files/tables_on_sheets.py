@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from networks.other_files.grids import Grid
+from networks.other_files.grids import Grid, stands_alone
 from networks.other_files.guessing import (
     ALL_NAMES,
     guess,
@@ -37,7 +37,7 @@ def _below(grid: Grid) -> Iterator[Grid]:
         if place > header and grid.rows[place] == named:
             continue
         if place > header + 1 and _begins_a_list(grid, place):
-            while kept and sum(map(bool, map(str.strip, grid.rows[kept[-1]]))) == 1:
+            while kept and stands_alone(grid.rows[kept[-1]]):
                 kept.pop()
             yield _part(grid, kept, begin)
             kept, header, named = [], place, grid.rows[place]
@@ -46,10 +46,9 @@ def _below(grid: Grid) -> Iterator[Grid]:
 
 
 def _begins_a_list(grid: Grid, place: int) -> bool:
-    row, above = grid.rows[place], grid.rows[place - 1]
     is_apart = grid.lines[place] > grid.lines[place - 1] + 1
-    is_titled = sum(map(bool, map(str.strip, above))) == 1
-    return (is_apart or is_titled) and _are_headings(row)
+    is_titled = stands_alone(grid.rows[place - 1])
+    return (is_apart or is_titled) and _are_headings(grid.rows[place])
 
 
 def _are_headings(row: list[str]) -> bool:
