@@ -25,9 +25,12 @@ TEXTS = summary_csv.TEXTS
 
 @dataclass(frozen=True)
 class NetworkColumn:
-    """One network of those compared; `row` is None when nothing of it falls in the period."""
+    """One network of those compared, the first of its `group`, before all below it.
 
-    network: Network
+    `row` is None when nothing of it falls in the period.
+    """
+
+    group: list[Network]
     parent: Network | None
     row: Row | None
     belonging: Belonging
@@ -37,6 +40,10 @@ class NetworkColumn:
     given: GivenAndGot
     break_even: BreakEven
     handed_over: Amount
+
+    @property
+    def network(self) -> Network:
+        return self.group[0]
 
 
 def compared(
@@ -51,7 +58,7 @@ def _column(ledger: Ledger, summary: Summary, pk: int, today: date) -> NetworkCo
     network, period, lens = group[0], summary.period, summary.lens
     history = fee_history(network, today)
     return NetworkColumn(
-        network,
+        group,
         ledger.networks.get(network.parent_id) if network.parent_id else None,
         summary.row(pk),
         belonging(network, today),

@@ -64,6 +64,6 @@ def _side_by_side(view: Viewpoint, chosen: list[int]) -> dict:
         "lanes": lanes,
         "since": min((t.spells[0].started for t in lanes), default=view.today),
         "worth_lines": chart_data.worth_lines(
-            [ledger.with_groups(pk) for pk in chosen], currency, view.today
+            [column.group for column in columns], currency, view.today
         ),
     }

@@ -114,11 +114,9 @@ def _headline(view: Viewpoint, summary: Summary) -> dict:
         "sentence": sentence(summary, view.if_words),
         "figures": figures(summary, view.symbol),
         "unsaid": [
-            Link(
-                network.short,
-                f"{reverse('appraisal_add', args=[network.memberships[-1].id])}?next=/",
-            )
+            Link(network.short, f"{reverse('appraisal_add', args=[latest.id])}?next=/")
             for network in unsaid(summary)
+            if (latest := network.latest_membership)
         ],
         "shows_result": shows_result,
         "with_all": with_all(view.everything, view.ledger, view.scope.period)

@@ -143,7 +143,7 @@ def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
 def _no_renewal(request, place: BriefSubject) -> HttpResponse:
     found = unrenewed(place.view.ledger, place.network, place.row)
     memberships = found.above.memberships if found.above else ()
-    latest, first = place.network.memberships[-1], place.row.days.first
+    latest, first = place.network.latest_membership or place.row, place.row.days.first
     in_one_spell = any(
         spell.first <= first and (spell.last is None or latest.days.first <= spell.last)
         for spell in spells_of(place.network)
