@@ -1,7 +1,7 @@
 """A year's worth against a year's fee, of a network with its groups (METHOD, Renewals)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -51,6 +51,10 @@ class Weighing:
     ledger: Ledger
     lens: Lens
     today: date
+    # By network; filled as they are asked for.
+    _own: dict[int, Figures] = field(default_factory=dict, init=False, repr=False)
+    _whole: dict[int, Figures] = field(default_factory=dict, init=False, repr=False)
+    _worths: dict[int, YearlyWorth] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def period(self) -> Period:
@@ -59,19 +63,6 @@ class Weighing:
     @cached_property
     def dues(self) -> dict[int, list[Due]]:
         return dues_by_network(self.ledger, self.today)
-
-    # Filled as they are asked for; a frozen dataclass takes no attribute but a cached_property's.
-    @cached_property
-    def _own(self) -> dict[int, Figures]:
-        return {}
-
-    @cached_property
-    def _whole(self) -> dict[int, Figures]:
-        return {}
-
-    @cached_property
-    def _worths(self) -> dict[int, YearlyWorth]:
-        return {}
 
     def figures(self, group: Sequence[Network]) -> Figures:
         """Of the 12 months up to today, of a network and all below it in the order of the tree.
