@@ -1,22 +1,21 @@
 """`manage.py bombs`: archives made to choke whoever unpacks them, and how soon each is refused."""
 
 import json
-import os
 import resource
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
+from typing import TextIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
 
 from networks import csvfiles
 from networks.other_files.grids import Unreadable
 from networks.other_files.workbooks import read_workbook
 from reflections.csv_tables import LEDGER
+from reflections.management import forked
 
 MEGABYTE = 1024 * 1024
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 300
@@ -107,19 +106,14 @@ WAYS: dict[str, Callable[[Path], str]] = {"a ledger": as_ledger, "a spreadsheet"
 
 def _in_a_process_of_its_own(read: Callable[[Path], str], path: Path) -> tuple[float, int, str]:
     """Processor time in seconds, the most memory in megabytes, and the reason that was given."""
-    connections.close_all()
-    reader, writer = os.pipe()
-    if os.fork() == 0:
-        with suppress(BaseException), os.fdopen(writer, "w") as report:
-            begun = _processor_time()
-            reason = read(path)
-            report.write(json.dumps([_processor_time() - begun, _most_megabytes(), reason]))
-        os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader) as report:
-        found = report.read()
-    os.wait()
-    return tuple(json.loads(found)) if found else (0.0, 0, "")
+
+    def work(report: TextIO) -> None:
+        begun = _processor_time()
+        reason = read(path)
+        report.write(json.dumps([_processor_time() - begun, _most_megabytes(), reason]))
+
+    said = forked.end(forked.begin(work))
+    return tuple(json.loads(said)) if said else (0.0, 0, "")
 
 
 def _processor_time() -> float:

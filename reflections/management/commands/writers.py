@@ -1,7 +1,7 @@
 """`manage.py writers`: many processes write at once into one ledger; what failed, who waited."""
 
-import os
 from datetime import date
+from functools import partial
 from time import perf_counter
 
 from django.contrib.auth import get_user_model
@@ -10,6 +10,7 @@ from django.db import Error, connections
 
 from networks.changing import save
 from networks.models import Activity, Organisation
+from reflections.management import forked
 
 NAME = "writers"
 DAY = date(2011, 3, 12)
@@ -48,23 +49,10 @@ def save_network(owner) -> Organisation:
 
 def _all_at_once(owner, network, processes: int, each: int) -> tuple[list[float], int]:
     """How long each save took, in seconds, and how many failed."""
-    connections.close_all()
-    children = []
-    for number in range(processes):
-        reader, writer = os.pipe()
-        if os.fork() == 0:
-            try:
-                with os.fdopen(writer, "w") as report:
-                    _write(owner, network, number, each, report)
-            finally:
-                os._exit(0)
-        os.close(writer)
-        children.append(reader)
-    lines = []
-    for reader in children:
-        with os.fdopen(reader) as report:
-            lines += report.read().split()
-        os.wait()
+    writers = [
+        forked.begin(partial(_write, owner, network, number, each)) for number in range(processes)
+    ]
+    lines = [line for report in writers for line in forked.end(report).split()]
     waits = [float(line) for line in lines if line != "failed"] or [0.0]
     return waits, lines.count("failed")
 
