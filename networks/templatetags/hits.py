@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from networks.arithmetic.hits import excerpt, pieces
+from networks.arithmetic.hits import pieces
 
 register = template.Library()
 
@@ -22,9 +22,3 @@ def hits(text: str, words: str) -> SafeString:
             for piece in pieces(text, words)
         ),
     )
-
-
-@register.filter
-def around(text: str, words: str) -> str:
-    """A line of it, around the first hit where there is one."""
-    return excerpt(text, words or "")

@@ -7,8 +7,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from networks.addresses import address
+from networks.arithmetic.hits import excerpt
 from networks.models import Activity, ActivityKind
-from networks.templatetags.hits import around, hits
+from networks.templatetags.hits import hits
 from networks.templatetags.words import day, money
 from networks.templatetags.words import hours as hours_in_words
 from reflections.templatetags.judgements import payer
@@ -37,7 +38,7 @@ def activity_row(activity: Activity, words: str, query: str, back: str, again: s
     `again` the page that logs it once more, and `query` the scope for its network's page."""
     following = quote(back, safe="")
     outcome = activity.outcome and format_html(
-        OUTCOME, hits(around(activity.outcome, words), words)
+        OUTCOME, hits(excerpt(activity.outcome, words), words)
     )
     hours, rating = activity.hours, activity.rating
     return format_html(

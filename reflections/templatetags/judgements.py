@@ -62,7 +62,6 @@ def scales(appraisal: Appraisal) -> str:
     return " · ".join(f"{words} {score} of 5" for words, score in given if score)
 
 
-@register.filter
 def beside(judgement: Judgement) -> str:
     """Who bears the cost, where it is not the person; else nothing."""
     return "" if judgement.bearer == Bearer.YOU else judgement.bearer.value

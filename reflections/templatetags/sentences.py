@@ -111,7 +111,6 @@ def group_of(activity: Activity, network_id: int) -> str:
     return f", {activity.organisation.short}" if elsewhere else ""
 
 
-@register.filter
 def years(spells: Iterable[Spell]) -> str:
     """2003–2006, 2008, since 2010."""
     return ", ".join(_years(spell.first, spell.last) for spell in spells)
