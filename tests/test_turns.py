@@ -20,8 +20,15 @@ sys.stdin.read()
 """
 
 
-def is_free(folder):
+def is_taken(folder):
     if (turn := take_turn(str(folder), patience=0)) is not None:
+        os.close(turn)
+    return turn is None
+
+
+def becomes_free(folder):
+    # Whoever found it taken just now stands in the queue still, and passes the turn on.
+    if (turn := take_turn(str(folder))) is not None:
         os.close(turn)
     return turn is not None
 
@@ -30,10 +37,10 @@ def test_second_waits_for_the_first(tmp_path):
     first = take_turn(str(tmp_path))
     with ThreadPoolExecutor(1) as elsewhere:
         waiting = elsewhere.submit(take_turn, str(tmp_path))
-        assert not is_free(tmp_path)
+        assert is_taken(tmp_path)
         os.close(first)
         second = waiting.result(timeout=20)
-    assert not is_free(tmp_path)
+    assert is_taken(tmp_path)
     os.close(second)
     assert list(tmp_path.iterdir()) == []
 
@@ -50,7 +57,7 @@ def test_turn_of_a_process_that_is_killed_is_free(tmp_path):
     command = [sys.executable, "-c", TAKE_AND_STAY, str(tmp_path)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdout.readline().strip().isdigit()
-    assert not is_free(tmp_path)
+    assert is_taken(tmp_path)
     process.kill()
     process.communicate()
     os.close(take_turn(str(tmp_path)))
@@ -65,7 +72,7 @@ def test_who_can_start_no_thread_goes_on_without_a_turn(tmp_path, monkeypatch):
     monkeypatch.setattr("threading.Thread.start", refuse)
     assert take_turn(str(tmp_path)) is None
     os.close(first)
-    assert is_free(tmp_path)
+    assert becomes_free(tmp_path)
 
 
 def test_folder_that_is_not_there_has_no_queue(tmp_path):
@@ -82,12 +89,12 @@ def folder(database_for_threads, tmp_path):
 def test_transaction_keeps_its_turn_to_its_end(folder):
     with transaction.atomic():
         with transaction.atomic():
-            assert not is_free(folder)
-        assert not is_free(folder)
-    assert is_free(folder)
+            assert is_taken(folder)
+        assert is_taken(folder)
+    assert becomes_free(folder)
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         1 / 0  # noqa: B018
-    assert is_free(folder)
+    assert becomes_free(folder)
 
 
 def break_off():
@@ -98,9 +105,9 @@ def break_off():
 def test_connection_that_breaks_off_gives_its_turn_back(folder):
     with ThreadPoolExecutor(1) as elsewhere:
         elsewhere.submit(break_off).result(timeout=20)
-    assert is_free(folder)
+    assert becomes_free(folder)
 
 
 def test_reader_needs_no_turn(folder):
     with snapshot():
-        assert is_free(folder)
+        assert becomes_free(folder)
