@@ -53,7 +53,7 @@ def label_room(steps: tuple[Decimal, ...], prefix: str) -> float:
 
 
 def ticks(steps: tuple[Decimal, ...], scale: Scale, prefix: str) -> tuple[Tick, ...]:
-    places = max(0, *(-step.normalize().as_tuple().exponent for step in steps))
+    places = max(len(f"{step.normalize():f}".partition(".")[2]) for step in steps)
     places = 2 if prefix and places else places
     return tuple(Tick(step, scale.at(step), tick_label(step, places, prefix)) for step in steps)
 

@@ -70,10 +70,15 @@ def activities_of(owner) -> dict[int, list[ActivityRow]]:
     networks, days, hours, costs, rates, payers, saved, *more = columns_of(
         rows.values_list(*ACTIVITY_COLUMNS)
     )
-    costs, saved = map(_home, costs, rates), map(_home, saved, rates)
-    ratings, *more = more
-    payers = (PAYERS[payer] for payer in payers)
-    columns = zip(days, hours, costs, payers, saved, ratings, *more, strict=True)
+    columns = zip(
+        days,
+        hours,
+        map(_home, costs, rates),
+        (PAYERS[payer] for payer in payers),
+        map(_home, saved, rates),
+        *more,
+        strict=True,
+    )
     found: dict[int, list[ActivityRow]] = defaultdict(list)
     for network, row in zip(networks, map(ActivityRow._make, columns), strict=True):
         found[network].append(row)
@@ -82,4 +87,7 @@ def activities_of(owner) -> dict[int, list[ActivityRow]]:
 
 def _home(amount: Decimal | None, rate: Decimal | None) -> Decimal | None:
     # Nearly every row is in home money already.
-    return amount if amount is None or rate == 1 else to_home(amount, rate)
+    if amount is None or rate == 1:
+        return amount
+    assert rate is not None, "the database takes no amount without its rate"
+    return to_home(amount, rate)

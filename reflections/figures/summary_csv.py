@@ -20,7 +20,7 @@ TEXTS = ("organisation", "parent")
 
 def values(summary: Summary) -> list[tuple]:
     """A row per network, under HEADINGS; None for a figure that does not exist."""
-    names = {row.network.id: row.network.name for row in summary.rows}
+    names: dict[int | None, str] = {row.network.id: row.network.name for row in summary.rows}
     return [_values(summary, row, names.get(row.network.parent_id)) for row in summary.rows]
 
 

@@ -39,7 +39,7 @@ def entries(ledger: Ledger, summary: Summary, today: date) -> list[TreeEntry]:
 def _entry(ledger: Ledger, pk: int, row: Row | None, today: date) -> TreeEntry:
     network = ledger.networks[pk]
     spells, last = tuple(spells_of(network)), last_activity(ledger.with_groups(pk), today)
-    became = ledger.networks.get(network.successor_id)
+    became = ledger.networks.get(network.successor_id) if network.successor_id else None
     return TreeEntry(
         network, ledger.depths[pk], row, belonging(network, today), spells, last, became
     )

@@ -129,13 +129,9 @@ def _worth_lines(network: Network, period: Period) -> Iterator[WorthLine]:
             WorthStretch(days, value, round_half_up(Fraction(value.worth_per_year) * years(days)))
             for days, value in used(membership.days, membership.valuations, period)
         )
-        if stretches:
-            yield WorthLine(
-                network,
-                membership,
-                stretches,
-                worth(membership.days, membership.valuations, period),
-            )
+        whole = worth(membership.days, membership.valuations, period)
+        if whole is not None:
+            yield WorthLine(network, membership, stretches, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +168,14 @@ class RankLine:
 
 def rank_lines(summary: Summary) -> list[RankLine]:
     """The pairs that the motto compares, the most hours first."""
-    held = [row for row in summary.rows if row.own.held and row.own.worth is not None]
-    hours = mean_ranks([row.own.hours for row in held])
-    worths = mean_ranks([row.own.worth for row in held])
+    held = [
+        (row.network, row.own.hours, row.own.worth)
+        for row in summary.rows
+        if row.own.held and row.own.worth is not None
+    ]
+    hours_ranks = mean_ranks([hours for _, hours, _ in held])
+    worth_ranks = mean_ranks([value for _, _, value in held])
     lines = [
-        RankLine(row.network, row.own.hours, row.own.worth, *ranks)
-        for row, *ranks in zip(held, hours, worths, strict=True)
+        RankLine(*pair, *ranks) for pair, *ranks in zip(held, hours_ranks, worth_ranks, strict=True)
     ]
     return sorted(lines, key=lambda line: -line.hours_rank)

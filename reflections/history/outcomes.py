@@ -148,10 +148,10 @@ def absence(
         if (amount := unpaid_in(days, member)) is not None
     ]
     worths = [
-        amount
+        worth
         for _, days, memberships in left
         for membership in memberships
-        if (amount := _worth_missed(membership, days)) is not None
+        if (worth := _worth_missed(membership, days)) is not None
     ]
     return Absence(
         away,

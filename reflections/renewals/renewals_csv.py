@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from networks.arithmetic.csv_text import csv_lines as written_lines
 from networks.arithmetic.csv_text import record
-from networks.arithmetic.money import ZERO, Payer
+from networks.arithmetic.money import NOTHING, Payer
 from networks.arithmetic.periods import Precision
 from reflections.renewals.due import Renewal
 
@@ -26,12 +26,11 @@ def values(renewal: Renewal) -> tuple:
         if membership.start_precision == Precision.DAY
         else str(membership.start)
     )
-    shares = {payer: renewal.by_payer.get(payer) for payer in Payer}
     return (
         renewal.network.name, started, renewal.on, renewal.decide_by,
         renewal.state, YES_NO[membership.renews_itself],
         renewal.fee.value, renewal.fee.certainty,
-        *(ZERO if shares[payer] is None else shares[payer].value for payer in Payer),
+        *(renewal.by_payer.get(payer, NOTHING).value for payer in Payer),
         renewal.fees_below.value, renewal.worth, renewal.worth_is, renewal.verdict,
         renewal.standing, renewal.verdict_if_i_paid, renewal.highest_fee,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from reflections.models import Appraisal, Choice
 
 register = template.Library()
 
-TONES = {
+TONES: dict[str, str] = {
     Verdict.WORTH_IT: "good",
     Verdict.BORDERLINE: "middling",
     Verdict.NOT_WORTH_IT: "poor",
