@@ -13,7 +13,7 @@ class LedgerAdminConfig(AdminConfig):
 
         super().ready()
         # Registers its system checks.
-        from config import checks  # noqa: F401
+        from config.health import checks  # noqa: F401
 
         # django-allauth would list everybody's addresses, keys and codes for every administrator.
         for model in list(site._registry):

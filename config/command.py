@@ -54,7 +54,7 @@ def show_demo() -> None:
     """Serve the story on this machine alone, from a file of its own."""
     import django
 
-    from config.places import data_folder
+    from config.startup.places import data_folder
 
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,8 @@
 """Every setting, safe by default.
 
 Values come from the environment, or from a file named .env beside manage.py (or in DATA_DIR, see
-config/places.py); .env.example lists them. DEBUG is off unless asked for, and then nothing starts
-without a real key and host names.
+config/startup/places.py); .env.example lists them. DEBUG is off unless asked for, and then nothing
+starts without a real key and host names.
 """
 
 from zoneinfo import available_timezones
@@ -10,10 +10,10 @@ from zoneinfo import available_timezones
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config import signing_in
-from config.database import SQLITE, with_extra
-from config.environment import Environment
-from config.places import PROGRAM, TEMPLATES, data_folder, settings_below
+from config.startup import signing_in
+from config.startup.database import SQLITE, with_extra
+from config.startup.environment import Environment
+from config.startup.places import PROGRAM, TEMPLATES, data_folder, settings_below
 
 BASE_DIR = PROGRAM
 DATA_DIR = data_folder()
@@ -101,29 +101,29 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.after_answer.RunDeferredWork",
+    "config.middleware.after_answer.RunDeferredWork",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Before whatever refuses a request, so that programs are told so as JSON.
-    "config.bearer.BearerTokens",
-    "config.middleware.RefuseOtherEncodings",
+    "config.middleware.bearer.BearerTokens",
+    "config.middleware.encoding.RefuseOtherEncodings",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Safe beside secrets: tokens are masked anew and answers get a random length (BREACH).
     "django.middleware.gzip.GZipMiddleware",
-    "config.middleware.RefuseNulCharacters",
+    "config.middleware.refusals.RefuseNulCharacters",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "config.middleware.PrivatePages",
-    "config.middleware.RefuseUnsupportedRequests",
+    "config.middleware.signed_in.PrivatePages",
+    "config.middleware.refusals.RefuseUnsupportedRequests",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "config.middleware.PersonalHabits",
-    "config.middleware.SignInFirst",
-    "config.middleware.PersonalTimeZone",
+    "config.middleware.signed_in.PersonalHabits",
+    "config.middleware.signed_in.SignInFirst",
+    "config.middleware.signed_in.PersonalTimeZone",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "config.resending.AnswerRepeatedForms",
+    "config.middleware.resending.AnswerRepeatedForms",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -168,7 +168,7 @@ LARGEST_FROM_STRANGERS = 64 * 1024
 # Above what the page that takes files allows, so that it can still say so in words.
 LARGEST_UPLOAD = 50 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
-    "config.uploads.RefuseLargeUploads",
+    "config.middleware.uploads.RefuseLargeUploads",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

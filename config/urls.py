@@ -10,12 +10,12 @@ from config.accounts.invitations import Invitations, Join, SignUp
 from config.accounts.leaving import Leave, everything
 from config.accounts.new_email import NewEmail
 from config.accounts.passwords import ForgottenPassword, NewPassword, PasswordFromLink
+from config.accounts.profile import Profile
 from config.accounts.provider import SigningIn, called_off, come_back, disconnect, go_there
 from config.accounts.sessions import Sessions
 from config.accounts.sign_in import SignIn
-from config.health import healthz
+from config.health.healthz import healthz
 from config.icons import favicon
-from config.profile import Profile
 
 handler400 = "config.errors.not_understood"
 handler404 = "config.errors.not_found"

@@ -6,7 +6,7 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from config.encoding import UNREADABLE, is_utf8
+from config.middleware.encoding import UNREADABLE, is_utf8
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from config.accounts.known_browsers import remember_browser
 from config.accounts.letters import tell
 from config.accounts.sessions import note_sign_in
-from config.throttle import client_address
+from config.accounts.throttle import client_address
 from networks.accounts.deletion import end_sessions
 
 NOWHERE = "0.0.0.0"

@@ -15,8 +15,8 @@ from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
 from config.accounts.refusing import refuse
-from config.after_answer import put_off
-from config.throttle import forgive, may_ask
+from config.accounts.throttle import forgive, may_ask
+from config.middleware.after_answer import put_off
 from networks.accounts.inviting import invite, letter
 from networks.admin.accounts import DistinctUsername, let_enter_data
 from networks.forms import is_row_id

@@ -5,8 +5,8 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from config.after_answer import put_off
-from config.throttle import client_address
+from config.accounts.throttle import client_address
+from config.middleware.after_answer import put_off
 
 
 def tell(request, user, subject: str, sentence: str, to: str = "") -> None:

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.views import View
 
 from config.accounts.letters import tell
-from config.after_answer import put_off
-from config.throttle import may_ask
+from config.accounts.throttle import may_ask
+from config.middleware.after_answer import put_off
 
 SALT = "config.accounts.new_email"
 CHANGED = "The e-mail address of your ledger of networks was changed. Letters no longer come here."

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 
 from config.accounts.letters import tell
-from config.after_answer import put_off
-from config.throttle import forgive, may_ask
+from config.accounts.throttle import forgive, may_ask
+from config.middleware.after_answer import put_off
 
 CHANGED = "Your password has changed"
 SENTENCE = "A new password was chosen for your ledger of networks."

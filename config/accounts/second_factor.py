@@ -13,7 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from config.throttle import forgive, may_ask
+from config.accounts.throttle import forgive, may_ask
 from networks.accounts.sealing import Sealed, seal, unseal
 
 WRONG = "That code is not right, or was used already."

@@ -12,7 +12,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.generic import TemplateView
 
 from config.accounts.letters import browser_of
-from config.throttle import client_address
+from config.accounts.throttle import client_address
 from networks.accounts.deletion import end_sessions, sessions_of
 
 NOTE = "signed_in"

@@ -1,4 +1,4 @@
-"""The mark of the views that a person's own script may open (config.bearer)."""
+"""The mark of the views that a person's own script may open (config.middleware.bearer)."""
 
 from collections.abc import Callable
 

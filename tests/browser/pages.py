@@ -17,7 +17,6 @@ from networks.models import Activity, Fee, Invitation, Membership, Organisation,
 from reflections.models import Appraisal, Decision, Reflection
 from reflections.models.reminder import way_out
 from reflections.urls import FILES
-from tests.accounts.people import with_app, with_passkey
 from tests.browser.doing import (
     BAD_CSV,
     GOOD_CSV,
@@ -48,6 +47,7 @@ from tests.browser.doing import (
     type_wrong_code_again,
     write_and_preview,
 )
+from tests.config.accounts.people import with_app, with_passkey
 
 
 @dataclass(frozen=True)

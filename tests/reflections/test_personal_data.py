@@ -10,8 +10,8 @@ from django.contrib.sessions.models import Session
 from networks.backup.rows import lines, tables
 from networks.models import Change, ChangedRow, Organisation
 from reflections.csv_tables import LEDGER
-from tests.accounts.people import KEY, with_app
-from tests.accounts.test_leaving import NAME, use_everything
+from tests.config.accounts.people import KEY, with_app
+from tests.config.accounts.test_leaving import NAME, use_everything
 from tests.keepers import fill_ledger, keeper
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.core.management import call_command
 
 from networks.accounts.sealing import Sealed, seal, unseal
 from networks.backup.rows import lines
-from tests.accounts.people import (
+from tests.config.accounts.people import (
     KEY,
     at_second,
     is_signed_in,

@@ -16,7 +16,7 @@ from reflections.forms.networks_filter import NetworksFilter
 from reflections.forms.scope import ScopeForm
 from reflections.renewals import renewals_csv
 from reflections.views.api import description
-from tests.accounts.test_bearer import bearer, token_of
+from tests.config.middleware.test_bearer import bearer, token_of
 from tests.reflections.pages import words_of
 
 pytestmark = pytest.mark.django_db

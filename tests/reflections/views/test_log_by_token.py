@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from networks.changing.undo import undo
 from networks.models import Activity, Change, Preference, SentForm
-from tests.accounts.test_bearer import bearer, token_of
+from tests.config.middleware.test_bearer import bearer, token_of
 from tests.factories import OrganisationFactory
 from tests.keepers import keeper
 

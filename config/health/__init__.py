@@ -1,0 +1,1 @@
+"""Whether the site works, and is set up as it should be."""
