@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from networks.csvfiles import readme
+from networks.csvfiles.exporting import readme
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import MEMBERSHIPS
 from reflections.csv_tables import LEDGER

@@ -15,10 +15,10 @@ from django.db import DEFAULT_DB_ALIAS, transaction
 from networks.arithmetic.periods import VagueDate, years_later
 from networks.changing import one_change
 from networks.csvfiles import Plan, Sources, bring_in
-from networks.csvfiles.date_columns import DayColumn, VagueDateColumn
-from networks.csvfiles.reading import Sheet, read_sheet
-from networks.csvfiles.references import MembershipStartColumn
-from networks.csvfiles.sources import from_texts
+from networks.csvfiles.columns.dates import DayColumn, VagueDateColumn
+from networks.csvfiles.columns.references import MembershipStartColumn
+from networks.csvfiles.reading.sheets import Sheet, read_sheet
+from networks.csvfiles.reading.sources import from_texts
 from networks.csvfiles.table import Table
 from networks.csvfiles.tables import ACTIVITIES, FEES, PREFERENCES
 from networks.models import Change, ChangeKind, Organisation, Record

@@ -8,11 +8,12 @@ from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, Sources, Telling
 from networks.models import Change, Organisation, Preference
-from networks.other_files import calendars, statements
-from networks.other_files.choices import fingerprint
-from networks.other_files.existing import done_already, paid_already
-from networks.other_files.lines import ListedLine, Names
+from networks.other_files.drafting import statements
+from networks.other_files.drafting.existing import done_already, paid_already
+from networks.other_files.drafting.lines import ListedLine, Names
 from networks.other_files.material import ConvertedFiles
+from networks.other_files.meanings.choices import fingerprint
+from networks.other_files.reading import calendars
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD
 from reflections.models import Matching, Upload

@@ -17,7 +17,7 @@ from config.accounts.refusing import refuse
 from config.accounts.sessions import places_of
 from networks.accounts.deletion import delete_account
 from networks.arithmetic.words import counted
-from networks.csvfiles.exporting import zip_pieces
+from networks.csvfiles.exporting.whole_ledger import zip_pieces
 from networks.models import (
     AccessToken,
     Activity,

@@ -17,7 +17,7 @@ from networks.admin.looks import LOOKS
 from networks.admin.offered import LONGEST_SEARCH, SELECTED, OnlyOfferedLookups
 from networks.arithmetic.words import with_article
 from networks.changing import goes_with, one_change
-from networks.csvfiles.responses import csv_response
+from networks.csvfiles.exporting.responses import csv_response
 from networks.forms import LedgerForm, is_row_id, own_rows, refusal
 from networks.models import ChangeKind
 from networks.models.search import saying

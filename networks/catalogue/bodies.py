@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
 from networks.arithmetic.text import fold, same_name
-from networks.csvfiles.columns import column, columns
-from networks.csvfiles.reading import Sheet, read_sheet
-from networks.csvfiles.references import OrganisationColumn
-from networks.csvfiles.reports import Problem
+from networks.csvfiles.columns.of_fields import column, columns
+from networks.csvfiles.columns.references import OrganisationColumn
+from networks.csvfiles.importing.reports import Problem
+from networks.csvfiles.reading.sheets import Sheet, read_sheet
 from networks.csvfiles.table import Table
 from networks.models import Organisation
 

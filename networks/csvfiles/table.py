@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from networks.arithmetic.csv_text import Echo
-from networks.csvfiles import saving
-from networks.csvfiles.amounts import check_sign
-from networks.csvfiles.column import Column
-from networks.csvfiles.entries import Entry
+from networks.csvfiles.columns.amounts import check_sign
+from networks.csvfiles.columns.column import Column
 from networks.csvfiles.headings import heading_key, meant
+from networks.csvfiles.importing import saving
+from networks.csvfiles.importing.entries import Entry
 
 # Rows are sent while they are read: no ledger is ever in memory whole.
 ROWS_AT_ONCE = 2000

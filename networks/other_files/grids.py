@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from networks.arithmetic.text import unguard
-from networks.csvfiles.reading import Unreadable, decode, split
+from networks.csvfiles.reading.sheets import Unreadable, decode, split
 
 DELIMITERS = ",;\t|"
 LINES_LOOKED_AT = 40

@@ -11,17 +11,18 @@ from networks.arithmetic.text import guard
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.words import counted, listed
 from networks.csvfiles import Plan, Telling, bring_in, finished, planning
-from networks.csvfiles.reading import Unreadable
-from networks.csvfiles.reports import Problem
-from networks.csvfiles.sources import Tables
+from networks.csvfiles.importing.reports import Problem
+from networks.csvfiles.reading.sheets import Unreadable
+from networks.csvfiles.reading.sources import Tables
 from networks.models import Preference
-from networks.other_files import calendars, statements
-from networks.other_files.choices import Choices, has_unsaid_words
-from networks.other_files.drafts import Draft, Origin
-from networks.other_files.existing import Existing, renewal_days
+from networks.other_files.drafting import statements
+from networks.other_files.drafting.drafts import Draft, Origin
+from networks.other_files.drafting.existing import Existing, renewal_days
+from networks.other_files.drafting.sheets import Reader
 from networks.other_files.grids import Grid
-from networks.other_files.kinds import grids_of
-from networks.other_files.sheets import Reader
+from networks.other_files.meanings.choices import Choices, has_unsaid_words
+from networks.other_files.reading import calendars
+from networks.other_files.reading.kinds import grids_of
 
 WRONG = "What is wrong"
 NAMED = 5

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from networks.csvfiles import Plan
-from networks.csvfiles.column import Column
-from networks.csvfiles.reports import Batch
+from networks.csvfiles.columns.column import Column
+from networks.csvfiles.importing.reports import Batch
 from networks.csvfiles.table import Table
 
 SHOWN = 10

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django import forms
 
-from networks.other_files.choices import Choices
+from networks.other_files.drafting.lines import ListedLine
 from networks.other_files.grids import Grid
-from networks.other_files.lines import ListedLine
+from networks.other_files.meanings.choices import Choices
 
 SHOWN = 300
 LONGEST_NAME = 200

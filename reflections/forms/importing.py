@@ -6,8 +6,8 @@ from typing import BinaryIO
 from django import forms
 from django.core.exceptions import ValidationError
 
-from networks.csvfiles.sources import MEGABYTE
-from networks.other_files.pasted import PASTED
+from networks.csvfiles.reading.sources import MEGABYTE
+from networks.other_files.reading.pasted import PASTED
 
 # About 100,000 rows; twice as many would take half a gigabyte of memory to check.
 LARGEST_UPLOAD = 10 * MEGABYTE

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django import forms
 
 from networks.arithmetic.words import listed
-from networks.csvfiles.cell_words import same_word
-from networks.other_files.choices import BLANK, SHARED, Choices, options_of, unknown_words
+from networks.csvfiles.columns.cell_words import same_word
 from networks.other_files.grids import Grid
-from networks.other_files.guessing import headings_of, taken_for
-from networks.other_files.meanings import ACTIVITIES, GROUPS, MEANINGS
-from networks.other_files.programs import program_of
+from networks.other_files.meanings.choices import BLANK, SHARED, Choices, options_of, unknown_words
+from networks.other_files.meanings.columns import ACTIVITIES, GROUPS, MEANINGS
+from networks.other_files.meanings.guessing import headings_of, taken_for
+from networks.other_files.meanings.programs import program_of
 
 # Enough to tell a date from a name, and few enough for a phone.
 SAMPLES = 3

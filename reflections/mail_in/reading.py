@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from networks.arithmetic.periods import FIRST_DAY
 from networks.arithmetic.text import is_blank, tidy
 from networks.arithmetic.typed_activity import read_activity
-from networks.other_files.calendars import events_in
+from networks.other_files.reading.calendars import events_in
 
 LARGEST = 5 * 1024 * 1024
 MOST_PARTS = 100

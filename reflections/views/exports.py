@@ -6,9 +6,9 @@ Every address ends in how it is wanted, and `ending` says it: csv, xlsx or json.
 from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from networks.csvfiles.exporting import write_xlsx, zip_pieces
-from networks.csvfiles.listing import of_figures, of_table
-from networks.csvfiles.responses import listing_response, xlsx_response
+from networks.csvfiles.exporting.listing import of_figures, of_table
+from networks.csvfiles.exporting.responses import listing_response, xlsx_response
+from networks.csvfiles.exporting.whole_ledger import write_xlsx, zip_pieces
 from networks.csvfiles.table import ROWS_AT_ONCE
 from networks.csvfiles.tables import ACTIVITIES, ORGANISATIONS
 from networks.models import HeldFor, Organisation

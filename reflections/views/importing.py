@@ -16,15 +16,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from networks import csvfiles
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, Telling
-from networks.csvfiles.doubtful import doubtful_rows
-from networks.csvfiles.reading import Unreadable
-from networks.csvfiles.reports import causes
+from networks.csvfiles.importing.doubtful import doubtful_rows
+from networks.csvfiles.importing.reports import causes
+from networks.csvfiles.reading.sheets import Unreadable
 from networks.forms import row_named
 from networks.models import Preference
 from networks.models.locking import lock_ledger
-from networks.other_files.kinds import needs_matching
 from networks.other_files.material import ConvertedFiles
 from networks.other_files.preview import previewed_tables
+from networks.other_files.reading.kinds import needs_matching
 from networks.views.editing import tell
 from reflections.csv_examples import write_examples
 from reflections.csv_tables import LEDGER

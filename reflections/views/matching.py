@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from networks.other_files.lines import Names
+from networks.other_files.drafting.lines import Names
 from networks.other_files.material import ConvertedFiles
 from reflections.forms.choosing import LinesForm
 from reflections.forms.matching import SheetForm

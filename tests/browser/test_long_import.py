@@ -26,7 +26,7 @@ LONG_CSV = {
 def gate(monkeypatch):
     """Open by itself; shut, it holds a look at files once some rows are checked."""
     monkeypatch.setattr("reflections.models.upload.LONG", 100)
-    monkeypatch.setattr("networks.csvfiles.progress.TOLD_EVERY", HELD)
+    monkeypatch.setattr("networks.csvfiles.importing.progress.TOLD_EVERY", HELD)
     open_gate, written = Event(), long_import.render_to_string
     open_gate.set()
 

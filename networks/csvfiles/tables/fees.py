@@ -2,8 +2,8 @@
 
 from operator import attrgetter
 
-from networks.csvfiles.columns import RefColumn, columns
-from networks.csvfiles.references import MembershipStartColumn, MembersOrganisationColumn
+from networks.csvfiles.columns.of_fields import RefColumn, columns
+from networks.csvfiles.columns.references import MembershipStartColumn, MembersOrganisationColumn
 from networks.csvfiles.table import MoneyTable
 from networks.models import Fee
 

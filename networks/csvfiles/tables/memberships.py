@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 
 from networks.arithmetic.periods import Precision
-from networks.csvfiles import saving
-from networks.csvfiles.columns import RefColumn, columns
-from networks.csvfiles.entries import Entry
-from networks.csvfiles.references import OrganisationColumn
+from networks.csvfiles.columns.of_fields import RefColumn, columns
+from networks.csvfiles.columns.references import OrganisationColumn
+from networks.csvfiles.importing import saving
+from networks.csvfiles.importing.entries import Entry
 from networks.csvfiles.table import Broken, Table
 from networks.models import Membership
 

@@ -7,12 +7,12 @@ from django.db.models.functions import Cast, Concat
 
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.text import same_name
-from networks.csvfiles import saving
-from networks.csvfiles.column import quoted
-from networks.csvfiles.columns import RefColumn, columns
-from networks.csvfiles.entries import Entry
-from networks.csvfiles.matching import pairs
-from networks.csvfiles.references import OrganisationColumn
+from networks.csvfiles.columns.column import quoted
+from networks.csvfiles.columns.of_fields import RefColumn, columns
+from networks.csvfiles.columns.references import OrganisationColumn
+from networks.csvfiles.importing import saving
+from networks.csvfiles.importing.entries import Entry
+from networks.csvfiles.importing.matching import pairs
 from networks.csvfiles.table import Broken, Table
 from networks.csvfiles.tables.loops import in_loops
 from networks.models import Organisation

@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.words import shortest
-from networks.csvfiles.amounts import check_sign, without_sign
-from networks.csvfiles.column import Column
-from networks.csvfiles.columns import RefColumn, column, refuse_comma
+from networks.csvfiles.columns.amounts import check_sign, without_sign
+from networks.csvfiles.columns.column import Column
+from networks.csvfiles.columns.of_fields import RefColumn, column, refuse_comma
 from networks.csvfiles.table import Table
 from networks.fields.validating import validating
 from networks.models import Preference, PreferenceSetting

@@ -2,8 +2,8 @@
 
 from operator import attrgetter
 
-from networks.csvfiles.columns import RefColumn, columns
-from networks.csvfiles.references import OrganisationColumn
+from networks.csvfiles.columns.of_fields import RefColumn, columns
+from networks.csvfiles.columns.references import OrganisationColumn
 from networks.csvfiles.table import Table
 from networks.models import Role
 

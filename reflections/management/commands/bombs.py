@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from networks import csvfiles
 from networks.other_files.grids import Unreadable
-from networks.other_files.workbooks import read_workbook
+from networks.other_files.reading.workbooks import read_workbook
 from reflections.csv_tables import LEDGER
 from reflections.management import forked
 

@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from django.core.management.base import BaseCommand, CommandError
 
 from networks import csvfiles
-from networks.csvfiles import readme
+from networks.csvfiles.exporting import readme
 from networks.management import paths
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person

@@ -5,7 +5,7 @@ from networks import csvfiles
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.words import counted
 from networks.csvfiles import Plan
-from networks.csvfiles.doubtful import doubtful_rows
+from networks.csvfiles.importing.doubtful import doubtful_rows
 from networks.management import paths
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person

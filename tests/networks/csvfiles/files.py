@@ -7,7 +7,7 @@ from functools import partial
 from django.apps import apps
 
 from networks import csvfiles
-from networks.csvfiles.sources import from_texts
+from networks.csvfiles.reading.sources import from_texts
 from reflections.csv_tables import LEDGER
 from tests.factories import UserFactory
 

@@ -2,7 +2,7 @@ import csv
 
 import pytest
 
-from networks.csvfiles.responses import csv_response
+from networks.csvfiles.exporting.responses import csv_response
 from networks.csvfiles.tables import (
     ACTIVITIES,
     FEES,

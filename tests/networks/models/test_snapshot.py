@@ -4,7 +4,7 @@ from zipfile import ZipFile
 
 from django.db import connection
 
-from networks.csvfiles.exporting import zip_pieces
+from networks.csvfiles.exporting.whole_ledger import zip_pieces
 from reflections.csv_tables import LEDGER
 from tests.factories import OrganisationFactory, UserFactory
 from tests.networks.csvfiles.files import bring_in

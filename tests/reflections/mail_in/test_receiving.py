@@ -12,7 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from networks import csvfiles
-from networks.csvfiles.sources import from_texts
+from networks.csvfiles.reading.sources import from_texts
 from networks.models import Activity, Change
 from reflections.csv_tables import LEDGER
 from reflections.figures.load import read_ledger

@@ -21,8 +21,8 @@ ROWS = 30
 def upload(client, monkeypatch):
     """Of `ROWS` activities, which are many here; shown to the person signed in."""
     monkeypatch.setattr("reflections.models.upload.LONG", 100)
-    monkeypatch.setattr("networks.csvfiles.progress.TOLD_EVERY", 20)
-    monkeypatch.setattr("networks.csvfiles.saving.AT_ONCE", 20)
+    monkeypatch.setattr("networks.csvfiles.importing.progress.TOLD_EVERY", 20)
+    monkeypatch.setattr("networks.csvfiles.importing.saving.AT_ONCE", 20)
     owner = UserFactory()
     OrganisationFactory(owner=owner, name="BLA")
     client.force_login(owner)

@@ -3,7 +3,7 @@ import zipfile
 import pytest
 from django.core.management import CommandError, call_command
 
-from networks.other_files.workbooks import read_workbook
+from networks.other_files.reading.workbooks import read_workbook
 from reflections.csv_tables import LEDGER
 from tests.factories import UserFactory
 

@@ -5,11 +5,15 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from networks.csvfiles.exporting import texts
+from networks.csvfiles.exporting.whole_ledger import texts
 from networks.models import Activity, Change, Fee, Membership, Organisation
 from reflections.csv_tables import LEDGER
 from reflections.models import Upload
-from tests.networks.other_files.test_programs import LINKEDIN_CSV, SUBTRACKR_CSV, WALLOS_CSV
+from tests.networks.other_files.meanings.test_programs import (
+    LINKEDIN_CSV,
+    SUBTRACKR_CSV,
+    WALLOS_CSV,
+)
 from tests.reflections.pages import words_of
 from tests.reflections.views.matching.sheets import IMPORT, MATCH, WIDE, answers, confirm, send
 

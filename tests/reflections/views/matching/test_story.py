@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from networks import csvfiles
-from networks.csvfiles.sources import from_texts
+from networks.csvfiles.reading.sources import from_texts
 from networks.models import Activity, Fee, Membership
 from reflections.csv_tables import LEDGER
 from reflections.figures.load import read_ledger
@@ -157,7 +157,7 @@ def as_event(number, row):
 
 def test_the_story_as_a_statement_and_a_calendar_gives_its_figures(client, alice, monkeypatch):
     """What networks are, and are worth, is there; what was paid and done comes from elsewhere."""
-    monkeypatch.setattr("networks.other_files.calendars.BACK", timedelta(days=25 * 366))
+    monkeypatch.setattr("networks.other_files.reading.calendars.BACK", timedelta(days=25 * 366))
     there = ("organisations", "memberships", "appraisals", "preferences")
     bare = {name: (FOLDER / f"{name}.csv").read_bytes() for name in there}
     csvfiles.bring_in(alice, from_texts(LEDGER, bare))

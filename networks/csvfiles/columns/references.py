@@ -1,0 +1,166 @@
+"""Columns that name another row of the ledger."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from networks.arithmetic.periods import VagueDate
+from networks.arithmetic.text import same_name, tidy
+from networks.changing import AT_ONCE
+from networks.csvfiles.columns.column import Column
+from networks.csvfiles.columns.dates import as_cell, read_date
+from networks.csvfiles.importing.entries import Entry
+from networks.fields import SEPARATOR
+from networks.fields.dates import is_unremembered
+
+NONE_UNREMEMBERED = (
+    "No membership of it has a start that is unknown: write since when, as in memberships.csv."
+)
+
+
+class RowColumn(Column):
+    """One other row, a foreign key."""
+
+    refers = True
+
+    def attach(self, rows, ledger):
+        for row in rows:
+            number = getattr(row, self.field.attname)
+            setattr(row, self.field.name, ledger.stored(self.field.related_model, number))
+
+    def renumber(self, row):
+        other = getattr(row, self.field.name)
+        setattr(row, self.field.attname, other.pk if other else None)
+
+
+class OrganisationColumn(RowColumn):
+    """An organisation by its name."""
+
+    takes = "the name of a network"
+
+    guarded = True
+
+    def __init__(self, field):
+        super().__init__(field)
+        self.path = f"{field.name}__name"
+
+    def text(self, row):
+        organisation = getattr(row, self.field.name)
+        return organisation.name if organisation else ""
+
+    def parse(self, text):
+        return tidy(text)
+
+    def put(self, row, values, ledger):
+        name = values[self.heading]
+        setattr(row, self.field.name, ledger.organisation(name) if name else None)
+
+    def copy(self, source, row):
+        setattr(row, self.field.name, getattr(source, self.field.name))
+
+
+class MembersOrganisationColumn(Column):
+    """The organisation of the row's membership, which the start beside it completes."""
+
+    takes = "the name of a network"
+
+    guarded = True
+    refers = True
+
+    def __init__(self, field):
+        super().__init__(field, "organisation")
+        self.attributes = ()
+        self.path = "membership__organisation__name"
+
+    def text(self, row):
+        return row.membership.organisation.name
+
+    def parse(self, text):
+        return tidy(text)
+
+    def put(self, row, values, ledger):
+        ledger.organisation(values[self.heading])
+
+
+class MembershipStartColumn(RowColumn):
+    """The row's membership, by the day, month or year in which it started."""
+
+    takes = "when that membership started, as written in memberships.csv"
+
+    def __init__(self, field):
+        super().__init__(field, "membership_started_on")
+        self.path = ""
+
+    def cell(self, row):
+        return as_cell(row.membership.start)
+
+    def text(self, row):
+        return str(row.membership.start)
+
+    def parse(self, text):
+        if is_unremembered(text):
+            raise ValidationError(NONE_UNREMEMBERED)
+        return (read_date(text, self.date_order) or VagueDate.parse(text)).first
+
+    def put(self, row, values, ledger):
+        row.membership = ledger.membership(values["organisation"], values[self.heading])
+
+
+class OrganisationsColumn(Column):
+    """Several organisations, by their names.
+
+    A row under import keeps them in its `named` attribute, a tuple in the order of their numbers.
+    """
+
+    takes = "names of networks; several are separated by semicolons"
+
+    guarded = True
+    refers = True
+
+    def __init__(self, field):
+        super().__init__(field)
+        self.attributes = ("named",)
+        self.path = ""
+
+    def text(self, row):
+        return SEPARATOR.join(
+            organisation.name for organisation in getattr(row, self.field.name).all()
+        )
+
+    def default(self):
+        return ()
+
+    def parse(self, text):
+        names = (tidy(name) for name in text.split(SEPARATOR))
+        # Each once, however it is written.
+        return tuple({same_name(name): name for name in names if name}.values())
+
+    def put(self, row, values, ledger):
+        row.named = _by_number(ledger.organisation(name) for name in values[self.heading])
+
+    def attach(self, rows, ledger):
+        named: dict[int, list[Any]] = {row.pk: [] for row in rows}
+        source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
+        own = {f"{source}__in": self.field.model.objects.of(ledger.owner)}
+        pairs = self.field.remote_field.through.objects.filter(**own)
+        for number, other in pairs.values_list(f"{source}_id", f"{target}_id"):
+            named[number].append(ledger.stored(self.field.related_model, other))
+        for row in rows:
+            row.named = _by_number(named[row.pk])
+
+    def save_links(self, entries: list[Entry]):
+        through = self.field.remote_field.through
+        source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
+        moved = [entry.row for entry in entries if "named" in entry.changed]
+        through.objects.filter(**{f"{source}__in": [row.pk for row in moved]}).delete()
+        rows = moved + [entry.row for entry in entries if entry.is_new]
+        pairs = [
+            through(**{f"{source}_id": row.pk, f"{target}_id": organisation.pk})
+            for row in rows
+            for organisation in row.named
+        ]
+        through.objects.bulk_create(pairs, batch_size=AT_ONCE)
+
+
+def _by_number(rows) -> tuple:
+    return tuple(sorted(rows, key=lambda row: row.pk))

@@ -1,0 +1,1 @@
+"""From files as they come to rows of cells, each file taken for that of one table."""

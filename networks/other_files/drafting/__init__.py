@@ -1,0 +1,1 @@
+"""From grids and what they mean to rows of the ledger's own files."""
