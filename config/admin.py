@@ -29,7 +29,7 @@ LEFT_OUT = {"view_on_site", "autocomplete"}
 class LedgerAdminSite(AdminSite):
     site_title = site_header = "Worth Renewing · data entry"
     index_title = "Your ledger"
-    site_url = reverse_lazy("dashboard")
+    site_url = reverse_lazy("dashboard")  # type: ignore[assignment]  # lazy text will do
     # templates/admin/base_site.html draws one that needs no script.
     enable_nav_sidebar = False
     empty_value_display = mark_safe('<span class="none">—</span>')

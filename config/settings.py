@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.startup import signing_in
 from config.startup.database import SQLITE, with_extra
 from config.startup.environment import Environment
-from config.startup.places import PROGRAM, TEMPLATES, data_folder, settings_below
+from config.startup.places import PROGRAM, TEMPLATE_FOLDER, data_folder, settings_below
 
 BASE_DIR = PROGRAM
 DATA_DIR = data_folder()
@@ -134,7 +134,7 @@ FORM_RENDERER = "config.form_renderer.WrittenWidgets"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [TEMPLATES],
+        "DIRS": [TEMPLATE_FOLDER],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

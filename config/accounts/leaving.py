@@ -28,6 +28,7 @@ from networks.models import (
     Preference,
     Role,
 )
+from networks.models.record import Owned
 from reflections.csv_tables import LEDGER
 from reflections.models import (
     Appraisal,
@@ -41,7 +42,7 @@ from reflections.models import (
 )
 from reflections.personal_data import files_of
 
-HELD = {
+HELD: dict[Owned, tuple[str, str]] = {
     Organisation: ("network", "networks"),
     Membership: ("membership", "memberships"),
     Fee: ("fee", "fees"),

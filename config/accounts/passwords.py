@@ -55,6 +55,6 @@ class ForgottenPassword(views.PasswordResetView):
 class PasswordFromLink(views.PasswordResetConfirmView):
     def form_valid(self, form):
         """Who reads the e-mail of an account need not wait for its sign-in to open again."""
-        forgive(self.request, self.user.get_username())
-        tell(self.request, self.user, CHANGED, SENTENCE)
+        forgive(self.request, form.user.get_username())
+        tell(self.request, form.user, CHANGED, SENTENCE)
         return super().form_valid(form)

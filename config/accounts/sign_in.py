@@ -10,8 +10,8 @@ class SignInForm(forms.AuthenticationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # Django's only asks the browser for it, and the throttle keeps what was typed.
-        name = self.fields["username"]
-        name.validators.append(MaxLengthValidator(name.max_length))
+        longest = MaxLengthValidator(self.username_field.max_length)
+        self.fields["username"].validators.append(longest)
 
 
 class SignIn(views.LoginView):

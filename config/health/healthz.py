@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
-from django.db import Error, connection
+from django.db import DEFAULT_DB_ALIAS, Error, connections
+from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -25,9 +26,10 @@ def healthz(request):
 
 def _trouble() -> str:
     """Why no ledger can be read now, for the log; nothing when one can."""
-    if connection.vendor == "sqlite" and not connection.is_in_memory_db():
+    database = connections[DEFAULT_DB_ALIAS]
+    if isinstance(database, DatabaseWrapper) and not database.is_in_memory_db():
         # To open a file that is gone would make a new one, with nothing in it.
-        path = Path(connection.settings_dict["NAME"])
+        path = Path(database.settings_dict["NAME"])
         if not path.is_file():
             return f"there is no file {path}"
     try:

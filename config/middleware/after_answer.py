@@ -26,7 +26,7 @@ class RunDeferredWork:
 
 
 def put_off(request: HttpRequest, task: Callable[[], object]) -> None:
-    request.put_off.append(task)
+    request.put_off.append(task)  # type: ignore[attr-defined]  # by RunDeferredWork
 
 
 def _closing(close: Callable[[], None], tasks: list[Callable[[], object]]) -> Callable[[], None]:

@@ -55,8 +55,8 @@ class BearerTokens:
         if not is_open(request, what):
             return _too_many()
         token = AccessToken.objects.opened_by(request.bearer)
-        owner = token and AccountBackend().get_user(token.owner_id)
-        if not owner:
+        owner = AccountBackend().get_user(token.owner_id) if token else None
+        if token is None or owner is None:
             count_try(request, what)
             # Else its page for people takes the place of what scripts are told.
             locked, request.axes_locked_out = request.axes_locked_out, False

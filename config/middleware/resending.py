@@ -35,16 +35,16 @@ class AnswerRepeatedForms:
             return self.get_response(request)
         if "csrfmiddlewaretoken" not in request.POST:
             return self.get_response(request)
-        sent, is_first = _take_turns(request.user, _key(request))
-        if not is_first:
-            return _answer_again(request, sent)
+        begun, earlier = _take_turns(request.user, _key(request))
+        if begun is None:
+            return _answer_again(request, earlier)
         location = ""
         try:
             response = self.get_response(request)
             if response.status_code == 302:
                 location = response.headers["Location"]
         finally:
-            sent.finish(location)
+            begun.finish(location)
         return response
 
 
@@ -54,21 +54,21 @@ def _key(request) -> str:
     return hashlib.sha256(json.dumps(sent).encode()).hexdigest()
 
 
-def _take_turns(owner, key: str) -> tuple[SentForm | None, bool]:
-    """The form, and whether it is to be carried out; else what became of it the first time."""
+def _take_turns(owner, key: str) -> tuple[SentForm | None, SentForm | None]:
+    """The form, begun, if it is to be carried out; else what became of it the first time."""
     earlier = None
     for _ in range(LOOKS):
         earlier = SentForm.objects.of(owner).filter(key=key).first()
         if earlier is None:
             if sent := SentForm.objects.begin(owner, key):
-                return sent, True
+                return sent, None
         elif earlier.is_forsaken(timezone.now()) or (earlier.location and earlier.is_outlived()):
             earlier.delete()
         elif earlier.location:
-            return earlier, False
+            return None, earlier
         else:
             sleep(PAUSE)
-    return earlier, False
+    return None, earlier
 
 
 def _answer_again(request, earlier: SentForm | None) -> HttpResponseRedirect:

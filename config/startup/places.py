@@ -5,7 +5,7 @@ from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parents[2]
 # In a checkout beside config/; an installed package brings them inside it.
-TEMPLATES = next(
+TEMPLATE_FOLDER = next(
     folder
     for folder in (PROGRAM / "templates", PROGRAM / "config" / "templates")
     if folder.is_dir()

@@ -1,5 +1,6 @@
 """What all rows of a ledger have in common."""
 
+from typing import Any, Protocol
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,19 @@ from django.db import models
 
 from networks.fields import DerivedField
 from networks.models.constraints import together
+
+
+class OwnedRows(Protocol):
+    """What every table of a ledger has for its manager: look-ups begin with the owner's rows."""
+
+    def of(self, owner) -> models.QuerySet[Any]: ...
+
+
+class Owned(Protocol):
+    """A model with rows of one owner, a record of the ledger or not."""
+
+    @property
+    def objects(self) -> OwnedRows: ...
 
 
 class Record(models.Model):
@@ -26,6 +40,8 @@ class Record(models.Model):
 
     # Whether those on which it has a say are about to be saved with it, and are asked then.
     rows_below_follow = False
+
+    objects: OwnedRows
 
     ref = models.UUIDField(default=uuid4, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
