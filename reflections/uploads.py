@@ -8,12 +8,14 @@ from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, Sources, Telling
 from networks.models import Change, Organisation, Preference
-from networks.other_files.drafting import statements
+from networks.other_files.drafting.events import event_lines
 from networks.other_files.drafting.existing import done_already, paid_already
 from networks.other_files.drafting.lines import ListedLine, Names
+from networks.other_files.drafting.payments import payee_key, payment_lines
 from networks.other_files.material import ConvertedFiles
 from networks.other_files.meanings.choices import fingerprint
-from networks.other_files.reading import calendars
+from networks.other_files.reading.calendars import first_day_read
+from networks.other_files.reading.statement_lines import WORDS
 from reflections.csv_tables import LEDGER
 from reflections.forms.importing import LARGEST_UPLOAD
 from reflections.models import Matching, Upload
@@ -58,7 +60,7 @@ def _remember_payees(owner, grid, choices) -> None:
     for line, row in zip(grid.lines, grid.rows, strict=True):
         name = choices.chosen.get(str(line), "")
         if number := numbers.get(same_name(name)):
-            key = statements.payee_key(row[statements.WORDS])
+            key = payee_key(row[WORDS])
             Matching.objects.remember(owner, key, {"network": number})
 
 
@@ -66,9 +68,9 @@ def lines_of(owner, grid, today: date) -> list[ListedLine]:
     """What a person chooses from, in a calendar or a bank's statement."""
     names = Names(owner)
     if grid.kind == "calendar":
-        return calendars.lines(grid, names, done_already(owner, today - calendars.BACK))
+        return event_lines(grid, names, done_already(owner, first_day_read(today)))
     currency, there = Preference.objects.home_currency(owner.pk), paid_already(owner, today)
-    return statements.lines(grid, names, payee_rules(owner), there, currency)
+    return payment_lines(grid, names, payee_rules(owner), there, currency)
 
 
 def material_of(upload: Upload) -> ConvertedFiles | None:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from networks.arithmetic.text import unguard
-from networks.csvfiles.reading.sheets import Unreadable, decode, split
+from networks.csvfiles.reading.text import Unreadable, decode, split
 
 DELIMITERS = ",;\t|"
 LINES_LOOKED_AT = 40
@@ -73,6 +73,12 @@ class Grid:
 
     def cell(self, row: int, column: int) -> str:
         return f"{letters(self.first_column + column)}{self.lines[row]}"
+
+
+def without_time(text: str) -> str:
+    """A spreadsheet's moment is a day here: 2011-03-16 10:30 is 2011-03-16."""
+    text = text.strip()
+    return text[:10] if text[4:5] == "-" and text[10:11] in (" ", "T") else text
 
 
 def filled(cells: list[str]) -> int:

@@ -12,16 +12,16 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.words import counted, listed
 from networks.csvfiles import Plan, Telling, bring_in, finished, planning
 from networks.csvfiles.importing.reports import Problem
-from networks.csvfiles.reading.sheets import Unreadable
 from networks.csvfiles.reading.sources import Tables
+from networks.csvfiles.reading.text import Unreadable
 from networks.models import Preference
-from networks.other_files.drafting import statements
 from networks.other_files.drafting.drafts import Draft, Origin
+from networks.other_files.drafting.events import draft_events
 from networks.other_files.drafting.existing import Existing, renewal_days
+from networks.other_files.drafting.payments import draft_payments
 from networks.other_files.drafting.sheets import Reader
 from networks.other_files.grids import Grid
 from networks.other_files.meanings.choices import Choices, has_unsaid_words
-from networks.other_files.reading import calendars
 from networks.other_files.reading.kinds import grids_of
 
 WRONG = "What is wrong"
@@ -154,10 +154,10 @@ class ConvertedFiles:
                 self._take_whole(grid, choices, draft)
         for grid, choices in self.used:
             if grid.kind == "calendar":
-                calendars.draft(grid, choices, reader.existing, draft)
+                draft_events(grid, choices, reader.existing, draft)
             elif grid.kind == "statement":
                 days = renewal_days(owner)
-                statements.draft(grid, choices, reader.existing, order, draft, days)
+                draft_payments(grid, choices, reader.existing, order, draft, days)
             elif not choices.table:
                 reader.read(grid, choices)
         if reader.unknown_starts:

@@ -10,8 +10,8 @@ from networks.arithmetic.doubts import doubts
 from networks.changing import one_change
 from networks.models import Activity, Change, ChangeKind, Organisation, Preference
 from networks.models.locking import lock_ledger
+from networks.other_files.drafting.events import kind_of
 from networks.other_files.drafting.lines import Names
-from networks.other_files.reading.calendars import kind_of
 from reflections.mail_in.reading import MailedActivity, parsed, read_message, secrets_in
 from reflections.models import MailAddress, MailedMessage
 from reflections.models.mail import WAITING_AT_MOST

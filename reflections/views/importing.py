@@ -18,7 +18,7 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, Telling
 from networks.csvfiles.importing.doubtful import doubtful_rows
 from networks.csvfiles.importing.reports import causes
-from networks.csvfiles.reading.sheets import Unreadable
+from networks.csvfiles.reading.text import Unreadable
 from networks.forms import row_named
 from networks.models import Preference
 from networks.models.locking import lock_ledger

@@ -11,7 +11,7 @@ from networks.arithmetic.typed_hours import read_hours
 from networks.arithmetic.typed_money import MoneyWords, parse_money
 from networks.arithmetic.typed_numbers import read_number
 from networks.csvfiles.columns.cell_words import same_word
-from networks.other_files.drafting.covers import without_time
+from networks.other_files.grids import without_time
 
 _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:/\S*)?", re.IGNORECASE)
 CODES = {code for codes in SIGNS.values() for code in codes}

@@ -6,6 +6,7 @@ from datetime import date
 from networks.arithmetic.cell_dates import TwoWays, read_cell_date
 from networks.arithmetic.periods import ONE_DAY, Precision, VagueDate, months_later
 from networks.arithmetic.typed_dates import DateOrder
+from networks.other_files.grids import without_time
 
 YEAR = 12
 
@@ -58,12 +59,6 @@ def read_day_cell(text: str, order: DateOrder | None) -> date | None:
     if vague.precision != Precision.DAY:
         raise UncertainDate(text)
     return vague.first
-
-
-def without_time(text: str) -> str:
-    """A spreadsheet's moment is a day here: 2011-03-16 10:30 is 2011-03-16."""
-    text = text.strip()
-    return text[:10] if text[4:5] == "-" and text[10:11] in (" ", "T") else text
 
 
 def cover_of(dates: TypedFeeDates, today: date) -> Cover:

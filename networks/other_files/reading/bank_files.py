@@ -10,9 +10,9 @@ from decimal import Decimal
 from html import unescape
 from pathlib import PurePosixPath
 
-from networks.csvfiles.reading.sheets import Unreadable, decode
-from networks.other_files.drafting.statements import read_amount, row_of, statement
+from networks.csvfiles.reading.text import Unreadable, decode
 from networks.other_files.grids import MOST_ROWS, Grid
+from networks.other_files.reading.statement_lines import read_amount, row_of, statement
 
 OFX, QIF = {".ofx", ".qfx", ".qbo"}, {".qif"}
 # With the end of an element where the file is XML; the older SGML leaves it out.

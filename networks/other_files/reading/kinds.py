@@ -4,8 +4,9 @@ from datetime import date
 
 from networks.csvfiles.exporting import readme
 from networks.csvfiles.reading.recognising import is_text, table_of_name
-from networks.csvfiles.reading.sheets import Unreadable, first_headings
+from networks.csvfiles.reading.sheets import first_headings
 from networks.csvfiles.reading.sources import SourceFile, Sources
+from networks.csvfiles.reading.text import Unreadable
 from networks.csvfiles.table import Table
 from networks.other_files.grids import Grid, read_json, read_text
 from networks.other_files.meanings.programs import lists_people

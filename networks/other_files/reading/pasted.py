@@ -1,7 +1,7 @@
 """What is pasted into the page: rows of a spreadsheet, or the memberships of a CV."""
 
 from networks.arithmetic.typed_membership import read_memberships
-from networks.csvfiles.reading.sheets import Unreadable
+from networks.csvfiles.reading.text import Unreadable
 from networks.other_files.grids import Grid, read_text
 from networks.other_files.meanings.columns import MEANINGS
 from networks.other_files.meanings.guessing import header_row

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from networks.other_files.drafting.statements import read_amount, row_of, statement
 from networks.other_files.grids import Grid
 from networks.other_files.meanings.guessing import is_date
 from networks.other_files.meanings.headings import bare
+from networks.other_files.reading.statement_lines import read_amount, row_of, statement
 
 DATES = {"date", "transactiondate", "postingdate", "posteddate", "completeddate", "bookingdate"}
 DATES |= {"dateposted", "transactionday", "valuedate", "startdate"}

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from networks.csvfiles.reading.sheets import Unreadable
+from networks.csvfiles.reading.text import Unreadable
 from networks.other_files.grids import Grid
 from networks.other_files.reading.limited import answer_of
 

@@ -1,6 +1,7 @@
 import pytest
 
-from networks.csvfiles.reading.sheets import LONGEST_CELL, Unreadable, decode, read_sheet
+from networks.csvfiles.reading.sheets import read_sheet
+from networks.csvfiles.reading.text import LONGEST_CELL, Unreadable, decode
 from networks.csvfiles.tables import ACTIVITIES, FEES, ROLES
 from reflections.csv_tables import REFLECTIONS
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from networks.csvfiles.reading.sheets import Unreadable
+from networks.csvfiles.reading.text import Unreadable
 from networks.models import Fee
 from networks.other_files.material import ConvertedFiles
 from networks.other_files.reading.bank_files import read_bank_file

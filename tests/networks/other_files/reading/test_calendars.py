@@ -1,18 +1,11 @@
-"""Events of a calendar become activities after a look."""
+"""The events of a calendar, each with the person's own day."""
 
-import io
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from networks.csvfiles.reading.sheets import Unreadable
-from networks.models import Activity
-from networks.other_files.drafting.lines import Names
-from networks.other_files.material import ConvertedFiles
-from networks.other_files.reading.calendars import kind_of, lines, read_calendar
-from reflections.csv_tables import LEDGER
-from tests.factories import OrganisationFactory, UserFactory
+from networks.csvfiles.reading.text import Unreadable
+from networks.other_files.reading.calendars import read_calendar
 
 TODAY = date(2026, 11, 26)
 EVENTS = """BEGIN:VCALENDAR
@@ -74,41 +67,6 @@ def test_events_have_the_persons_day_and_the_hours_of_their_times():
     assert read(zone="America/New_York").rows[1][0] == "2026-06-01"
 
 
-@pytest.mark.django_db
-def test_network_is_guessed_by_title_and_by_domain():
-    owner = UserFactory()
-    OrganisationFactory(owner=owner, name="Business Librarians Association", short_name="BLA")
-    OrganisationFactory(owner=owner, name="CILIP", website="https://www.cilip.org.uk/")
-    OrganisationFactory(name="Dentist")
-    there = {(date(2026, 7, 2), "reading group")}
-    found = lines(read(), Names(owner), there)
-    assert [(line.words, line.guess, line.is_there) for line in found] == [
-        ("Dentist", "", False),
-        ("Reading group", "CILIP", False),
-        ("Reading group", "", True),
-        ("Reading group", "CILIP", False),
-        ("BLA committee meeting", "Business Librarians Association", False),
-    ]
-
-
-@pytest.mark.django_db
-def test_chosen_events_become_activities_and_new_networks_are_added():
-    owner = UserFactory()
-    OrganisationFactory(owner=owner, name="Business Librarians Association", short_name="BLA")
-    data = io.BytesIO(EVENTS.replace("\n", "\r\n").encode())
-    material = ConvertedFiles.read(LEDGER, [("mine.ics", data)], TODAY, "UTC")
-    material.choices[0].chosen = {"1": "bla", "4": "CILIP"}
-    assert material.bring_in(owner, None, TODAY).problems == []
-    first, second = Activity.objects.order_by("date")
-    assert (first.organisation.short_name, first.kind, first.setting) == (
-        "BLA",
-        "committee",
-        "online",
-    )
-    assert (first.date, first.hours) == (date(2026, 3, 17), Decimal(8))
-    assert (second.organisation.name, second.title) == ("CILIP", "Reading group")
-
-
 @pytest.mark.parametrize("how_often", ["SECONDLY", "MINUTELY", "HOURLY"])
 def test_what_comes_too_often_is_left_away_at_once(how_often):
     with pytest.raises(Unreadable, match="No event"):
@@ -125,19 +83,6 @@ def test_titles_are_one_line_without_what_turns_the_text():
     assert read(event()).rows[0][1] == "x"
     title = read(event().replace("SUMMARY:x", "SUMMARY:a\\nb \u202ec <b>d</b>")).rows[0][1]
     assert title == "a b c <b>d</b>"
-
-
-@pytest.mark.parametrize(
-    ("title", "kind"),
-    [
-        ("Committee meeting", "committee"),
-        ("Annual Conference 2026", "conference"),
-        ("Cataloguing workshop", "training"),
-        ("Coffee", ""),
-    ],
-)
-def test_kind_is_told_by_the_title(title, kind):
-    assert kind_of(title) == kind
 
 
 OUTLOOK = """BEGIN:VCALENDAR

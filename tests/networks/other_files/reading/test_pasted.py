@@ -1,6 +1,6 @@
 import pytest
 
-from networks.csvfiles.reading.sheets import Unreadable
+from networks.csvfiles.reading.text import Unreadable
 from networks.other_files.reading.pasted import read_pasted
 
 CV = """Professional memberships

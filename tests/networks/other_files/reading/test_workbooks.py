@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 import xlsxwriter
 
-from networks.csvfiles.reading.sheets import Unreadable
+from networks.csvfiles.reading.text import Unreadable
 from networks.other_files.reading.workbooks import read_workbook
 from tests.networks.other_files.books import ods, xlsx
 

@@ -9,7 +9,7 @@ import pytest
 from networks.models import Fee, Organisation
 from networks.other_files.drafting.existing import paid_already
 from networks.other_files.drafting.lines import Names
-from networks.other_files.drafting.statements import lines, payee_key, read_amount
+from networks.other_files.drafting.payments import payee_key, payment_lines
 from networks.other_files.grids import read_text
 from networks.other_files.material import ConvertedFiles
 from networks.other_files.reading.statement_sheets import statements_of
@@ -35,22 +35,6 @@ def test_same_payee_whatever_numbers_stand_beside_it():
     assert payee_key("CILIP DD") != payee_key("COFFEE DD")
 
 
-@pytest.mark.parametrize(
-    ("text", "amount"),
-    [
-        ("£1,184.00", "1184.00"), ("1.184,00", "1184.00"), ("1'184.00", "1184.00"),
-        # What could be two things is read as banks here write it.
-        ("1,184", "1184"), ("1.184", "1.184"),
-        # A comma that parts no thousands stands before the pence.
-        ("0,500", "0.500"), ("1,2345", "1.2345"), ("80,5", "80.5"), (",50", "0.50"),
-        ("(75.00)", "-75.00"), ("\u221275.00", "-75.00"), ("+£75", "75"),
-        ("1,23,4", None), ("seventy", None), ("10000000", None),
-    ],
-)  # fmt: skip
-def test_amount_of_a_line_is_read_as_numbers_are_elsewhere(text, amount):
-    assert read_amount(text) == (amount and Decimal(amount))
-
-
 @pytest.fixture
 def guild(db):
     owner = UserFactory()
@@ -61,7 +45,8 @@ def guild(db):
 def offered(owner, text=LLOYDS, rules=None, there=()):
     names = Names(owner)
     return [
-        (o.words, o.guess, o.is_there) for o in lines(grid(text), names, rules or {}, there, "GBP")
+        (o.words, o.guess, o.is_there)
+        for o in payment_lines(grid(text), names, rules or {}, there, "GBP")
     ]
 
 
