@@ -26,4 +26,7 @@ class RefuseOtherEncodings:
     def __call__(self, request):
         if not is_utf8(request.META.get("CONTENT_TYPE", "")):
             return HttpResponse(render_to_string("400.html"), status=415)
+        if request.encoding not in (None, "utf-8"):
+            # Django reads a form as nothing but this spelling of it.
+            request.encoding = "utf-8"
         return self.get_response(request)

@@ -101,6 +101,13 @@ def test_what_browsers_send_is_read(content_type):
     assert is_utf8(content_type)
 
 
+@pytest.mark.parametrize("spelling", ["utf8", "UTF8", "Utf-8"])
+def test_form_may_spell_its_encoding_in_any_way(admin_client, spelling):
+    body = "amount=cuatro&q=%C3%A9"
+    response = admin_client.generic("POST", "/networks/add/", body, f"{FORM}; charset={spelling}")
+    assert response.status_code == 422
+
+
 @given(st.text(alphabet="abx-8utf;=\"'*\\ \t\0é", max_size=30))
 def test_any_content_type_gets_an_answer(noise):
     assert ask("GET", f"text/plain; {noise}")["status"] in (200, 415)
