@@ -1,12 +1,16 @@
 """People who enter data, their ledgers, and forms as a browser would send them."""
 
+from pathlib import Path
 from unittest import mock
 
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.contrib.sessions.models import Session
+from django.db import connection
 from django.template.base import Template
 from django.test.signals import template_rendered
 
+from networks.backup.rows import lines, tables
 from tests import factories
 
 LEDGER_APPS = ("networks", "reflections")
@@ -44,6 +48,18 @@ def ledger_rows():
     """Everything stored in all ledgers, to compare before and after."""
     models = [model for app in LEDGER_APPS for model in apps.get_app_config(app).get_models()]
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
+
+
+def whatever_names(word):
+    """Every table in which it stands, in whatever column."""
+    models = [*tables(), Session]
+    return [model.__name__ for model in models if word in b"".join(lines(model)).decode()]
+
+
+def bytes_of_file():
+    """The file of SQLite, with what belongs to it."""
+    path = Path(connection.settings_dict["NAME"])
+    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
 
 
 def context_of(client, address):

@@ -34,7 +34,7 @@ SQLITE_EXTRA = {
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
             "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; "
-            # What is deleted is overwritten; clean_up empties the -wal file besides.
+            # What is deleted is overwritten, in the -wal file by clean_up and by deleting for good.
             "PRAGMA secure_delete=ON;"
         ),
     },

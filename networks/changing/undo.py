@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model
 
+from networks.accounts.deletion import overwrite_what_was_deleted
 from networks.changing import Steps, one_change
 from networks.changing.converting import turns_all_money
 from networks.models import Preference, Record
@@ -87,14 +88,16 @@ def go_back(changed: ChangedRow) -> Change | None:
 
 def forget(change: Change) -> None:
     """Delete for good what was deleted in the change, with all that its rows ever said."""
-    deleted = change.rows.filter(what=RowChange.DELETED).order_by("model")
-    for model, rows in groupby(deleted.values_list("model", "row"), key=lambda pair: pair[0]):
-        ids = [pk for _, pk in rows]
-        for start in range(0, len(ids), _AT_ONCE):
-            of_model = ChangedRow.objects.of(change.owner).filter(model=model)
-            of_model.filter(row__in=ids[start : start + _AT_ONCE]).delete()
-    Change.objects.filter(pk=change.pk).update(is_open=False)
-    Change.objects.of(change.owner).filter(rows=None).delete()
+    with transaction.atomic():
+        deleted = change.rows.filter(what=RowChange.DELETED).order_by("model")
+        for model, rows in groupby(deleted.values_list("model", "row"), key=lambda pair: pair[0]):
+            ids = [pk for _, pk in rows]
+            for start in range(0, len(ids), _AT_ONCE):
+                of_model = ChangedRow.objects.of(change.owner).filter(model=model)
+                of_model.filter(row__in=ids[start : start + _AT_ONCE]).delete()
+        Change.objects.filter(pk=change.pk).update(is_open=False)
+        Change.objects.of(change.owner).filter(rows=None).delete()
+        transaction.on_commit(overwrite_what_was_deleted)
 
 
 def _delete_added(rows: list[ChangedRow], steps: Steps) -> None:

@@ -45,5 +45,6 @@ def forget(request, pk: int):
     """Delete for good what lies in the bin."""
     change = get_object_or_404(Change.objects.of(request.user).binned(), pk=pk)
     erase(change)
-    tell(request, f"Gone for good: {change.label}.")
+    # Without its name, which would be kept once more until it is read.
+    tell(request, "That is gone for good.")
     return redirect("bin")

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from axes.models import AccessAttempt
 from django.apps import apps
@@ -10,11 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from config.accounts.leaving import HELD
-from networks.backup.rows import lines, tables
 from networks.models import Organisation
 from reflections.models import CalendarFeed
 from tests.config.accounts.people import is_signed_in, say_it_is_me, type_password, with_app
-from tests.keepers import fill_ledger, keeper, ledger_rows
+from tests.keepers import bytes_of_file, fill_ledger, keeper, ledger_rows, whatever_names
 from tests.reflections.pages import words_of
 
 PAGE = "/accounts/leave/"
@@ -41,17 +38,6 @@ def use_everything(client, user):
     client.post("/ledger/import/", {"files": file})
     CalendarFeed.objects.replace(user)
     with_app(user)
-
-
-def whatever_names(word):
-    """Every table in which it stands, in whatever column."""
-    models = [*tables(), Session]
-    return [model.__name__ for model in models if word in b"".join(lines(model)).decode()]
-
-
-def bytes_of_file():
-    path = Path(connection.settings_dict["NAME"])
-    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
 
 
 def go(client):
