@@ -10,6 +10,7 @@ from django.db import connection
 from config.accounts.leaving import HELD
 from networks.models import Organisation
 from reflections.models import CalendarFeed
+from tests import factories
 from tests.config.accounts.people import is_signed_in, say_it_is_me, type_password, with_app
 from tests.keepers import bytes_of_file, fill_ledger, keeper, ledger_rows, whatever_names
 from tests.reflections.pages import words_of
@@ -46,7 +47,7 @@ def go(client):
 
 
 def test_nothing_is_left_in_any_table_nor_in_the_file(database_for_threads, client):
-    user = keeper(NAME)
+    user = factories.UserFactory(username=NAME)
     use_everything(client, user)
     there = whatever_names(NAME)
     assert {"User", "Organisation", "ChangedRow", "AccessAttempt", "Reflection"} <= {*there}
