@@ -10,6 +10,7 @@ from networks.arithmetic.money import round_half_up
 from networks.changing import AT_ONCE, Steps
 from networks.models import Record
 from networks.models.change import ChangedRow, stored_values
+from networks.models.money_columns import Priced
 from networks.models.refusals import refusal
 from networks.rates import HOME_RATE
 
@@ -36,7 +37,7 @@ def convert(steps: Steps, currency: str, rate: Decimal) -> None:
         for row in rows:
             _multiply(row, currency, rate)
             row.version += 1
-        model.objects.bulk_update(rows, [*names, "version"], batch_size=AT_ONCE)
+        model._default_manager.bulk_update(rows, [*names, "version"], batch_size=AT_ONCE)
         steps.changed_in_bulk(zip(rows, before, strict=True))
 
 
@@ -49,7 +50,7 @@ def _multiply(row: Record, currency: str, rate: Decimal) -> None:
     for name in row.home_sums:
         if (value := getattr(row, name)) is not None:
             setattr(row, name, round_half_up(value * rate))
-    if getattr(row, "exchange_rate", None) is not None:
+    if isinstance(row, Priced) and row.exchange_rate is not None:
         is_home = row.currency == currency
         row.exchange_rate = HOME_RATE if is_home else round_half_up(row.exchange_rate * rate, 6)
         if not row.exchange_rate:

@@ -3,10 +3,11 @@
 from functools import partial
 
 from django.core.exceptions import ValidationError
+from django.db.models import Field
 
 from networks.arithmetic.periods import ONE_DAY, Precision, VagueDate
 from networks.changing import Steps
-from networks.models import Membership, Organisation
+from networks.models import Membership, Organisation, Record
 
 # What a membership after another one has from it.
 SAME_TERMS = ("category", "held_by", "held_for", "credential", "notice_days")
@@ -34,12 +35,13 @@ def become(
     return label
 
 
-def close(network: Organisation, carry_on_at: Organisation | None, steps: Steps) -> None:
+def close(
+    network: Organisation, closing: VagueDate, carry_on_at: Organisation | None, steps: Steps
+) -> None:
     """End its open memberships with it; with `carry_on_at` they go on there from the day after.
 
     Raises ValidationError where the ledger cannot hold that.
     """
-    closing = network.closing
     for membership in network.memberships.open():
         _set_day(membership, "ended_on", closing)
         membership.full_clean()
@@ -59,7 +61,8 @@ def _carry_on(membership, other: Organisation, start: VagueDate, why: str, steps
     new.full_clean()
     steps.save(new)
     for relation in Membership._meta.related_objects:
-        row = relation.related_model.gone_on(membership, new)
+        model = relation.related_model
+        row = model.gone_on(membership, new) if issubclass(model, Record) else None
         if row:
             row.full_clean()
             steps.save(row)
@@ -94,9 +97,11 @@ def merge(double: Organisation, into: Organisation, steps: Steps) -> str:
 
 def _pointing_to(organisation: Organisation):
     """Each row that is linked to it, once, with the columns that link it."""
-    found = {}
+    found: dict[tuple[type[Record], int], tuple[Record, list[Field]]] = {}
     for relation in Organisation._meta.related_objects:
-        rows = relation.related_model._base_manager.filter(**{relation.field.name: organisation})
+        model = relation.related_model
+        assert issubclass(model, Record), f"of a {model.__name__} no change could tell"
+        rows = model._base_manager.filter(**{relation.field.name: organisation})
         for row in rows.order_by("pk"):
             _, columns = found.setdefault((type(row), row.pk), (row, []))
             columns.append(relation.field)

@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeGuard
 
-from django.db.models import Field, Model
+from django.db.models import Field, ForeignKey, ManyToManyField, Model
 
 from networks.arithmetic.periods import VagueDate, format_day, format_vague
 from networks.arithmetic.words import MISSING
 from networks.models import Record
 from networks.models.change import ChangedRow, RowChange, stored_values
+from networks.models.record import own_rows
 
 GONE = "something that is gone"
-Names = dict[tuple[type[Record], int], str]
+Names = dict[tuple[type[Model], int], str]
 NOT_SHOWN = ("id", "ref", "version", "owner")
 
 
@@ -47,9 +49,9 @@ def past_of(row: Record, owner) -> list[RecordedChange]:
     after = stored_values(row)
     noted = ChangedRow.objects.of(owner).about(type(row), row.pk).select_related("change")
     changes = list(noted.order_by("-id"))
-    names = _names(type(row), owner, [after, *(change.before or {} for change in changes)])
+    names = _names(type(row), owner, [after, *(change.values_before for change in changes)])
     for changed in changes:
-        before = changed.before or {}
+        before = changed.values_before
         is_save = changed.what == RowChange.CHANGED
         differences = list(_differences(changed, after, names)) if before else []
         label = changed.change.label
@@ -69,15 +71,15 @@ def past_of(row: Record, owner) -> list[RecordedChange]:
 
 
 def _differences(changed: ChangedRow, after: dict, names: Names) -> Iterator[Difference]:
-    was = changed.as_it_was()
+    was, before = changed.as_it_was(), changed.values_before
     became = ChangedRow(model=changed.model, row=changed.row, before=after).as_it_was()
     for field in [*was._meta.concrete_fields, *was._meta.many_to_many]:
         # How vague a date is known is told with the date.
         is_shown = field.name not in NOT_SHOWN and not field.name.endswith("_precision")
-        if not is_shown or field.name not in changed.before:
+        if not is_shown or field.name not in before:
             continue
         pair = (
-            _words(field, was, changed.before, names),
+            _words(field, was, before, names),
             _words(field, became, after, names),
         )
         if pair[0] != pair[1]:
@@ -105,19 +107,19 @@ def _words(field: Field, row: Model, stored: dict, names: Names) -> str:
 
 def _names(model: type[Record], owner, versions: list[dict]) -> Names:
     """What all the rows are called that its versions lead to: a query for each model."""
-    wanted: dict[type[Record], set[int]] = defaultdict(set)
+    wanted: dict[type[Model], set[int]] = defaultdict(set)
     for field in filter(_is_link, [*model._meta.concrete_fields, *model._meta.many_to_many]):
         for stored in versions:
             wanted[field.related_model] |= _linked(field, stored)
     return {
         (other, row.pk): str(row)
         for other, numbers in wanted.items()
-        for row in other.objects.of(owner).filter(pk__in=numbers).select_related()
+        for row in own_rows(owner, other).filter(pk__in=numbers).select_related()
     }
 
 
-def _is_link(field: Field) -> bool:
-    return (field.many_to_one or field.many_to_many) and field.name not in NOT_SHOWN
+def _is_link(field: Field) -> TypeGuard[ForeignKey | ManyToManyField]:
+    return isinstance(field, ForeignKey | ManyToManyField) and field.name not in NOT_SHOWN
 
 
 def _linked(field: Field, stored: dict) -> set[int]:

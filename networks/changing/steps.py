@@ -32,11 +32,13 @@ class _EveryRow(Collector):
         super().__init__(using=DEFAULT_DB_ALIAS)
         self._networks: list[Organisation] = []
         for model in dict.fromkeys(type(row) for row in rows):
-            found = [row for row in rows if type(row) is model]
             if model is Organisation:
                 # Django calls itself for every level that it is not told of; a tree can be deep.
-                found = self._networks = Organisation.with_all_groups(found)
-            self.collect(found)
+                tops = [row for row in rows if isinstance(row, Organisation)]
+                self._networks = Organisation.with_all_groups(tops)
+                self.collect(self._networks)
+            else:
+                self.collect([row for row in rows if type(row) is model])
         self.sort()
 
     def can_fast_delete(self, *args, **kwargs):
@@ -94,15 +96,17 @@ class Steps:
 
     def delete(self, *rows: Record) -> None:
         """Delete the rows, as they are by now, and what hangs on them; some may be gone already."""
-        rows = list(_as_stored_now(rows))
-        for row in () if self.converts else rows:
+        stored = list(_as_stored_now(rows))
+        for row in () if self.converts else stored:
             row.check_deleting()
-        collector = _EveryRow(rows)
-        for row in collector.parents_first():
-            self._note_deleted(row)
+        collector = _EveryRow(stored)
+        for gone in collector.parents_first():
+            self._note_deleted(gone)
         for (field, _), groups in collector.field_updates.items():
-            for row in (row for group in groups for row in group):
-                self._note_unlinked(row, field)
+            for group in groups:
+                # The stubs have rows where Django has lists of them.
+                for parted in group:  # type: ignore[attr-defined]
+                    self._note_unlinked(parted, field)
         collector.delete()
 
     def added_in_bulk(self, rows: Iterable[Record]) -> None:
@@ -115,13 +119,13 @@ class Steps:
             _changed_row(row, RowChange.CHANGED, before, label="") for row, before in rows
         ]
 
-    def _note(self, row: Model, what: RowChange, before: dict | None) -> None:
+    def _note(self, row: Record, what: RowChange, before: dict | None) -> None:
         """The first values before count, and the last version after."""
         noted = self._touched.get(_key(row))
         if noted is None:
             self._touched[_key(row)] = _changed_row(row, what, before)
         elif noted.what == RowChange.UNLINKED:
-            noted.what, noted.before = what, before | noted.before
+            noted.what, noted.before = what, (before or {}) | noted.values_before
             noted.version = row.version
         else:
             noted.label, noted.version = str(row)[:LONGEST_LABEL], row.version
@@ -132,10 +136,8 @@ class Steps:
         if noted and noted.what == RowChange.ADDED:
             # Added and deleted in one go: nobody ever saw it, and there is nothing to bring back.
             return
-        deleted = _changed_row(row, RowChange.DELETED, stored_values(row))
-        if noted:
-            deleted.before |= noted.before
-        self._touched[_key(row)] = deleted
+        before = stored_values(row) | (noted.values_before if noted else {})
+        self._touched[_key(row)] = _changed_row(row, RowChange.DELETED, before)
 
     def _note_unlinked(self, row: Record, field) -> None:
         link = {field.name: getattr(row, field.attname)}
@@ -143,7 +145,7 @@ class Steps:
         if noted is None:
             self._touched[_key(row)] = _changed_row(row, RowChange.UNLINKED, link)
         elif noted.what == RowChange.UNLINKED:
-            noted.before |= link
+            noted.before = noted.values_before | link
 
     def _finish(self) -> None:
         rows = [*self._touched.values(), *self._in_bulk]

@@ -13,17 +13,18 @@ from networks.changing import Steps, one_change
 from networks.changing.converting import turns_all_money
 from networks.models import Preference, Record
 from networks.models.change import Change, ChangedRow, ChangeKind, RowChange
+from networks.models.record import own_rows
 from networks.models.refusals import refusal
 
 IN_ANOTHER_CURRENCY = "It is from when your ledger was kept in {}; now it is kept in {}."
 TAKEN_BACK_ALREADY = "That was taken back already."
 _AT_ONCE = 500
-_OPPOSITE = {
+_OPPOSITE: dict[str, ChangeKind] = {
     ChangeKind.ADDED: ChangeKind.DELETED,
     ChangeKind.CHANGED: ChangeKind.CHANGED,
     ChangeKind.DELETED: ChangeKind.ADDED,
 }
-_MESSAGES = {
+_MESSAGES: dict[str, str] = {
     ChangeKind.ADDED: "Taken back",
     ChangeKind.CHANGED: "Change taken back",
     ChangeKind.DELETED: "Back again",
@@ -104,7 +105,7 @@ def _delete_added(rows: list[ChangedRow], steps: Steps) -> None:
     """What hangs on others goes first; many rows of one model go at once."""
     for _, group in groupby(reversed(rows), key=lambda row: row.model):
         of_model = list(group)
-        own = of_model[0].row_model.objects.of(steps.owner)
+        own = own_rows(steps.owner, of_model[0].row_model)
         stored = own.in_bulk([row.row for row in of_model])
         for row in of_model:
             _refuse_changed_since(row, stored.get(row.row))
@@ -120,7 +121,7 @@ def _refuse_changed_since(row: ChangedRow, stored: Record | None) -> None:
 
 
 def _as_now(row: ChangedRow, owner) -> Record:
-    rows = row.row_model.objects.of(owner).select_for_update(of=("self",))
+    rows = own_rows(owner, row.row_model).select_for_update(of=("self",))
     stored = rows.filter(pk=row.row).first()
     if stored is None:
         raise CannotUndo(f"{row.label or row.change.label} is gone.")
@@ -156,7 +157,8 @@ def _depth(model: type[Model]) -> int:
 
 
 def _own_links(model: type[Model]) -> Iterable[ForeignKey]:
-    return (field for field in model._meta.fields if field.many_to_one and field.name != "owner")
+    links = (field for field in model._meta.fields if isinstance(field, ForeignKey))
+    return (link for link in links if link.name != "owner")
 
 
 def _links_to_others(row: Model, come_back: set[tuple[str, int]]) -> Iterable[ForeignKey]:
@@ -168,7 +170,7 @@ def _links_to_others(row: Model, come_back: set[tuple[str, int]]) -> Iterable[Fo
 
 
 def _leads_somewhere(row: Model, link: ForeignKey, owner) -> bool:
-    return link.related_model.objects.of(owner).filter(pk=getattr(row, link.attname)).exists()
+    return own_rows(owner, link.related_model).filter(pk=getattr(row, link.attname)).exists()
 
 
 def _let_go(row: Record, gone: list[ForeignKey], label: str) -> None:
@@ -193,8 +195,8 @@ def _insert_as_it_was(row: Record) -> None:
 
 def _turn_back(changed: ChangedRow, row: Record, steps: Steps) -> None:
     """Give `row` the values before `changed`, as one more save of it."""
-    was = changed.as_it_was()
-    columns = [field for field in row._meta.concrete_fields if field.name in changed.before]
+    was, before = changed.as_it_was(), changed.values_before
+    columns = [field for field in row._meta.concrete_fields if field.name in before]
     for field in columns:
         if field.name not in ("owner", "version"):
             setattr(row, field.attname, getattr(was, field.attname))
@@ -205,10 +207,8 @@ def _turn_back(changed: ChangedRow, row: Record, steps: Steps) -> None:
     def write():
         row.save()
         for field in row._meta.many_to_many:
-            ids = changed.before.get(field.name, ())
-            getattr(row, field.name).set(
-                field.related_model.objects.of(steps.owner).filter(pk__in=ids)
-            )
+            own = own_rows(steps.owner, field.related_model)
+            getattr(row, field.name).set(own.filter(pk__in=before.get(field.name, ())))
 
     steps.save(row, write)
 
@@ -219,15 +219,16 @@ def _renumber_change_before(changed: ChangedRow, row: Record) -> None:
     A change is refused where the row has another version than it left; undoing counted up.
     """
     earlier = ChangedRow.objects.of(changed.change.owner).about(type(row), row.pk)
-    before = earlier.filter(pk__lt=changed.pk, version=changed.before.get("version"))
+    before = earlier.filter(pk__lt=changed.pk, version=changed.values_before.get("version"))
     before.update(version=row.version)
 
 
 def _link_again(row: ChangedRow, owner) -> None:
-    rows = row.row_model.objects.of(owner).filter(pk=row.row)
-    for name, pk in row.before.items():
-        link = row.row_model._meta.get_field(name)
-        if link.related_model.objects.of(owner).filter(pk=pk).exists():
+    rows = own_rows(owner, row.row_model).filter(pk=row.row)
+    links = {link.name: link for link in _own_links(row.row_model)}
+    for name, pk in row.values_before.items():
+        link = links[name]
+        if own_rows(owner, link.related_model).filter(pk=pk).exists():
             # Where it was linked to something else meanwhile, that stays.
             rows.filter(**{name: None}).update(**{link.attname: pk})
 

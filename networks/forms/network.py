@@ -103,9 +103,10 @@ class ChangeNetworkForm(SavedTogether, NetworkForm):
             raise Refused
         steps.save(self.instance, self.save)
         then = self.cleaned_data.get("then")
-        if then and self.instance.closed_on:
+        if then and (closing := self.instance.closing):
+            follows = self.instance.successor if then == GO_ON else None
             try:
-                close(self.instance, self.instance.successor if then == GO_ON else None, steps)
+                close(self.instance, closing, follows, steps)
             except ValidationError as error:
                 self.add_error("then", refusal(error))
                 raise Refused from error

@@ -1,6 +1,7 @@
 """What a person did to their ledger, kept for good: undo, the bin and the history read it."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -102,12 +103,17 @@ class ChangedRow(models.Model):
         return f"{self.get_what_display()}: {self.label or f'{self.model} {self.row}'}"
 
     @property
+    def values_before(self) -> dict[str, Any]:
+        """None of them where it was added."""
+        return self.before or {}
+
+    @property
     def row_model(self) -> type[models.Model]:
         return apps.get_model(self.model)
 
     def as_it_was(self) -> models.Model:
         """The row before the change, not saved; columns that it did not have yet are as new."""
-        data = {"model": self.model, "pk": self.row, "fields": self.before or {}}
+        data = {"model": self.model, "pk": self.row, "fields": self.values_before}
         [found] = serializers.deserialize("python", [data], ignorenonexistent=True)
         return found.object
 

@@ -1,5 +1,8 @@
 """What all rows with money have in common: currency, rate, payer."""
 
+from decimal import Decimal
+from typing import Protocol, runtime_checkable
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -8,6 +11,15 @@ from django.db.models import Q
 from networks.arithmetic.money import Payer
 from networks.fields import LineField, MoneyField, PlainDecimalField
 from networks.models.constraints import three_capitals, within
+
+
+@runtime_checkable
+class Priced(Protocol):
+    """A row with a currency of its own."""
+
+    currency: str
+    exchange_rate: Decimal | None
+
 
 PAYERS = [
     (Payer.SELF.value, "Me"),

@@ -1,6 +1,6 @@
 """What all rows of a ledger have in common."""
 
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -16,11 +16,18 @@ class OwnedRows(Protocol):
     def of(self, owner) -> models.QuerySet[Any]: ...
 
 
+@runtime_checkable
 class Owned(Protocol):
     """A model with rows of one owner, a record of the ledger or not."""
 
     @property
     def objects(self) -> OwnedRows: ...
+
+
+def own_rows(owner, model: type[models.Model]) -> models.QuerySet[Any]:
+    """The owner's rows of a model found by its name, or at the end of a link: all are Owned."""
+    assert isinstance(model, Owned)
+    return model.objects.of(owner)
 
 
 class Record(models.Model):
