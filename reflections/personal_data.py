@@ -41,7 +41,9 @@ def rows_of(user) -> Iterator[models.QuerySet]:
                 yield _of(model, user)
                 for field in model._meta.local_many_to_many:
                     here = {f"{field.m2m_field_name()}__in": _of(model, user)}
-                    yield field.remote_field.through._default_manager.filter(**here)
+                    through = field.remote_field.through
+                    assert through is not None, "where we name none, Django makes one"
+                    yield through._default_manager.filter(**here)
 
 
 def _of(model: type[models.Model], user) -> models.QuerySet:

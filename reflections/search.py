@@ -74,7 +74,7 @@ def _fees(owner, text: str) -> Iterator[SearchHit]:
 
 
 def _journal(owner, text: str) -> Iterator[SearchHit]:
-    rows = Reflection.objects.of(owner).saying(text).latest()
+    rows = Reflection.objects.of(owner).saying(text).latest_first()
     for entry in rows.only("title", "body_html", "tags", "date")[:FETCHED]:
         tags, says = ", ".join(entry.tags), excerpt(entry.excerpt, text)
         yield SearchHit(entry.pk, entry.title, tags, says, entry.date)

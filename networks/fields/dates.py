@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -123,6 +123,15 @@ class VagueDateFormField(forms.CharField):
         """Nothing further: a VagueDate is in range once it is read."""
 
 
+@overload
+def as_vague(day: date, precision: str) -> VagueDate: ...
+@overload
+def as_vague(day: date | None, precision: str) -> VagueDate | None: ...
+def as_vague(day: date | None, precision: str) -> VagueDate | None:
+    """What a VagueDateField and the PrecisionField beside it say together."""
+    return None if day is None else VagueDate(day, Precision(precision))
+
+
 class PrecisionField(models.CharField):
     """How well the vague date beside it is known; the two columns are written together."""
 
@@ -159,13 +168,12 @@ class VagueDateField(DayField):
 
     @property
     def may_be_rough(self) -> bool:
-        return self.model._meta.get_field(f"{self.name}_precision").may_be_rough
+        precision = self.model._meta.get_field(f"{self.name}_precision")
+        return isinstance(precision, PrecisionField) and precision.may_be_rough
 
-    def value_from_object(self, row) -> VagueDate | None:
-        day = getattr(row, self.attname)
-        if day is None:
-            return None
-        return VagueDate(day, Precision(getattr(row, f"{self.name}_precision")))
+    # What forms, files and the history show, where Django's fields give what the column holds.
+    def value_from_object(self, row: models.Model) -> VagueDate | None:  # type: ignore[override]
+        return as_vague(getattr(row, self.attname), getattr(row, f"{self.name}_precision"))
 
     def value_to_string(self, row) -> str:
         """The column alone, for serializers: how vague it is stands in the other one."""

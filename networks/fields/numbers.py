@@ -19,6 +19,7 @@ class PlainDecimalFormField(forms.DecimalField):
     """Digits with the marks that this person writes, a minus where the column allows one."""
 
     widget = forms.TextInput
+    decimal_places: int
 
     def __init__(self, *, whole_digits: int, negative: bool, **kwargs):
         self.whole_digits, self.negative = whole_digits, negative

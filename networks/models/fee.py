@@ -146,8 +146,9 @@ class Fee(Record):
 
     def __str__(self):
         """£184.00 for 2011-12, CILIP: told from the others of the same network."""
-        covers = self.covers_from and self.covers_until and self.covers_from <= self.covers_until
-        cover = Period(self.covers_from, self.covers_until) if covers else None
+        cover = None
+        if self.covers_from and self.covers_until and self.covers_from <= self.covers_until:
+            cover = Period(self.covers_from, self.covers_until)
         kind = "" if self.kind in UNTOLD else self.get_kind_display().lower()
         name = fee_name(
             self.known, self.currency, kind, self.every, self.covers_from or self.paid_on, cover

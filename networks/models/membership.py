@@ -1,6 +1,6 @@
 """Memberships: when a person belonged to a network, and on what terms."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -16,6 +16,7 @@ from networks.fields import (
     SeveralField,
     VagueDateField,
 )
+from networks.fields.dates import as_vague
 from networks.models.constraints import days, one_of, precisions, ref_once, within
 from networks.models.organisation import Organisation
 from networks.models.record import Record
@@ -125,20 +126,21 @@ class Membership(Record):
 
     @property
     def start(self) -> VagueDate:
-        return self._meta.get_field("started_on").value_from_object(self)
+        return as_vague(self.started_on, self.started_on_precision)
 
     @property
     def end(self) -> VagueDate | None:
-        return self._meta.get_field("ended_on").value_from_object(self)
+        return as_vague(self.ended_on, self.ended_on_precision)
 
     @property
-    def surely_until(self):
+    def surely_until(self) -> date:
         """The last day on which it was certainly held: a vague end may be any day that it names."""
-        if self.ended_on is None:
+        end = self.end
+        if end is None:
             return LAST_DAY
-        if self.ended_on_precision == Precision.DAY:
-            return self.ended_on
-        return max(self.started_on, self.end.first - timedelta(days=1))
+        if end.precision == Precision.DAY:
+            return end.last
+        return max(self.started_on, end.first - timedelta(days=1))
 
     def overlaps(self, other: "Membership") -> bool:
         """Whether both are held by the same party on some day; the other party's do not count."""

@@ -22,6 +22,7 @@ from networks.fields import (
     validate_no_separator,
     validate_visible,
 )
+from networks.fields.dates import as_vague
 from networks.models.constraints import days, one_of, precisions, ref_once, within
 from networks.models.record import Record
 
@@ -68,7 +69,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         several: which is meant is then for the person to say, never a guess.
         """
         rows = list(self.order_by("name_key"))
-        short = defaultdict(list)
+        short: dict[str, list[Organisation]] = defaultdict(list)
         for row in rows:
             short[same_name(row.short_name)].append(row)
         # An empty short name calls nobody.
@@ -175,7 +176,7 @@ class Organisation(Record):
     @property
     def closing(self) -> VagueDate | None:
         """Its last day, as vague as it was written."""
-        return self._meta.get_field("closed_on").value_from_object(self)
+        return as_vague(self.closed_on, self.closed_on_precision)
 
     def with_groups(self) -> list["Organisation"]:
         """Itself and all below it; one query, however deep they lie."""

@@ -54,5 +54,5 @@ def one_of_its_words() -> models.Q:
     for setting, choices in WORDS.items():
         words = [value for value, _ in choices]
         alone = {"currency": "", "number": None, "since": None}
-        rule |= models.Q(setting=setting.value, words__in=words, **alone)
+        rule |= models.Q(setting=str(setting), words__in=words, **alone)
     return rule

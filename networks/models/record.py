@@ -1,6 +1,6 @@
 """What all rows of a ledger have in common."""
 
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -8,6 +8,9 @@ from django.db import models
 
 from networks.fields import DerivedField
 from networks.models.constraints import together
+
+if TYPE_CHECKING:
+    from networks.models.membership import Membership
 
 
 class OwnedRows(Protocol):
@@ -63,13 +66,13 @@ class Record(models.Model):
             update_fields = update_fields and {*update_fields, "version"}
         super().save(*args, update_fields=update_fields, **kwargs)
 
-    def save_base(self, raw=False, **kwargs):
+    def save_base(self, raw=False, *args, **kwargs):
         """A raw save takes the columns as they are, and an old undo knows no newer ones."""
         if raw:
             for field in self._meta.concrete_fields:
                 if isinstance(field, DerivedField):
                     field.pre_save(self, add=False)
-        super().save_base(raw=raw, **kwargs)
+        super().save_base(raw, *args, **kwargs)
 
     def validate_constraints(self, exclude=None):
         """Each constraint by itself, for its message, only where one of them does not hold."""
@@ -98,7 +101,7 @@ class Record(models.Model):
         """ValidationError unless the rows of this model that hang on `parent` still may."""
 
     @classmethod
-    def gone_on(cls, before: "Record", after: "Record") -> "Record | None":
+    def gone_on(cls, before: "Membership", after: "Membership") -> "Record | None":
         """A new row of this model for what goes on as `after`, from what hangs on `before`."""
         return None
 

@@ -13,6 +13,7 @@ from networks.fields import (
     VagueDateField,
     validate_visible,
 )
+from networks.fields.dates import as_vague
 from networks.models.constraints import days, precisions, ref_once
 from networks.models.organisation import Organisation
 from networks.models.record import Record
@@ -63,11 +64,11 @@ class Role(Record):
 
     @property
     def start(self) -> VagueDate:
-        return self._meta.get_field("started_on").value_from_object(self)
+        return as_vague(self.started_on, self.started_on_precision)
 
     @property
     def end(self) -> VagueDate | None:
-        return self._meta.get_field("ended_on").value_from_object(self)
+        return as_vague(self.ended_on, self.ended_on_precision)
 
     def clean(self):
         if self.started_on and self.ended_on and self.ended_on < self.started_on:

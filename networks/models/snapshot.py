@@ -29,9 +29,10 @@ def snapshot() -> Iterator[None]:
 def _without_write_lock() -> Iterator[None]:
     # Our transactions take SQLite's write lock at once (settings), which a reader does not need.
     connection.ensure_connection()
-    usual = connection.transaction_mode
-    connection.transaction_mode = "DEFERRED"
+    # SQLite's connections alone have it.
+    usual = connection.transaction_mode  # type: ignore[attr-defined]
+    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
     try:
         yield
     finally:
-        connection.transaction_mode = usual
+        connection.transaction_mode = usual  # type: ignore[attr-defined]

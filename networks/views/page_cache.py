@@ -72,10 +72,13 @@ def cached_while_unchanged(view: Callable[..., HttpResponse]) -> Callable[..., H
         if found := pages.find(key):
             frame = {"kept_parts": found, "view": {"scope": {"query": found["query"]}}}
             return render(request, "base.html", frame)
-        request.page_parts = {}
+        parts: dict[str, SafeString] = {}
+        request.page_parts = parts  # type: ignore[attr-defined]  # for the tag to put them into
         response = view(request, *args, **kwargs)
-        if response.status_code == 200 and request.page_parts and not get_messages(request).used:
-            pages.put(key, request.page_parts)
+        # Without the middleware of messages there is but a list of none.
+        is_told = getattr(get_messages(request), "used", False)
+        if response.status_code == 200 and parts and not is_told:
+            pages.put(key, parts)
         return response
 
     return answer

@@ -54,7 +54,7 @@ class ReflectionQuerySet(models.QuerySet["Reflection"]):
     def of(self, owner):
         return self.filter(owner=owner)
 
-    def latest(self):
+    def latest_first(self):
         return self.order_by("-date", "-id")
 
     def saying(self, words: str):
@@ -66,7 +66,7 @@ class ReflectionQuerySet(models.QuerySet["Reflection"]):
 
     def lately_about(self) -> list[int]:
         """The networks of the last entries, the latest first, each once."""
-        about = self.latest().filter(organisations__isnull=False)
+        about = self.latest_first().filter(organisations__isnull=False)
         return list(dict.fromkeys(about.values_list("organisations", flat=True)[:LATELY]))
 
     def all_tags(self) -> list[str]:

@@ -72,7 +72,7 @@ class ReminderRuleQuerySet(models.QuerySet["ReminderRule"]):
     @transaction.atomic
     def replace(self, owner, rules: Iterable["ReminderRule"]) -> None:
         self.of(owner).delete()
-        self.bulk_create(rules)
+        ReminderRule.objects.bulk_create(rules)
 
 
 class ReminderRule(models.Model):

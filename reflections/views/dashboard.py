@@ -74,7 +74,7 @@ def dashboard(request):
             "upcoming": _upcoming(request.user, view, summary, named, ahead),
             "first": _first_question(view, ahead),
             "entries": Reflection.objects.of(request.user)
-            .latest()
+            .latest_first()
             .with_network_count()[:LATEST_ENTRIES],
             **_headline(view, summary),
             **_table(request, view, summary),

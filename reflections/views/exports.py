@@ -128,7 +128,7 @@ def decisions_file(request, ending: str):
 def journal_file(request, ending: str):
     """The entries of the journal that match, on however many pages."""
     chosen = JournalFilter(request.GET, shelf=shelf_of(request.user))
-    found = chosen.filter(Reflection.objects.of(request.user)).latest()
+    found = chosen.filter(Reflection.objects.of(request.user)).latest_first()
     rows = REFLECTIONS.select(found).iterator(chunk_size=ROWS_AT_ONCE)
     return listing_response(of_table(REFLECTIONS, rows), ending)
 

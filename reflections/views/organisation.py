@@ -197,7 +197,7 @@ def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
         .select_related("organisation"),
         "reflections": Reflection.objects.of(owner)
         .filter(organisations=network.id)
-        .latest()
+        .latest_first()
         .defer("body", "search_text", "tag_keys"),
     }
 

@@ -135,7 +135,7 @@ def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
             for membership in place.memberships
             if membership.credential and membership.organisation_id in group
         ],
-        "entries": entries.distinct().latest()[:LATEST_ENTRIES],
+        "entries": entries.distinct().latest_first()[:LATEST_ENTRIES],
         "hindsights": look_back(view.ledger, own, view.today)[:LATEST_DECISIONS],
     }
 

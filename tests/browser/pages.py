@@ -347,7 +347,7 @@ def places(teller) -> dict[str, object]:
         "role": Role.objects.of(teller).first().pk,
         "appraisal": Appraisal.objects.of(teller).exclude(note="").latest("date").pk,
         "decision": Decision.objects.of(teller).latest("decided_on").pk,
-        "entry": Reflection.objects.of(teller).latest().first().pk,
+        "entry": Reflection.objects.of(teller).latest_first().first().pk,
         "tax_rate": Preference.objects.of(teller).filter(setting="tax_rate").first().pk,
         "email": signing.dumps([teller.pk, teller.email, "new@example.org"], salt=SALT),
         "passkey": with_passkey(teller).pk,

@@ -141,11 +141,12 @@ def _writes_letters(folder: Path, kills: int, chance) -> dict:
 def _letters_into(mail):
     from django.core.mail import EmailMessage
 
-    usual, EmailMessage.get_connection = EmailMessage.get_connection, lambda *a, **k: mail
+    usual = EmailMessage.get_connection  # type: ignore[attr-defined]  # not in the stubs
+    EmailMessage.get_connection = lambda *a, **k: mail  # type: ignore[attr-defined]
     try:
         yield
     finally:
-        EmailMessage.get_connection = usual
+        EmailMessage.get_connection = usual  # type: ignore[attr-defined]
 
 
 def _all_or_nothing(start: Callable, act: Callable, kills: int, chance) -> dict:
