@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from networks.arithmetic.csv_text import Echo
 from networks.csvfiles.columns.amounts import check_sign
@@ -15,6 +14,7 @@ from networks.csvfiles.columns.column import Column
 from networks.csvfiles.headings import heading_key, meant
 from networks.csvfiles.importing import saving
 from networks.csvfiles.importing.entries import Entry
+from networks.models import Record
 
 # Rows are sent while they are read: no ledger is ever in memory whole.
 ROWS_AT_ONCE = 2000
@@ -33,7 +33,7 @@ class Table:
     """
 
     name: str
-    model: type[models.Model]
+    model: type[Record]
     columns: tuple[Column, ...]
     key: Callable[[Any], Hashable]
     once: tuple[str, str] | None = None
@@ -100,8 +100,8 @@ class Table:
         return list(self.of(owner))
 
     def blank_row(self, owner, stand_in: int) -> Any:
-        row = self.model(ref=None)
-        if hasattr(self.model, "owner"):
+        row = self.model(ref=None)  # type: ignore[misc]  # until it is saved
+        if hasattr(row, "owner_id"):
             row.owner_id = owner.pk
         if self.referred_to:
             # Others name it before it has a number of its own.

@@ -9,7 +9,7 @@ from networks.arithmetic.periods import ROUGH, Precision, VagueDate, parse_day
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.columns.cell_words import GOES_ON, same_word
 from networks.csvfiles.columns.column import TWO_WAYS, Column, TypedColumn
-from networks.fields.dates import NOTHING_DATED, SINCE_WHEN, is_unremembered
+from networks.fields.dates import NOTHING_DATED, SINCE_WHEN, VagueDateField, is_unremembered
 
 
 class DayColumn(TypedColumn):
@@ -23,9 +23,10 @@ class DayColumn(TypedColumn):
 
 
 class VagueDateColumn(Column):
+    field: VagueDateField
     takes = "a date such as 2011-03-16, or 2011-03 or 2011"
 
-    def __init__(self, field, heading=""):
+    def __init__(self, field: VagueDateField, heading: str = ""):
         super().__init__(field, heading)
         self.attributes = (field.attname, f"{field.name}_precision")
         self.path = ""

@@ -84,6 +84,7 @@ class WholeNumberColumn(TypedColumn):
 
 
 class DecimalColumn(TypedColumn):
+    field: fields.PlainDecimalField
     takes = "a number such as 7.5"
 
     def format(self, value):
@@ -173,7 +174,7 @@ def refuse_comma(text: str) -> None:
 
 
 # The first that fits: the fields of our own before those of Django that they are built on.
-KINDS = [
+KINDS: list[tuple[type[models.Field], type[Column]]] = [
     (fields.VagueDateField, VagueDateColumn),
     (models.DateField, DayColumn),
     (fields.MoneyField, MoneyColumn),
@@ -188,10 +189,11 @@ KINDS = [
 def column(model: type[models.Model], name: str, heading: str = "") -> Column:
     """The column that fits the model's field of that name."""
     field = model._meta.get_field(name)
+    assert isinstance(field, models.Field), f"{name} is a link from elsewhere"
     kind = next((kind for type_, kind in KINDS if isinstance(field, type_)), None)
-    if kind is VagueDateColumn and name == "ended_on":
+    if isinstance(field, fields.VagueDateField) and name == "ended_on":
         kind = EndColumn
-    elif kind is VagueDateColumn and field.may_be_rough:
+    elif isinstance(field, fields.VagueDateField) and field.may_be_rough:
         kind = StartColumn
     if kind is None:
         kind = ChoiceColumn if field.choices else TextColumn

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 
 from networks.arithmetic.periods import VagueDate
 from networks.arithmetic.text import same_name, tidy
@@ -12,6 +13,7 @@ from networks.csvfiles.columns.dates import as_cell, read_date
 from networks.csvfiles.importing.entries import Entry
 from networks.fields import SEPARATOR
 from networks.fields.dates import is_unremembered
+from networks.models.record import own_rows
 
 NONE_UNREMEMBERED = (
     "No membership of it has a start that is unknown: write since when, as in memberships.csv."
@@ -21,6 +23,7 @@ NONE_UNREMEMBERED = (
 class RowColumn(Column):
     """One other row, a foreign key."""
 
+    field: models.ForeignKey
     refers = True
 
     def attach(self, rows, ledger):
@@ -112,6 +115,7 @@ class OrganisationsColumn(Column):
     A row under import keeps them in its `named` attribute, a tuple in the order of their numbers.
     """
 
+    field: models.ManyToManyField
     takes = "names of networks; several are separated by semicolons"
 
     guarded = True
@@ -141,25 +145,31 @@ class OrganisationsColumn(Column):
     def attach(self, rows, ledger):
         named: dict[int, list[Any]] = {row.pk: [] for row in rows}
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
-        own = {f"{source}__in": self.field.model.objects.of(ledger.owner)}
-        pairs = self.field.remote_field.through.objects.filter(**own)
+        own = {f"{source}__in": own_rows(ledger.owner, self.field.model)}
+        pairs = self._links()._default_manager.filter(**own)
         for number, other in pairs.values_list(f"{source}_id", f"{target}_id"):
             named[number].append(ledger.stored(self.field.related_model, other))
         for row in rows:
             row.named = _by_number(named[row.pk])
 
     def save_links(self, entries: list[Entry]):
-        through = self.field.remote_field.through
+        link = self._links()
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
         moved = [entry.row for entry in entries if "named" in entry.changed]
-        through.objects.filter(**{f"{source}__in": [row.pk for row in moved]}).delete()
+        link._default_manager.filter(**{f"{source}__in": [row.pk for row in moved]}).delete()
         rows = moved + [entry.row for entry in entries if entry.is_new]
         pairs = [
-            through(**{f"{source}_id": row.pk, f"{target}_id": organisation.pk})
+            link(**{f"{source}_id": row.pk, f"{target}_id": organisation.pk})
             for row in rows
             for organisation in row.named
         ]
-        through.objects.bulk_create(pairs, batch_size=AT_ONCE)
+        link._default_manager.bulk_create(pairs, batch_size=AT_ONCE)
+
+    def _links(self) -> type[models.Model]:
+        """The table between the two, which Django makes where we name none."""
+        through = self.field.remote_field.through
+        assert through is not None
+        return through
 
 
 def _by_number(rows) -> tuple:

@@ -50,7 +50,7 @@ def _columns(
         return wordings[at](value)
 
     for piece in pieces:
-        columns = []
+        columns: list[Sequence[str]] = []
         for at, stored in enumerate(zip(*piece, strict=True)):
             known = {value: said_of(at, value) for value in set(stored)}
             columns.append([known[value] for value in stored])

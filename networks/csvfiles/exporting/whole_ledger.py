@@ -45,7 +45,9 @@ def zip_pieces(
     """
     stream = _Pieces()
     # Not in a `with`: broken off, it would be closed, and pass for whole.
-    archive = ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=LEVEL)
+    archive = ZipFile(  # type: ignore[call-overload]  # what it is given it never closes
+        stream, "w", ZIP_DEFLATED, compresslevel=LEVEL
+    )
     archive.writestr(readme.FILE, readme.text(tables))
     with snapshot():
         for table in tables:

@@ -120,7 +120,7 @@ class Check:
             value = key(entry.row)
             first = firsts.setdefault(value, entry)
             if value is not None and first is not entry:
-                line = first.line
+                line = str(first.line)
                 if first.sheet is not entry.sheet:
                     line = f"{line} of {first.sheet.file}"
                 self.refuse(entry, ValidationError(reason.format(line=line)), heading)

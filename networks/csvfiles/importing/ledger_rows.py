@@ -16,6 +16,8 @@ from networks.csvfiles.table import Table
 from networks.csvfiles.tables import MEMBERSHIPS, ORGANISATIONS
 from networks.models import Membership, Organisation, Preference
 
+[NAME] = (column for column in ORGANISATIONS.columns if column.heading == "name")
+
 
 class LedgerRows:
     """The owner's stored rows, and organisations and memberships by what they are called.
@@ -46,7 +48,7 @@ class LedgerRows:
         if same_name(name) in self.organisations or ORGANISATIONS.name in self.incomplete:
             return
         row = ORGANISATIONS.blank_row(self.owner, self.stand_in())
-        row.name = ORGANISATIONS.column_called("name").read(name)
+        row.name = NAME.read(name)
         row.name_key = same_name(row.name)
         self.organisations[row.name_key] = row
         self.added.append(Entry(entry.sheet, entry.line, row, {}))
@@ -115,4 +117,4 @@ class LedgerRows:
 
     def stored(self, model: type[models.Model], number: int | None) -> Any:
         """The stored row of that number, None when there is none."""
-        return self._by_number[model].get(number)
+        return None if number is None else self._by_number[model].get(number)

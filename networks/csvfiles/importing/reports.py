@@ -28,7 +28,7 @@ class Problem:
 
     def __str__(self) -> str:
         """On one line, such as: fees.csv, line 12, amount: Only a refund is negative."""
-        place = [self.file, self.line and f"line {self.line}", self.column]
+        place = [self.file, f"line {self.line}" if self.line else "", self.column]
         where = ", ".join(filter(None, place))
         return " ".join(f"{where}: {self.reason}".split() if where else self.reason.split())
 

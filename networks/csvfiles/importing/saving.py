@@ -37,8 +37,8 @@ def update(
         # Links between many and many are among the changes, but are in no column of the row.
         own_columns = {field.attname for field in entry.row._meta.concrete_fields}
         stored = own_columns & set(entry.changed)
-        names = {*stored, *_derive(entry), "version"}.difference(leaving_out)
-        alike[frozenset(names)].append(entry.row)
+        written = {*stored, *_derive(entry), "version"}.difference(leaving_out)
+        alike[frozenset(written)].append(entry.row)
     for names, rows in alike.items():
         type(rows[0]).objects.bulk_update(rows, sorted(names), batch_size=AT_ONCE)
 

@@ -1,7 +1,7 @@
 """memberships.csv; a network that only a membership names is added with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from operator import attrgetter
 
 from django.core.exceptions import ValidationError
@@ -46,21 +46,21 @@ class MembershipTable(Table):
         moved = [entry.row for entry in entries if MOVES & set(entry.changed)]
         ends = [(row.ended_on, row.ended_on_precision) for row in moved]
         # First the day on which each is stored to start, then that on which it will.
-        self.model.objects.filter(pk__in=[row.pk for row in moved]).update(
+        Membership.objects.filter(pk__in=[row.pk for row in moved]).update(
             ended_on=F("started_on"), ended_on_precision=Precision.DAY
         )
         for row in moved:
             row.organisation_id = row.organisation.pk
             row.ended_on, row.ended_on_precision = row.started_on, Precision.DAY
-        self.model.objects.bulk_update(moved, (*START, *END), batch_size=saving.AT_ONCE)
+        Membership.objects.bulk_update(moved, (*START, *END), batch_size=saving.AT_ONCE)
         saving.update(self.columns, entries, leaving_out=("organisation_id", *START, *END))
         for row, (ended_on, precision) in zip(moved, ends, strict=True):
             row.ended_on, row.ended_on_precision = ended_on, precision
-        self.model.objects.bulk_update(moved, END, batch_size=saving.AT_ONCE)
+        Membership.objects.bulk_update(moved, END, batch_size=saving.AT_ONCE)
         yield from saving.create_in_steps(self.columns, entries)
 
 
-def _overlaps(placed: dict[tuple, Entry], entries: list[Entry], ledger) -> Broken:
+def _overlaps(placed: dict[Hashable, Entry], entries: list[Entry], ledger) -> Broken:
     """Memberships that the same party would hold at the same time (METHOD, Time)."""
     of_row = {id(entry.row): entry for entry in placed.values()}
     stored = {id(entry.stored) for entry in entries if entry.stored}

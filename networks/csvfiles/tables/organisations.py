@@ -46,14 +46,14 @@ class OrganisationTable(Table):
             column.field.attname: column.field.name for column in self.columns if column.refers
         }
         relinked = [entry.row for entry in entries if links.keys() & set(entry.changed)]
-        self.model.objects.filter(pk__in=[row.pk for row in relinked]).update(
+        Organisation.objects.filter(pk__in=[row.pk for row in relinked]).update(
             **dict.fromkeys(links.values())
         )
         # Two networks may change names with each other: on the way each has a name that nobody
         # can give, since "; " parts several names in a cell.
         renamed = [entry.row.pk for entry in entries if "name" in entry.changed]
         stand_in = Concat(Value("; "), Cast("pk", TextField()))
-        self.model.objects.filter(pk__in=renamed).update(name_key=stand_in)
+        Organisation.objects.filter(pk__in=renamed).update(name_key=stand_in)
         saving.update(self.columns, entries, leaving_out=links)
         linked = relinked + [
             entry.row
@@ -66,7 +66,7 @@ class OrganisationTable(Table):
         yield from saving.create_in_steps(self.columns, entries)
         for row, others in zip(linked, ends, strict=True):
             _link(row, others)
-        self.model.objects.bulk_update(linked, list(links.values()), batch_size=saving.AT_ONCE)
+        Organisation.objects.bulk_update(linked, list(links.values()), batch_size=saving.AT_ONCE)
 
 
 def _link(row: Organisation, others: dict[str, Organisation | None]) -> None:

@@ -7,6 +7,7 @@ from networks.csvfiles.columns.amounts import check_sign, without_sign
 from networks.csvfiles.columns.column import Column
 from networks.csvfiles.columns.of_fields import RefColumn, column, refuse_comma
 from networks.csvfiles.table import Table
+from networks.fields import PlainDecimalField
 from networks.fields.validating import validating
 from networks.models import Preference, PreferenceSetting
 from networks.models.preference import WORDED
@@ -15,6 +16,7 @@ from networks.models.preference import WORDED
 class ValueColumn(Column):
     """A currency or a number, as the setting beside it asks."""
 
+    field: PlainDecimalField
     takes = "a currency such as GBP for home_currency, else a number or a word such as dmy"
 
     def __init__(self):
