@@ -62,11 +62,11 @@ def _measure(asked, vendor: str, today: date) -> None:
     for name in chosen:
         for line in PARTS[name](house):
             lines.append({"part": name} | line)
-            told = "  ".join(f"{key} {value}" for key, value in line.items() if key != "what")
-            print(f"{line['what']:<64} {told}", flush=True)
+            figures = "  ".join(f"{key} {value}" for key, value in line.items() if key != "what")
+            print(f"{line['what']:<64} {figures}", flush=True)
     if asked.json:
-        found = {"database": vendor, "day": str(today), "rounds": asked.rounds, "lines": lines}
-        Path(asked.json).write_text(json.dumps(found, indent=1) + "\n")
+        report = {"database": vendor, "day": str(today), "rounds": asked.rounds, "lines": lines}
+        Path(asked.json).write_text(json.dumps(report, indent=1) + "\n")
 
 
 main()

@@ -69,7 +69,7 @@ def measure(house: House, pages: list[Page], rounds: int = 0) -> list[dict]:
     cells = [Page("an empty signed-in view", "life", EMPTY), *pages]
     for page in cells:
         house.move_in(page.who)
-    found: dict[Page, list] = {page: [] for page in cells}
+    answers_to: dict[Page, list] = {page: [] for page in cells}
     with Server() as server:
         for page in cells:
             server.get(page.path, house.cookies[page.who])
@@ -80,8 +80,8 @@ def measure(house: House, pages: list[Page], rounds: int = 0) -> list[dict]:
                     house.touch(page.who)
                 answer = server.get(page.path, cookie)
                 assert answer.status == 200, (page, answer.status)
-                found[page].append(answer)
-    empty = median(answer.cpu for answer in found[cells[0]])
+                answers_to[page].append(answer)
+    empty = median(answer.cpu for answer in answers_to[cells[0]])
     return [
         {
             "what": page.name,
@@ -90,5 +90,5 @@ def measure(house: House, pages: list[Page], rounds: int = 0) -> list[dict]:
             "wall_ms": round(1000 * median(answer.wall for answer in answers), 1),
             "bytes": answers[-1].size,
         }
-        for page, answers in found.items()
+        for page, answers in answers_to.items()
     ]

@@ -43,8 +43,8 @@ def fill(owner, size: Size, today: date) -> None:
     _appraisals(memberships, size.appraisals, today, chance)
     _decisions(networks, today)
     Role.objects.bulk_create(
-        Role(organisation=one, title="Treasurer", started_on=_years_before(today, 4))
-        for one in networks[::3]
+        Role(organisation=network, title="Treasurer", started_on=_years_before(today, 4))
+        for network in networks[::3]
     )
     _reflections(owner, networks, size.reflections, today, chance)
 
@@ -74,9 +74,9 @@ def _networks(owner, number: int) -> list[Organisation]:
 def _memberships(networks: list[Organisation], today: date) -> list[Membership]:
     return Membership.objects.bulk_create(
         [
-            Membership(organisation=one, started_on=_years_before(today, YEARS - n % 5),
+            Membership(organisation=network, started_on=_years_before(today, YEARS - n % 5),
                        notice_days=30, held_for=["learning", "people"][: n % 3])
-            for n, one in enumerate(networks)
+            for n, network in enumerate(networks)
         ],
         batch_size=BATCH,
     )  # fmt: skip
@@ -144,9 +144,9 @@ def _appraisals(memberships: list[Membership], number: int, today: date, chance:
 
 def _decisions(networks: list[Organisation], today: date) -> None:
     Decision.objects.bulk_create(
-        Decision(organisation=one, decided_on=_years_before(today, 1.2), choice=Choice.RENEW,
+        Decision(organisation=network, decided_on=_years_before(today, 1.2), choice=Choice.RENEW,
                  because="It was good", expected_activities=4)
-        for one in networks[::2]
+        for network in networks[::2]
     )  # fmt: skip
 
 
@@ -180,7 +180,10 @@ def crowd(rows: int, today: date) -> None:
         [Organisation(owner=owner, name="Theirs") for owner in owners], batch_size=BATCH
     )
     Membership.objects.bulk_create(
-        [Membership(organisation=one, started_on=_years_before(today, 9)) for one in networks],
+        [
+            Membership(organisation=network, started_on=_years_before(today, 9))
+            for network in networks
+        ],
         batch_size=BATCH,
     )
     pattern = Activity.objects.filter(organisation__owner__username="life").first()

@@ -35,9 +35,9 @@ def _attributes(widget: dict[str, Any]) -> str:
 
 def _input(widget: dict[str, Any]) -> SafeString:
     value = widget["value"]
-    said = "" if value is None else f' value="{conditional_escape(value)}"'
+    valued = "" if value is None else f' value="{conditional_escape(value)}"'
     name = conditional_escape(widget["name"])
-    return mark_safe(f'<input type="{widget["type"]}" name="{name}"{said}{_attributes(widget)}>')
+    return mark_safe(f'<input type="{widget["type"]}" name="{name}"{valued}{_attributes(widget)}>')
 
 
 def _labelled_input(widget: dict[str, Any]) -> SafeString:

@@ -31,7 +31,7 @@ class SearchGroup:
     """What was found of one kind, the latest first; `has_more` than are listed."""
 
     name: str
-    found: list[SearchHit]
+    hits: list[SearchHit]
     has_more: bool
 
 

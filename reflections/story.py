@@ -107,11 +107,11 @@ def _row_ids(plan: Plan) -> dict[str, list[int]]:
 
 def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
     """How many of the person's own rows hang on the story, by the network that they hang on."""
-    found: dict[str, Counter[type[Record]]] = defaultdict(Counter)
+    falling: dict[str, Counter[type[Record]]] = defaultdict(Counter)
     load = StoryLoad.objects.filter(owner=owner).first()
     for row in _own_rows_below(load) if load else ():
-        found[_place(row)][type(row)] += 1
-    return dict(found)
+        falling[_place(row)][type(row)] += 1
+    return dict(falling)
 
 
 def remove_story(owner) -> Change | None:

@@ -110,15 +110,15 @@ def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> Telling
     All is read and checked before anybody else has to wait; closed midway it leaves nothing.
     """
     owner, seen = upload.owner, latest_change(upload.owner)
-    found = yield from planning_of(upload, order, today)
-    if not found.ok:
-        return found
+    plan = yield from planning_of(upload, order, today)
+    if not plan.ok:
+        return plan
 
     def unless_overtaken() -> Plan:
         # Of two who import it at once, the second finds it deleted.
         if latest_change(owner) != seen or not Upload.objects.filter(pk=upload.pk).delete()[0]:
             raise ChangedMeanwhile
-        return found
+        return plan
 
     done = yield from csvfiles.carrying_out(owner, unless_overtaken)
     if done.ok and (material := material_of(upload)):

@@ -56,10 +56,9 @@ class Join(FormView):
     template_name = "registration/join.html"
 
     def dispatch(self, request, *args, **kwargs):
-        found = Invitation.objects.opened_by(kwargs["token"], timezone.now())
-        self.invitation = found.first()
+        self.invitation = Invitation.objects.opened_by(kwargs["token"], timezone.now()).first()
         if self.invitation is None or request.user.is_authenticated:
-            return render(request, "registration/join_closed.html", {"found": self.invitation})
+            return render(request, "registration/join_closed.html", {"invitation": self.invitation})
         return super().dispatch(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
@@ -72,7 +71,7 @@ class Join(FormView):
     def form_valid(self, form):
         # Deleted first: of two who use the link at once, one finds it gone.
         if not Invitation.objects.filter(pk=self.invitation.pk).delete()[0]:
-            return render(self.request, "registration/join_closed.html", {"found": None})
+            return render(self.request, "registration/join_closed.html", {"invitation": None})
         form.instance.email, form.instance.is_staff = self.invitation.email, True
         user = form.save()
         let_enter_data(user)

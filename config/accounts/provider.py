@@ -65,9 +65,9 @@ def _or_sorry(view, request, provider_id):
 
 @require_POST
 def disconnect(request):
-    found = SocialAccount.objects.filter(user=request.user)
-    if found.exists() and request.user.has_usable_password():
-        found.delete()
+    connections = SocialAccount.objects.filter(user=request.user)
+    if connections.exists() and request.user.has_usable_password():
+        connections.delete()
         sentence = DISCONNECTED.format(settings.OIDC_NAME or "a provider")
         tell(request, request.user, "How you sign in has changed", sentence)
         messages.success(request, sentence)

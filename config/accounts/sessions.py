@@ -42,12 +42,12 @@ def places_of(request) -> list[SignedIn]:
     """Those that still open the ledger, this one first, then the youngest."""
     # A session from before a change of password has another hash: it opens nothing any more.
     now, own = timezone.now(), request.user.get_session_auth_hash()
-    found = [
+    places = [
         _place(session.pk, held.get(NOTE, {}), request.session.session_key)
         for session, held in sessions_of(request.user)
         if session.expire_date > now and constant_time_compare(held.get(HASH_SESSION_KEY, ""), own)
     ]
-    youngest_first = sorted(found, key=lambda place: str(place.since or ""), reverse=True)
+    youngest_first = sorted(places, key=lambda place: str(place.since or ""), reverse=True)
     return sorted(youngest_first, key=lambda place: not place.is_this_one)
 
 

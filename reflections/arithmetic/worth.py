@@ -65,18 +65,18 @@ def worth(days: Period, valuations: Sequence[Valuation], period: Period) -> Deci
 
 def worth_each_year(days: Period, valuations: Sequence[Valuation]) -> dict[int, Decimal]:
     """Its worth in every calendar year that these days touch, in one walk over them."""
-    found: dict[int, tuple[int, int]] = {}
+    fractions: dict[int, tuple[int, int]] = {}
     for stretch, value in used(days, valuations, days):
         top, bottom = value.worth_per_year.as_integer_ratio()
         for year in range(stretch.first.year, stretch.last.year + 1):
             first = max(stretch.first, date(year, 1, 1))
             last = min(stretch.last, date(year, 12, 31))
-            before, parts = found.get(year, (0, 1))
+            before, parts = fractions.get(year, (0, 1))
             added = top * ((last - first).days + 1) * parts
-            found[year] = before * bottom + added, parts * bottom
+            fractions[year] = before * bottom + added, parts * bottom
     return {
         year: rounded(total, parts * (366 if isleap(year) else 365))
-        for year, (total, parts) in found.items()
+        for year, (total, parts) in fractions.items()
     }
 
 

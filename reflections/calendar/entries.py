@@ -37,9 +37,9 @@ class FeedEntry:
         return sha256(content.encode()).hexdigest()
 
 
-def entries(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[FeedEntry]:
+def entries_of(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[FeedEntry]:
     """In order of day. Nothing of the journal, and no amounts unless they were asked for."""
-    found = [
+    unsorted = [
         *_renewing(renewals(ledger, today), with_amounts=with_amounts),
         *(
             _paying(fee, ledger.currency, with_amounts=with_amounts)
@@ -48,11 +48,11 @@ def entries(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[F
         *_planned(owner, today),
         *_looking_again(owner, today),
     ]
-    return sorted(found, key=lambda entry: (entry.day, entry.uid))
+    return sorted(unsorted, key=lambda entry: (entry.day, entry.uid))
 
 
-def _renewing(found: Iterable[Renewal], *, with_amounts: bool) -> Iterator[FeedEntry]:
-    for renewal in found:
+def _renewing(waiting: Iterable[Renewal], *, with_amounts: bool) -> Iterator[FeedEntry]:
+    for renewal in waiting:
         name, on, membership = renewal.network.short, renewal.on, renewal.membership
         path = reverse("renewal_brief", args=[membership.id])
         verb = "renews by itself" if membership.renews_itself else "renews"

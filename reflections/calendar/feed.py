@@ -9,7 +9,7 @@ from django.db import transaction
 from icalendar import Alarm, Calendar, Event, vDuration
 
 from networks.models import Preference, PreferenceSetting
-from reflections.calendar.entries import FeedEntry, entries
+from reflections.calendar.entries import FeedEntry, entries_of
 from reflections.figures.load import read_outline
 from reflections.models import CalendarEvent, CalendarFeed
 from reflections.models.calendar_feed import TOLD_OFF_FOR
@@ -25,11 +25,12 @@ OFF = sha256(b"off").hexdigest()
 
 def calendar_of(feed: CalendarFeed, today: date, now: datetime, site: str) -> bytes:
     """The whole feed; `site` is the address at which its pages' paths begin."""
-    found = entries(feed.owner, read_outline(feed.owner), today, with_amounts=feed.with_amounts)
-    by_uid = {entry.uid: entry for entry in found}
+    outline = read_outline(feed.owner)
+    stands = list(entries_of(feed.owner, outline, today, with_amounts=feed.with_amounts))
+    by_uid = {entry.uid: entry for entry in stands}
     leads = lead_times(feed.owner)
     calendar = _empty_calendar()
-    for event in brought_up_to_date(feed, found, now):
+    for event in brought_up_to_date(feed, stands, now):
         calendar.add_component(_event(event, by_uid.get(event.uid), leads, site))
     return calendar.to_ical()
 
@@ -43,14 +44,14 @@ def lead_times(owner) -> tuple[int, ...]:
 
 @transaction.atomic
 def brought_up_to_date(
-    feed: CalendarFeed, found: Iterable[FeedEntry], now: datetime
+    feed: CalendarFeed, entries: Iterable[FeedEntry], now: datetime
 ) -> list[CalendarEvent]:
     """Every event to send. One that changed counts on; one that vanished is off for 90 days."""
     # Two programs that ask at once would both add what is new.
     CalendarFeed.objects.select_for_update().get(pk=feed.pk)
     feed.events.filter(is_off=True, stamped_at__lt=now - TOLD_OFF_FOR).delete()
     sent = {event.uid: event for event in feed.events.all()}
-    wanted = {entry.uid: entry for entry in found}
+    wanted = {entry.uid: entry for entry in entries}
     changed, added = [], []
     for uid, entry in wanted.items():
         event = sent.get(uid)

@@ -62,7 +62,7 @@ def names_before(ledger: Ledger, network: Network) -> list[Network]:
 
     Such a membership ran to the closing, and one here began by the day after it and was not over.
     """
-    found: list[Network] = []
+    earlier_names: list[Network] = []
     waiting = [network]
     while waiting:
         heir = waiting.pop()
@@ -71,9 +71,9 @@ def names_before(ledger: Ledger, network: Network) -> list[Network]:
             for pk in ledger.predecessors[heir.id]
             if _went_on(ledger.networks[pk], heir)
         ]
-        found += before
+        earlier_names += before
         waiting += before
-    return sorted(found, key=lambda earlier: earlier.closed_on or date.max)
+    return sorted(earlier_names, key=lambda earlier: earlier.closed_on or date.max)
 
 
 def went_on_elsewhere(ledger: Ledger, network: Network) -> bool:

@@ -13,14 +13,14 @@ from reflections.figures.rows import FeeRow, Network
 
 def cash_in(networks: Iterable[Network], period: Period) -> Cost:
     """Fees by the day they were paid, each instalment by its own, and what activities cost."""
-    found = Cost()
+    cash = Cost()
     for network in networks:
         paid: dict[Payer, list[Amount]] = {payer: [] for payer in Payer}
         for fee in network.fees:
             paid[fee.paid_by] += [amount for _, amount in paid_by_day(fee, period)]
-        found += Cost(*(total(paid[payer]) for payer in Payer))
-        found += activity_costs(activities_in(network, period))
-    return found
+        cash += Cost(*(total(paid[payer]) for payer in Payer))
+        cash += activity_costs(activities_in(network, period))
+    return cash
 
 
 def handed_over(networks: Iterable[Network], period: Period, lens: Lens) -> Amount:

@@ -22,11 +22,11 @@ def columns_of(rows: QuerySet) -> list[Sequence[Any]]:
         columns: list[Sequence[Any]] = list(zip(*cursor.fetchall(), strict=True))
     columns = columns or [()] * len(compiler.select)
     for at, (convert_all, expression) in converters.items():
-        known = {}
+        converted = {}
         for stored in set(columns[at]):
             value = stored
             for convert in convert_all:
                 value = convert(value, expression, connection)
-            known[stored] = value
-        columns[at] = [known[stored] for stored in columns[at]]
+            converted[stored] = value
+        columns[at] = [converted[stored] for stored in columns[at]]
     return columns

@@ -64,7 +64,7 @@ class Halves:
         return ratio(worth, cost) if worth is not None and cost > 0 else None
 
 
-def halves(summary: Summary) -> Halves:
+def halves_of(summary: Summary) -> Halves:
     tops = [row for row in summary.rows if row.depth == 0]
     paid = [row for row in tops if row.verdict != Verdict.NO_COST]
     return Halves(
@@ -90,30 +90,30 @@ def worth_in_words(rows: Sequence[Row], currency: str) -> str:
 
 def sentence(summary: Summary, supposing: str = "") -> list[Part]:
     """`supposing` is the start of a sentence that says what is not so: "If ..., "."""
-    found = halves(summary)
-    parts = [*_paid(summary, found, bool(supposing)), *_free(summary, found, bool(supposing))]
+    halves = halves_of(summary)
+    parts = [*_paid(summary, halves, bool(supposing)), *_free(summary, halves, bool(supposing))]
     if not supposing:
         return parts
     first = parts[0].text
     return [Part(supposing + first[0].lower() + first[1:], parts[0].is_figure), *parts[1:]]
 
 
-def _paid(summary: Summary, found: Halves, supposed: bool) -> list[Part]:
+def _paid(summary: Summary, halves: Halves, supposed: bool) -> list[Part]:
     """You paid £220.92 for what was worth £270.00."""
-    if not found.judged and not found.unjudged:
+    if not halves.judged and not halves.unjudged:
         return []
-    if not found.judged:
-        cost = Part(format_amount(found.unjudged_cost, summary.currency), True)
+    if not halves.judged:
+        cost = Part(format_amount(halves.unjudged_cost, summary.currency), True)
         ending = f"{_time(summary)}. What that was worth, you have not said yet."
         return [Part(f"{_who(summary, supposed)} "), cost, Part(ending)]
     parts = [
         Part(f"{_who(summary, supposed)} "),
-        Part(format_amount(found.judged_cost, summary.currency), True),
+        Part(format_amount(halves.judged_cost, summary.currency), True),
         Part(f"{_time(summary)} for what {'would have been' if supposed else 'was'} worth "),
-        Part(worth_in_words(found.judged, summary.currency), True),
+        Part(worth_in_words(halves.judged, summary.currency), True),
     ]
-    if found.unjudged:
-        cost = Part(format_amount(found.unjudged_cost, summary.currency), True)
+    if halves.unjudged:
+        cost = Part(format_amount(halves.unjudged_cost, summary.currency), True)
         parts += [Part(", and "), cost, Part(" for what you have not judged yet")]
     return [*parts, Part(".")]
 
@@ -130,10 +130,10 @@ def _time(summary: Summary) -> str:
     return ", your time included," if summary.lens == Lens.TIME else ""
 
 
-def _free(summary: Summary, found: Halves, supposed: bool) -> list[Part]:
+def _free(summary: Summary, halves: Halves, supposed: bool) -> list[Part]:
     """What cost nothing gave you £1,282.03 more."""
-    worth, paid = worth_of(found.free), found.judged or found.unjudged
-    if not found.free:
+    worth, paid = worth_of(halves.free), halves.judged or halves.unjudged
+    if not halves.free:
         return [] if paid else [Part("Nothing of yours falls in this period.")]
     you = "" if summary.lens == Lens.ALL else " you"
     cost = "would have cost" if supposed else "cost"
@@ -143,10 +143,10 @@ def _free(summary: Summary, found: Halves, supposed: bool) -> list[Part]:
         return [] if paid else [Part(unsaid)]
     if not worth:
         what = " What cost nothing" if paid else f"Your networks {cost}{you} nothing and"
-        return [Part(f"{what} {gave} you nothing{' more' if found.judged else ''}.")]
-    figure = Part(worth_in_words(found.free, summary.currency), True)
+        return [Part(f"{what} {gave} you nothing{' more' if halves.judged else ''}.")]
+    figure = Part(worth_in_words(halves.free, summary.currency), True)
     if paid:
-        more = " more." if found.judged else "."
+        more = " more." if halves.judged else "."
         return [Part(f" What cost nothing {gave} you "), figure, Part(more)]
     return [
         Part(f"Your networks {cost}{you} nothing and {gave} you "),
@@ -158,23 +158,23 @@ def _free(summary: Summary, found: Halves, supposed: bool) -> list[Part]:
 def figures(summary: Summary, symbol: str) -> list[Figure]:
     """What exists of them: back, who else paid, hours, and how good it was."""
     whole = summary.total
-    found = [_back(summary, symbol), _others(summary)]
+    shown = [_back(summary, symbol), _others(summary)]
     if whole.activities:
         done = counted(whole.activities, "activity")
-        found.append(Figure("Hours put in", plain(whole.hours), done))
+        shown.append(Figure("Hours put in", plain(whole.hours), done))
     if whole.rating is not None:
-        found.append(Figure("How good they were", f"{whole.rating} of 5", f"{whole.rated} rated"))
-    return [figure for figure in found if figure]
+        shown.append(Figure("How good they were", f"{whole.rating} of 5", f"{whole.rated} rated"))
+    return [figure for figure in shown if figure]
 
 
 def _back(summary: Summary, symbol: str) -> Figure | None:
-    found = halves(summary)
-    if found.back is None:
+    halves = halves_of(summary)
+    if halves.back is None:
         return None
-    least = "at least" if any(row.whole.is_partial for row in found.judged) else ""
-    value = format_worth(found.back, WorthIs.EXACT, summary.currency)
+    least = "at least" if any(row.whole.is_partial for row in halves.judged) else ""
+    value = format_worth(halves.back, WorthIs.EXACT, summary.currency)
     name = BACK[summary.lens].format(one=f"{symbol}1")
-    return Figure(name, value, _rests_on(found.judged), least)
+    return Figure(name, value, _rests_on(halves.judged), least)
 
 
 def _rests_on(rows: Sequence[Row]) -> str:

@@ -15,23 +15,23 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """`along` live on what is left out; `found` are what was heard of through it elsewhere."""
+    """`along` live on what is left out; `heard_of` are activities elsewhere found through it."""
 
     along: tuple[Network, ...]
-    found: tuple[tuple[Network, ActivityRow], ...]
+    heard_of: tuple[tuple[Network, ActivityRow], ...]
 
     @property
     def hours(self) -> Decimal:
-        return sum((row.hours or ZERO for _, row in self.found), ZERO)
+        return sum((row.hours or ZERO for _, row in self.heard_of), ZERO)
 
     @property
     def best(self) -> tuple[Network, ActivityRow] | None:
         """The best rated of them, the latest if several are."""
-        rated = [(network, row) for network, row in self.found if row.rating]
+        rated = [(network, row) for network, row in self.heard_of if row.rating]
         return max(rated, key=lambda pair: (pair[1].rating, pair[1].date), default=None)
 
     def sentences(self, best_title: str = "") -> list[str]:
-        return [*self._along_words, *self._found_words(best_title)]
+        return [*self._along_words, *self._heard_of_words(best_title)]
 
     @property
     def _along_words(self) -> list[str]:
@@ -43,20 +43,19 @@ class LeftOut:
         go = "goes too: it lives" if len(self.along) == 1 else "go too: they live"
         return [f"{names} {go} there."]
 
-    def _found_words(self, best_title: str) -> list[str]:
-        if not self.found:
+    def _heard_of_words(self, best_title: str) -> list[str]:
+        if not self.heard_of:
             return []
-        was = "was" if len(self.found) == 1 else "were"
-        sentence = f"{counted(len(self.found), 'activity')} elsewhere {was} found through it"
+        was = "was" if len(self.heard_of) == 1 else "were"
+        sentence = f"{counted(len(self.heard_of), 'activity')} elsewhere {was} found through it"
         if self.hours:
             sentence += f", {counted(self.hours, 'hour')}"
         if self.best and best_title:
             network, row = self.best
-            best = "" if len(self.found) == 1 else "the best of them "
+            best = "" if len(self.heard_of) == 1 else "the best of them "
             sentence += f": {best}“{best_title}”, {network.short}, {row.rating} of 5"
-        return [
-            f"{sentence}. You might not have heard of {'it' if len(self.found) == 1 else 'them'}."
-        ]
+        them = "it" if len(self.heard_of) == 1 else "them"
+        return [f"{sentence}. You might not have heard of {them}."]
 
 
 def going(everything: Ledger, left_out: Iterable[int], period: Period) -> LeftOut:
@@ -65,7 +64,7 @@ def going(everything: Ledger, left_out: Iterable[int], period: Period) -> LeftOu
     kept = (network for pk, network in everything.networks.items() if pk not in gone)
     return LeftOut(
         tuple(network for network in along if _is_guest(everything, network, gone)),
-        tuple(_found(kept, gone, period)),
+        tuple(_heard_of(kept, gone, period)),
     )
 
 
@@ -75,10 +74,10 @@ def _is_guest(everything: Ledger, network: Network, gone: set[int]) -> bool:
     return network.host_id in gone and gone.isdisjoint(above)
 
 
-def _found(
+def _heard_of(
     kept: Iterable[Network], gone: set[int], period: Period
 ) -> Iterator[tuple[Network, ActivityRow]]:
     for network in kept:
-        for row in activities_in(network, period):
-            if row.found_through_id in gone:
-                yield network, row
+        for activity in activities_in(network, period):
+            if activity.found_through_id in gone:
+                yield network, activity

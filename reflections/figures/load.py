@@ -149,7 +149,7 @@ def _membership(row: dict, later_starts: list[date], closing, fees, appraisals) 
     first = row["memberships__started_on"]
     last = max(first, min(_last_day(ended, later_starts), closing.last if closing else LAST_DAY))
     # Cut short by what came after it, its last day is known to the day.
-    known = (end.precision for end in (ended, closing) if end and end.last == last)
+    precisions = (end.precision for end in (ended, closing) if end and end.last == last)
     # An appraisal may say how much one would miss it, and no worth.
     valuations = tuple(
         Valuation(answers.on, worth) for answers, worth in appraisals[pk] if worth is not None
@@ -162,7 +162,7 @@ def _membership(row: dict, later_starts: list[date], closing, fees, appraisals) 
         tuple(row["memberships__held_for"]), row["memberships__number"],
         row["memberships__renews_itself"], row["memberships__how_to_leave"],
         Precision(row["memberships__started_on_precision"]), row["refused"],
-        next(known, Precision.DAY),
+        next(precisions, Precision.DAY),
     )  # fmt: skip
 
 
@@ -174,20 +174,20 @@ def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:
 
 def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
     """By membership, in order of time: the answers, and the worth of a year if it was given."""
-    found: dict[int, list[tuple[Answers, Decimal | None]]] = defaultdict(list)
+    appraisals: dict[int, list[tuple[Answers, Decimal | None]]] = defaultdict(list)
     rows = Appraisal.objects.of(owner).order_by("date", "id")
     for membership_id, worth, *answers in rows.values_list(
         "membership_id", "worth_per_year", "date", "put_in", "got_out", "would_miss"
     ):
-        found[membership_id].append((Answers(*answers), worth))
-    return found
+        appraisals[membership_id].append((Answers(*answers), worth))
+    return appraisals
 
 
 def _roles(owner) -> dict[int, list[RoleRow]]:
     """By organisation, a vague end counted to its last day."""
-    found: dict[int, list[RoleRow]] = defaultdict(list)
+    roles: dict[int, list[RoleRow]] = defaultdict(list)
     for role in Role.objects.of(owner):
         # To the last day of a vague end; two roles at a time are nothing odd, so none cuts it.
         last = role.end.last if role.end else LAST_DAY
-        found[role.organisation_id].append(RoleRow(role.title, Period(role.start.first, last)))
-    return found
+        roles[role.organisation_id].append(RoleRow(role.title, Period(role.start.first, last)))
+    return roles

@@ -27,11 +27,11 @@ CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 
 def fees_of(owner) -> dict[int, list[FeeRow]]:
     """By membership, in order of entry."""
-    found: dict[int, list[FeeRow]] = defaultdict(list)
+    fees: dict[int, list[FeeRow]] = defaultdict(list)
     rows = Fee.objects.of(owner).order_by("id").values_list(*FEE_COLUMNS)
     for membership_id, *fee in zip(*columns_of(rows), strict=True):
-        found[membership_id].append(_fee(*fee))
-    return found
+        fees[membership_id].append(_fee(*fee))
+    return fees
 
 
 def _fee(
@@ -58,10 +58,10 @@ def _cover(
 def first_activities_of(owner) -> dict[int, list[ActivityRow]]:
     """By organisation, the bare day of its first."""
     days = Activity.objects.of(owner).order_by().values_list("organisation_id")
-    found: dict[int, list[ActivityRow]] = defaultdict(list)
+    activities: dict[int, list[ActivityRow]] = defaultdict(list)
     for organisation_id, day in days.annotate(first=Min("date")):
-        found[organisation_id].append(ActivityRow(day, None, None, Payer.SELF, None, None))
-    return found
+        activities[organisation_id].append(ActivityRow(day, None, None, Payer.SELF, None, None))
+    return activities
 
 
 def activities_of(owner) -> dict[int, list[ActivityRow]]:
@@ -79,10 +79,10 @@ def activities_of(owner) -> dict[int, list[ActivityRow]]:
         *more,
         strict=True,
     )
-    found: dict[int, list[ActivityRow]] = defaultdict(list)
+    activities: dict[int, list[ActivityRow]] = defaultdict(list)
     for network, row in zip(networks, map(ActivityRow._make, columns), strict=True):
-        found[network].append(row)
-    return found
+        activities[network].append(row)
+    return activities
 
 
 def _home(amount: Decimal | None, rate: Decimal | None) -> Decimal | None:

@@ -69,10 +69,11 @@ def own_worth(network: Network, period: Period) -> Decimal | None:
 
     None where no membership with a day in the period has a worth in force.
     """
-    found = (
-        worth(membership.days, membership.valuations, period) for membership in network.memberships
-    )
-    worths = [known for known in found if known is not None]
+    worths = [
+        known
+        for membership in network.memberships
+        if (known := worth(membership.days, membership.valuations, period)) is not None
+    ]
     return sum(worths, ZERO) if worths else None
 
 

@@ -62,7 +62,7 @@ class HeldNetwork:
 
 def held(ledger: Ledger, period: Period) -> list[HeldNetwork]:
     """Of every network with a membership day in the period, in the order of the tree."""
-    found = []
+    every = []
     for pk in ledger.depths:
         network = ledger.networks[pk]
         memberships = [
@@ -72,8 +72,8 @@ def held(ledger: Ledger, period: Period) -> list[HeldNetwork]:
             served = frozenset(
                 purpose for membership in memberships for purpose in membership.held_for
             )
-            found.append(HeldNetwork(network, memberships[-1], served))
-    return found
+            every.append(HeldNetwork(network, memberships[-1], served))
+    return every
 
 
 def purposes(networks: list[HeldNetwork]) -> list[Purpose]:

@@ -137,23 +137,23 @@ class Ledger:
     @cached_property
     def depths(self) -> dict[int, int]:
         """How deep each network lies, 0 at the top; in tree order, a group after its body."""
-        found: dict[int, int] = {}
+        depths: dict[int, int] = {}
         waiting = [(pk, 0) for pk in reversed(self.children[None])]
         while waiting:
             pk, depth = waiting.pop()
-            found[pk] = depth
+            depths[pk] = depth
             waiting += [(child, depth + 1) for child in reversed(self.children[pk])]
-        return found
+        return depths
 
     def with_groups(self, network_id: int) -> list[Network]:
         """The network and all below it, in the order of the tree."""
         # A loop and no recursion: an imported tree may be deeper than Python's stack.
-        found, waiting = [], [network_id]
+        group, waiting = [], [network_id]
         while waiting:
             pk = waiting.pop()
-            found.append(self.networks[pk])
+            group.append(self.networks[pk])
             waiting += reversed(self.children[pk])
-        return found
+        return group
 
     def above(self, network_id: int) -> Iterator[Network]:
         """The network's parent, then that one's, to the top."""

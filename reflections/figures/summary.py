@@ -45,8 +45,8 @@ class Row:
         """What the verdict would be "if the person paid it all", where others pay."""
         if self.bearer != Bearer.OTHERS:
             return None
-        found = self.whole.verdict_if_i_paid
-        return None if found == Verdict.NO_COST else found
+        verdict = self.whole.verdict_if_i_paid
+        return None if verdict == Verdict.NO_COST else verdict
 
     @property
     def judgement(self) -> Judgement:

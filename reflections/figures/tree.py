@@ -57,12 +57,12 @@ def in_order(ledger: Ledger, rows: dict[int, Row]) -> list[int]:
     def sorted_ids(ids: Iterable[int]) -> list[int]:
         return sorted(ids, key=lambda pk: _size(ledger.networks[pk], rows.get(pk)))
 
-    found, waiting = [], sorted_ids(ledger.children[None])[::-1]
+    ordered, waiting = [], sorted_ids(ledger.children[None])[::-1]
     while waiting:
         pk = waiting.pop()
-        found.append(pk)
+        ordered.append(pk)
         waiting += sorted_ids(ledger.children[pk])[::-1]
-    return found
+    return ordered
 
 
 def _size(network: Network, row: Row | None) -> tuple[bool, Decimal, Decimal, str]:

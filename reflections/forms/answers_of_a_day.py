@@ -125,12 +125,12 @@ class AnswersOfADay:
         )
 
     def _of_day(self, membership: Membership, day: date | None) -> Appraisal | None:
-        found = next(
+        standing = next(
             (appraisal for appraisal in self._given[membership.pk] if appraisal.date == day), None
         )
-        if found:
-            found.membership = membership
-        return found
+        if standing:
+            standing.membership = membership
+        return standing
 
     @staticmethod
     def _is_sent(data: Mapping | None, prefix: str) -> bool:

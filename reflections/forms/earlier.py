@@ -75,10 +75,10 @@ def done_before(owner, names: Mapping[int, str]) -> list[EarlierActivity]:
 
 def each_once(rows: list[EarlierActivity]) -> list[EarlierActivity]:
     """Each title once for each network, the latest entered first."""
-    found: dict[tuple[str, int], EarlierActivity] = {}
+    latest: dict[tuple[str, int], EarlierActivity] = {}
     for row in rows:
-        found.setdefault((row.title, row.network), row)
-    return list(found.values())[:TITLES]
+        latest.setdefault((row.title, row.network), row)
+    return list(latest.values())[:TITLES]
 
 
 def likely_kinds(rows: list[EarlierActivity], network: int | None) -> list[str]:

@@ -58,9 +58,9 @@ class SheetForm(forms.Form):
 
     def _ask_what_is_beneath(self) -> None:
         rows = self.choices.beneath.items()
-        found = [f"line {line}, “{shortened(words)}”" for line, words in rows]
+        lines = [f"line {line}, “{shortened(words)}”" for line, words in rows]
         self.fields["beneath"] = forms.BooleanField(
-            label=f"Leave out {listed(found)}: not of the list, it seems",
+            label=f"Leave out {listed(lines)}: not of the list, it seems",
             required=False,
             initial=any(int(line) in self.choices.left_out for line, _ in rows),
         )

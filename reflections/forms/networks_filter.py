@@ -54,11 +54,11 @@ class NetworksFilter(forms.Form):
         asked = self.asked
         if not asked:
             return entries
-        found = [replace(entry, depth=0) for entry in entries if self._matches(entry)]
+        matching = [replace(entry, depth=0) for entry in entries if self._matches(entry)]
         if sort := asked.get("sort"):
             _, key, falls = SORTS[sort]
-            found.sort(key=key, reverse=falls)
-        return found
+            matching.sort(key=key, reverse=falls)
+        return matching
 
     def _matches(self, entry: TreeEntry) -> bool:
         asked, network = self.asked, entry.network

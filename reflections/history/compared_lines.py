@@ -113,9 +113,9 @@ def _each(row: Row | None, figure: str, currency: str) -> FigureCell:
 
 
 def _saved(column: NetworkColumn, currency: str) -> FigureCell:
-    known = column.break_even
-    aside = f"{known.more} more would cover the fee" if known.more and known.fee.value else ""
-    return FigureCell(format_money(known.saved, currency), aside)
+    savings = column.break_even
+    aside = f"{savings.more} more would cover the fee" if savings.more and savings.fee.value else ""
+    return FigureCell(format_money(savings.saved, currency), aside)
 
 
 def _member(time: SpellFigures, currency: str) -> str:

@@ -33,8 +33,11 @@ class LeftOpen:
 
 
 def left_open(ledger: Ledger, today: date) -> list[LeftOpen]:
-    found = (left_open_in(ledger, network, today) for network in ledger.networks.values())
-    return [group for group in found if group]
+    return [
+        group
+        for network in ledger.networks.values()
+        if (group := left_open_in(ledger, network, today))
+    ]
 
 
 def left_open_in(ledger: Ledger, network: Network, today: date) -> LeftOpen | None:

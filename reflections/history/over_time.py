@@ -71,11 +71,11 @@ def _covered(fee: FeeRow, today: date) -> Period:
 
 def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeStep:
     amount = total(fee.known for fee in fees)
-    known = [(fee.amount, times_a_year(fee.payment)) for fee in fees if fee.amount is not None]
+    in_a_year = [(fee.amount, times_a_year(fee.payment)) for fee in fees if fee.amount is not None]
     yearly = None
-    if len(known) == len(fees):
+    if len(in_a_year) == len(fees):
         yearly = round_half_up(
-            sum((Fraction(amount) * times for amount, times in known), Fraction(0))
+            sum((Fraction(amount) * times for amount, times in in_a_year), Fraction(0))
         )
     change = None
     if before and yearly is not None:
@@ -129,14 +129,14 @@ def summed(ranges: Iterable[tuple[Period, Decimal]]) -> list[Level]:
 
 def answer_steps(network: Network, question: str) -> list[Level]:
     """An answer looks back: it holds from the day after the one before it, or from joining."""
-    found: list[Level] = []
+    levels: list[Level] = []
     for membership in network.memberships:
         start = membership.days.first
         for answer in answered(membership.answers, question):
             if start <= answer.on:
-                found.append(Level(Period(start, answer.on), Decimal(getattr(answer, question))))
+                levels.append(Level(Period(start, answer.on), Decimal(getattr(answer, question))))
                 start = answer.on + ONE_DAY
-    return found
+    return levels
 
 
 def answered(answers: Sequence[Answers], question: str) -> list[Answers]:

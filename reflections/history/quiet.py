@@ -64,8 +64,10 @@ class Silence:
 
 def silences(ledger: Ledger, lens: Lens, today: date) -> list[Silence]:
     """ "The longest against its own habit comes first" (METHOD, Silence)."""
-    found = (silence_of(ledger, pk, lens, today) for pk in ledger.networks)
-    return sorted(filter(None, found), key=lambda silence: -silence.times)
+    silences = [
+        silence for pk in ledger.networks if (silence := silence_of(ledger, pk, lens, today))
+    ]
+    return sorted(silences, key=lambda silence: -silence.times)
 
 
 def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Silence | None:
@@ -77,9 +79,8 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     if not any(membership.is_open for membership in network.held_on(today)):
         return None
     # Days, not activities: two talks at one meeting are no interval of nothing.
-    active = sorted(
-        {activity.date for each in group for activity in each.activities if activity.date <= today}
-    )
+    days = {activity.date for member in group for activity in member.activities}
+    active = sorted(day for day in days if day <= today)
     usual = network.how_often or usual_interval(active)
     if not active or (today - active[-1]).days <= longest_usual(usual):
         return None

@@ -61,12 +61,12 @@ def came_back(times: Sequence[Time]) -> str:
     """
     match list(times[-3:]):
         case [SpellFigures() as before, GapFigures() as away, SpellFigures() as since]:
-            told = f"You left after {before.length}, {FELT[away.missed]} {away.length}"
+            left = f"You left after {before.length}, {FELT[away.missed]} {away.length}"
             then, now = before.activities_a_year, since.activities_a_year
             if then is None or now is None:
-                return f"{told}, and came back."
+                return f"{left}, and came back."
             counts = f"{_a_year(now)} activities a year since, {_a_year(then)} before"
-            return f"{told}, and came back: {counts}."
+            return f"{left}, and came back: {counts}."
     return ""
 
 

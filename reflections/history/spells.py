@@ -47,8 +47,8 @@ def days_out(network: Network, today: date) -> list[Period]:
     The days since the last spell are a gap too, and so are those before one that is yet to begin.
     """
     begun = [spell for spell in spells_of(network) if spell.first <= today]
-    found, last = gaps(begun), begun[-1].last if begun else None
+    away, last = gaps(begun), begun[-1].last if begun else None
     end = min(today, network.closed_on or today)
     if last is not None and last < end:
-        found.append(Period(last + ONE_DAY, end))
-    return found
+        away.append(Period(last + ONE_DAY, end))
+    return away

@@ -81,9 +81,9 @@ def _from_to(first: date, last: date) -> Iterator[Period]:
 
 def _payments(network: Network) -> list[Payment]:
     """The subscriptions of each membership, and the refunds that give days of them back."""
-    found = []
+    payments = []
     for membership in network.memberships:
         covering = [fee.payment for fee in membership.fees if fee.covers]
-        found += subscriptions(covering)
-        found += [payment for payment in covering if payment.kind == BACK]
-    return found
+        payments += subscriptions(covering)
+        payments += [payment for payment in covering if payment.kind == BACK]
+    return payments

@@ -132,9 +132,9 @@ def _event(message: Message, today: date, zone: str) -> dict | None:
             # A part that has parts of its own has no bytes.
             if not isinstance(data, bytes) or not data:
                 continue
-            found = events_in(data, today - AROUND, today + AROUND, zone)
-            if found.get("events") and found["method"] not in NO_INVITATION:
-                return found["events"][0]
+            calendar = events_in(data, today - AROUND, today + AROUND, zone)
+            if calendar.get("events") and calendar["method"] not in NO_INVITATION:
+                return calendar["events"][0]
     return None
 
 

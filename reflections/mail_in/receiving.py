@@ -62,8 +62,8 @@ def receive(data: bytes, recipient: str = "") -> str:
 
 def _address(secrets: list[str]) -> MailAddress:
     for secret in secrets:
-        if found := MailAddress.objects.named_by(secret).select_related("owner").first():
-            return found
+        if address := MailAddress.objects.named_by(secret).select_related("owner").first():
+            return address
     raise RefusedMail("Nobody has that address.", NOBODY)
 
 
@@ -71,14 +71,14 @@ def _network(owner, mailed: MailedActivity) -> Organisation | None:
     """The one that the subject names, or that an invitation is most likely from."""
     networks = Organisation.objects.of(owner)
     if mailed.network:
-        meant = networks.called(mailed.network)
-        return meant[0] if len(meant) == 1 else None
+        called_so = networks.called(mailed.network)
+        return called_so[0] if len(called_so) == 1 else None
     names = Names(owner)
-    found = names.of_domains(list(mailed.domains))
+    name = names.of_domains(list(mailed.domains))
     # Only an invitation names its sender: a title alone is too little to guess a network from.
-    if not found and (mailed.domains or mailed.organiser):
-        found = names.within(f"{mailed.title} {mailed.organiser}")
-    return networks.filter(name=found).first() if found else None
+    if not name and (mailed.domains or mailed.organiser):
+        name = names.within(f"{mailed.title} {mailed.organiser}")
+    return networks.filter(name=name).first() if name else None
 
 
 def log_activity(

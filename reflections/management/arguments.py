@@ -30,16 +30,16 @@ def add_scope(parser) -> None:
 def ids_named(owner, names: list[str]) -> list[int]:
     """Of one's own networks, by what they are called; any that is not there is an error."""
     called = Organisation.objects.of(owner).by_what_they_are_called() if names else {}
-    found = []
+    ids = []
     for name in names:
-        meant = called.get(same_name(name), [])
-        if not meant:
+        networks = called.get(same_name(name), [])
+        if not networks:
             raise CommandError(f"No network in this ledger is called {name}.")
-        if len(meant) > 1:
-            names_meant = listed(map(str, meant))
+        if len(networks) > 1:
+            names_meant = listed(map(str, networks))
             raise CommandError(f"{name} is short for {names_meant}: give the full name.")
-        found.append(meant[0].pk)
-    return found
+        ids.append(networks[0].pk)
+    return ids
 
 
 def aligned(rows: list[tuple[str, ...]]) -> list[str]:

@@ -24,6 +24,6 @@ def begin(work: Callable[[TextIO], None]) -> TextIO:
 def end(report: TextIO) -> str:
     """All that it reported."""
     with report:
-        said = report.read()
+        reported = report.read()
     os.wait()
-    return said
+    return reported

@@ -139,10 +139,10 @@ def _used(
     until_now = Period(min(FIRST_DAY, cover.first), today)
     so_far = _cost(fees, until_now)
     if today >= cover.last:
-        here = _cost(fees, period)
-        within = format_amount(here, currency)
+        in_period = _cost(fees, period)
+        within = format_amount(in_period, currency)
         return 100, "All of it used" + (
-            f", {within} in the period" if 0 < here.value < paid.value else ""
+            f", {within} in the period" if 0 < in_period.value < paid.value else ""
         )
     days = (today - cover.first).days + 1
     whole = format_money(paid.value, currency).removesuffix(".00")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import Self
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -14,7 +15,7 @@ from networks.arithmetic.periods import ONE_DAY, format_day, year_before
 from networks.arithmetic.words import counted
 from networks.arithmetic.writing import own_writing
 from networks.models import Activity
-from reflections.calendar.entries import entries
+from reflections.calendar.entries import entries_of
 from reflections.calendar.feed import lead_times
 from reflections.figures.load import read_ledger
 from reflections.figures.rows import Ledger
@@ -61,8 +62,13 @@ def reminders(owner, today: date) -> list[Reminder]:
     """All that has not been told yet: what has a date first, in order of it."""
     ledger, wanted = read_ledger(owner), Wanted.of(owner)
     reminded = set(Reminded.objects.filter(owner=owner).values_list("key", flat=True))
-    found = [*_dated(owner, ledger, today, wanted), *_asked(owner, today), *_undated(ledger, today)]
-    return [due for due in found if wanted.days[due.kind] and not reminded.issuperset(due.keys)]
+    return [
+        reminder
+        for reminder in chain(
+            _dated(owner, ledger, today, wanted), _asked(owner, today), _undated(ledger, today)
+        )
+        if wanted.days[reminder.kind] and not reminded.issuperset(reminder.keys)
+    ]
 
 
 def _dated(owner, ledger: Ledger, today: date, wanted: Wanted) -> Iterator[Reminder]:
@@ -74,7 +80,7 @@ def _dated(owner, ledger: Ledger, today: date, wanted: Wanted) -> Iterator[Remin
             )
             key = f"overdue-{renewal.membership.id}-{renewal.on}"
             yield Reminder(ReminderKind.OVERDUE, text, _brief(renewal), (key,))
-    for entry in entries(owner, ledger, today, with_amounts=True):
+    for entry in entries_of(owner, ledger, today, with_amounts=True):
         kind = ReminderKind(entry.uid.rpartition("-")[0])
         until = today + wanted.ahead
         reached = [days for days in wanted.days[kind] if entry.day - timedelta(days=days) <= until]

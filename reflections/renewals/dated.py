@@ -69,7 +69,7 @@ def dated(
     And of what is to be answered, on the day since when: did you go, do you miss it, did it end?
     """
     year_on = years_later(today, 1)
-    found = [
+    items = [
         *(
             _did_you_go(ledger, activity)
             for activity in unanswered
@@ -93,8 +93,8 @@ def dated(
     ]
     if sitting:
         path = reverse("sitting")
-        found.append(DatedItem(Kind.SITTING, sitting.on, sitting.title, path, sitting.words))
-    return sorted(found, key=lambda item: (item.on, item.title.casefold()))
+        items.append(DatedItem(Kind.SITTING, sitting.on, sitting.title, path, sitting.words))
+    return sorted(items, key=lambda item: (item.on, item.title.casefold()))
 
 
 def _did_you_go(ledger: Ledger, activity: Activity) -> DatedItem:
@@ -146,9 +146,7 @@ def _look_agains(ledger: Ledger, decisions: Iterable[PastDecision]) -> Iterable[
 
 def _decide(renewal: Renewal, row: Row | None, today: date, year_on: date) -> DatedItem:
     # Within a year of today a day and its month can be of one year only.
-    other_year = renewal.decide_by > year_on or (
-        renewal.decide_by < today and renewal.decide_by.year != today.year
-    )
+    other_year = renewal.decide_by > year_on or renewal.decide_by.year < today.year
     return DatedItem(
         Kind.DECIDE,
         renewal.decide_by,

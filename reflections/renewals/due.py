@@ -168,12 +168,16 @@ def renewals_within(
 ) -> list[Renewal]:
     """Those of some networks alone."""
     weighing = Weighing(ledger, lens, today)
-    found = [due for network in networks for due in weighing.dues[network.id]]
-    waiting = sorted((due for due in found if due.state != RenewalState.SETTLED), key=_place)
-    return [weighed(weighing, due) for due in waiting]
+    waiting = [
+        due
+        for network in networks
+        for due in weighing.dues[network.id]
+        if due.state != RenewalState.SETTLED
+    ]
+    return [weighed(weighing, due) for due in sorted(waiting, key=_order)]
 
 
-def _place(due: Due) -> tuple:
+def _order(due: Due) -> tuple:
     # To the last tie: two lists of the same renewals, page and file, never differ in their order.
     return (
         due.on,

@@ -41,8 +41,11 @@ def to_ask(ledger: Ledger, today: date) -> list[LeftNetwork]:
 
     A group goes without saying where what it is part of was left with it.
     """
-    found = (left(ledger, network, today) for network in ledger.networks.values())
-    gone = {parting.network.id: parting for parting in found if parting}
+    gone = {
+        network.id: parting
+        for network in ledger.networks.values()
+        if (parting := left(ledger, network, today))
+    }
     latest, earliest = months_later(today, -ASKED_AFTER), months_later(today, -ASKED_UNTIL)
     asked = [
         parting

@@ -47,14 +47,14 @@ class ToPay:
 
 def to_pay(ledger: Ledger, today: date) -> list[ToPay]:
     """The earliest first, then by name."""
-    found = [
+    dues = [
         waiting
         for network in ledger.networks.values()
         for membership in network.memberships
         for fee in membership.fees
         if (waiting := _waiting(network, membership, fee, today))
     ]
-    return sorted(found, key=lambda due: (due.on, due.network.short.casefold(), due.fee.id))
+    return sorted(dues, key=lambda due: (due.on, due.network.short.casefold(), due.fee.id))
 
 
 def _waiting(network: Network, membership: MembershipRow, fee: FeeRow, today: date) -> ToPay | None:

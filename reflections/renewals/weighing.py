@@ -118,9 +118,12 @@ class Weighing:
 def own_yearly_worth(network: Network, today: date, *, bearing: bool) -> YearlyWorth:
     """Over "the memberships that hold today", the groups apart; `bearing`: it bears a fee."""
     holding = network.held_on(today)
-    found = [in_force(membership.valuations, today) for membership in holding]
-    valued: list[Valuation] = [valuation for valuation in found if valuation is not None]
-    silent = bearing and len(valued) < len(found)
+    valued: list[Valuation] = [
+        valuation
+        for membership in holding
+        if (valuation := in_force(membership.valuations, today)) is not None
+    ]
+    silent = bearing and len(valued) < len(holding)
     unsaid = (network,) if silent else ()
     if not valued:
         return YearlyWorth(unsaid=unsaid)

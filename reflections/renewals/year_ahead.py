@@ -120,7 +120,7 @@ def year_ahead(ledger: Ledger, today: date) -> YearAhead:
         _payables(ledger, period), key=lambda payable: (payable.on, payable.network.id)
     ):
         by_month[payable.on.replace(day=1)].append(payable)
-    months = tuple(Month(first, tuple(found)) for first, found in by_month.items())
+    months = tuple(Month(first, tuple(payables)) for first, payables in by_month.items())
     paid = fees_paid_in(ledger, last_12_months(today))
     return YearAhead(months, _split(paid.items()), ledger.currency)
 

@@ -50,9 +50,9 @@ def _begun(
     networks: Sequence[Network], days: Sequence[date], today: date, title: str
 ) -> SittingDue | None:
     """One that was stopped before its end, as long as what was said in it is fresh."""
-    said = [network for network in networks if is_said(network, today)]
+    answered = [network for network in networks if is_said(network, today)]
     waiting = [day for day in days if day <= today]
-    if len(said) < FEWEST_BEGUN or not waiting:
+    if len(answered) < FEWEST_BEGUN or not waiting:
         return None
-    words = f"You stopped after {len(said)} of {len(networks)}: {len(waiting)} left."
+    words = f"You stopped after {len(answered)} of {len(networks)}: {len(waiting)} left."
     return SittingDue(max(waiting), title, words)

@@ -70,19 +70,19 @@ def suggested(sitting: Sitting, decided: Iterable[PastDecision], today: date) ->
     lately = latest_by_network(
         decision for decision in decided if is_of_this_sitting(decision.on, today)
     )
-    found = []
+    weighed = []
     for asked in sitting.networks:
         if asked.row:
             whole = asked.row.whole
             way = way_of(asked.row.verdict, asked.row.standing, whole.worth, whole.cost.value)
             if way:
                 settled = _settled(asked, lately.get(asked.network.id))
-                found.append(UndecidedNetwork(asked, asked.row, way, _why(asked.row), settled))
+                weighed.append(UndecidedNetwork(asked, asked.row, way, _why(asked.row), settled))
     groups = []
     for way, (heading, lede) in HEADINGS.items():
-        those = tuple(undecided for undecided in found if undecided.way == way)
-        if those:
-            groups.append(Suggestion(way, heading, lede, those))
+        alike = tuple(network for network in weighed if network.way == way)
+        if alike:
+            groups.append(Suggestion(way, heading, lede, alike))
     return groups
 
 

@@ -107,9 +107,9 @@ def _sum(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period
 def _took(ledger: Ledger, network: Network, active: Sequence[ActivityRow], period: Period) -> str:
     """You paid nothing. Your employer paid about £592.47: £517.50 of it for activities."""
     paid = add_up([own_figures(network, period, Lens.MINE, ledger.hour_value)]).paid
-    there = activity_costs(active).by_payer()
+    activities = activity_costs(active).by_payer()
     words = [
-        _payment(payer, share, there[payer], ledger.currency)
+        _payment(payer, share, activities[payer], ledger.currency)
         for payer, share in paid.by_payer().items()
         if bears(share)
     ]

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.cash import cash_in
-from reflections.figures.headline import halves, worth_in_words
+from reflections.figures.headline import halves_of, worth_in_words
 from reflections.figures.workings import rank_lines, side_lines
 from reflections.views.viewpoint import viewpoint_of
 
@@ -16,11 +16,11 @@ def adds_up(request):
     """Cost, worth and hours: each network once, its groups apart."""
     view = viewpoint_of(request)
     summary = view.summary()
-    found = halves(summary)
+    halves = halves_of(summary)
     cash = cash_in(view.ledger.networks.values(), view.scope.period)
     context = {
-        "halves": found,
-        "judged_worth": worth_in_words(found.judged, summary.currency),
+        "halves": halves,
+        "judged_worth": worth_in_words(halves.judged, summary.currency),
         "cash": cash,
         "cash_of_others": cash.employer + cash.other,
     }

@@ -66,7 +66,7 @@ def _site(request) -> str:
 
 def _endpoints() -> list[Endpoint]:
     """What can be read, each once with all of its addresses."""
-    found: dict[str, Endpoint] = {}
+    endpoints: dict[str, Endpoint] = {}
     named = description()["components"]["parameters"]
     for address, methods in description()["paths"].items():
         if "get" not in methods:
@@ -77,5 +77,5 @@ def _endpoints() -> list[Endpoint]:
             for reference in methods["get"].get("parameters", [])
         ]
         names = [named[ref]["name"] for ref in refs]
-        found.setdefault(summary, Endpoint(summary, [], names)).addresses.append(address)
-    return list(found.values())
+        endpoints.setdefault(summary, Endpoint(summary, [], names)).addresses.append(address)
+    return list(endpoints.values())

@@ -128,12 +128,12 @@ def _headline(view: Viewpoint, summary: Summary) -> dict:
 
 def _decisive_network(view: Viewpoint, summary: Summary) -> DecisiveNetwork | None:
     """The one network without which offline against online would end otherwise, if there is one."""
-    found = None if view.left_out else decisive(view.ledger, view.scope.period)
-    if found is None:
+    decided = None if view.left_out else decisive(view.ledger, view.scope.period)
+    if decided is None:
         return None
-    side = "online" if found.sides.online != summary.sides.online else "offline"
-    changed = f"{format_money(getattr(found.sides, side), summary.currency)} {side}"
-    return DecisiveNetwork(found, view.without_link(found.networks[0]), changed)
+    side = "online" if decided.sides.online != summary.sides.online else "offline"
+    changed = f"{format_money(getattr(decided.sides, side), summary.currency)} {side}"
+    return DecisiveNetwork(decided, view.without_link(decided.networks[0]), changed)
 
 
 def _table(request, view: Viewpoint, summary: Summary) -> dict:

@@ -107,8 +107,8 @@ def networks_file(request, ending: str):
 def activities_file(request, ending: str):
     """All that the list of activities shows, on however many pages."""
     view = viewpoint_of(request, read_outline)
-    _, found = chosen_activities(request, view)
-    rows = ACTIVITIES.select(found).iterator(chunk_size=ROWS_AT_ONCE)
+    _, shown = chosen_activities(request, view)
+    rows = ACTIVITIES.select(shown).iterator(chunk_size=ROWS_AT_ONCE)
     beside = {"currency": view.everything.currency}
     return listing_response(of_table(ACTIVITIES, rows), ending, beside)
 
@@ -128,8 +128,8 @@ def decisions_file(request, ending: str):
 def journal_file(request, ending: str):
     """The entries of the journal that match, on however many pages."""
     chosen = JournalFilter(request.GET, shelf=shelf_of(request.user))
-    found = chosen.filter(Reflection.objects.of(request.user)).latest_first()
-    rows = REFLECTIONS.select(found).iterator(chunk_size=ROWS_AT_ONCE)
+    shown = chosen.filter(Reflection.objects.of(request.user)).latest_first()
+    rows = REFLECTIONS.select(shown).iterator(chunk_size=ROWS_AT_ONCE)
     return listing_response(of_table(REFLECTIONS, rows), ending)
 
 

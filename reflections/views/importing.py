@@ -74,9 +74,9 @@ def ledger_problems(request):
     upload = waiting(request, request.GET.get("upload", ""))
     if upload is None:
         raise Http404
-    found = plan_of(upload, order_of(request.GET), timezone.localdate())
+    plan = plan_of(upload, order_of(request.GET), timezone.localdate())
     material = material_of(upload)
-    text = material.bad_rows(found) if material else csvfiles.listed_problems(found)
+    text = material.bad_rows(plan) if material else csvfiles.listed_problems(plan)
     name = "rows-to-mend.csv" if material else "problems.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
@@ -208,8 +208,8 @@ def _page(request, form, shown: Plan | None = None, upload=None, status=None, **
 
 def _about_plan(request, plan: Plan, upload: Upload | None, today: date) -> dict[str, Any]:
     """What is shown of it. Files of a ledger that bring nothing new wait for nothing."""
-    found = causes(plan.problems)
-    first = groupby(found[:SHOWN_AT_ONCE], key=attrgetter("file"))
+    wrong = causes(plan.problems)
+    first = groupby(wrong[:SHOWN_AT_ONCE], key=attrgetter("file"))
     is_matched = upload is not None and upload.packed_sheets is not None
     brings_nothing = plan.ok and plan.changes_nothing
     if upload and brings_nothing and not is_matched:
@@ -218,7 +218,7 @@ def _about_plan(request, plan: Plan, upload: Upload | None, today: date) -> dict
     return {
         "plan": plan,
         "problems": [(file, list(alike)) for file, alike in first],
-        "more": max(0, len(found) - SHOWN_AT_ONCE),
+        "more": max(0, len(wrong) - SHOWN_AT_ONCE),
         "upload": upload,
         "saves": upload and not brings_nothing,
         "matched": is_matched,

@@ -24,7 +24,7 @@ def lane_of(network: Network, ledger: Ledger, scope: Scope) -> Lane:
     """
     before = names_before(ledger, network)
     memberships = tuple(
-        membership for each in (*before, network) for membership in each.memberships
+        membership for member in (*before, network) for membership in member.memberships
     )
     whole = replace(network, memberships=memberships)
     starts = {membership.days.first: format_vague(membership.start) for membership in memberships}

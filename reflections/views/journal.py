@@ -18,8 +18,8 @@ def journal(request):
     """The entries, the latest first, by what they say, what they are about and when."""
     shelf = shelf_of(request.user)
     chosen = JournalFilter(request.GET, shelf=shelf)
-    found = chosen.filter(Reflection.objects.of(request.user)).latest_first().for_list()
-    page = Paginator(found, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    entries = chosen.filter(Reflection.objects.of(request.user)).latest_first().for_list()
+    page = Paginator(entries, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     pages = pages_around(page, chosen.page_link)
     context = {"shelf": shelf, "chosen": chosen, "page": page, "pages": pages}
     return render(request, "reflections/journal/list.html", context)

@@ -100,11 +100,11 @@ def _as_typed(owner, sent: dict[str, Any], today: date) -> tuple[dict[str, str],
         elif isinstance(value, dict | list):
             wrong[name] = [NO_VALUE]
         elif name in NETWORKS and value:
-            meant = Organisation.objects.of(owner).called(str(value))
-            if len(meant) == 1:
-                typed[name] = str(meant[0].pk)
+            networks = Organisation.objects.of(owner).called(str(value))
+            if len(networks) == 1:
+                typed[name] = str(networks[0].pk)
             else:
-                wrong[name] = [SEVERAL if meant else NO_NETWORK]
+                wrong[name] = [SEVERAL if networks else NO_NETWORK]
         elif value is not None:
             text = str(value)
             if name in YES_NO:

@@ -58,14 +58,14 @@ def _forms(
     """One for each sheet, with what was sent unless they are asked again."""
     data = request.POST if request.method == "POST" and not again else None
     today = timezone.localdate()
-    found: list[SheetForm | LinesForm] = []
+    forms: list[SheetForm | LinesForm] = []
     for number, (grid, choices) in enumerate(zip(material.grids, material.choices, strict=True)):
         if grid.is_list:
             lines = lines_of(request.user, grid, today)
-            found.append(LinesForm(data, grid, choices, number, lines))
+            forms.append(LinesForm(data, grid, choices, number, lines))
         else:
-            found.append(SheetForm(data, grid, choices, number))
-    return found
+            forms.append(SheetForm(data, grid, choices, number))
+    return forms
 
 
 def _page(request, forms, upload, status=200, **context):

@@ -164,12 +164,12 @@ def _activities(owner, view: Viewpoint, network: Network) -> dict:
 def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membership]) -> dict:
     group = view.ledger.with_groups(network.id)
     parts = [row for row in summary.rows if row.network in group and row.own.appraised]
-    answers = [each for member in memberships for each in member.appraisals.all()]
+    appraisals = [row for membership in memberships for row in membership.appraisals.all()]
     return {
         "parts": sorted(parts, key=lambda row: -row.own.worth),
         "greatest_part": max((row.own.worth for row in parts), default=None),
         "appraisals": sorted(
-            answers, key=lambda appraisal: (appraisal.date, appraisal.pk), reverse=True
+            appraisals, key=lambda appraisal: (appraisal.date, appraisal.pk), reverse=True
         ),
         "answer_steps": chart_data.put_in_and_got_out(network),
     }

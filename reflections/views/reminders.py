@@ -25,7 +25,7 @@ def preview_reminders(request):
         return redirect("preview_reminders")
     context = {
         "form": form,
-        "found": reminders(request.user, timezone.localdate()),
+        "reminders": reminders(request.user, timezone.localdate()),
         "is_off": ReminderChoice.objects.filter(owner=request.user, is_off=True).exists(),
         "is_weekly": form["weekly"].initial,
     }

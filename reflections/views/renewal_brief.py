@@ -55,21 +55,20 @@ def renewal_brief(request, pk: int):
 def _subject(request, pk: int) -> BriefSubject:
     """404 unless it is the person's own."""
     view = viewpoint_of(request)
-    found = (
+    own = (
         (network, row)
         for network in view.everything.networks.values()
         for row in network.memberships
         if row.id == pk
     )
-    place = next(found, None)
-    if place is None:
+    network, row = next(own, (None, None))
+    if network is None or row is None:
         raise Http404("No such membership in your ledger")
-    network, row = place
     view = view.seeing(network.id)
     group = [member.id for member in view.everything.with_groups(network.id)]
-    own = Membership.objects.of(request.user)
+    rows = Membership.objects.of(request.user)
     # One that ends on a day to come renews too, when it renews before that.
-    held = own.open().filter(organisation__in=group) | own.filter(pk=pk)
+    held = rows.open().filter(organisation__in=group) | rows.filter(pk=pk)
     with_names = held.select_related("organisation").prefetch_related("fees")
     return BriefSubject(view, network, row, list(with_names.order_by("organisation_id", "id")))
 
@@ -141,8 +140,8 @@ def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
 
 
 def _no_renewal(request, place: BriefSubject) -> HttpResponse:
-    found = unrenewed(place.view.ledger, place.network, place.row)
-    memberships = found.above.memberships if found.above else ()
+    membership = unrenewed(place.view.ledger, place.network, place.row)
+    paying_above = membership.above.memberships if membership.above else ()
     latest, first = place.network.latest_membership or place.row, place.row.days.first
     in_one_spell = any(
         spell.first <= first and (spell.last is None or latest.days.first <= spell.last)
@@ -150,9 +149,9 @@ def _no_renewal(request, place: BriefSubject) -> HttpResponse:
     )
     context = {
         "view": place.view,
-        "unrenewed": found,
+        "unrenewed": membership,
         "followed_by": latest if latest.days.first > first else None,
         "in_one_spell": in_one_spell,
-        "above_membership": next((row for row in memberships if row.is_open and row.fees), None),
+        "above_membership": next((row for row in paying_above if row.is_open and row.fees), None),
     }
     return render(request, "reflections/renewals/none.html", context)

@@ -30,8 +30,8 @@ def reports(request):
     years = year_by_year(view.ledger, view.scope.lens, view.today)
     page = reverse("adds_up")
     file, workbook = reverse("summary_csv"), reverse("summary_xlsx")
-    found = []
+    rows = []
     for year in years_down(years, view.ledger.currency):
         query = replace(view.scope, choice="year", year=int(year.label)).query
-        found.append(Report(year, page + query, file + query, workbook + query))
-    return render(request, "reflections/reports.html", {"view": view, "reports": found})
+        rows.append(Report(year, page + query, file + query, workbook + query))
+    return render(request, "reflections/reports.html", {"view": view, "reports": rows})

@@ -71,7 +71,7 @@ def _with_links(shelf: SearchGroup, text: str, back: str) -> dict:
     all_href = every and f"{reverse(every)}?{urlencode(period | {'text': text})}"
     return {
         "name": shelf.name,
-        "rows": [(row, reverse(page, args=[row.pk]) + ending) for row in shelf.found],
+        "rows": [(row, reverse(page, args=[row.pk]) + ending) for row in shelf.hits],
         "has_more": shelf.has_more,
         "all_href": all_href,
     }

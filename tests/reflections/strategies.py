@@ -24,19 +24,28 @@ lenses = st.sampled_from(["mine", "all", "time"])
 parts = st.lists(days, max_size=6, unique=True)
 
 
+# A strategy is checked whenever it is made: in a draw, that takes longer than drawing from it.
+keys = st.integers(1, 10**9)
+amounts = st.none() | pence | pence.map(lambda value: -value)
+months = st.none() | st.integers(1, 30)
+certainties = st.sampled_from(list(Certainty))
+places = st.sampled_from(["offline", "online", "both"])
+hour_values = st.none() | st.integers(0, 40).map(Decimal)
+
+
 @st.composite
 def fee_rows(draw):
     covers = draw(st.booleans())
     cover = draw(periods)
-    amount = draw(st.none() | pence | pence.map(lambda value: -value))
-    every = draw(st.none() | st.integers(1, 30)) if covers else None
+    amount = draw(amounts)
+    every = draw(months) if covers else None
     if every and cover_until(cover.first, every, cover.last).last <= LAST:
         cover = cover_until(cover.first, every, cover.last)
     else:
         every = None
     return FeeRow(
-        draw(st.integers(1, 10**9)), "subscription", amount,
-        draw(st.sampled_from(list(Certainty))), cover.first,
+        draw(keys), "subscription", amount,
+        draw(certainties), cover.first,
         cover if covers else Period(cover.first, cover.first), covers, draw(payers), every,
         cover.last if every else None,
     )  # fmt: skip
@@ -58,36 +67,51 @@ def in_order(rows):
     return tuple(sorted(rows, key=lambda row: row.date))
 
 
-@st.composite
-def memberships(draw):
-    return MembershipRow(
-        draw(st.integers(1, 10**9)), "", draw(periods), draw(st.booleans()), None,
-        tuple(draw(st.lists(fee_rows(), max_size=3))),
-        tuple(draw(st.lists(valuations, max_size=3))),
-    )  # fmt: skip
+def up_to(most, rows):
+    return st.lists(rows, max_size=most).map(tuple)
 
 
-@st.composite
-def networks(draw, pk):
+membership_rows = st.builds(
+    MembershipRow,
+    keys,
+    st.just(""),
+    periods,
+    st.booleans(),
+    st.none(),
+    up_to(3, fee_rows()),
+    up_to(3, valuations),
+)
+
+
+def networks(pk):
     """Its parent and its host are among those made before it, or none."""
-    parent_id, host_id = (
-        draw(st.none() | st.integers(1, pk - 1)) if pk > 1 else None for _ in range(2)
+    earlier = st.none() | st.integers(1, pk - 1) if pk > 1 else st.none()
+    return st.builds(
+        Network,
+        st.just(pk),
+        st.just(f"Network {pk}"),
+        st.just(f"N{pk}"),
+        st.just("other"),
+        places,
+        earlier,
+        st.none(),
+        st.none(),
+        up_to(2, membership_rows),
+        up_to(4, activity_rows).map(in_order),
+        host_id=earlier,
+        roles=up_to(1, roles),
     )
-    return Network(
-        pk, f"Network {pk}", f"N{pk}", "other",
-        draw(st.sampled_from(["offline", "online", "both"])), parent_id, None, None,
-        tuple(draw(st.lists(memberships(), max_size=2))),
-        in_order(draw(st.lists(activity_rows, max_size=4))),
-        host_id=host_id, roles=tuple(draw(st.lists(roles, max_size=1))),
-    )  # fmt: skip
+
+
+NETWORKS = [networks(pk) for pk in range(1, 7)]
 
 
 @st.composite
 def ledgers(draw):
-    count = draw(st.integers(1, 6))
-    found = {pk: draw(networks(pk)) for pk in range(1, count + 1)}
+    count = draw(st.integers(1, len(NETWORKS)))
+    found = {pk: draw(network) for pk, network in enumerate(NETWORKS[:count], 1)}
     # Whole pounds an hour: hours of two places then cost whole pennies, however they are cut.
-    return Ledger(found, hour_value=draw(st.none() | st.integers(0, 40).map(Decimal)))
+    return Ledger(found, hour_value=draw(hour_values))
 
 
 def consecutive(cuts) -> list[Period]:

@@ -112,8 +112,8 @@ def _in_a_process_of_its_own(read: Callable[[Path], str], path: Path) -> tuple[f
         reason = read(path)
         report.write(json.dumps([_processor_time() - begun, _most_megabytes(), reason]))
 
-    said = forked.end(forked.begin(work))
-    return tuple(json.loads(said)) if said else (0.0, 0, "")
+    report_of_it = forked.end(forked.begin(work))
+    return tuple(json.loads(report_of_it)) if report_of_it else (0.0, 0, "")
 
 
 def _processor_time() -> float:

@@ -37,11 +37,11 @@ class Command(BaseCommand):
         filler = place / "filler"
         try:
             with override_settings(DEBUG=False, ALLOWED_HOSTS=["testserver"]):
-                found = self._try(owner, place, filler)
+                outcomes = self._try(owner, place, filler)
         finally:
             filler.unlink(missing_ok=True)
             owner.delete()
-        if wrong := [what for what, is_right in found.items() if not is_right]:
+        if wrong := [what for what, is_right in outcomes.items() if not is_right]:
             raise CommandError(f"Not so: {', '.join(wrong)}.")
 
     def _try(self, owner, place: Path, filler: Path) -> dict[str, bool]:
@@ -50,7 +50,7 @@ class Command(BaseCommand):
         _fill(filler)
         full = client.post("/networks/add/", FORM, secure=True)
         kept = owner.organisations.count()
-        said = _back_up(place / "ledger.backup")
+        told = _back_up(place / "ledger.backup")
         left = sorted(path.name for path in place.glob("*ledger.backup*"))
         filler.unlink()
         roomy = client.post("/networks/add/", FORM, secure=True)
@@ -60,13 +60,13 @@ class Command(BaseCommand):
         self.stdout.write(
             f"A full disk: the save answers {full.status_code}, its text is "
             f"{'' if WORDS in full.text else 'not '}on the page, {kept} rows are kept. "
-            f"backup: {said or 'written'} Left of it: {left or 'nothing'}.\n"
+            f"backup: {told or 'written'} Left of it: {left or 'nothing'}.\n"
             f"With room again: the save answers {roomy.status_code}; integrity_check: {whole}."
         )
         return {
             "507 with the text": full.status_code == 507 and WORDS in full.text,
             "nothing half saved": kept == 0,
-            "a sentence of the backup": "No space left" in said and not left,
+            "a sentence of the backup": "No space left" in told and not left,
             "saved when there was room": roomy.status_code == 302,
             "a file that is whole": whole == "ok",
         }

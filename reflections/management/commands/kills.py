@@ -46,9 +46,9 @@ class Command(BaseCommand):
             trials = [_imports, _deletes, _restores, _migrates, _backs_up, _writes_letters]
             for number, trial in enumerate(trials):
                 kills = len(range(number, times, len(trials)))
-                found = trial(Path(folder), kills, chance)
-                wrong += found.get("neither", 0)
-                self.stdout.write(f"{trial.__name__.strip('_')}: {kills} kills, {found}")
+                outcomes = trial(Path(folder), kills, chance)
+                wrong += outcomes.get("neither", 0)
+                self.stdout.write(f"{trial.__name__.strip('_')}: {kills} kills, {outcomes}")
         _afresh().delete()
         if wrong:
             raise CommandError(f"{wrong} were half done.")
@@ -91,19 +91,19 @@ def _migrates(folder: Path, kills: int, chance) -> dict:
         call_command("migrate", verbosity=0)
 
     _with_story()
-    rows, found = _rows(), {"completed by the next run": 0, "neither": 0}
+    rows, outcomes = _rows(), {"completed by the next run": 0, "neither": 0}
     back()
     longest = _seconds(forward)
     for _ in range(kills):
         back()
         _kill(forward, chance.uniform(0, longest))
         forward()
-        found["completed by the next run" if _rows() == rows else "neither"] += 1
-    return found
+        outcomes["completed by the next run" if _rows() == rows else "neither"] += 1
+    return outcomes
 
 
 def _backs_up(folder: Path, kills: int, chance) -> dict:
-    path, found = folder / "kept.backup", {"old one whole": 0, "new one whole": 0}
+    path, outcomes = folder / "kept.backup", {"old one whole": 0, "new one whole": 0}
     _with_story()
     back_up(path)
     longest = _seconds(lambda: back_up(path))
@@ -111,13 +111,13 @@ def _backs_up(folder: Path, kills: int, chance) -> dict:
         before = path.stat().st_ino
         _kill(lambda: back_up(path), chance.uniform(0, longest))
         read_contents(path)
-        found["old one whole" if path.stat().st_ino == before else "new one whole"] += 1
-    return found
+        outcomes["old one whole" if path.stat().st_ino == before else "new one whole"] += 1
+    return outcomes
 
 
 def _writes_letters(folder: Path, kills: int, chance) -> dict:
     """Letters go into files; what was told is noted when the mail server has the letter."""
-    found = {"sent once": 0, "sent twice": 0, "neither": 0}
+    outcomes = {"sent once": 0, "sent twice": 0, "neither": 0}
     mail = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=folder)
 
     def act():
@@ -133,8 +133,8 @@ def _writes_letters(folder: Path, kills: int, chance) -> dict:
         _kill(act, chance.uniform(0, longest))
         _kill(act, None)
         letters = sum(log.read_text().count("\nSubject:") for log in folder.glob("*.log"))
-        found[{1: "sent once", 2: "sent twice"}.get(letters, "neither")] += 1
-    return found
+        outcomes[{1: "sent once", 2: "sent twice"}.get(letters, "neither")] += 1
+    return outcomes
 
 
 @contextmanager
@@ -150,7 +150,7 @@ def _letters_into(mail):
 
 
 def _all_or_nothing(start: Callable, act: Callable, kills: int, chance) -> dict:
-    found = {"nothing": 0, "all": 0, "neither": 0}
+    outcomes = {"nothing": 0, "all": 0, "neither": 0}
     start()
     nothing = _rows()
     longest = _seconds(act)
@@ -159,8 +159,8 @@ def _all_or_nothing(start: Callable, act: Callable, kills: int, chance) -> dict:
         start()
         _kill(act, chance.uniform(0, longest))
         left = _rows()
-        found["nothing" if left == nothing else "all" if left == everything else "neither"] += 1
-    return found
+        outcomes["nothing" if left == nothing else "all" if left == everything else "neither"] += 1
+    return outcomes
 
 
 def _seconds(act: Callable) -> float:

@@ -28,14 +28,14 @@ class Command(BaseCommand):
     def handle(self, *, user, on: date | None, lens, leave_out, **options):
         owner = find_person(user)
         ledger = read_ledger(owner).without(ids_named(owner, leave_out))
-        found = renewals(ledger, on or Preference.objects.today(owner.pk), Lens(lens))
-        for line in WRITERS[options["format"]](found):
+        waiting = renewals(ledger, on or Preference.objects.today(owner.pk), Lens(lens))
+        for line in WRITERS[options["format"]](waiting):
             self.stdout.write(line, ending="")
 
 
-def table_lines(found: list[Renewal]) -> Iterator[str]:
+def table_lines(waiting: list[Renewal]) -> Iterator[str]:
     """For people: a column-aligned table."""
-    yield from aligned([COLUMNS, *map(_words, found)])
+    yield from aligned([COLUMNS, *map(_words, waiting)])
 
 
 def _words(renewal: Renewal) -> tuple[str, ...]:
@@ -52,5 +52,5 @@ def _words(renewal: Renewal) -> tuple[str, ...]:
 WRITERS = {
     "table": table_lines,
     "csv": csv_lines,
-    "json": lambda found: [json_text(found), "\n"],
+    "json": lambda waiting: [json_text(waiting), "\n"],
 }

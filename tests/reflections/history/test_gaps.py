@@ -193,6 +193,14 @@ def test_days_since_leaving_are_a_gap_that_goes_on():
     assert gap.unpaid == about("1.00")
 
 
+@pytest.mark.parametrize(
+    ("today", "is_open"), [(date(2011, 8, 31), True), (date(2011, 9, 1), False)]
+)
+def test_spell_is_open_up_to_its_last_day(today, is_open):
+    spell, *_ = in_turn(a_network(1, memberships=[a_membership("2010-09-01", "2011-08-31")]), today)
+    assert (spell.is_open, spell.days) == (is_open, period("2010-09-01", "2011-08-31"))
+
+
 def test_spell_yet_to_begin_is_not_there():
     assert in_turn(a_network(1, memberships=[a_membership("2012-01-01")])) == []
 

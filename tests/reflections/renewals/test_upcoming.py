@@ -5,8 +5,12 @@ import pytest
 from networks.arithmetic.money import Amount
 from networks.arithmetic.periods import Period
 from reflections.history.quiet import Silence
-from reflections.renewals.upcoming import quiet_network
-from tests.reflections.rows import a_network
+from reflections.renewals.due import renewals
+from reflections.renewals.to_pay import to_pay
+from reflections.renewals.upcoming import money_ahead, quiet_network
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network
+
+TODAY = date(2011, 10, 31)
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,34 @@ def test_silence_is_counted_in_weeks_then_months_then_years(since, until, length
     silence = Silence(a_network(1), Period(since, until), None, Amount())
     found = quiet_network(silence, None, "GBP")
     assert (found.count, found.unit) == length
+
+
+def ahead(*fees, today=TODAY):
+    ledger = a_ledger(a_network(1, memberships=[a_membership("2010-01-01", fees=fees)]))
+    return money_ahead(to_pay(ledger, today), renewals(ledger, today), "GBP", today)
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "words"),
+    [
+        ("2011-11-01", "£80.00 of yours by 1 November 2011."),
+        ("2012-10-31", "£80.00 of yours by 31 October 2012."),
+        ("2012-11-01", ""),
+    ],
+)
+def test_fees_of_the_next_year_are_money_ahead(paid_on, words):
+    assert ahead(a_fee("80.00", paid_on, kind="other")) == words
+
+
+@pytest.mark.parametrize(
+    ("cover", "words"),
+    [
+        (("2010-11-01", "2011-10-30"), "£80.00 of yours now."),
+        (("2010-11-02", "2011-10-31"), "£80.00 of yours by 1 November 2011."),
+        (("2011-10-31", "2012-10-30"), "£80.00 of yours by 31 October 2012."),
+        (("2011-11-01", "2012-10-31"), ""),
+    ],
+)
+def test_renewals_of_the_next_year_are_money_ahead(cover, words):
+    # They renew on the day after the last one covered, and cost as much again.
+    assert ahead(a_fee("80.00", *cover, paid_on="2010-11-01")) == words
