@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
-from django.db.models.expressions import RawSQL
 
 from networks.models import PreferenceSetting
 from reflections.management.commands import demo
@@ -15,6 +14,10 @@ PREFERENCE = (
 )
 # No model's, for nothing but the database's triggers writes to it (networks 0015).
 STAMP = "(SELECT s.stamp FROM networks_ledger_stamp s WHERE s.owner_id = auth_user.id)"
+PERSON = (
+    f"SELECT auth_user.*, {PREFERENCE} AS time_zone, {PREFERENCE} AS language,"
+    f" {STAMP} AS ledger_stamp FROM auth_user WHERE auth_user.id = %s"
+)
 
 
 class AccountBackend(ModelBackend):
@@ -24,12 +27,8 @@ class AccountBackend(ModelBackend):
         Every page has to know what day it is for them and how they write it, and many whether
         anything has changed.
         """
-        people = get_user_model()._default_manager.annotate(
-            time_zone=RawSQL(PREFERENCE, [PreferenceSetting.TIME_ZONE.value]),
-            language=RawSQL(PREFERENCE, [PreferenceSetting.LANGUAGE.value]),
-            ledger_stamp=RawSQL(STAMP, []),
-        )
-        user = people.filter(pk=user_id).first()
+        wanted = [PreferenceSetting.TIME_ZONE.value, PreferenceSetting.LANGUAGE.value, user_id]
+        user = next(iter(get_user_model()._default_manager.raw(PERSON, wanted)), None)
         return user if user and self.user_can_authenticate(user) else None
 
     def user_can_authenticate(self, user):
