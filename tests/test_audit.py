@@ -47,7 +47,7 @@ def audit():
             pass
 
     server = HTTPServer(("127.0.0.1", 0), Answers)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
 
     def run(faults, releases, port=server.server_port):
         said.update({"/osv": faults, "/index": releases})
