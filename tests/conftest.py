@@ -5,10 +5,15 @@ import os
 import shutil
 import socket
 import sqlite3
+from types import SimpleNamespace
 
 import hypothesis
 import pytest
+from django.contrib import auth
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
+from django.test import Client
+from django.utils.crypto import get_random_string
 
 from tests import migrated
 
@@ -99,6 +104,32 @@ def nobody_else_is_asked(monkeysession):
     ask_only_here((socket.socket, "connect"), of_connection)
     ask_only_here((socket.socket, "connect_ex"), of_connection)
     ask_only_here((socket, "getaddrinfo"), lambda given: given[0] or "localhost")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sign_in_is_not_gone_through(monkeysession):
+    """`force_login` leaves the session that signing in would, for who is not testing that.
+
+    Django's goes through it all, signals too: a dozen queries, a tenth of a test of a page.
+    """
+
+    def force_login(client, user):
+        user.backend = client._get_backend()
+        key, nobodys = get_random_string(32), SessionStore()
+        nobodys.model.objects.create(
+            session_key=key,
+            expire_date=nobodys.get_expiry_date(),
+            session_data=nobodys.encode(
+                {
+                    auth.SESSION_KEY: str(user.pk),
+                    auth.BACKEND_SESSION_KEY: user.backend,
+                    auth.HASH_SESSION_KEY: user.get_session_auth_hash(),
+                }
+            ),
+        )
+        client._set_login_cookies(SimpleNamespace(session=SessionStore(key)))
+
+    monkeysession.setattr(Client, "force_login", force_login)
 
 
 def chromium():
