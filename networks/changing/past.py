@@ -12,7 +12,7 @@ from networks.arithmetic.periods import VagueDate, format_day, format_vague
 from networks.arithmetic.words import MISSING
 from networks.models import Record
 from networks.models.change import ChangedRow, RowChange, stored_values
-from networks.models.record import own_rows
+from networks.models.record import owned_rows
 
 GONE = "something that is gone"
 Names = dict[tuple[type[Model], int], str]
@@ -114,7 +114,7 @@ def _names(model: type[Record], owner, versions: list[dict]) -> Names:
     return {
         (other, row.pk): str(row)
         for other, numbers in wanted.items()
-        for row in own_rows(owner, other).filter(pk__in=numbers).select_related()
+        for row in owned_rows(owner, other).filter(pk__in=numbers).select_related()
     }
 
 

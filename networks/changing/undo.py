@@ -13,7 +13,7 @@ from networks.changing import Steps, one_change
 from networks.changing.converting import turns_all_money
 from networks.models import Preference, Record
 from networks.models.change import Change, ChangedRow, ChangeKind, RowChange
-from networks.models.record import own_rows
+from networks.models.record import owned_rows
 from networks.models.refusals import refusal
 
 IN_ANOTHER_CURRENCY = "It is from when your ledger was kept in {}; now it is kept in {}."
@@ -105,7 +105,7 @@ def _delete_added(rows: list[ChangedRow], steps: Steps) -> None:
     """What hangs on others goes first; many rows of one model go at once."""
     for _, group in groupby(reversed(rows), key=lambda row: row.model):
         of_model = list(group)
-        own = own_rows(steps.owner, of_model[0].row_model)
+        own = owned_rows(steps.owner, of_model[0].row_model)
         stored = own.in_bulk([row.row for row in of_model])
         for row in of_model:
             _refuse_changed_since(row, stored.get(row.row))
@@ -121,7 +121,7 @@ def _refuse_changed_since(row: ChangedRow, stored: Record | None) -> None:
 
 
 def _as_now(row: ChangedRow, owner) -> Record:
-    rows = own_rows(owner, row.row_model).select_for_update(of=("self",))
+    rows = owned_rows(owner, row.row_model).select_for_update(of=("self",))
     stored = rows.filter(pk=row.row).first()
     if stored is None:
         raise CannotUndo(f"{row.label or row.change.label} is gone.")
@@ -170,7 +170,7 @@ def _links_to_others(row: Model, come_back: set[tuple[str, int]]) -> Iterable[Fo
 
 
 def _leads_somewhere(row: Model, link: ForeignKey, owner) -> bool:
-    return own_rows(owner, link.related_model).filter(pk=getattr(row, link.attname)).exists()
+    return owned_rows(owner, link.related_model).filter(pk=getattr(row, link.attname)).exists()
 
 
 def _let_go(row: Record, gone: list[ForeignKey], label: str) -> None:
@@ -207,7 +207,7 @@ def _turn_back(changed: ChangedRow, row: Record, steps: Steps) -> None:
     def write():
         row.save()
         for field in row._meta.many_to_many:
-            own = own_rows(steps.owner, field.related_model)
+            own = owned_rows(steps.owner, field.related_model)
             getattr(row, field.name).set(own.filter(pk__in=before.get(field.name, ())))
 
     steps.save(row, write)
@@ -224,11 +224,11 @@ def _renumber_change_before(changed: ChangedRow, row: Record) -> None:
 
 
 def _link_again(row: ChangedRow, owner) -> None:
-    rows = own_rows(owner, row.row_model).filter(pk=row.row)
+    rows = owned_rows(owner, row.row_model).filter(pk=row.row)
     links = {link.name: link for link in _own_links(row.row_model)}
     for name, pk in row.values_before.items():
         link = links[name]
-        if own_rows(owner, link.related_model).filter(pk=pk).exists():
+        if owned_rows(owner, link.related_model).filter(pk=pk).exists():
             # Where it was linked to something else meanwhile, that stays.
             rows.filter(**{name: None}).update(**{link.attname: pk})
 

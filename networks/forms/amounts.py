@@ -1,6 +1,7 @@
 """Amounts typed as people say them, with the currency that they are in unless they say another."""
 
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -30,7 +31,8 @@ class MoneyWordsField(forms.CharField):
 
     def __init__(self, **kwargs):
         widget = forms.TextInput({"autocomplete": "off", "placeholder": EXAMPLES.format("")})
-        super().__init__(**{"required": False, "widget": widget} | kwargs)
+        own: dict[str, Any] = {"required": False, "widget": widget}
+        super().__init__(**own | kwargs)
 
     def get_bound_field(self, form, field_name):
         """Its examples are in the person's own money."""
@@ -47,7 +49,7 @@ class MoneyWordsField(forms.CharField):
         return write_money(value, usual=self.usual_currency, style=style)
 
     def to_python(self, value):
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         style = None if is_read_in_any_style(text) else own_habits().numbers
         words = validating(parse_money, text, usual=self.usual_currency, style=style)
         if words.every and not self.may_repeat:
@@ -81,7 +83,8 @@ class AmountField(MoneyWordsField):
     def prepare_value(self, value):
         return super().prepare_value(MoneyWords(value) if isinstance(value, Decimal) else value)
 
-    def to_python(self, value) -> MoneyWords | None:
+    # Not the text that Django's own fields of this kind give.
+    def to_python(self, value) -> MoneyWords | None:  # type: ignore[override]
         typed = super().to_python(value)
         if not (value or "").strip():
             return None
@@ -94,7 +97,7 @@ class AmountField(MoneyWordsField):
 
     @staticmethod
     def _not_below_nothing(typed: MoneyWords) -> MoneyWords:
-        if typed.value < 0:
+        if typed.value is not None and typed.value < 0:
             raise ValidationError("A number below 0 does not fit here.", code="negative")
         return typed
 

@@ -6,6 +6,7 @@ from networks.arithmetic.money import SYMBOLS, Certainty
 from networks.arithmetic.periods import Period, whole_months
 from networks.arithmetic.typed_money import MoneyWords
 from networks.forms.amounts import MoneyWordsField
+from networks.forms.field_of import field_of
 from networks.forms.how_often import HowOftenField, rhythm_in_words
 from networks.forms.priced import FeeForm
 from networks.forms.same_cover import CountBothField, fees_of_same_cover, same_cover_question
@@ -19,8 +20,8 @@ class WordedFeeForm(FeeForm):
     """`usual_currency` is what an amount without one is in; the home currency when empty."""
 
     amount = MoneyWordsField(label="How much")
-    counts_beside = CountBothField()
-    every = HowOftenField(label="How often")
+    counts_beside: CountBothField | None = CountBothField()
+    every: forms.ChoiceField | None = HowOftenField(label="How often")
 
     class Meta:
         model = Fee
@@ -64,19 +65,18 @@ class WordedFeeForm(FeeForm):
         super().__init__(*args, **kwargs)
         home = self.instance.home_currency
         self.usual_currency = self.instance.currency or usual_currency or home
-        self.fields["amount"].help_text = (
+        amount = field_of(self, "amount", MoneyWordsField)
+        amount.help_text = (
             "184, about 75, at least 20, unknown; "
             f"in {currency_sign(self.usual_currency)} unless you say otherwise."
         )
-        self.fields["amount"].usual_currency = self.usual_currency
-        self.fields["amount"].may_repeat = "every" in self.fields
+        amount.usual_currency = self.usual_currency
+        amount.may_repeat = "every" in self.fields
         if isinstance(how_often := self.fields.get("every"), HowOftenField):
             how_often.allow(self.instance.every)
         if not self._is_new:
-            self.initial |= {
-                "amount": worded_amount(self.instance),
-                "currency": self.instance.currency,
-            }
+            self.initial["amount"] = worded_amount(self.instance)
+            self.initial["currency"] = self.instance.currency
             if self.instance.currency == home:
                 self.initial["exchange_rate"] = None
 
@@ -97,7 +97,7 @@ class WordedFeeForm(FeeForm):
     def _ask_about_the_same_cover(self):
         given = self.cleaned_data
         asks = self._is_new and "counts_beside" in self.fields
-        if not asks or given.get("counts_beside") or self._errors:
+        if not asks or given.get("counts_beside") or self.errors:
             return
         membership = given.get("membership") or self.instance.membership
         there = fees_of_same_cover(self.owner, membership, given)

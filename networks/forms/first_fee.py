@@ -75,8 +75,8 @@ class FirstFeeForm(WordedFeeForm):
     def _choose_rhythm(self) -> bool:
         """Whether it is paid once and covers no time; "a year" is one year's, to renew or not."""
         given, words = self.cleaned_data, self.cleaned_data.get("amount")
-        chosen, repeats = given.get("every") or YEAR, words and words.every
-        if repeats == MONTHS and chosen == YEAR:
+        chosen, repeats = given.get("every") or YEAR, words.every if words else None
+        if words and repeats == MONTHS and chosen == YEAR:
             given["amount"] = replace(words, every=None)
         elif repeats and chosen not in (YEAR, str(repeats)):
             message = f"The amount says {rhythm_in_words(repeats)}: say it once, there or here."
@@ -88,7 +88,7 @@ class FirstFeeForm(WordedFeeForm):
         given = self.cleaned_data
         if not self.start:
             return
-        begins = self._first_day_of_year()
+        begins = self._first_day_of_year(self.start.first)
         given["paid_on"] = given.get("paid_on") or begins
         if given.get("every") or getattr(given.get("amount"), "every", None):
             # Each payment covers the time up to the next.
@@ -100,12 +100,12 @@ class FirstFeeForm(WordedFeeForm):
         elif given.get("covers_until") and not given.get("covers_from"):
             given["covers_from"] = begins
 
-    def _first_day_of_year(self) -> date:
-        given, start = self.cleaned_data, self.start.first
+    def _first_day_of_year(self, start: date) -> date:
+        given = self.cleaned_data
         days_given = any(given.get(name) for name in ("paid_on", "covers_from", "covers_until"))
         renews = given.get("kind") in RENEWING_KINDS
         is_now = given.get("which") == NOW and renews and not days_given
-        return latest_anniversary(start, self.today) if is_now else start
+        return latest_anniversary(start, self.today) if is_now and self.today else start
 
 
 def latest_anniversary(start: date, today: date) -> date:

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from networks.forms.field_of import choices_of
+
 RHYTHMS = {1: "every month", 3: "every quarter", 6: "every half-year", 12: "every year"}
 OTHER_RHYTHMS = (2, 4, 5, 7, 8, 9, 10, 11, 18, 24, 36, 48, 60, 120)
 
@@ -23,4 +25,4 @@ class HowOftenField(forms.TypedChoiceField):
 
     def allow(self, every: int | None) -> None:
         if every and not self.valid_value(every):
-            self.choices = [*self.choices, (every, rhythm_in_words(every))]
+            self.choices = [*choices_of(self), (every, rhythm_in_words(every))]

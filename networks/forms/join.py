@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.periods import VagueDate
 from networks.changing import Steps
 from networks.changing.merging import SAME_TERMS, end_before
+from networks.fields import VagueDateFormField
 from networks.first_dated import DATED_BY, first_dated
 from networks.forms.defaults import next_fee
+from networks.forms.field_of import field_of
 from networks.forms.first_fee import FirstFeeForm
 from networks.forms.membership import JoinForm
 from networks.forms.network import NewNetworkForm
@@ -40,11 +42,11 @@ class JoinForms(SavedTogether):
         typed=None,
     ):
         self.owner = owner
-        self.network = None
+        self.network: NewNetworkForm | None = None
         if organisation is None:
             shown = typed_in(NewNetworkForm, typed) if typed else {}
             self.network = NewNetworkForm(data, owner=owner, initial=shown | (initial or {}))
-        self.organisation = organisation or self.network.instance
+        self.organisation = self.network.instance if self.network else organisation
         held = organisation.memberships.order_by("started_on") if organisation else []
         self.held = list(held)
         self.held_now = [membership for membership in held if membership.ended_on is None]
@@ -72,7 +74,8 @@ class JoinForms(SavedTogether):
             if typed
             else {"paid_by": usual.get("paid_by", "self")},
         )
-        self.membership.fields["started_on"].begun_by = self._first_dated
+        started_on = field_of(self.membership, "started_on", VagueDateFormField)
+        started_on.begun_by = self._first_dated
         self.groups = GroupsForm(data, offered=groups) if groups else None
 
     @property

@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import VagueDate
 from networks.changing import Steps
+from networks.fields import VagueDateFormField
 from networks.first_dated import first_dated
+from networks.forms.field_of import field_of
 from networks.forms.record import LedgerForm, OwnRowsField
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
@@ -63,7 +65,8 @@ class MembershipForm(LedgerForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "started_on" in self.fields:
-            self.fields["started_on"].begun_by = lambda: first_dated(self.instance)
+            started_on = field_of(self, "started_on", VagueDateFormField)
+            started_on.begun_by = lambda: first_dated(self.instance)
 
 
 class JoinForm(MembershipForm):
@@ -84,10 +87,15 @@ class JoinForm(MembershipForm):
             del self.fields["ends_other"]
 
 
+class MembershipsBelowField(OwnRowsField):
+    def label_from_instance(self, membership):
+        return membership.organisation.short
+
+
 class LeaveForm(SavedTogether, MembershipForm):
     """The memberships of its groups can end with it."""
 
-    also = OwnRowsField(
+    also = MembershipsBelowField(
         Membership.objects.none(),
         label="End these too, on the same day",
         required=False,
@@ -105,9 +113,9 @@ class LeaveForm(SavedTogether, MembershipForm):
             self.initial["ended_on"] = last_day_to_offer(self.instance, today)
         below = open_below(self.instance)
         self.fields["ended_on"].required = True
-        self.fields["also"].queryset = below
-        self.fields["also"].initial = [membership.pk for membership in below]
-        self.fields["also"].label_from_instance = lambda membership: membership.organisation.short
+        also = field_of(self, "also", MembershipsBelowField)
+        also.queryset = below
+        also.initial = [membership.pk for membership in below]
         if not below:
             del self.fields["also"]
 
@@ -147,7 +155,8 @@ def _last_day_above(membership: Membership) -> date | None:
     parent = membership.organisation.parent_id
     above = Membership.objects.filter(organisation=parent) if parent else Membership.objects.none()
     ends = list(above.values_list("ended_on", flat=True))
-    return max(ends) if ends and None not in ends else None
+    days = [day for day in ends if day]
+    return max(days) if days and days == ends else None
 
 
 def open_below(membership: Membership):

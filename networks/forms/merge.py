@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from networks.changing import Steps
 from networks.changing.merging import become, merge
 from networks.fields import AS_KNOWN, VagueDateFormField
+from networks.forms.field_of import field_of
 from networks.forms.record import own_rows, refusal
 from networks.forms.together import Refused, SavedTogether
 from networks.models import ChangeKind, Organisation
@@ -37,10 +38,11 @@ class MergeForm(SavedTogether, forms.Form):
         super().__init__(*args, **kwargs)
         self.network, self.owner = network, owner
         others = own_rows(Organisation, network.owner_id).exclude(pk=network.pk)
-        self.fields["other"].queryset = others.order_by("name_key")
+        field_of(self, "other", forms.ModelChoiceField).queryset = others.order_by("name_key")
 
     def clean(self):
-        given = super().clean()
+        super().clean()
+        given = self.cleaned_data
         if given.get("way") == BECAME and not given.get("since") and "since" not in self.errors:
             self.add_error("since", "Say when, as exactly as you know: a year is enough.")
         return given

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from networks.changing import Steps
 from networks.changing.merging import close
-from networks.forms.record import LedgerForm
+from networks.forms.field_of import field_of
+from networks.forms.record import LedgerForm, own_rows
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
 from networks.models import Organisation, Preference
@@ -65,11 +66,10 @@ class NetworkForm(LedgerForm):
             del self.fields["tax_relief"]
         for name in LINKS:
             if name in self.fields:
-                own = self.fields[name].queryset.exclude(pk=self.instance.pk)
-                self.fields[name].queryset = own.order_by("name_key")
-                self.fields[name].empty_label = {"parent": "Nothing: it stands by itself"}.get(
-                    name, "Nothing"
-                )
+                link = field_of(self, name, forms.ModelChoiceField)
+                own = own_rows(Organisation, self.owner).exclude(pk=self.instance.pk)
+                link.queryset = own.order_by("name_key")
+                link.empty_label = {"parent": "Nothing: it stands by itself"}.get(name, "Nothing")
 
 
 class ChangeNetworkForm(SavedTogether, NetworkForm):

@@ -9,6 +9,7 @@ from networks.arithmetic.instalments import first_from
 from networks.arithmetic.periods import ONE_DAY, format_day
 from networks.changing import Steps
 from networks.forms.fee import WordedFeeForm, worded_amount
+from networks.forms.field_of import field_of
 from networks.forms.how_often import HowOftenField
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
@@ -38,7 +39,8 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
         widgets = {"paid_by": forms.RadioSelect, "notes": short_text()}
 
     def __init__(self, data=None, *, old: Fee, today: date, owner):
-        self.old = old
+        assert old.every, "what is paid once has no new price"
+        self.old, self.old_rhythm = old, old.every
         carried = {name: getattr(old, name) for name in CARRIED_ON}
         super().__init__(
             data,
@@ -53,14 +55,14 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
             },
         )
         self.fields["amount"].label = "What it costs now"
-        self.fields["every"].allow(old.every)
+        field_of(self, "every", HowOftenField).allow(old.every)
 
     @property
     def first_day(self) -> date:
         return self.old.covers_from or self.old.paid_on
 
     def clean_every(self) -> int:
-        return self.cleaned_data["every"] or self.old.every
+        return self.cleaned_data["every"] or self.old_rhythm
 
     def clean_from_day(self) -> date:
         """The first payment that is of the new price."""
@@ -70,14 +72,14 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
             raise ValidationError(f"It began on {first}: then change that fee itself.")
         if self.old.repeats_until and day > self.old.repeats_until + ONE_DAY:
             raise ValidationError(f"It ended on {format_day(self.old.repeats_until)}.")
-        start = first_from(self.first_day, self.old.every, day)
+        start = first_from(self.first_day, self.old_rhythm, day)
         self.instance.covers_from = start
         self.instance.paid_on = start + (self.old.paid_on - self.first_day)
         return start
 
     def _post_clean(self):
         if "from_day" in self.cleaned_data:
-            super()._post_clean()
+            super()._post_clean()  # type: ignore[misc]  # not in the stubs
 
     def write(self, steps: Steps) -> str:
         if not self.is_valid():

@@ -10,11 +10,12 @@ from decimal import Decimal
 from django import forms
 
 from networks.arithmetic.instalments import instalment, paid_days
-from networks.arithmetic.money import Certainty, Payer, format_money
+from networks.arithmetic.money import ZERO, Certainty, Payer, format_money
 from networks.arithmetic.periods import Period, format_day
 from networks.arithmetic.typed_money import MoneyWords
 from networks.changing import Steps
 from networks.forms.fee import WordedFeeForm
+from networks.forms.field_of import field_of
 from networks.forms.together import Refused, SavedTogether
 from networks.models import ChangeKind, Fee, FeeKind
 from networks.models.money_columns import PAYERS
@@ -49,7 +50,7 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
             initial=offered
             | {"amount": MoneyWords(self.left, Certainty(fee.certainty), fee.currency)},
         )
-        self.fields["paid_by"].choices = OTHERS
+        field_of(self, "paid_by", forms.ChoiceField).choices = OTHERS
         self.fields["amount"].required = True
         help_text = "All of it or a part, in the currency of the fee."
         if fee.every:
@@ -115,10 +116,12 @@ def not_paid_back(fee: Fee, today: date) -> list[tuple[Period, Decimal]]:
         membership=fee.membership, kind=FeeKind.REFUND, paid_by=fee.paid_by, currency=fee.currency
     )
     back = list(refunds.values_list("covers_from", "covers_until", "amount"))
+    amount = fee.amount or ZERO
     found = []
     for days in _paid(fee, today):
-        given = (amount for first, last, amount in back if (first, last) == (days.first, days.last))
-        left = fee.amount + sum(given, Decimal(0))
+        ends = (days.first, days.last)
+        given = (refund or ZERO for first, last, refund in back if (first, last) == ends)
+        left = amount + sum(given, ZERO)
         if left > 0:
             found.append((days, left))
     return found

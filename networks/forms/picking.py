@@ -6,6 +6,7 @@ from django import forms
 
 from networks.catalogue import Body, catalogue
 from networks.changing import Steps
+from networks.forms.field_of import field_of
 from networks.models import Membership, Organisation
 
 INCLUDED = "Included"
@@ -38,7 +39,7 @@ def pick(owner, key: str) -> CataloguePick | None:
         return None
     own = {organisation.name_key: organisation for organisation in Organisation.objects.of(owner)}
     above = known.parent_of(body)
-    parent = above and own.get(above.name_key)
+    parent = own.get(above.name_key) if above else None
     groups = [group for group in known.groups_of(body) if group.name_key not in own]
     missing = None if parent else above
     return CataloguePick(body, own.get(body.name_key), parent, missing, groups)
@@ -57,7 +58,8 @@ class GroupsForm(forms.Form):
     def __init__(self, *args, offered: list[Body], **kwargs):
         super().__init__(*args, **kwargs)
         self.offered = {group.key: group for group in offered}
-        self.fields["groups"].choices = [(key, group.name) for key, group in self.offered.items()]
+        by_name = [(key, group.name) for key, group in self.offered.items()]
+        field_of(self, "groups", forms.MultipleChoiceField).choices = by_name
 
     def join(self, membership: Membership, steps: Steps) -> None:
         """Each chosen one below the membership's organisation; ValidationError when refused."""

@@ -13,6 +13,7 @@ from networks.changing import Steps
 from networks.changing.converting import convert
 from networks.fields import split_several
 from networks.forms.amounts import HomeAmountField
+from networks.forms.field_of import field_of, fill_in
 from networks.forms.places import languages_by_example, zones_by_continent
 from networks.forms.record import LedgerForm
 from networks.forms.together import Refused, SavedTogether
@@ -69,12 +70,16 @@ class PreferencesForm(SavedTogether, forms.Form):
         self.initial = {
             "home_currency": Preference.objects.home_currency(owner.pk),
             "hour_value": next((row.number for row in self._rows("hour_value")), None),
-            "reminder_days": ", ".join(shortest(row.number) for row in self._rows("reminder_days")),
+            "reminder_days": ", ".join(
+                shortest(row.number)
+                for row in self._rows("reminder_days")
+                if row.number is not None
+            ),
         }
         self.initial |= {row.setting: row.words for row in self.stored if row.words}
-        self.fields["hour_value"].usual_currency = self._home_currency()
-        self.fields["time_zone"].choices = zones_by_continent()
-        self.fields["language"].choices = languages_by_example()
+        field_of(self, "hour_value", HomeAmountField).usual_currency = self._home_currency()
+        field_of(self, "time_zone", forms.ChoiceField).choices = zones_by_continent()
+        field_of(self, "language", forms.ChoiceField).choices = languages_by_example()
 
     def _home_currency(self) -> str:
         """As it will be once this is saved."""
@@ -97,7 +102,7 @@ class PreferencesForm(SavedTogether, forms.Form):
 
     def clean(self):
         """The rate for what is there is asked for; the European Central Bank's is offered."""
-        if not self.converts or "home_currency" in self._errors:
+        if not self.converts or "home_currency" in self.errors:
             return
         try:
             rate = parse_decimal(self.cleaned_data["home_rate"], places=6, whole_digits=6)
@@ -117,8 +122,7 @@ class PreferencesForm(SavedTogether, forms.Form):
             usual, on = latest_rate(old, new, self.today)
         except LookupError:
             return ask
-        self.data = self.data.copy()
-        self.data["home_rate"] = f"{usual:f}"
+        fill_in(self, "home_rate", f"{usual:f}")
         bank = f"This is the European Central Bank’s rate of {format_day(on)}"
         return f"{ask} {bank}: save again to use it."
 
@@ -207,7 +211,7 @@ class TaxRateForm(LedgerForm):
         if self.instance.since:
             years.add(self.instance.since.year)
             self.initial["since"] = self.instance.since.isoformat()
-        self.fields["since"].choices = [
+        field_of(self, "since", forms.ChoiceField).choices = [
             (tax_year(year).first.isoformat(), tax_year_label(year))
             for year in sorted(years, reverse=True)
         ]
@@ -218,7 +222,7 @@ class TaxRateForm(LedgerForm):
 
     def validate_unique(self):
         super().validate_unique()
-        if self._errors:
+        if self.errors:
             return
         # The database refuses it too, but in words that name no tax year.
         since = self.instance.since

@@ -43,7 +43,7 @@ class PricedForm(LedgerForm):
         return excluded if given else excluded | {"exchange_rate"}
 
     def validate_unique(self):
-        if not self._errors:
+        if not self.errors:
             # The model does this too, but not for a row typed together with its new parent.
             try:
                 fill_rate(self.instance, on=getattr(self.instance, self.priced_on))

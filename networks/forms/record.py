@@ -1,10 +1,12 @@
 """The one form for a row of somebody's ledger, on the pages and in the admin."""
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models.fields import BLANK_CHOICE_DASH
 
+from networks.forms.field_of import choices_of, fill_in
 from networks.models.refusals import DELETED_MEANWHILE, refusal
 
 CHANGED_MEANWHILE = (
@@ -65,14 +67,15 @@ class LedgerForm(forms.ModelForm):
     """
 
     opened_version = VersionField()
-    owner = None
+    owner: User
     refusal = ""
     new_counts_unchanged = False
     rows_below_follow = False
 
     def __init__(self, *args, owner=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.owner = owner or self.owner
+        if owner is not None:
+            self.owner = owner
         self.instance.rows_below_follow = self.rows_below_follow
         if not self._is_new:
             self.fields["opened_version"].initial = self.instance.version
@@ -80,9 +83,12 @@ class LedgerForm(forms.ModelForm):
             self.instance.owner = self.owner
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
+                assert field.queryset is not None
                 field.queryset = own_rows(field.queryset.model, self.owner)
-            elif [*getattr(field, "choices", [])][:1] == BLANK_CHOICE_DASH:
-                field.choices = [("", "Choose one"), *[*field.choices][1:]]
+            elif isinstance(field, forms.ChoiceField):
+                first, others = choices_of(field)[:1], choices_of(field)[1:]
+                if first == BLANK_CHOICE_DASH:
+                    field.choices = [("", "Choose one"), *others]
 
     @property
     def _is_new(self) -> bool:
@@ -93,7 +99,8 @@ class LedgerForm(forms.ModelForm):
 
     def _get_validation_exclusions(self):
         # Else Django skips the constraints that the owner is part of.
-        return super()._get_validation_exclusions() - {"owner"}
+        excluded = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
+        return excluded - {"owner"}
 
     def clean(self):
         super().clean()
@@ -104,7 +111,7 @@ class LedgerForm(forms.ModelForm):
 
     def validate_unique(self):
         # The rules over several rows ask the database, which cannot even read some refused texts.
-        if not self._errors:
+        if not self.errors:
             super().validate_unique()
 
     def _update_errors(self, errors):
@@ -113,14 +120,14 @@ class LedgerForm(forms.ModelForm):
         What a model and its constraint say in the same words is said once.
         """
         if hasattr(errors, "error_dict"):
-            placed = {}
+            placed: dict[str, dict[str, ValidationError]] = {}
             for name, messages in errors.error_dict.items():
                 place = name if name in self.fields else NON_FIELD_ERRORS
                 placed.setdefault(place, {}).update(
                     {error.messages[0]: error for error in messages}
                 )
             errors = ValidationError({place: [*said.values()] for place, said in placed.items()})
-        super()._update_errors(errors)
+        super()._update_errors(errors)  # type: ignore[misc]  # not in the stubs
 
     def _refuse_stale(self):
         rows = type(self.instance)._base_manager.select_for_update()
@@ -129,8 +136,7 @@ class LedgerForm(forms.ModelForm):
             raise ValidationError(DELETED_MEANWHILE, code="deleted")
         if self.cleaned_data.get("opened_version") != stored.version:
             # Saving again, after reading the message, is then allowed.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("opened_version")] = str(stored.version)
+            fill_in(self, "opened_version", str(stored.version))
             stale = ValidationError(CHANGED_MEANWHILE, code="stale")
             raise ValidationError([stale, *self._stored_now(stored)])
 

@@ -27,7 +27,7 @@ class Owned(Protocol):
     def objects(self) -> OwnedRows: ...
 
 
-def own_rows(owner, model: type[models.Model]) -> models.QuerySet[Any]:
+def owned_rows(owner, model: type[models.Model]) -> models.QuerySet[Any]:
     """The owner's rows of a model found by its name, or at the end of a link: all are Owned."""
     assert isinstance(model, Owned)
     return model.objects.of(owner)

@@ -13,7 +13,7 @@ from networks.csvfiles.columns.dates import as_cell, read_date
 from networks.csvfiles.importing.entries import Entry
 from networks.fields import SEPARATOR
 from networks.fields.dates import is_unremembered
-from networks.models.record import own_rows
+from networks.models.record import owned_rows
 
 NONE_UNREMEMBERED = (
     "No membership of it has a start that is unknown: write since when, as in memberships.csv."
@@ -145,7 +145,7 @@ class OrganisationsColumn(Column):
     def attach(self, rows, ledger):
         named: dict[int, list[Any]] = {row.pk: [] for row in rows}
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
-        own = {f"{source}__in": own_rows(ledger.owner, self.field.model)}
+        own = {f"{source}__in": owned_rows(ledger.owner, self.field.model)}
         pairs = self._links()._default_manager.filter(**own)
         for number, other in pairs.values_list(f"{source}_id", f"{target}_id"):
             named[number].append(ledger.stored(self.field.related_model, other))
