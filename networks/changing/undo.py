@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model
 
-from networks.accounts.deletion import overwrite_what_was_deleted
 from networks.changing import Steps, one_change
 from networks.changing.converting import turns_all_money
 from networks.models import Preference, Record
@@ -18,7 +17,6 @@ from networks.models.refusals import refusal
 
 IN_ANOTHER_CURRENCY = "It is from when your ledger was kept in {}; now it is kept in {}."
 TAKEN_BACK_ALREADY = "That was taken back already."
-_AT_ONCE = 500
 _OPPOSITE: dict[str, ChangeKind] = {
     ChangeKind.ADDED: ChangeKind.DELETED,
     ChangeKind.CHANGED: ChangeKind.CHANGED,
@@ -87,20 +85,6 @@ def go_back(changed: ChangedRow) -> Change | None:
     return steps.change
 
 
-def forget(change: Change) -> None:
-    """Delete for good what was deleted in the change, with all that its rows ever said."""
-    with transaction.atomic():
-        deleted = change.rows.filter(what=RowChange.DELETED).order_by("model")
-        for model, rows in groupby(deleted.values_list("model", "row"), key=lambda pair: pair[0]):
-            ids = [pk for _, pk in rows]
-            for start in range(0, len(ids), _AT_ONCE):
-                of_model = ChangedRow.objects.of(change.owner).filter(model=model)
-                of_model.filter(row__in=ids[start : start + _AT_ONCE]).delete()
-        Change.objects.filter(pk=change.pk).update(is_open=False)
-        Change.objects.of(change.owner).filter(rows=None).delete()
-        transaction.on_commit(overwrite_what_was_deleted)
-
-
 def _delete_added(rows: list[ChangedRow], steps: Steps) -> None:
     """What hangs on others goes first; many rows of one model go at once."""
     for _, group in groupby(reversed(rows), key=lambda row: row.model):
@@ -132,7 +116,7 @@ def _restore_deleted(rows: list[ChangedRow], steps: Steps) -> None:
     """Rows that were deleted, those first on which others hang.
 
     A link to what is gone is let go where a row can do without it; a row that is a link and nothing
-    else stays away.
+    else waits for it.
     """
     come_back = {(row.model, row.row) for row in rows}
     for changed in sorted(rows, key=lambda row: _depth(row.row_model)):
@@ -142,6 +126,8 @@ def _restore_deleted(rows: list[ChangedRow], steps: Steps) -> None:
         if not isinstance(row, Record):
             if not gone:
                 row.save_base(raw=True, force_insert=True)
+            for link in gone:
+                _come_back_with(link.related_model, getattr(row, link.attname), changed)
             continue
         _let_go(row, gone, changed.label)
         # What hangs on nothing but rows that come back with it fits them as it did.
@@ -193,6 +179,19 @@ def _insert_as_it_was(row: Record) -> None:
         raise
 
 
+def _come_back_with(model: type[Model], pk: int, link: ChangedRow) -> None:
+    """Let what links two rows come back with the one that is still in the bin."""
+    if other := _in_bin(model, pk, link.change.owner):
+        ChangedRow.objects.create(
+            change=other.change, model=link.model, row=link.row, what=link.what, before=link.before
+        )
+
+
+def _in_bin(model: type[Model], pk: int, owner) -> ChangedRow | None:
+    deleted = ChangedRow.objects.of(owner).about(model, pk).filter(what=RowChange.DELETED)
+    return deleted.filter(change__is_open=True).select_related("change").last()
+
+
 def _turn_back(changed: ChangedRow, row: Record, steps: Steps) -> None:
     """Give `row` the values before `changed`, as one more save of it."""
     was, before = changed.as_it_was(), changed.values_before
@@ -226,11 +225,15 @@ def _renumber_change_before(changed: ChangedRow, row: Record) -> None:
 def _link_again(row: ChangedRow, owner) -> None:
     rows = owned_rows(owner, row.row_model).filter(pk=row.row)
     links = {link.name: link for link in _own_links(row.row_model)}
+    in_bin = _in_bin(row.row_model, row.row, owner)
     for name, pk in row.values_before.items():
         link = links[name]
         if owned_rows(owner, link.related_model).filter(pk=pk).exists():
             # Where it was linked to something else meanwhile, that stays.
             rows.filter(**{name: None}).update(**{link.attname: pk})
+            if in_bin and in_bin.values_before[name] is None:
+                in_bin.before = in_bin.values_before | {name: pk}
+                in_bin.save()
 
 
 def _refuse_other_currency(rows: list[ChangedRow], change: Change) -> None:

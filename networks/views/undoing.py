@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_POST
 
+from networks.changing.forgetting import forget as erase
 from networks.changing.undo import CannotUndo, undo
-from networks.changing.undo import forget as erase
 from networks.models import Change
 from networks.models.change import KEPT_DAYS, RowChange
 from networks.views.editing import tell, way_back

@@ -7,10 +7,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from networks.changing import one_change, save, throw_away
-from networks.changing.undo import CannotUndo, forget, undo
-from networks.models import Change, ChangeKind, Fee, Membership, Organisation, Preference
+from networks.changing.forgetting import forget
+from networks.changing.undo import CannotUndo, undo
+from networks.models import Activity, Change, ChangeKind, Fee, Membership, Organisation, Preference
 from reflections.models import Appraisal, Reflection
 from tests.factories import (
+    ActivityFactory,
     AppraisalFactory,
     FeeFactory,
     MembershipFactory,
@@ -113,6 +115,20 @@ def test_network_comes_back_when_an_entry_about_it_was_deleted_meanwhile(owner, 
     undo(in_bin)
     assert Membership.objects.get().organisation.name == "CILIP"
     assert [row.name for row in stays.organisations.all()] == ["CILIP"]
+
+
+def test_both_are_linked_again_once_the_later_one_is_back(owner, network):
+    entry = ReflectionFactory(owner=owner)
+    entry.organisations.set([network])
+    talk = ActivityFactory(
+        organisation=OrganisationFactory(owner=owner, name="SCONUL"), found_through=network
+    )
+    first = throw_away(owner, network)
+    others = [throw_away(owner, entry), throw_away(owner, talk)]
+    for change in (first, *others):
+        undo(change)
+    assert [row.name for row in Reflection.objects.get().organisations.all()] == ["CILIP"]
+    assert Activity.objects.get().found_through.name == "CILIP"
 
 
 def test_entry_comes_back_when_a_network_that_it_was_about_is_gone(owner, network):
