@@ -148,9 +148,19 @@ def parse_decimal(text: str, *, places: int, whole_digits: int, negative: bool =
 def format_money(value: Decimal, currency: str = "GBP") -> str:
     """£1,234.50, with a true minus sign; currencies without a symbol here as CHF 1,234.50."""
     rounded = round_half_up(value)
-    symbol = SYMBOLS.get(currency, f"{currency} ")
     number = own_writing().marks(f"{abs(rounded):,.2f}")
-    return f"{MINUS if rounded < 0 else ''}{symbol}{number}"
+    return f"{MINUS if rounded < 0 else ''}{currency_symbol(currency)}{number}"
+
+
+def currency_symbol(currency: str) -> str:
+    """What stands right before a number: £, or the letters and a space."""
+    return SYMBOLS.get(currency, f"{currency} ")
+
+
+def without_noughts(words: str) -> str:
+    """Amounts in a sentence, the whole ones without their pennies: £184 and £20.50 a year."""
+    # After the reader's own mark: ".00" begins the thousands of £1.002,50 in another language.
+    return words.replace(f"{own_writing().point}00", "")
 
 
 def money_or_dash(value: Decimal | None, currency: str = "GBP") -> str:

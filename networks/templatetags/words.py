@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from networks.arithmetic import words
-from networks.arithmetic.money import Amount, format_amount, money_or_dash
+from networks.arithmetic.money import Amount, format_amount, money_or_dash, without_noughts
 from networks.arithmetic.periods import VagueDate, format_day
 from networks.arithmetic.words import MISSING
 from networks.arithmetic.writing import own_writing
@@ -39,7 +39,7 @@ def amount(value: Amount | None, currency: str = "GBP") -> str:
 @register.filter
 def pounds(value: Decimal | None, currency: str = "GBP") -> str:
     """For sentences: whole money loses its pennies, £184 rather than £184.00."""
-    return money(value, currency).removesuffix(".00")
+    return without_noughts(money(value, currency))
 
 
 @register.filter(expects_localtime=True)

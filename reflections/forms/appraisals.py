@@ -5,7 +5,7 @@ from functools import cached_property
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import SimpleLazyObject
 
-from networks.arithmetic.money import ZERO, format_money
+from networks.arithmetic.money import currency_symbol
 from networks.forms import LedgerForm
 from networks.forms.amounts import HomeAmountField
 from networks.forms.widgets import DayInput, short_text
@@ -75,7 +75,7 @@ class AppraisalForm(LedgerForm):
     @property
     def symbol(self) -> str:
         """What stands before the amount: £, or the three letters."""
-        return format_money(ZERO, self.currency).removesuffix("0.00").strip()
+        return currency_symbol(self.currency).strip()
 
 
 class SittingForm(AppraisalForm):

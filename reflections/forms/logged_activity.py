@@ -6,7 +6,7 @@ from functools import cached_property
 from django import forms
 from django.core.exceptions import ValidationError
 
-from networks.arithmetic.money import ZERO, Payer, format_money
+from networks.arithmetic.money import Payer, currency_symbol
 from networks.arithmetic.periods import format_day
 from networks.forms import ActivityForm, row_named
 from networks.forms.amounts import AmountField
@@ -107,8 +107,8 @@ class LoggedActivityForm(ActivityForm):
             (Payer.EMPLOYER.value, "employer"),
             (Payer.OTHER.value, "other"),
         ]
-        sign = format_money(ZERO, self.instance.home_currency).removesuffix("0.00")
-        self.fields["cost"].widget.attrs["placeholder"] = sign
+        symbol = currency_symbol(self.instance.home_currency)
+        self.fields["cost"].widget.attrs["placeholder"] = symbol
         for name in MONEY:
             self.fields[name].usual_currency = self.instance.currency or self.instance.home_currency
         if len(names) == 1:

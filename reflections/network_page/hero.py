@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from networks.arithmetic.money import Lens, format_amount, format_money
+from networks.arithmetic.money import Lens, currency_symbol, format_amount, format_money
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.words import MISSING, counted, listed, plain
 from reflections.arithmetic.standing import Standing
@@ -174,8 +174,7 @@ def _figures(row: Row) -> Iterator[HeroFigure]:
     whole, money = row.whole, row.currency
     least = "at least " if whole.is_partial else ""
     back = MISSING if whole.back is None else f"{least}{format_money(whole.back, money)}"
-    unit = format_money(Decimal(1), money).removesuffix(".00")
-    yield HeroFigure(f"Back per {unit}", back)
+    yield HeroFigure(f"Back per {currency_symbol(money)}1", back)
     yield HeroFigure(
         "Hours",
         plain(whole.hours),

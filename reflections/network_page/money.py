@@ -17,6 +17,7 @@ from networks.arithmetic.money import (
     format_amount,
     format_money,
     total,
+    without_noughts,
 )
 from networks.arithmetic.periods import FIRST_DAY, Period, format_day
 from networks.arithmetic.words import counted
@@ -145,7 +146,7 @@ def _used(
             f", {within} in the period" if 0 < in_period.value < paid.value else ""
         )
     days = (today - cover.first).days + 1
-    whole = format_money(paid.value, currency).removesuffix(".00")
+    whole = without_noughts(format_money(paid.value, currency))
     return round(Fraction(days * 100, cover.days)), (
         f"{whole} paid, {format_amount(so_far, currency)} of it so far: spread by the day"
     )

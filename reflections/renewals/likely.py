@@ -2,7 +2,14 @@
 
 from decimal import Decimal
 
-from networks.arithmetic.money import Amount, back, format_amount, format_money, total
+from networks.arithmetic.money import (
+    Amount,
+    back,
+    currency_symbol,
+    format_amount,
+    format_money,
+    total,
+)
 from networks.arithmetic.periods import whole_months
 from networks.arithmetic.words import counted
 from networks.arithmetic.yearly import Expected
@@ -32,10 +39,8 @@ def paid_for(last: Expected) -> str:
 
 def judged_then(worth: Decimal | None, worth_is: WorthIs | None, cost: Amount, money: str) -> str:
     """What is said of a year at another cost: £0.92 back per £1, borderline."""
-    unit, ratio = format_money(Decimal(1), money).removesuffix(".00"), None
-    if worth is not None:
-        ratio = back(worth, cost.value)
+    ratio = None if worth is None else back(worth, cost.value)
     if ratio is None:
         return ""
     verdict = VERDICTS[judge(worth, worth_is, cost)].lower()
-    return f"{format_money(ratio, money)} back per {unit}, {verdict}"
+    return f"{format_money(ratio, money)} back per {currency_symbol(money)}1, {verdict}"

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import template
 
+from networks.arithmetic.money import without_noughts
 from networks.arithmetic.periods import Period, format_day, format_vague
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.words import counted, listed
@@ -43,7 +44,7 @@ def who_pays(renewal: Renewal) -> str:
 @register.filter
 def shares(renewal: Renewal) -> str:
     """For a headline: you £184 a year; beside a sum for the year, you £50, your employer £25."""
-    parts = [(payer(by), words.replace(".00", "")) for by, words in renewal.as_paid]
+    parts = [(payer(by), without_noughts(words)) for by, words in renewal.as_paid]
     if len(parts) > 1:
         parts = [(by, words.removesuffix(" a year")) for by, words in parts]
     return ", ".join(f"{by} {words}" for by, words in parts)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.arithmetic.money import ZERO, format_money
+from networks.arithmetic.money import currency_symbol
 from networks.arithmetic.periods import before
 from networks.arithmetic.words import listed
 from reflections.figures import Summary, summarise, total_in
@@ -76,7 +76,7 @@ class Viewpoint:
 
     @property
     def symbol(self) -> str:
-        return format_money(ZERO, self.everything.currency).removesuffix("0.00")
+        return currency_symbol(self.everything.currency)
 
     @property
     def misread(self) -> str:

@@ -10,6 +10,7 @@ from networks.arithmetic.money import (
     Certainty,
     back,
     combine,
+    currency_symbol,
     format_amount,
     format_money,
     known,
@@ -209,6 +210,11 @@ def test_any_text_is_read_or_refused_with_words(text):
 )
 def test_money_is_shown_with_its_symbol_and_two_places(value, currency, words):
     assert format_money(Decimal(value), currency) == words
+
+
+@pytest.mark.parametrize(("currency", "symbol"), [("GBP", "£"), ("CHF", "CHF ")])
+def test_symbol_stands_right_before_a_number(currency, symbol):
+    assert currency_symbol(currency) == symbol
 
 
 @pytest.mark.parametrize(

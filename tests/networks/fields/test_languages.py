@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from networks.arithmetic.money import format_money
+from networks.arithmetic.money import format_money, without_noughts
 from networks.arithmetic.periods import VagueDate, format_day, format_vague
 from networks.arithmetic.typed_dates import DateOrder, read_vague
 from networks.arithmetic.typed_numbers import NumberStyle
@@ -41,6 +41,15 @@ def test_each_language_writes_its_own_way(code, day, month, money):
         assert format_vague(VagueDate.parse("2011-03")) == month
         assert format_money(MONEY, "EUR") == money
     assert (format_day(DAY), plain(MONEY)) == ("12 March 2011", "1,234.5")
+
+
+@pytest.mark.parametrize(
+    ("code", "amounts"), [(None, "£184 and £1,002.50 a year"), ("de", "£184 and £1.002,50 a year")]
+)
+def test_whole_amounts_alone_lose_their_noughts(code, amounts):
+    with written_as(writing_of(code)):
+        several = [format_money(Decimal(184)), format_money(Decimal("1002.50"))]
+        assert without_noughts(f"{' and '.join(several)} a year") == amounts
 
 
 @pytest.mark.parametrize("text", ["12. März 2011", "12. Maerz 2011", "März 2011", "12 March 2011"])
