@@ -30,7 +30,7 @@ from networks.fields.validating import validating
 AS_KNOWN = "As exactly as you know: 2004, July 2004 or 15 July 2004."
 # What is said of a start that is not there, in a box and in a cell.
 SINCE_WHEN = "Say since when, as well as you know: 2008, about 2009 or before 2000 will do"
-NOTHING_DATED = f"{SINCE_WHEN}; nothing dated here tells it."
+NOTHING_DATED = f"{SINCE_WHEN}. “Unknown” goes by what has a date, and nothing here has one."
 # How people say that they do not know it.
 UNREMEMBERED = frozenset(
     {"unknown", "not known", "n/k", "n/a", "?", "-", "–", "—", "forgotten", "don't remember"}

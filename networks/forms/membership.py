@@ -76,6 +76,10 @@ class JoinForm(MembershipForm):
 
     class Meta(MembershipForm.Meta):
         exclude = ["ended_on", "reason_left"]
+        # "Unknown" goes by what is dated, of which a membership that begins here has nothing yet.
+        help_texts = MembershipForm.Meta.help_texts | {
+            "started_on": "As exactly as you know: July 2004, about 2009 or before 2000."
+        }
 
     def __init__(self, *args, held_now=(), **kwargs):
         super().__init__(*args, **kwargs)

@@ -17,7 +17,8 @@ class FeeRow:
     """A fee in home money; `cover` is its payment date alone where it covers nothing.
 
     With `every`, one of so many months that repeats: the amount is an instalment's, and `cover`
-    is what all of them cover (METHOD, Money).
+    is what all of them cover (METHOD, Money). `asked` is the amount and its currency where that is
+    not home money.
     """
 
     id: int
@@ -30,6 +31,7 @@ class FeeRow:
     paid_by: Payer
     every: int | None = None
     repeats_until: date | None = None
+    asked: tuple[Decimal, str] | None = None
 
     @property
     def known(self) -> Amount:

@@ -141,7 +141,7 @@ def paying_yourself(ledger: Ledger, period: Period, rows: Iterable[Row]) -> list
 
 def _if_paid(ledger: Ledger, period: Period, row: Row) -> str:
     name, currency, whole = row.network.short, row.currency, row.whole
-    verdict = VERDICTS[whole.verdict_if_i_paid].lower()
+    verdict = _would_be(whole.verdict_if_i_paid)
     group = ledger.with_groups(row.network.id)
     priced = [
         activity
@@ -151,11 +151,11 @@ def _if_paid(ledger: Ledger, period: Period, row: Row) -> str:
     ]
     spent = f"({format_amount(whole.all_paid, currency)})"
     if not priced:
-        return f"Paying for {name} yourself {spent} would be {verdict}."
+        return f"Paying for {name} yourself {spent} {verdict}."
     what = "its activities"
     if len(priced) == 1:
         what = f"the {ActivityKind(priced[0].kind).label.lower()}"
-    sentence = f"Paying for {name} yourself, {what} with it {spent}, would be {verdict}"
+    sentence = f"Paying for {name} yourself, {what} with it {spent}, {verdict}"
     return f"{sentence}{_fee_alone(whole, priced, currency)}."
 
 
@@ -166,4 +166,11 @@ def _fee_alone(whole: Figures, priced: list[ActivityRow], currency: str) -> str:
     verdict = judge(whole.worth, whole.worth_is, fee)
     if not bears(fee) or verdict in {whole.verdict_if_i_paid, Verdict.NO_COST, Verdict.NO_EVIDENCE}:
         return ""
-    return f"; its fee alone ({format_amount(fee, currency)}) would be {VERDICTS[verdict].lower()}"
+    return f"; its fee alone ({format_amount(fee, currency)}) {_would_be(verdict)}"
+
+
+def _would_be(verdict: Verdict) -> str:
+    """Would be borderline; would not be worth it."""
+    if verdict == Verdict.NOT_WORTH_IT:
+        return "would not be worth it"
+    return f"would be {VERDICTS[verdict].lower()}"

@@ -19,7 +19,7 @@ ACTIVITY_COLUMNS = (
 )  # fmt: skip
 FEE_COLUMNS = (
     "membership_id", "id", "kind", "amount", "exchange_rate", "certainty", "paid_on", "covers_from",
-    "covers_until", "every", "paid_by", "repeats_until",
+    "covers_until", "every", "paid_by", "repeats_until", "currency",
 )  # fmt: skip
 PAYERS = {payer.value: payer for payer in Payer}
 CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
@@ -36,12 +36,13 @@ def fees_of(owner) -> dict[int, list[FeeRow]]:
 
 def _fee(
     pk, kind, amount, rate, certainty, paid_on, covers_from, covers_until, every, paid_by,
-    repeats_until,
+    repeats_until, currency,
 ) -> FeeRow:  # fmt: skip
+    asked = None if amount is None or rate == 1 else (amount, currency)
     return FeeRow(
         pk, kind, _home(amount, rate), CERTAINTIES[certainty], paid_on,
         _cover(covers_from, covers_until, paid_on, every), bool(every) or covers_from is not None,
-        PAYERS[paid_by], every, repeats_until,
+        PAYERS[paid_by], every, repeats_until, asked,
     )  # fmt: skip
 
 

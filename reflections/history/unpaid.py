@@ -1,6 +1,6 @@
 """What was not paid in the days between memberships (METHOD, Renewals)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,7 +31,7 @@ def unpaid_in(gap: Period, network: Network) -> Amount | None:
     Always `about`, but for nothing at all where later fees cover every day. "No such fee, no sum":
     None.
     """
-    days = list(uncovered(gap, network))
+    days = list(uncovered(gap, network, payments_to(network)))
     if not days:
         return Amount()
     fee = fee_not_paid(gap, network)
@@ -52,21 +52,18 @@ def fee_not_paid(gap: Period, network: Network) -> FeeNotPaid | None:
     latest = max(memberships_before, key=lambda membership: membership.days.first, default=None)
     if latest and latest.refused is not None:
         return FeeNotPaid(Amount(latest.refused), refused=True)
-    before = [payment for payment in _payments(network) if payment.covers.first < gap.first]
+    before = [payment for payment in payments_to(network) if payment.covers.first < gap.first]
     own = expected(before).yearly.get(Payer.SELF)
     return FeeNotPaid(own, refused=False) if own else None
 
 
-def uncovered(gap: Period, network: Network) -> Iterator[Period]:
-    """The days of the gap, "up to the organisation's closing", that nobody ever paid for.
+def uncovered(days: Period, network: Network, payments: Iterable[Payment]) -> Iterator[Period]:
+    """Those of the days, "up to the organisation's closing", that nobody ever paid for.
 
     Arrears paid later cover theirs; "days that a refund gives back are not covered".
     """
-    paid = (
-        (payment.covers, Decimal(-1 if payment.kind == BACK else 1))
-        for payment in _payments(network)
-    )
-    last, first = min(gap.last, network.closed_on or LAST_DAY), gap.first
+    paid = ((payment.covers, Decimal(-1 if payment.kind == BACK else 1)) for payment in payments)
+    last, first = min(days.last, network.closed_on or LAST_DAY), days.first
     for step in summed(paid):
         if step.value > 0:
             yield from _from_to(first, min(last, step.days.first - ONE_DAY))
@@ -79,7 +76,7 @@ def _from_to(first: date, last: date) -> Iterator[Period]:
         yield Period(first, last)
 
 
-def _payments(network: Network) -> list[Payment]:
+def payments_to(network: Network) -> list[Payment]:
     """The subscriptions of each membership, and the refunds that give days of them back."""
     payments = []
     for membership in network.memberships:

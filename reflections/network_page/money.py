@@ -16,6 +16,7 @@ from networks.arithmetic.money import (
     Payer,
     format_amount,
     format_money,
+    known,
     total,
     without_noughts,
 )
@@ -114,8 +115,11 @@ def _paid(fee: FeeRow, today: date) -> Amount:
 def _line(fee: FeeRow, refunds: list[FeeRow], currency: str, today: date) -> CardLine:
     kind = "Fee" if fee.kind == FeeKind.OTHER else FeeKind(fee.kind).label
     by = PAYERS[fee.paid_by]
+    if fee.asked:
+        kind += f" of {format_amount(known(abs(fee.asked[0]), fee.certainty), fee.asked[1])}"
     if fee.kind == FeeKind.REFUND:
-        words = f"Paid back to {by} on {format_day(fee.paid_on)}"
+        back = kind if fee.asked else "Paid back"
+        words = f"{back} to {by} on {format_day(fee.paid_on)}"
     elif fee.every:
         times = len(paid_days(fee.paid_on, fee.cover, fee.every, today))
         sums = format_amount(_paid(fee, today), currency)

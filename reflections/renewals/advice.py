@@ -49,6 +49,8 @@ def _limit(renewal: Renewal) -> str:
     verdict = renewal.verdict_if_i_paid
     if verdict in answers:
         return f"If you had to pay it yourself: {answers[verdict]}."
+    if not highest:
+        return "No fee would be worth it."
     return f"Worth it up to {limit} a year{_as_it_is_paid(renewal, highest)}."
 
 

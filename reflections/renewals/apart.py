@@ -10,14 +10,12 @@ def apart(row: Row | None, renewal: Renewal) -> str:
     """Why the next fee is judged otherwise than the days looked at; nothing where it is not."""
     if row is None or row.network.id != renewal.network.id or row.label == renewal.label:
         return ""
+    told = f"“{row.label}” is about these days."
+    if renewal.worth is None:
+        return f"{told} What the next year gives you is not said yet."
     worth = format_worth(renewal.worth, renewal.worth_is, renewal.currency)
-    year = (
-        f"worth {worth} a year by what you said last"
-        if renewal.worth is not None
-        else "not judged for a year to come yet"
-    )
     fee = format_amount(renewal.cost, renewal.currency)
     return (
-        f"{row.label} looks back at these days; the next fee is {renewal.label.lower()}: "
-        f"{fee} a year, {year}."
+        f"{told} The next fee is {renewal.label.lower()}: {fee} a year, "
+        f"worth {worth} a year by what you said last."
     )

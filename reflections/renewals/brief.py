@@ -93,10 +93,13 @@ class Brief:
 
     @property
     def headroom(self) -> int | None:
-        """By how many percent the fee could still rise; below 0, by how many it must fall."""
+        """By how many percent the fee could still rise; below 0, by how many it must fall.
+
+        None, too, where no fee at all would be worth it.
+        """
         renewal = self.renewal
         fee = renewal.fee if renewal.verdict == Verdict.NO_COST else renewal.own_fee
-        if fee.value <= 0 or fee.certainty == Certainty.AT_LEAST or renewal.highest_fee is None:
+        if fee.value <= 0 or fee.certainty == Certainty.AT_LEAST or not renewal.highest_fee:
             return None
         return floor((Fraction(renewal.highest_fee) / Fraction(fee.value) - 1) * 100)
 

@@ -1,16 +1,17 @@
 """What comes next, by date, and what has gone quiet."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from networks.arithmetic.money import Amount, Payer, format_amount, total
-from networks.arithmetic.periods import format_day, full_months, years_later
+from networks.arithmetic.periods import ONE_DAY, Period, format_day, full_months, years_later
 from networks.arithmetic.words import counted, listed, plural
 from networks.arithmetic.writing import own_writing
 from reflections.arithmetic.wording import Judgement
 from reflections.figures import bears
+from reflections.figures.cash import paid_by_day
 from reflections.figures.rows import Network
 from reflections.history.quiet import Silence
 from reflections.renewals.dated import DatedItem, Kind
@@ -91,16 +92,28 @@ def money_ahead(
         for renewal in renewals
         if renewal.on <= until and renewal.membership.id not in repeating
     ]
+    days = [on for on, by_payer in coming if any(bears(amount) for amount in by_payer.values())]
+    if not days:
+        return ""
+    last = max(days)
+    coming += _further_instalments(dues, last)
     parts = []
     for payer, whose in WHOSE.items():
         sums = total(by_payer.get(payer, Amount()) for _, by_payer in coming)
         if bears(sums):
             parts.append(f"{format_amount(sums, currency)} {whose}")
-    if not parts:
-        return ""
-    last = max(on for on, by_payer in coming if any(bears(amount) for amount in by_payer.values()))
     sentence = f"{listed(parts)} {f'by {format_day(last)}' if last > today else 'now'}."
     return sentence[0].upper() + sentence[1:]
+
+
+def _further_instalments(
+    dues: Iterable[ToPay], last: date
+) -> Iterator[tuple[date, dict[Payer, Amount]]]:
+    """Those after the next one, up to the last day that the sum is said of."""
+    for due in dues:
+        if due.fee.every and due.on < last:
+            for on, paid in paid_by_day(due.fee, Period(due.on + ONE_DAY, last)):
+                yield on, {due.paid_by: paid}
 
 
 def quiet_network(silence: Silence, judgement: Judgement | None, currency: str) -> QuietNetwork:

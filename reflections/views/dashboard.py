@@ -1,5 +1,6 @@
 """The first page: cost beside worth, and what comes next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from networks.arithmetic.money import format_money
 from networks.models import Activity
 from networks.views.page_cache import cached_while_unchanged
-from reflections.figures import Summary
+from reflections.figures import Row, Summary
 from reflections.figures.each_year import year_by_year
 from reflections.figures.first_page import Question, question
 from reflections.figures.first_steps import first_steps
@@ -25,6 +26,7 @@ from reflections.history.quiet import silences
 from reflections.models import MailedMessage, Reflection
 from reflections.renewals.dated import dated
 from reflections.renewals.due import Renewal, renewals
+from reflections.renewals.fees_missing import fees_missing
 from reflections.renewals.to_pay import to_pay
 from reflections.renewals.upcoming import Upcoming, money_ahead, quiet_network
 from reflections.scope import Link
@@ -155,8 +157,22 @@ def _table(request, view: Viewpoint, summary: Summary) -> dict:
         else first_rows(bodies(rows, lens), MOST_ROWS),
         "more_rows": 0 if chosen else max(0, len(rows) - MOST_ROWS),
         "longest_bar": longest_bar(rows),
+        "fees_missing": [] if chosen else _fees_missing(view, rows),
         "paying": [] if chosen else paying_yourself(view.ledger, view.scope.period, rows),
     }
+
+
+def _fees_missing(view: Viewpoint, rows: Iterable[Row]) -> list[Link]:
+    """The networks that were a member's for days of the period of which no fee is entered."""
+    found = (fees_missing(view.ledger, row.network, view.scope.period, view.today) for row in rows)
+    return [
+        Link(
+            missing.network.short,
+            reverse("organisation", args=[missing.network.id]) + view.scope.query,
+        )
+        for missing in found
+        if missing
+    ]
 
 
 def _upcoming(

@@ -13,7 +13,7 @@ from reflections.figures.rows import Network
 from reflections.figures.workings import workings
 from reflections.figures.years import relief_in
 from reflections.history.break_even import break_even
-from reflections.history.decisions import read_decisions
+from reflections.history.decisions import PastDecision, read_decisions
 from reflections.history.gaps import spells_and_gaps
 from reflections.history.hours import given_and_got
 from reflections.history.left_open import left_open_in
@@ -24,9 +24,11 @@ from reflections.history.side_by_side import came_back, side_by_side
 from reflections.models import Reflection
 from reflections.network_page.hero import hero
 from reflections.network_page.money import SHOWN, adds_up, earlier_words, fee_cards, titles_wanted
+from reflections.network_page.next_fee import ends, settled
 from reflections.network_page.past import outcome_words, relief_words, told_apart
 from reflections.renewals.agenda import unrenewed
 from reflections.renewals.due import renewals_within
+from reflections.renewals.fees_missing import fees_missing
 from reflections.renewals.paid import paid_before
 from reflections.renewals.to_pay import to_pay
 from reflections.scope import Link
@@ -52,6 +54,7 @@ def organisation(request, pk: int, place: str = "money"):
     network, summary = view.ledger.networks[pk], view.summary()
     renewals = renewals_within(view.ledger, [network], view.today, view.scope.lens)
     memberships = _memberships(request.user, pk)
+    decided = [made for made in read_decisions(request.user) if made.network_id == pk]
     return render(
         request,
         "reflections/network/page.html",
@@ -72,11 +75,14 @@ def organisation(request, pk: int, place: str = "money"):
             ],
             "renewals": renewals,
             "memberships": memberships,
+            "settled": settled(view.ledger, network, decided, view.today),
+            "ends": ends(network, view.today),
+            "fees_missing": fees_missing(view.ledger, network, view.scope.period, view.today),
             **_belonging(view, network),
             **_money(request.user, view, network, summary),
             **_activities(request.user, view, network),
             **_gave(view, network, summary, memberships),
-            **_history(request.user, view, network, summary),
+            **_history(request.user, view, network, summary, decided),
         },
     )
 
@@ -175,12 +181,13 @@ def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membersh
     }
 
 
-def _history(owner, view: Viewpoint, network: Network, summary) -> dict:
+def _history(
+    owner, view: Viewpoint, network: Network, summary, decided: list[PastDecision]
+) -> dict:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     group = ledger.with_groups(network.id)
     times = spells_and_gaps(ledger, network, lens, today)
     lanes = [lane_of(member, ledger, view.scope) for member in group if member.memberships]
-    decided = [decision for decision in read_decisions(owner) if decision.network_id == network.id]
     return {
         "lanes": lanes,
         "since": min((lane.spells[0].started for lane in lanes), default=None),

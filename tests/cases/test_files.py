@@ -221,7 +221,7 @@ def test_start_that_nothing_tells_is_asked_for(tmp_path):
     )
     assert said(plan(UserFactory(), from_path(folder))) == [
         "memberships.csv, line 3, started_on: Say since when, as well as you know: 2008, about "
-        "2009 or before 2000 will do; nothing dated here tells it.",
+        "2009 or before 2000 will do. “Unknown” goes by what has a date, and nothing here has one.",
         "fees.csv, line 2, membership_started_on: No membership of it has a start that is unknown: "
         "write since when, as in memberships.csv.",
     ]

@@ -137,7 +137,7 @@ def test_judgements_of_the_days_and_of_the_next_fee_are_told_apart(client, signe
     words = words_of(client.get(address.replace("2", str(new.pk))))
     assert "Worth keeping" in words and "Not worth it" in words
     assert (
-        "Worth keeping looks back at these days; the next fee is not worth it: £150.00 a year, "
+        "“Worth keeping” is about these days. The next fee is not worth it: £150.00 a year, "
         "worth £100.00 a year by what you said last."
     ) in words
 
@@ -146,9 +146,7 @@ def test_judgements_of_the_days_and_of_the_next_fee_are_told_apart(client, signe
 def test_one_judgement_needs_no_telling_apart(client, signed_in, address):
     person = signed_in("fee-by-the-month")
     network = Organisation.objects.of(person).get()
-    assert "looks back at these days" not in words_of(
-        client.get(address.replace("1", str(network.pk)))
-    )
+    assert "is about these days" not in words_of(client.get(address.replace("1", str(network.pk))))
 
 
 def test_pages_with_one_judgement_of_each_network_have_nothing_to_tell_apart(client, signed_in):
@@ -163,7 +161,7 @@ def test_pages_with_one_judgement_of_each_network_have_nothing_to_tell_apart(cli
         page = client.get(address)
         found = re.findall(r'class="pill [^>]*>([^<]*)<', page.content.decode())
         assert set(found) <= {label, "Not worth it"} and label in found
-        assert "looks back at these days" not in words_of(page)
+        assert "is about these days" not in words_of(page)
 
 
 def test_time_away_that_was_paid_for_later_saved_nothing_and_coming_back_cost(client, signed_in):

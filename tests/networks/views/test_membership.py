@@ -228,8 +228,8 @@ def test_unknown_start_of_which_nothing_tells_is_asked_for(client, network):
     answer = join(client, network, started_on="unknown", fee_amount="184")
     assert answer.status_code == 422
     assert answer.context["form"].errors["started_on"] == [
-        "Say since when, as well as you know: 2008, about 2009 or before 2000 will do; "
-        "nothing dated here tells it."
+        "Say since when, as well as you know: 2008, about 2009 or before 2000 will do. "
+        "“Unknown” goes by what has a date, and nothing here has one."
     ]
 
 

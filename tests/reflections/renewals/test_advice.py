@@ -43,6 +43,10 @@ def test_free_subscription_renews_without_a_fee():
             "Worth £79.99 a year. Worth it up to £66.65 a year.",
         ),
         (
+            Payer.SELF, "0.00", "Not worth it",
+            "Worth £0.00 a year. No fee would be worth it.",
+        ),
+        (
             Payer.EMPLOYER, "120.00", "Worth keeping",
             "Worth £120.00 a year. If you had to pay it yourself: still yes.",
         ),

@@ -101,6 +101,7 @@ def a_renewing_ledger(fee="100.00", worth=None, **more):
 @pytest.mark.parametrize(
     ("worth", "headroom", "must_fall"),
     [
+        ("0.00", None, None),
         ("60.00", -50, 50),
         ("119.99", -1, 1),
         ("120.00", 0, None),

@@ -30,7 +30,12 @@ def test_silence_is_counted_in_weeks_then_months_then_years(since, until, length
 
 
 def ahead(*fees, today=TODAY):
-    ledger = a_ledger(a_network(1, memberships=[a_membership("2010-01-01", fees=fees)]))
+    ledger = a_ledger(
+        *(
+            a_network(pk, memberships=[a_membership("2010-01-01", fees=[fee])])
+            for pk, fee in enumerate(fees, start=1)
+        )
+    )
     return money_ahead(to_pay(ledger, today), renewals(ledger, today), "GBP", today)
 
 
@@ -58,3 +63,16 @@ def test_fees_of_the_next_year_are_money_ahead(paid_on, words):
 def test_renewals_of_the_next_year_are_money_ahead(cover, words):
     # They renew on the day after the last one covered, and cost as much again.
     assert ahead(a_fee("80.00", *cover, paid_on="2010-11-01")) == words
+
+
+# Ten payments of £14.50 from 1 December to 1 September, and £225.00 on that day.
+def test_sum_up_to_a_day_has_every_payment_that_falls_until_then():
+    monthly = a_fee("14.50", "2026-03-01", every=1)
+    yearly = a_fee("225.00", "2026-09-01", "2027-08-31")
+    said = ahead(monthly, yearly, today=date(2026, 11, 27))
+    assert said == "£370.00 of yours by 1 September 2027."
+
+
+def test_sum_of_what_repeats_alone_is_its_next_payment():
+    monthly = a_fee("14.50", "2026-03-01", every=1)
+    assert ahead(monthly, today=date(2026, 11, 27)) == "£14.50 of yours by 1 December 2026."

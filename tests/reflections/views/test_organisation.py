@@ -349,3 +349,31 @@ def test_end_that_is_known_to_the_month_is_said_so(client):
     assert "You left in June 2011." in page
     brief = words_of(client.get(f"/renewals/{membership.pk}/"))
     assert "This membership ended in June 2011." in brief
+
+
+def test_fee_in_another_currency_says_what_was_asked(client):
+    person = UserFactory()
+    client.force_login(person)
+    fee = FeeFactory(
+        membership__organisation__owner=person, amount="60.00", currency="EUR",
+        exchange_rate="0.867300", paid_on=date(2011, 1, 15),
+    )  # fmt: skip
+    page = words_of(client.get(f"/networks/{fee.membership.organisation_id}/"))
+    # 60.00 x 0.8673 is 52.038.
+    assert "£52.04 Subscription of €60.00, paid by you on 15 January 2011" in page
+
+
+def test_who_decided_to_leave_is_led_to_ending_the_membership(client):
+    person, today = UserFactory(), timezone.localdate()
+    client.force_login(person)
+    membership = MembershipFactory(organisation__owner=person, started_on=today - timedelta(400))
+    first = today - timedelta(335)
+    FeeFactory(
+        membership=membership, paid_on=first, covers_from=first, covers_until=today + timedelta(30)
+    )
+    DecisionFactory(organisation=membership.organisation, decided_on=today, choice="leave")
+    answer = client.get(f"/networks/{membership.organisation_id}/")
+    assert "No subscription says until when it covers" not in words_of(answer)
+    assert "What is paid lasts until" in words_of(answer) and "End the membership" in words_of(
+        answer
+    )

@@ -1,0 +1,51 @@
+"""What is said of a next fee that no longer waits for a decision, or that there is none of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.coverage import RenewalState
+from networks.arithmetic.periods import ONE_DAY, format_day
+from networks.arithmetic.words import on_or_in
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
+from reflections.history.decisions import PastDecision, latest_by_network
+from reflections.models import Choice
+from reflections.renewals.paid import due_of
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A renewal that was decided; `may_end` where one means to leave and no end is written down."""
+
+    membership: MembershipRow
+    words: str
+    may_end: bool
+
+
+def settled(
+    ledger: Ledger, network: Network, decided: Iterable[PastDecision], today: date
+) -> Settled | None:
+    """Of the latest membership held today; None where none is, or none of its own is settled."""
+    decision = latest_by_network(
+        made for made in decided if made.choice in {Choice.LEAVE, Choice.RENEW}
+    ).get(network.id)
+    for membership in reversed(network.held_on(today)):
+        due = due_of(ledger, network, membership, today)
+        if decision and due and due.state == RenewalState.SETTLED:
+            on = format_day(decision.on)
+            if decision.choice == Choice.RENEW:
+                words = f"You decided on {on} to renew on {format_day(due.on)}."
+                return Settled(membership, words, may_end=False)
+            until = format_day(due.on - ONE_DAY)
+            words = f"None: you decided on {on} to leave. What is paid lasts until {until}."
+            return Settled(membership, words, may_end=membership.is_open)
+    return None
+
+
+def ends(network: Network, today: date) -> str:
+    """That a membership ends on a day to come; nothing where it goes on or is over."""
+    held = network.held_on(today)
+    if not held or any(membership.is_open for membership in held):
+        return ""
+    return f"None: your membership ends {on_or_in(held[-1].end)}."

@@ -1,0 +1,66 @@
+"""Days of a paid membership for which no fee is entered: they cost nothing, and pages say so.
+
+Who begins a ledger enters this year's fee, and the figures reach back beyond it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from networks.arithmetic.coverage import Payment, subscriptions
+from networks.arithmetic.periods import FIRST_DAY, Period, format_period
+from networks.arithmetic.words import listed
+from reflections.figures import bears
+from reflections.figures.membership_row import MembershipRow
+from reflections.figures.rows import Ledger, Network
+from reflections.history.unpaid import payments_to, uncovered
+from reflections.renewals.paid import has_life_fee
+
+# Fewer days lie between a start known to the month and the first day of a fee.
+LEAST_DAYS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class FeesMissing:
+    """A membership that bears a fee, with the days of it that none covers."""
+
+    network: Network
+    membership: MembershipRow
+    days: tuple[Period, ...]
+
+    @property
+    def words(self) -> str:
+        days = listed([format_period(days) for days in self.days])
+        return f"No fee is entered for {days}, so that those days count as free."
+
+
+def fees_missing(
+    ledger: Ledger, network: Network, period: Period, today: date
+) -> FeesMissing | None:
+    """Of the latest membership of which such days lie in the period, up to today."""
+    payments = list(_payments(ledger, network, frozenset()))
+    so_far = period.overlap(Period(FIRST_DAY, today))
+    for membership in reversed(network.memberships):
+        days = so_far and so_far.overlap(membership.days)
+        if days is None or has_life_fee(membership) or not _bears_a_fee(membership):
+            continue
+        bare = tuple(
+            found for found in uncovered(days, network, payments) if found.days >= LEAST_DAYS
+        )
+        if bare:
+            return FeesMissing(network, membership, bare)
+    return None
+
+
+def _bears_a_fee(membership: MembershipRow) -> bool:
+    return any(bears(fee.known) for fee in subscriptions(membership.fees) if fee.covers)
+
+
+def _payments(ledger: Ledger, network: Network, seen: frozenset[int]) -> Iterator[Payment]:
+    """Those to what became this network too: they may cover its first days."""
+    # `seen` ends the walk where networks succeed each other in a circle.
+    if network.id in seen:
+        return
+    yield from payments_to(network)
+    for closed_id in ledger.predecessors[network.id]:
+        yield from _payments(ledger, ledger.networks[closed_id], seen | {network.id})

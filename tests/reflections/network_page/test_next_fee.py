@@ -1,0 +1,52 @@
+from datetime import date
+
+import pytest
+
+from reflections.history.decisions import PastDecision
+from reflections.models import Choice
+from reflections.network_page.next_fee import ends, settled
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network
+
+TODAY = date(2026, 11, 27)
+
+
+def told(choice, *, last=None, fee_until="2027-01-14"):
+    fee = a_fee("52.04", "2026-01-15", fee_until)
+    network = a_network(
+        1, memberships=[a_membership("2022-01-15", last, fees=[fee])],
+        last_decided_on=TODAY, last_choice=choice,
+    )  # fmt: skip
+    decisions = [PastDecision(1, 1, TODAY, choice)]
+    return settled(a_ledger(network), network, decisions, TODAY)
+
+
+def test_who_decided_to_leave_is_told_until_when_it_is_paid_and_may_end_it():
+    found = told(Choice.LEAVE)
+    assert found.words == (
+        "None: you decided on 27 November 2026 to leave. What is paid lasts until 14 January 2027."
+    )
+    assert found.may_end
+
+
+def test_who_decided_to_renew_is_told_when():
+    found = told(Choice.RENEW)
+    assert found.words == "You decided on 27 November 2026 to renew on 15 January 2027."
+    assert not found.may_end
+
+
+def test_decision_of_another_renewal_settles_nothing():
+    # It renews more than six months later.
+    assert told(Choice.LEAVE, fee_until="2027-08-31") is None
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("2027-01-14", "None: your membership ends on 14 January 2027."),
+        (None, ""),
+        ("2026-11-26", ""),
+    ],
+)
+def test_end_that_lies_ahead_is_told(last, words):
+    network = a_network(1, memberships=[a_membership("2022-01-15", last)])
+    assert ends(network, TODAY) == words
