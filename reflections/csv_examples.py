@@ -8,7 +8,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from networks.csvfiles.exporting import readme
 from networks.csvfiles.table import Table
-from networks.csvfiles.tables import MEMBERSHIPS
 from reflections.csv_tables import LEDGER
 from reflections.story import FOLDER
 
@@ -33,10 +32,10 @@ def write_examples(stream: BinaryIO) -> None:
 
 
 def example_rows(table: Table) -> list[dict[str, str]]:
-    """All memberships of the networks, so that the other rows find theirs; of the rest a few."""
+    """All that other rows name, so that they find theirs; of the rest a few."""
     with (FOLDER / table.file).open(newline="", encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if _is_about(row)]
-    return rows if table is MEMBERSHIPS else rows[:MOST]
+    return rows if table.referred_to else rows[:MOST]
 
 
 def _is_about(row: dict[str, str]) -> bool:

@@ -108,6 +108,14 @@ class Table:
             row.pk = stand_in
         return row
 
+    def date_unknown_starts(self, sheets, starts) -> list[str]:
+        """Put a day where a cell says that a membership's start is unknown, before it is read.
+
+        `starts` are the UnrememberedStarts of the import; gives what is to be told of it.
+        """
+        starts.date_named(sheets)
+        return []
+
     def announce(self, entry: Entry, ledger) -> None:
         """Make a row known to others before any that it names is looked up.
 

@@ -36,7 +36,7 @@ def planning(owner, sources: Sources, order: DateOrder | None = None) -> Telling
     for table in sources.tables:
         if table.name in sources.files:
             sheets = [read_sheet(table, file.data, file.name) for file in sources.files[table.name]]
-            result.notes += starts.fill_in(sheets)
+            result.notes += table.date_unknown_starts(sheets, starts)
             yield from _plan_sheets(result, sheets, ledger, order)
     if ledger.added:
         _plan_added(result, ledger)
@@ -56,13 +56,13 @@ def _plan_sheets(
         ledger.incomplete.add(table.name)
     result.batches.append(Batch(table, checked.entries))
     result.two_ways += in_order(checked.two_ways, files, table.headings)
-    found = [problem for sheet in sheets for problem in sheet.problems]
-    result.problems += in_order(found + checked.problems, files, table.headings)
+    unread = [problem for sheet in sheets for problem in sheet.problems]
+    result.problems += in_order(unread + checked.problems, files, table.headings)
     result.notes += [note for sheet in sheets for note in sheet.notes]
 
 
 def _plan_added(result: Plan, ledger: LedgerRows) -> None:
-    batch = next((each for each in result.batches if each.table is ORGANISATIONS), None)
+    batch = next((batch for batch in result.batches if batch.table is ORGANISATIONS), None)
     if batch is None:
         batch = Batch(ORGANISATIONS, [])
         # Saved before the memberships that name them.

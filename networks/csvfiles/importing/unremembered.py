@@ -15,7 +15,6 @@ from networks.csvfiles.importing.ledger_rows import LedgerRows
 from networks.csvfiles.importing.reports import first_of
 from networks.csvfiles.reading.sheets import Sheet, read_sheet
 from networks.csvfiles.reading.sources import Sources
-from networks.csvfiles.tables import MEMBERSHIPS
 from networks.fields.dates import is_unremembered
 from networks.first_dated import DATED_BY
 from networks.models import Activity
@@ -33,24 +32,24 @@ class UnrememberedStarts:
     def __init__(self, sources: Sources, ledger: LedgerRows, order: DateOrder | None):
         self.sources, self.ledger, self.order = sources, ledger, order
 
-    def fill_in(self, sheets: list[Sheet]) -> list[str]:
-        """In the files of one table; what is to be said of it."""
-        table = sheets[0].table
-        if table is MEMBERSHIPS:
-            found = self._fill(
-                sheets, START, lambda key: self._held_by(key) or self._first_days.get(key)
-            )
-            starts = [f"{name} from {format_day(day)}" for name, day in found.items()]
-            note = "Since when is unknown, so what is dated first counts: "
-            return [f"{note}{first_of(starts)}."] if starts else []
-        if START_OF_NAMED in table.headings:
+    def date_own(self, sheets: list[Sheet]) -> list[str]:
+        """In the files of memberships; what is to be told of it."""
+        dated = self._fill(
+            sheets, START, lambda key: self._held_by(key) or self._first_days.get(key)
+        )
+        starts = [f"{name} from {format_day(day)}" for name, day in dated.items()]
+        note = "Since when is unknown, so what is dated first counts: "
+        return [f"{note}{first_of(starts)}."] if starts else []
+
+    def date_named(self, sheets: list[Sheet]) -> None:
+        """In the files of rows that name a membership by its start, if these do."""
+        if START_OF_NAMED in sheets[0].table.headings:
             self._fill(sheets, START_OF_NAMED, self._held_by)
-        return []
 
     def _fill(
         self, sheets: list[Sheet], heading: str, day_of: Callable[[str], date | None]
     ) -> dict[str, date]:
-        found = {}
+        dated = {}
         for sheet in sheets:
             at = _places(sheet)
             for _, cells in sheet.rows:
@@ -59,8 +58,8 @@ class UnrememberedStarts:
                 name = unguard(cells[at[NETWORK]]).strip()
                 if day := day_of(self._key(name)):
                     cells[at[heading]] = str(VagueDate(day, Precision.UNTIL))
-                    found[name] = day
-        return found
+                    dated[name] = day
+        return dated
 
     def _key(self, name: str) -> str:
         """The same for both names of a network that the files call something else."""
@@ -69,6 +68,7 @@ class UnrememberedStarts:
 
     def _held_by(self, key: str) -> date | None:
         """The start of the membership that "unknown" means, where the ledger has it by now."""
+        # A sheet that is brought in again must mean the membership that it made the first time.
         first = self._first_days.get(key, LAST_DAY)
         starts = [
             row.started_on

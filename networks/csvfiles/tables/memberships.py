@@ -21,6 +21,9 @@ MOVES = {"held_by", "organisation_id", *START, *END}
 
 
 class MembershipTable(Table):
+    def date_unknown_starts(self, sheets, starts):
+        return starts.date_own(sheets)
+
     def announce(self, entry: Entry, ledger):
         """A network that is nowhere yet is added with its membership."""
         if name := entry.values.get("organisation"):
