@@ -81,8 +81,8 @@ def last_day(membership: Membership) -> date:
 def _payments(membership: Membership, seen: frozenset[int]) -> list[Payment]:
     # `seen` ends the walk where networks succeed each other in a circle.
     last = last_day(membership)
-    found = (payment_of(fee, last) for fee in membership.fees.all())
-    own = [payment for payment in found if payment]
+    payments = (payment_of(fee, last) for fee in membership.fees.all())
+    own = [payment for payment in payments if payment]
     # Most memberships have a subscription: their predecessors need not be read.
     if subscriptions(own):
         return own

@@ -23,8 +23,8 @@ class Sealed(PermissionDenied):
 
 
 def _keys() -> list[Fernet]:
-    known = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = (salted_hmac("second steps", "", key, algorithm="sha256").digest() for key in known)
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = (salted_hmac("second steps", "", key, algorithm="sha256").digest() for key in secrets)
     return [Fernet(urlsafe_b64encode(digest)) for digest in digests]
 
 

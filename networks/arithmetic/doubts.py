@@ -12,11 +12,11 @@ YEARS_AHEAD = 2
 
 def doubts(hours: Decimal | None, on: date | None, today: date) -> dict[str, str]:
     """The questions about one activity, by the name of the field that each is about."""
-    found = {
+    questions = {
         "hours": doubt_about_hours(hours) if hours else "",
         "date": doubt_about_day(on, today) if on else "",
     }
-    return {name: question for name, question in found.items() if question}
+    return {name: question for name, question in questions.items() if question}
 
 
 def doubt_about_hours(hours: Decimal) -> str:

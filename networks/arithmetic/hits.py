@@ -50,13 +50,13 @@ def _hits(text: str, words: str) -> list[tuple[int, int]]:
     folded = "".join(parts)
     # For each folded letter the place that it came from: "æ" is two of them, an accent is none.
     places = [place for place, part in enumerate(parts) for _ in part]
-    found = sorted(
+    spans = sorted(
         (places[match.start()], places[match.end() - 1] + 1)
         for word in dict.fromkeys(fold(words).split())
         for match in re.finditer(re.escape(word), folded)
     )
     joined: list[tuple[int, int]] = []
-    for first, end in found:
+    for first, end in spans:
         # Accents that stand as characters of their own belong to the letter before them.
         while end < len(text) and not _fold_letter(text[end]):
             end += 1

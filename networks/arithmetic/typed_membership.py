@@ -122,8 +122,8 @@ def _role(typed: str) -> tuple[str, str]:
     if (match := _IN_BRACKETS.fullmatch(typed)) and _ROLE.fullmatch(match["role"].strip()):
         return match["role"].strip(), match["name"].strip(_LOOSE)
     for between in (", ", ",", " – ", " — ", " - "):
-        if found := _role_beside(typed, between):
-            return found
+        if role_and_name := _role_beside(typed, between):
+            return role_and_name
     match = _OF.fullmatch(typed)
     if match and _ROLE.fullmatch(match["role"]):
         return match["role"], match["name"]

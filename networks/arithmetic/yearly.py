@@ -50,13 +50,15 @@ class Expected:
 
         "About" where the last one covered more or less than that.
         """
-        found = self._by_payer(self._times_likely)
-        return found if self.covers_as_long else {payer: guess(found[payer]) for payer in found}
+        amounts = self._by_payer(self._times_likely)
+        return (
+            amounts if self.covers_as_long else {payer: guess(amounts[payer]) for payer in amounts}
+        )
 
     def likely_of(self, payments: Iterable[Payment]) -> Amount:
         """What some of them come to then, in the currency that they share."""
-        found = _sum(payments, self._times_likely)
-        return found if self.covers_as_long else guess(found)
+        amount = _sum(payments, self._times_likely)
+        return amount if self.covers_as_long else guess(amount)
 
     @property
     def covers_as_long(self) -> bool:
@@ -86,8 +88,8 @@ class Expected:
     @property
     def months(self) -> int | None:
         """How many months it is for; None when its parts differ or it is for no whole months."""
-        found = {payment.every or whole_months(payment.covers) for payment in self.payments}
-        return found.pop() if len(found) == 1 else None
+        lengths = {payment.every or whole_months(payment.covers) for payment in self.payments}
+        return lengths.pop() if len(lengths) == 1 else None
 
     def _by_payer(self, times: Callable[[Payment], Fraction]) -> dict[Payer, Amount]:
         shares = {

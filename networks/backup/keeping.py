@@ -37,13 +37,13 @@ def back_up_into(folder: Path, now: datetime) -> tuple[Path, dict[str, Contents]
 def kept(moments: Iterable[datetime]) -> set[datetime]:
     """Those to keep: the last of each of 7 days, 4 weeks and 12 months that have any."""
     newest_first = sorted(moments, reverse=True)
-    found = set()
+    to_keep = set()
     for number, span in KEPT:
         last_of: dict[object, datetime] = {}
         for moment in newest_first:
             last_of.setdefault(span(moment), moment)
-        found |= {*list(last_of.values())[:number]}
-    return found
+        to_keep |= {*list(last_of.values())[:number]}
+    return to_keep
 
 
 def _moment(path: Path) -> datetime | None:

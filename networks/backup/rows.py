@@ -16,9 +16,9 @@ ROWS_AT_ONCE = 500
 
 def tables(known: Apps = apps) -> list[type[models.Model]]:
     """Every table but the sessions', links between many and many among them."""
-    found = known.get_models(include_auto_created=True)
+    all_models = known.get_models(include_auto_created=True)
     left_out = Session._meta.label
-    return [model for model in found if model._meta.managed and model._meta.label != left_out]
+    return [model for model in all_models if model._meta.managed and model._meta.label != left_out]
 
 
 def lines(model: type[models.Model]) -> Iterator[bytes]:

@@ -88,12 +88,12 @@ class Catalogue:
     def search(self, text: str) -> list[Body]:
         """Those in whose names each word of `text` stands, short names first."""
         words = fold(text).split()
-        found = [
+        bodies = [
             body for body in self.bodies.values() if all(word in body.searchable for word in words)
         ]
-        whole = " ".join(words)
+        beginning = " ".join(words)
         # Sorting is stable: otherwise they stay in the order of the files.
-        return sorted(found, key=lambda body: not fold(body.short).startswith(whole))
+        return sorted(bodies, key=lambda body: not fold(body.short).startswith(beginning))
 
     @cached_property
     def _by_key(self) -> dict[str, Body]:
@@ -102,19 +102,19 @@ class Catalogue:
 
 def read_catalogue(paths: Iterable[Path]) -> Catalogue:
     """A body of a later file takes the place of its namesake; nothing that is wrong raises."""
-    found, places = Catalogue(), {}
+    catalogue, places = Catalogue(), {}
     for path in paths:
         try:
             sheet = read_sheet(CATALOGUE, path.read_bytes(), str(path))
         except OSError as error:
-            found.problems.append(f"{path}: {error}")
+            catalogue.problems.append(f"{path}: {error}")
             continue
-        found.problems += map(str, sheet.problems)
-        for place, body in _bodies(sheet, found.problems):
-            found.bodies[body.name_key] = body
+        catalogue.problems += map(str, sheet.problems)
+        for place, body in _bodies(sheet, catalogue.problems):
+            catalogue.bodies[body.name_key] = body
             places[body.name_key] = place
-    _drop_orphans(found, places)
-    return found
+    _drop_orphans(catalogue, places)
+    return catalogue
 
 
 def _bodies(sheet: Sheet, problems: list[str]) -> Iterator[tuple[str, Body]]:
@@ -133,16 +133,16 @@ def _bodies(sheet: Sheet, problems: list[str]) -> Iterator[tuple[str, Body]]:
             yield f"{sheet.file}, line {line}", Body(**texts)
 
 
-def _drop_orphans(found: Catalogue, places: dict[str, str]) -> None:
+def _drop_orphans(catalogue: Catalogue, places: dict[str, str]) -> None:
     """Bodies from which no chain of parents leads to one that stands by itself."""
-    for key, body in list(found.bodies.items()):
+    for key, body in list(catalogue.bodies.items()):
         above, seen = body, {key}
         while above.parent:
             step = same_name(above.parent)
-            if step not in found.bodies or step in seen:
+            if step not in catalogue.bodies or step in seen:
                 reason = "lies inside itself" if step in seen else "is in no file"
-                found.problems.append(f"{places[key]}: its parent “{above.parent}” {reason}.")
-                del found.bodies[key]
+                catalogue.problems.append(f"{places[key]}: its parent “{above.parent}” {reason}.")
+                del catalogue.bodies[key]
                 break
             seen.add(step)
-            above = found.bodies[step]
+            above = catalogue.bodies[step]

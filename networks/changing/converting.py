@@ -19,8 +19,8 @@ PREFERENCE = "networks.preference"
 
 def money_models() -> list[type[Record]]:
     """Those whose rows hold sums in home money, or rates to it."""
-    found = (model for model in apps.get_models() if issubclass(model, Record))
-    return [model for model in found if model.in_home_money]
+    record_models = (model for model in apps.get_models() if issubclass(model, Record))
+    return [model for model in record_models if model.in_home_money]
 
 
 def convert(steps: Steps, currency: str, rate: Decimal) -> None:

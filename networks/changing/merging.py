@@ -97,15 +97,15 @@ def merge(double: Organisation, into: Organisation, steps: Steps) -> str:
 
 def _pointing_to(organisation: Organisation):
     """Each row that is linked to it, once, with the columns that link it."""
-    found: dict[tuple[type[Record], int], tuple[Record, list[Field]]] = {}
+    linked: dict[tuple[type[Record], int], tuple[Record, list[Field]]] = {}
     for relation in Organisation._meta.related_objects:
         model = relation.related_model
         assert issubclass(model, Record), f"of a {model.__name__} no change could tell"
         rows = model._base_manager.filter(**{relation.field.name: organisation})
         for row in rows.order_by("pk"):
-            _, columns = found.setdefault((type(row), row.pk), (row, []))
+            _, columns = linked.setdefault((type(row), row.pk), (row, []))
             columns.append(relation.field)
-    return found.values()
+    return linked.values()
 
 
 def _redirect(row, columns, double: Organisation, into: Organisation) -> None:

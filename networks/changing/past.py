@@ -45,7 +45,7 @@ class RecordedChange:
 
 def past_of(row: Record, owner) -> list[RecordedChange]:
     """The changes of a record, the latest first; a change before the first one noted is unknown."""
-    found = []
+    past = []
     after = stored_values(row)
     noted = ChangedRow.objects.of(owner).about(type(row), row.pk).select_related("change")
     changes = list(noted.order_by("-id"))
@@ -55,7 +55,7 @@ def past_of(row: Record, owner) -> list[RecordedChange]:
         is_save = changed.what == RowChange.CHANGED
         differences = list(_differences(changed, after, names)) if before else []
         label = changed.change.label
-        found.append(
+        past.append(
             RecordedChange(
                 number=changed.pk,
                 at=changed.change.at,
@@ -67,7 +67,7 @@ def past_of(row: Record, owner) -> list[RecordedChange]:
         )
         # What a change says are values before it: going back in time, those are after the next.
         after = after | before
-    return found
+    return past
 
 
 def _differences(changed: ChangedRow, after: dict, names: Names) -> Iterator[Difference]:

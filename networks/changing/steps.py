@@ -52,7 +52,7 @@ class _EveryRow(Collector):
 
 def goes_with(*rows: Record) -> Counter[type[Record]]:
     """How many rows of each model a delete of these would take along."""
-    numbers = Counter({model: len(found) for model, found in _EveryRow(rows).data.items()})
+    numbers = Counter({model: len(gone) for model, gone in _EveryRow(rows).data.items()})
     numbers.subtract(Counter(type(row) for row in rows))
     return Counter({m: n for m, n in numbers.items() if n > 0 and issubclass(m, Record)})
 

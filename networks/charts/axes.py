@@ -35,8 +35,8 @@ class Scale:
 
 def round_steps(values: Iterable[Decimal], wanted: int) -> tuple[Decimal, ...]:
     """Evenly spaced round numbers that cover zero and every value, about `wanted` steps of them."""
-    known = [Decimal(0), *values]
-    low, high = min(known), max(known)
+    all_values = [Decimal(0), *values]
+    low, high = min(all_values), max(all_values)
     if low == high:
         return Decimal(0), Decimal(1)
     rough = (high - low) / wanted

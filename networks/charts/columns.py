@@ -45,11 +45,11 @@ class Columns:
 
 def columns(years: Sequence[Year], *, width: int, height: int, prefix: str = "") -> Columns | None:
     """None for fewer than two years with a figure."""
-    known = [figure for year in years for figure in (year.cost, year.worth) if figure is not None]
+    figures = [figure for year in years for figure in (year.cost, year.worth) if figure is not None]
     drawn = [year for year in years if year.cost is not None or year.worth is not None]
     if len(drawn) < 2:
         return None
-    steps = round_steps(known, 4)
+    steps = round_steps(figures, 4)
     low, high = steps[0], steps[-1]
     plot = Rect(label_room(steps, prefix), 10, width - 4, height - 28)
     up = Scale(low, high, plot.bottom, plot.top)

@@ -107,7 +107,7 @@ def _gap(lane: Lane, before: Stretch, after: Stretch, note: str, days: Days) -> 
     box = Rect(before.box.right, before.box.top, after.box.left, before.box.bottom)
     # The whole note, else what stands before its first comma, else nothing: the tip has it all.
     wordings = (note, note.partition(",")[0])
-    words = next((each for each in wordings if text_width(each, 12) + 12 <= box.width), "")
+    words = next((wording for wording in wordings if text_width(wording, 12) + 12 <= box.width), "")
     return Stretch(box, note, False, words, _tip(lane, note, box, days))
 
 

@@ -24,7 +24,7 @@ def heading_key(text: str) -> str:
     return bare.replace("organization", "organisation").replace("practicing", "practising")
 
 
-def meant(headings: Iterable[str]) -> dict[str, str]:
+def heading_by_key(headings: Iterable[str]) -> dict[str, str]:
     """The heading that is meant by each key; a near name never stands for one that is there."""
     names = {heading_key(heading): heading for heading in headings}
     near = {key: name for name in names.values() for key in NEAR_NAMES.get(name, ())}

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.csv_text import Echo
 from networks.csvfiles.columns.amounts import check_sign
 from networks.csvfiles.columns.column import Column
-from networks.csvfiles.headings import heading_key, meant
+from networks.csvfiles.headings import heading_by_key, heading_key
 from networks.csvfiles.importing import saving
 from networks.csvfiles.importing.entries import Entry
 from networks.models import Record
@@ -55,9 +55,9 @@ class Table:
         return [column.heading for column in self.columns if column.required]
 
     @cached_property
-    def meant(self) -> dict[str, str]:
+    def heading_by_key(self) -> dict[str, str]:
         """The heading that is meant by each spelling of one, as `heading_key` gives it."""
-        return meant(self.headings)
+        return heading_by_key(self.headings)
 
     def column_called(self, heading: str) -> Column | None:
         name = self.meant_heading(heading)
@@ -65,7 +65,7 @@ class Table:
 
     def meant_heading(self, heading: str) -> str:
         """Our own for one as people write it; empty for none of ours."""
-        return self.meant.get(heading_key(heading), "")
+        return self.heading_by_key.get(heading_key(heading), "")
 
     def select(self, queryset):
         """The same rows with all that `lines` needs in a constant number of queries."""

@@ -94,9 +94,9 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
             steps.save(row)
 
     def _borne(self, days: Period) -> Fee:
-        said = self.instance
+        typed = self.instance
         row = _beside(self.fee, days, kind_borne(self.fee))
-        row.paid_by, row.paid_on, row.certainty = said.paid_by, said.paid_on, said.certainty
+        row.paid_by, row.paid_on, row.certainty = typed.paid_by, typed.paid_on, typed.certainty
         return row
 
 
@@ -117,14 +117,14 @@ def not_paid_back(fee: Fee, today: date) -> list[tuple[Period, Decimal]]:
     )
     back = list(refunds.values_list("covers_from", "covers_until", "amount"))
     amount = fee.amount or ZERO
-    found = []
+    parts = []
     for days in _paid(fee, today):
         ends = (days.first, days.last)
-        given = (refund or ZERO for first, last, refund in back if (first, last) == ends)
-        left = amount + sum(given, ZERO)
+        refunded = (refund or ZERO for first, last, refund in back if (first, last) == ends)
+        left = amount + sum(refunded, ZERO)
         if left > 0:
-            found.append((days, left))
-    return found
+            parts.append((days, left))
+    return parts
 
 
 def _paid(fee: Fee, today: date) -> list[Period]:

@@ -16,14 +16,14 @@ class FormProblem:
 
 def problems(form) -> list[FormProblem]:
     """Of a form, or of the several that one page saves together; in the order of the page."""
-    found = []
-    for each in getattr(form, "forms", [form]):
-        for name, messages in each.errors.items():
+    gathered = []
+    for part in getattr(form, "forms", [form]):
+        for name, messages in part.errors.items():
             label, place = "", ""
-            if name != NON_FIELD_ERRORS and name in each.fields:
-                bound = each[name]
+            if name != NON_FIELD_ERRORS and name in part.fields:
+                bound = part[name]
                 # A group of boxes has no id of its own: its first one takes the focus.
                 place = f"{bound.auto_id}_0" if bound.use_fieldset else bound.id_for_label
                 label = str(bound.label)
-            found += [FormProblem(label, message, place) for message in messages]
-    return found
+            gathered += [FormProblem(label, message, place) for message in messages]
+    return gathered

@@ -188,12 +188,12 @@ class Organisation(Record):
         below = defaultdict(list)
         for network in Organisation.objects.filter(owner_id=tops[0].owner_id):
             below[network.parent_id].append(network)
-        found = {network.pk: network for network in tops}
+        reached = {network.pk: network for network in tops}
         level = list(tops)
         # The list grows while it is gone through: each network brings those right below it.
         for network in level:
-            new = [group for group in below[network.pk] if group.pk not in found]
-            found |= {group.pk: group for group in new}
+            new = [group for group in below[network.pk] if group.pk not in reached]
+            reached |= {group.pk: group for group in new}
             level += new
         return level
 

@@ -12,8 +12,8 @@ Rows = TypeVar("Rows", bound=QuerySet)
 def saying(rows: Rows, words: str, *columns: str) -> Rows:
     """Those with every one of the words in one of these columns, each a path to a SearchField."""
     for word in fold(words).split():
-        found = Q()
+        in_a_column = Q()
         for column in columns:
-            found |= Q(**{f"{column}__contains": word})
-        rows = rows.filter(found)
+            in_a_column |= Q(**{f"{column}__contains": word})
+        rows = rows.filter(in_a_column)
     return rows

@@ -139,15 +139,17 @@ def _first_rows(text: str, delimiter: str) -> list[list[str]]:
 def read_json(name: str, data: bytes) -> Grid:
     """A list of flat objects, by itself or as the only list in an object, as Wallos exports it."""
     try:
-        found = json.loads(decode(data))
+        content = json.loads(decode(data))
     except (ValueError, RecursionError):
         raise Unreadable("This is no JSON that can be read here.") from None
     lists = (
-        [v for v in found.values() if v and isinstance(v, list)] if isinstance(found, dict) else []
+        [v for v in content.values() if v and isinstance(v, list)]
+        if isinstance(content, dict)
+        else []
     )
     # Beside its subscriptions a program may write its categories.
-    named = found.get("subscriptions") if isinstance(found, dict) else found
-    rows = named if isinstance(named, list) else lists[0] if len(lists) == 1 else []
+    listed = content.get("subscriptions") if isinstance(content, dict) else content
+    rows = listed if isinstance(listed, list) else lists[0] if len(lists) == 1 else []
     if not rows or not all(isinstance(row, dict) for row in rows):
         raise Unreadable("What is read here is a list of subscriptions or of things done.")
     headings = list(dict.fromkeys(key for row in rows for key in row))

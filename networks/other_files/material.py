@@ -105,8 +105,8 @@ class ConvertedFiles:
     def planning(self, owner, order: DateOrder | None, today: date) -> Telling[Plan]:
         """The plan, and how far it is meanwhile."""
         draft = self._draft(owner, order, today)
-        found = yield from planning(owner, draft.sources(), order)
-        return _in_own_words(found, draft)
+        plan = yield from planning(owner, draft.sources(), order)
+        return _in_own_words(plan, draft)
 
     def bring_in(self, owner, order: DateOrder | None, today: date) -> Plan:
         """Nothing while any row is bad."""
@@ -122,19 +122,19 @@ class ConvertedFiles:
             if grid.kind == "statement":
                 grid.keep({int(line) for line in choices.chosen})
 
-    def leave_out(self, found: Plan) -> None:
+    def leave_out(self, plan: Plan) -> None:
         """Leave out the rows that are bad, and no others."""
         for grid, choices in self.used:
-            wrong = {bad.line for bad in found.problems if bad.file == grid.name and bad.line}
+            wrong = {bad.line for bad in plan.problems if bad.file == grid.name and bad.line}
             choices.left_out = sorted({*choices.left_out, *wrong})
 
-    def bad_rows(self, found: Plan) -> str:
+    def bad_rows(self, plan: Plan) -> str:
         """As CSV: the bad rows as they came, with what is wrong with each, to mend and send."""
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         for grid, choices in self.used:
             wrong: dict[int, list[str]] = {}
-            for problem in [*found.problems, *found.two_ways]:
+            for problem in [*plan.problems, *plan.two_ways]:
                 if problem.file == grid.name and problem.line:
                     words = ": ".join(filter(None, [problem.column, problem.reason]))
                     wrong.setdefault(problem.line, []).append(words)
@@ -181,11 +181,11 @@ class ConvertedFiles:
         draft.add_whole(table, headings, rows)
 
 
-def _in_own_words(found: Plan, draft: Draft) -> Plan:
+def _in_own_words(plan: Plan, draft: Draft) -> Plan:
     """With the lines and headings of the person's file, in place of those of ours."""
-    found.problems = _once([*draft.problems, *map(draft.in_own_words, found.problems)])
-    found.two_ways = _once(list(map(draft.in_own_words, found.two_ways)))
-    return found
+    plan.problems = _once([*draft.problems, *map(draft.in_own_words, plan.problems)])
+    plan.two_ways = _once(list(map(draft.in_own_words, plan.two_ways)))
+    return plan
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

@@ -30,8 +30,8 @@ class PreviewedTable:
 
 def previewed_tables(plan: Plan) -> list[PreviewedTable]:
     """What is added or changed; nothing of files in which neither happens."""
-    found = [_batch(batch) for batch in plan.batches]
-    return [file for file in found if file.rows]
+    tables = [_batch(batch) for batch in plan.batches]
+    return [table for table in tables if table.rows]
 
 
 def _batch(batch: Batch) -> PreviewedTable:

@@ -42,7 +42,7 @@ def network_add(request):
         typed=typed,
     )
     looked_for = (sent or request.GET).get("q", "").strip()
-    found = catalogue().search(looked_for) if looked_for else []
+    bodies = catalogue().search(looked_for) if looked_for else []
     return edit_page(
         request,
         joining,
@@ -52,8 +52,8 @@ def network_add(request):
         save=_nothing if typed else save_together,
         picked=picked,
         looked_for=looked_for,
-        found=found[:MOST_FOUND],
-        more_found=len(found[MOST_FOUND:]),
+        found=bodies[:MOST_FOUND],
+        more_found=len(bodies[MOST_FOUND:]),
         well_known=catalogue().tops,
     )
 

@@ -69,8 +69,8 @@ def cached_while_unchanged(view: Callable[..., HttpResponse]) -> Callable[..., H
         if request.method != "GET" or not stamp:
             return view(request, *args, **kwargs)
         key = (request.user.pk, stamp, timezone.localdate(), request.get_full_path())
-        if found := pages.find(key):
-            frame = {"kept_parts": found, "view": {"scope": {"query": found["query"]}}}
+        if kept_parts := pages.find(key):
+            frame = {"kept_parts": kept_parts, "view": {"scope": {"query": kept_parts["query"]}}}
             return render(request, "base.html", frame)
         parts: dict[str, SafeString] = {}
         request.page_parts = parts  # type: ignore[attr-defined]  # for the tag to put them into

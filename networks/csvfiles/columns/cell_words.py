@@ -18,23 +18,23 @@ def same_word(text: str) -> str:
     return re.sub(r"[\s_-]+", " ", text).strip().casefold()
 
 
-def meanings(field: models.Field) -> dict[str, str]:
+def choices_by_word(field: models.Field) -> dict[str, str]:
     """The choice that each word means: its name in the files, and its label on the pages."""
     choices = field.flatchoices if field.choices else []
     labels = {same_word(str(label)): choice for choice, label in choices}
     return labels | {same_word(choice): choice for choice, _ in choices}
 
 
-def did_you_mean(text: str, known: Mapping[str, str]) -> str:
+def did_you_mean(text: str, meaning_of: Mapping[str, str]) -> str:
     """A question to put behind a message: what is nearest to a misspelt word; else nothing.
 
-    `known` has what each word means, by the word as `same_word` writes it.
+    `meaning_of` has it by each word, written as `same_word` does.
     """
-    close = get_close_matches(same_word(text), known, n=1, cutoff=0.7)
-    return f" Do you mean {known[close[0]]}?" if close else ""
+    close = get_close_matches(same_word(text), meaning_of, n=1, cutoff=0.7)
+    return f" Do you mean {meaning_of[close[0]]}?" if close else ""
 
 
 def not_one_of(field: models.Field, text: str) -> str:
     """What is wrong with a word that is none of the field's choices."""
     choices = ", ".join(choice for choice, _ in field.flatchoices)
-    return f"{quoted(text)} is not one of {choices}.{did_you_mean(text, meanings(field))}"
+    return f"{quoted(text)} is not one of {choices}.{did_you_mean(text, choices_by_word(field))}"

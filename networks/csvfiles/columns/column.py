@@ -48,7 +48,7 @@ class Column:
         text = self.text(row)
         return guard(text) if self.guarded else text
 
-    def said(self, value: Any) -> str:
+    def write_value(self, value: Any) -> str:
         """The cell as export writes it of the value at `path`."""
         text = "" if value is None else self.format(value)
         return guard(text) if self.guarded else text

@@ -17,7 +17,7 @@ from networks.csvfiles.columns.amounts import (
 )
 from networks.csvfiles.columns.cell_words import (
     YES_NO,
-    meanings,
+    choices_by_word,
     not_one_of,
     same_word,
 )
@@ -35,7 +35,7 @@ class SeveralColumn(Column):
     def __init__(self, field, heading=""):
         super().__init__(field, heading)
         self.guarded = not field.choices
-        self.meant = meanings(field)
+        self.choice_by_word = choices_by_word(field)
         words = ", ".join(value for value, _ in field.flatchoices) if field.choices else "words"
         self.takes = f"{words}; several are separated by semicolons"
 
@@ -44,9 +44,9 @@ class SeveralColumn(Column):
 
     def parse(self, text):
         words = fields.split_several(text)
-        known = [self.meant.get(same_word(word), word) for word in words]
-        for word in known if self.meant else []:
-            if word not in self.meant.values():
+        known = [self.choice_by_word.get(same_word(word), word) for word in words]
+        for word in known if self.choice_by_word else []:
+            if word not in self.choice_by_word.values():
                 raise ValidationError(not_one_of(self.field, word))
         return super().parse(fields.SEPARATOR.join(known))
 
@@ -54,12 +54,12 @@ class SeveralColumn(Column):
 class ChoiceColumn(Column):
     def __init__(self, field, heading=""):
         super().__init__(field, heading)
-        self.meant = meanings(field)
+        self.choice_by_word = choices_by_word(field)
         self.takes = ", ".join(value for value, _ in field.flatchoices)
 
     def parse(self, text):
-        if found := self.meant.get(same_word(text)):
-            return found
+        if choice := self.choice_by_word.get(same_word(text)):
+            return choice
         raise ValidationError(not_one_of(self.field, text))
 
 

@@ -25,15 +25,15 @@ def texts(table: Table, owner) -> Iterator[str]:
         return
     yield _written([table.headings])
     rows = table.of(owner).values_list(*(column.path for column in table.columns))
-    for stored in _columns(rows, [column.said for column in table.columns]):
+    for stored in _columns(rows, [column.write_value for column in table.columns]):
         yield _written(zip(*stored, strict=True))
 
 
 def together(lines: Iterable[AnyStr], nothing: AnyStr) -> Iterator[AnyStr]:
     """Many lines at a time; `nothing` is an empty one."""
     waiting = iter(lines)
-    while some := nothing.join(islice(waiting, LINES_AT_ONCE)):
-        yield some
+    while text := nothing.join(islice(waiting, LINES_AT_ONCE)):
+        yield text
 
 
 def _columns(
@@ -44,7 +44,7 @@ def _columns(
     pieces = compiler.execute_sql(chunked_fetch=True, chunk_size=ROWS_AT_ONCE)
     converters = compiler.get_converters(expression for expression, *_ in compiler.select)
 
-    def said_of(at: int, value: Any) -> str:
+    def wording_of_value(at: int, value: Any) -> str:
         for convert in converters.get(at, ((), None))[0]:
             value = convert(value, converters[at][1], connection)
         return wordings[at](value)
@@ -52,8 +52,8 @@ def _columns(
     for piece in pieces:
         columns: list[Sequence[str]] = []
         for at, stored in enumerate(zip(*piece, strict=True)):
-            known = {value: said_of(at, value) for value in set(stored)}
-            columns.append([known[value] for value in stored])
+            wording_of = {value: wording_of_value(at, value) for value in set(stored)}
+            columns.append([wording_of[value] for value in stored])
         yield columns
 
 

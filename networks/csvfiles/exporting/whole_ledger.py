@@ -63,8 +63,8 @@ def _written(
     archive: ZipFile, stream: _Pieces, name: str, pieces: Iterator[bytes]
 ) -> Iterator[bytes]:
     with archive.open(name, "w") as file:
-        for some in pieces:
-            file.write(some)
+        for chunk in pieces:
+            file.write(chunk)
             if piece := stream.take():
                 yield piece
 

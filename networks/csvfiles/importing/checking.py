@@ -50,9 +50,9 @@ class Check:
 
     def refuse(self, entry: Entry, error: ValidationError, heading: str = "") -> None:
         entry.bad = True
-        found = getattr(error, "error_dict", None) and error.message_dict
-        for name, messages in (found or {heading: error.messages}).items():
-            place = self._heading(name) if found else name
+        by_field = getattr(error, "error_dict", None) and error.message_dict
+        for name, messages in (by_field or {heading: error.messages}).items():
+            place = self._heading(name) if by_field else name
             problem = Problem(entry.sheet.file, " ".join(messages), entry.line, place)
             two_ways = getattr(error, "code", "") == TWO_WAYS
             (self.two_ways if two_ways else self.problems).append(problem)

@@ -53,30 +53,30 @@ class LedgerRows:
         self.organisations[row.name_key] = row
         self.added.append(Entry(entry.sheet, entry.line, row, {}))
 
-    def rename(self, found: list[tuple[Organisation, Organisation]]) -> None:
+    def rename(self, renamed: list[tuple[Organisation, Organisation]]) -> None:
         """Stored networks with their rows in a file, which may call them something else.
 
         Other files that still use the old name mean the same one; so do the stored rows below it.
         """
-        for stored, row in found:
+        for stored, row in renamed:
             self.organisations[stored.name_key] = row
-        for stored, row in found:
+        for stored, row in renamed:
             stored.name_key = row.name_key
         self.memberships = {MEMBERSHIPS.key(row): row for row in self.rows(MEMBERSHIPS)}
 
-    def move(self, found: list[tuple[Membership, Membership]]) -> None:
+    def move(self, moved: list[tuple[Membership, Membership]]) -> None:
         """The same for memberships, which are called by their network and their start."""
-        self.memberships |= {MEMBERSHIPS.key(stored): row for stored, row in found}
-        for stored, row in found:
+        self.memberships |= {MEMBERSHIPS.key(stored): row for stored, row in moved}
+        for stored, row in moved:
             stored.organisation, stored.started_on = row.organisation, row.started_on
 
     def organisation(self, name: str) -> Organisation:
         """ValidationError when there is none of that name."""
-        found = self.organisations.get(same_name(name))
-        if found is None:
+        organisation = self.organisations.get(same_name(name))
+        if organisation is None:
             message = f"There is no organisation called {quoted(name)}.{self._nearest(name)}"
             raise self._unknown(ORGANISATIONS, message)
-        return found
+        return organisation
 
     def _nearest(self, name: str) -> str:
         """By its name or its short one."""
@@ -94,11 +94,11 @@ class LedgerRows:
     def membership(self, name: str, start: date) -> Membership:
         """ValidationError when none starts then; LookupError when there is no such organisation."""
         organisation = self.organisations[same_name(name)]
-        found = self.memberships.get((organisation.name_key, start))
-        if found is None:
+        membership = self.memberships.get((organisation.name_key, start))
+        if membership is None:
             message = f"No membership of {organisation.name} starts on {format_day(start)}."
             raise self._unknown(MEMBERSHIPS, message)
-        return found
+        return membership
 
     def _unknown(self, table: Table, message: str) -> Exception:
         if table.name in self.incomplete:

@@ -19,15 +19,17 @@ def pairs(
     """
     # Objects are told apart by id(): two new rows that are equal are still two.
     by_ref = {row.ref: row for row in stored}
-    found = {id(entry): by_ref.pop(entry.row.ref) for entry in entries if entry.row.ref in by_ref}
+    by_own_ref = {
+        id(entry): by_ref.pop(entry.row.ref) for entry in entries if entry.row.ref in by_ref
+    }
     groups: dict[Hashable, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if id(entry) in found:
-            yield entry, found[id(entry)]
+        if id(entry) in by_own_ref:
+            yield entry, by_own_ref[id(entry)]
         else:
             groups[table.key(entry.row)].append(entry)
-    named = {id(row) for row in found.values()}
-    yield from _by_key(groups, [row for row in stored if id(row) not in named], table, shown)
+    with_ref = {id(row) for row in by_own_ref.values()}
+    yield from _by_key(groups, [row for row in stored if id(row) not in with_ref], table, shown)
 
 
 def _by_key(

@@ -189,12 +189,12 @@ class Plan:
         return not (self.added or self.changed)
 
 
-def listed_problems(found: Plan) -> str:
+def listed_problems(plan: Plan) -> str:
     """All that is wrong, as the text of a CSV file."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["file", "line", "column", "problem"])
-    for problem in found.problems:
+    for problem in plan.problems:
         cells = [problem.file, problem.line or "", problem.column, problem.reason]
         writer.writerow([guard(str(cell)) for cell in cells])
     return text.getvalue()

@@ -33,30 +33,35 @@ def table_of_name(tables: Sequence[Table], name: str) -> Table | None:
 def table_in_name(tables: Sequence[Table], name: str) -> Table | None:
     """The only one whose name is a word of the file's, as in "My ledger - fees (1).csv"."""
     words = set(re.findall(r"[a-z]+", PurePosixPath(name).stem.lower()))
-    found = [table for table in tables if table.name in words]
-    return found[0] if len(found) == 1 else None
+    named = [table for table in tables if table.name in words]
+    return named[0] if len(named) == 1 else None
 
 
 def table_of_text(tables: Sequence[Table], name: str, data: bytes) -> Table | None:
-    """None for a file of no ledger; Unclear says that it could be one."""
+    """None for a file of no ledger; AmbiguousTable says that it could be one."""
     headings = [heading for heading in first_headings(data, tables) if heading]
     keys = {heading_key(heading) for heading in headings}
-    known = {table.name: len(keys & table.meant.keys()) for table in tables}
+    known_headings = {table.name: len(keys & table.heading_by_key.keys()) for table in tables}
     complete = [
         table
         for table in tables
-        if all(any(table.meant.get(key) == heading for key in keys) for heading in table.required)
+        if all(
+            any(table.heading_by_key.get(key) == heading for key in keys)
+            for heading in table.required
+        )
     ]
-    whole = [table for table in complete if known[table.name] == len(keys)]
-    if len(whole) == 1:
-        return whole[0]
+    with_all_known = [table for table in complete if known_headings[table.name] == len(keys)]
+    if len(with_all_known) == 1:
+        return with_all_known[0]
+    # Only now: headings that all fit one table say more than what somebody called a download.
     if named := table_in_name(tables, name):
         return named
-    best = max(complete or tables, key=lambda table: known[table.name])
-    count = known[best.name]
+    best = max(complete or tables, key=lambda table: known_headings[table.name])
+    count = known_headings[best.name]
+    # A column called Date or Notes makes no ledger's file of anybody's sheet.
     if count < 2 or 2 * count < len(keys):
         return None
-    if best in complete and [known[table.name] for table in complete].count(count) == 1:
+    if best in complete and [known_headings[table.name] for table in complete].count(count) == 1:
         return best
     raise AmbiguousTable(
         f"Its columns are like those of {best.file}, which needs {', '.join(best.required)}: mend "

@@ -88,7 +88,7 @@ def delimiter_of(text: str, tables: Iterable[Table]) -> str:
         except Unreadable:
             return 0
         keys = {heading_key(cell) for cell in cells}
-        return max(len(keys & table.meant.keys()) for table in tables)
+        return max(len(keys & table.heading_by_key.keys()) for table in tables)
 
     return max(DELIMITERS, key=known)
 

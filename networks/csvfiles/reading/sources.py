@@ -131,9 +131,9 @@ def _from_folder(tables: Tables, folder: Path) -> Sources:
 
     paths = sorted(folder.iterdir())
     candidates = [Candidate(path.name, partial(read, path)) for path in paths if path.is_file()]
-    found = _sorted(tables, candidates, folder.name)
-    found.left_alone += [path.name for path in paths if not path.is_file()]
-    return found
+    sources = _sorted(tables, candidates, folder.name)
+    sources.left_alone += [path.name for path in paths if not path.is_file()]
+    return sources
 
 
 def _from_zip(tables: Tables, name: str, stream: BinaryIO, most: int) -> Sources:
@@ -182,7 +182,7 @@ def _sorted(
 ) -> Sources:
     """Each file to its table; sizes are counted as read, whatever a .zip declares."""
     sources, total = Sources(tables), 0
-    bases = Counter(PurePosixPath(each.name).name.lower() for each in candidates)
+    bases = Counter(PurePosixPath(candidate.name).name.lower() for candidate in candidates)
     for candidate in candidates:
         base = PurePosixPath(candidate.name).name
         called = base if bases[base.lower()] == 1 else candidate.name
@@ -202,8 +202,8 @@ def _take(sources: Sources, candidate: Candidate, called: str) -> int:
     """Put a file where it belongs, and say how many bytes of it were kept."""
     tables, name = sources.tables, candidate.name
     table = table_of_name(tables, name)
-    meant = candidate.chosen or table_in_name(tables, name)
-    if table is None and meant and is_spreadsheet(name):
+    is_meant = candidate.chosen or table_in_name(tables, name)
+    if table is None and is_meant and is_spreadsheet(name):
         raise AmbiguousTable(SAVE_AS_CSV)
     data = candidate.read() if table or is_text(name) else b""
     if table is None and data and len(data) <= LARGEST_FILE:
@@ -224,8 +224,8 @@ def _take(sources: Sources, candidate: Candidate, called: str) -> int:
     return len(data)
 
 
-def _too_large(each: int, most: int) -> str:
-    limit = f"{each // MEGABYTE} MB a file and {most // MEGABYTE} MB"
+def _too_large(of_a_file: int, in_all: int) -> str:
+    limit = f"{of_a_file // MEGABYTE} MB a file and {in_all // MEGABYTE} MB"
     return f"This is too large: at most {limit} in all."
 
 

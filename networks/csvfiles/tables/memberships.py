@@ -87,7 +87,7 @@ def _clashes(rows: Iterable[Membership]) -> Iterator[tuple[Membership, Membershi
         for row in held[1:]:
             if row.overlaps(longest):
                 yield longest, row
-            longest = max(longest, row, key=lambda each: each.surely_until)
+            longest = max(longest, row, key=lambda row: row.surely_until)
 
 
 def _clash(row: Membership, other: Membership) -> str:

@@ -26,14 +26,14 @@ class OrganisationTable(Table):
         for entry in named:
             entry.row.name_key = same_name(entry.row.name)
         stored_rows = ledger.rows(self)
-        found = list(pairs(named, stored_rows, self, []))
-        kept = {row.name_key for row in stored_rows} - {stored.name_key for _, stored in found}
-        for entry, stored in found:
+        known = list(pairs(named, stored_rows, self, []))
+        kept = {row.name_key for row in stored_rows} - {stored.name_key for _, stored in known}
+        for entry, stored in known:
             entry.row.pk = stored.pk
             if entry.row.name_key in kept:
                 message = f"You already have a network called {quoted(entry.row.name)}."
                 yield entry, "name", message
-        ledger.rename([(stored, entry.row) for entry, stored in found])
+        ledger.rename([(stored, entry.row) for entry, stored in known])
         ledger.organisations |= {entry.row.name_key: entry.row for entry in named}
 
     def check_together(self, entries, ledger):

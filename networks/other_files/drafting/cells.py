@@ -62,11 +62,11 @@ def next_day_of_year(text: str, today: date) -> date | None:
     day = int(match["day"] or match["last"] or 1)
     for year in (today.year, today.year + 1):
         try:
-            found = date(year, month, day)
+            next_day = date(year, month, day)
         except ValueError:
             return None
-        if found >= today:
-            return found
+        if next_day >= today:
+            return next_day
     return None
 
 

@@ -58,10 +58,10 @@ class Draft:
 
     def sources(self) -> Sources:
         """A file for each set of columns that are filled in, for a blank cell would clear."""
-        found = Sources(self.tables, notes=list(self.notes))
+        sources = Sources(self.tables, notes=list(self.notes))
         for table in self.tables:
             if table.name in self.whole:
-                found.files[table.name] = list(self.whole[table.name])
+                sources.files[table.name] = list(self.whole[table.name])
             alike: dict[frozenset[str], list[tuple[dict[str, str], Origin]]] = {}
             for values, origin in self.rows.get(table.name, []):
                 alike.setdefault(frozenset(values), []).append((values, origin))
@@ -70,8 +70,8 @@ class Draft:
                 needed = headings | set(table.required)
                 ordered = [wanted for wanted in table.headings if wanted in needed]
                 data = self._written(name, table, ordered, rows)
-                found.files.setdefault(table.name, []).append(SourceFile(name, data))
-        return found
+                sources.files.setdefault(table.name, []).append(SourceFile(name, data))
+        return sources
 
     def _written(self, name, table, headings, rows) -> bytes:
         writer = csv.writer(Echo(), lineterminator="\n")

@@ -28,19 +28,19 @@ KINDS = {
 
 def event_lines(grid: Grid, names: Names, there: set[tuple[date, str]]) -> list[ListedLine]:
     """`there` are the day and title of what is in the ledger already."""
-    found = []
+    listed = []
     for line, row in zip(grid.lines, grid.rows, strict=True):
         day = date.fromisoformat(row[DAY])
         is_there = (day, row[TITLE].casefold()) in there
         guess = ""
         if not is_there:
             # Who invited tells more than the words of an invitation.
-            said = f"{row[TITLE]} {row[ORGANISER]}"
-            guess = names.of_domains(row[DOMAINS].split()) or names.within(said)
+            invitation = f"{row[TITLE]} {row[ORGANISER]}"
+            guess = names.of_domains(row[DOMAINS].split()) or names.within(invitation)
         hours = f"{float(row[HOURS]):g} h" if row[HOURS] else ""
         words = row[TITLE] or "An event without a title"
-        found.append(ListedLine(line, format_day(day), words, hours, guess, is_there))
-    return found[::-1]
+        listed.append(ListedLine(line, format_day(day), words, hours, guess, is_there))
+    return listed[::-1]
 
 
 def kind_of(title: str) -> str:

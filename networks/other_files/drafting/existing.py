@@ -34,16 +34,16 @@ class Existing:
         held: dict[str, list[HeldMembership]] = {}
         members = Membership.objects.of(owner).select_related("organisation")
         for membership in members.order_by("started_on"):
-            kept = HeldMembership(
+            held_membership = HeldMembership(
                 str(membership.start), membership.started_on, membership.ended_on or LAST_DAY
             )
-            held.setdefault(membership.organisation.name_key, []).append(kept)
+            held.setdefault(membership.organisation.name_key, []).append(held_membership)
         return cls(names, held)
 
     def full_name(self, name: str) -> str:
         """As the ledger has it; a doubtful one stays as it is, for the import to refuse it."""
-        meant = self.names.get(same_name(name), [])
-        return meant[0] if len(meant) == 1 else name
+        names = self.names.get(same_name(name), [])
+        return names[0] if len(names) == 1 else name
 
     def has(self, name: str) -> bool:
         return same_name(name) in self.names
@@ -71,15 +71,15 @@ class Existing:
 
 def renewal_days(owner) -> dict[str, date]:
     """By the key of a network's name, a day on which its membership is paid for again."""
-    found: dict[str, date] = {}
+    renewals: dict[str, date] = {}
     members = Membership.objects.of(owner).select_related("organisation")
     for membership in members.prefetch_related(*READ_BEFOREHAND).order_by("started_on"):
         following = next_cover(membership)
         if following:
-            found[membership.organisation.name_key] = following.first
+            renewals[membership.organisation.name_key] = following.first
         elif membership.started_on_precision == Precision.DAY:
-            found.setdefault(membership.organisation.name_key, membership.started_on)
-    return found
+            renewals.setdefault(membership.organisation.name_key, membership.started_on)
+    return renewals
 
 
 def paid_already(owner, until: date) -> set[tuple[str, date, Decimal]]:

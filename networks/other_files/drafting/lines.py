@@ -40,20 +40,20 @@ class Names:
     def within(self, text: str) -> str:
         """The network of which the longest name or short name stands in the text."""
         words = f" {_words(text)} "
-        found = [
+        standing = [
             (len(called), name)
             for name, short, _ in self.networks
             for called in (name, short)
             if len(called) >= SHORTEST_NAME and f" {_words(called)} " in words
         ]
-        return max(found, default=(0, ""))[1]
+        return max(standing, default=(0, ""))[1]
 
     def of_domains(self, domains: list[str]) -> str:
         """The network whose website is at one of them, or above or below it."""
-        own = [_bare(domain) for domain in domains if _bare(domain) not in ANYBODYS]
+        hosts = [_bare(domain) for domain in domains if _bare(domain) not in ANYBODYS]
         for name, _, website in self.networks:
             host = _bare(urlsplit(website).hostname or "")
-            if host and any(domain == host or domain.endswith(f".{host}") for domain in own):
+            if host and any(domain == host or domain.endswith(f".{host}") for domain in hosts):
                 return name
         return ""
 

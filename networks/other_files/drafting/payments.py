@@ -43,21 +43,21 @@ def payment_lines(
     grid: Grid, names: Names, rules: dict[str, str], there, currency: str
 ) -> list[ListedLine]:
     """Those that look like a network's first; `there` are networks, days and amounts of fees."""
-    found = []
+    listed = []
     for line, row in zip(grid.lines, grid.rows, strict=True):
         key = payee_key(row[WORDS])
         guess = rules.get(key) or names.within(row[WORDS])
         amount = Decimal(row[AMOUNT])
         days = {day for order in DateOrder if (day := read_day(row[DAY], order))}
-        known = {on for name, on, paid in there if name == guess and paid == -amount}
-        is_there = any(abs(day - on) <= SAME_PAYMENT for day in days for on in known)
+        paid_on = {on for name, on, paid in there if name == guess and paid == -amount}
+        is_there = any(abs(day - on) <= SAME_PAYMENT for day in days for on in paid_on)
         day = read_day(row[DAY], None)
         money = format_money(abs(amount), grid.currency or currency)
         detail = f"{money}{' back' if amount > 0 else ''}"
         shown_day = format_day(day) if day else row[DAY]
         guess = "" if is_there else guess
-        found.append(ListedLine(line, shown_day, row[WORDS], detail, guess, is_there))
-    return sorted(found, key=lambda line: not (line.guess or line.is_there))
+        listed.append(ListedLine(line, shown_day, row[WORDS], detail, guess, is_there))
+    return sorted(listed, key=lambda line: not (line.guess or line.is_there))
 
 
 def draft_payments(
@@ -89,9 +89,9 @@ def draft_payments(
             "currency": grid.currency,
         }
         values["membership_started_on"] = _start(name, day, row[DAY], existing, origin, drafted)
-        kept = drafted.add(FEES, values, origin)
+        fee_row = drafted.add(FEES, values, origin)
         if day:
-            paid[same_name(name)].append(_Payment(day, amount, kept))
+            paid[same_name(name)].append(_Payment(day, amount, fee_row))
     for key, payments in paid.items():
         _say_what_they_cover(payments, covers.get(key))
 
@@ -117,8 +117,10 @@ def _say_what_they_cover(payments: list[_Payment], renewal: date | None) -> None
         fee.covers = _cover(fee.day, renewal, by_month)
     for number, refund in enumerate(payments):
         if refund.amount < 0:
-            whole = (fee for fee in reversed(payments[:number]) if fee.amount == -refund.amount)
-            refund.covers = next((fee.covers for fee in whole), None)
+            paid_in_full = (
+                fee for fee in reversed(payments[:number]) if fee.amount == -refund.amount
+            )
+            refund.covers = next((fee.covers for fee in paid_in_full), None)
     for payment in payments:
         if payment.covers:
             payment.row["covers_from"] = payment.covers.first.isoformat()

@@ -51,7 +51,7 @@ def _translator(key: str, choices: Choices) -> Callable[[str], str]:
         if key in IN_OUR_WORDS:
             return IN_OUR_WORDS[key](text)
         word = same_word(text)
-        meant = chosen.get(word) or known.get(word, text)
-        return "" if meant == BLANK else meant
+        translated = chosen.get(word) or known.get(word, text)
+        return "" if translated == BLANK else translated
 
     return translate

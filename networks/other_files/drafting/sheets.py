@@ -126,9 +126,9 @@ class Reader:
         if not values.get("network"):
             return
         often = row.pop("every", "")
-        if said := EVERY_WORDS.get(same_word(values.get("renews_on", ""))):
+        if rhythm := EVERY_WORDS.get(same_word(values.get("renews_on", ""))):
             # Where others have a day, "monthly" says how often it is paid.
-            often = often or said
+            often = often or rhythm
             values = {key: text for key, text in values.items() if key != "renews_on"}
         elif day := next_day_of_year(values.get("renews_on", ""), self.today):
             values = values | {"renews_on": day.isoformat()}
@@ -178,9 +178,9 @@ class Reader:
         """
         usual = row.get("currency", "") or self.usual_currency
         amount, remark = without_remark(text)
-        for said, rest in ((text, ""), (f"{amount} {remark}", ""), (amount, remark)):
+        for wording, rest in ((text, ""), (f"{amount} {remark}", ""), (amount, remark)):
             with suppress(ValueError):
-                words = read_money(said, usual)
+                words = read_money(wording, usual)
                 if currency := words.currency or self.heading_currency:
                     row.setdefault("currency", currency)
                 return words, rest
@@ -217,8 +217,8 @@ class Reader:
         row["organisation"] = self.existing.full_name(name)
         if not self.existing.has(name):
             self._say_once(NETWORKS, (same_name(name),), {"name": name}, origin)
-        if found := row.get("found_through"):
-            row["found_through"] = self.existing.full_name(found)
+        if through := row.get("found_through"):
+            row["found_through"] = self.existing.full_name(through)
         cost = row.get("cost") and self._read_amount(row["cost"], row)[0]
         if cost:
             row["cost"] = "" if cost.value is None else f"{cost.value:.2f}"
@@ -233,9 +233,9 @@ class Reader:
 
 def _for_table(values: dict[str, str], table: str) -> dict[str, str]:
     """Those that go there, by its own headings."""
-    found = {}
+    cells = {}
     for key, text in values.items():
         meaning = MEANINGS[key]
         if meaning.table == table and meaning.heading and text:
-            found[meaning.heading] = text
-    return found
+            cells[meaning.heading] = text
+    return cells

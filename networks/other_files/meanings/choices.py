@@ -168,13 +168,13 @@ def known_words(meaning: Meaning) -> dict[str, str]:
         return YES_NO_WORDS | (RENEWS_ITSELF if meaning.key == "renews_itself" else {})
     if isinstance(column, ChoiceColumn) and not isinstance(column, SeveralColumn):
         payers = PAYER_WORDS if meaning.heading in ("paid_by", "cost_paid_by") else {}
-        return payers | column.meant
+        return payers | column.choice_by_word
     return {}
 
 
 def unknown_words(grid: Grid, choices: Choices) -> dict[str, list[str]]:
     """By the key of a meaning, the words of its column that are not understood, as written."""
-    found: dict[str, list[str]] = {}
+    unknown: dict[str, list[str]] = {}
     below = slice(choices.header + 1, None)
     pairs = zip(grid.rows[below], grid.lines[below], strict=True)
     rows = [row for row, line in pairs if line not in choices.left_out]
@@ -182,14 +182,14 @@ def unknown_words(grid: Grid, choices: Choices) -> dict[str, list[str]]:
         if not key or not options_of(MEANINGS[key]):
             continue
         known = known_words(MEANINGS[key])
-        seen: dict[str, str] = {}
+        as_written: dict[str, str] = {}
         for row in rows:
             word = same_word(row[place])
-            if word.isprintable() and word and word not in known and len(seen) < MOST_WORDS:
-                seen.setdefault(word, row[place].strip())
-        if seen:
-            found[key] = list(seen.values())
-    return found
+            if word.isprintable() and word and word not in known and len(as_written) < MOST_WORDS:
+                as_written.setdefault(word, row[place].strip())
+        if as_written:
+            unknown[key] = list(as_written.values())
+    return unknown
 
 
 def has_unsaid_words(grid: Grid, choices: Choices) -> bool:

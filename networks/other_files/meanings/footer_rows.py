@@ -8,16 +8,16 @@ _TOTALS = {"total", "totals", "sum", "grand total", "subtotal", "sub total", "to
 
 def footer_rows(grid: Grid, header: int) -> dict[int, str]:
     """By their lines in the file, what they say first; `header` is the place of the headings."""
-    found: dict[int, str] = {}
+    beneath: dict[int, str] = {}
     places = range(header + 1, len(grid.rows))
     if len(places) < 2:
-        return found
+        return beneath
     end = _end_of_list(grid, places)
     for place in places:
         filled = [cell.strip() for cell in grid.rows[place] if cell.strip()]
         if same_word(filled[0]).rstrip(":") in _TOTALS or place >= end:
-            found[grid.lines[place]] = filled[0]
-    return found
+            beneath[grid.lines[place]] = filled[0]
+    return beneath
 
 
 def _end_of_list(grid: Grid, places: range) -> int:

@@ -110,7 +110,7 @@ def _by_name(headings: list[str]) -> list[str]:
 def _take_the_latest(keys: list[str], headings: list[str]) -> None:
     """Of fees of several years, each in a column, the last is what is paid now."""
     for place, key in enumerate(keys):
-        if key not in ("fee", "cost") or not (said := _YEAR.search(headings[place])):
+        if key not in ("fee", "cost") or not (year_said := _YEAR.search(headings[place])):
             continue
         alike = [
             (int(year[0]), other)
@@ -119,7 +119,7 @@ def _take_the_latest(keys: list[str], headings: list[str]) -> None:
             and bare(heading) == bare(headings[place])
             and (year := _YEAR.search(heading))
         ]
-        latest = max([(int(said[0]), place), *alike])[1]
+        latest = max([(int(year_said[0]), place), *alike])[1]
         keys[place], keys[latest] = "", key
         return
 
@@ -130,8 +130,8 @@ def _name(keys: list[str], meanings: list[Meaning], called: Sequence[set[str]]) 
         if meaning.key in keys:
             continue
         free = [place for place, key in enumerate(keys) if not key]
-        found = (place for name in meaning.names for place in free if name in called[place])
-        if (place := next(found, None)) is not None:
+        fitting = (place for name in meaning.names for place in free if name in called[place])
+        if (place := next(fitting, None)) is not None:
             keys[place] = meaning.key
 
 

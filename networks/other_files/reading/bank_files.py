@@ -82,9 +82,9 @@ def _qif_lines(text: str) -> Iterator[Line]:
     fields: dict[str, str] = {}
     begun, counts = 1, False
     for number, line in enumerate(text.splitlines(), 1):
-        letter, said = line[:1], line[1:].strip()
+        letter, value = line[:1], line[1:].strip()
         if letter == "!":
-            kind = said.lower()
+            kind = value.lower()
             counts = kind.startswith("type:") and kind[5:].startswith(_ACCOUNTS)
             fields, begun = {}, number + 1
         elif letter == "^":
@@ -94,7 +94,7 @@ def _qif_lines(text: str) -> Iterator[Line]:
                 yield begun, day, [fields.get("P", ""), fields.get("M", "")], amount
             fields, begun = {}, number + 1
         else:
-            fields.setdefault(letter, said)
+            fields.setdefault(letter, value)
 
 
 def _santanders_lines(text: str) -> Iterator[Line]:

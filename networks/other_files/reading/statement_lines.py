@@ -70,8 +70,8 @@ def read_day(text: str, order: DateOrder | None) -> date | None:
 
 def _order_of(rows: list[list[str]]) -> DateOrder | None:
     """What the days of one statement agree on: one above 12 tells for all of them."""
-    found = [FIGURES.match(row[DAY]) for row in rows]
-    firsts, seconds = ({int(match[n]) for match in found if match} for n in (1, 3))
+    matches = [FIGURES.match(row[DAY]) for row in rows]
+    firsts, seconds = ({int(match[n]) for match in matches if match} for n in (1, 3))
     if max(firsts, default=0) > 12 >= max(seconds, default=0):
         return DateOrder.DAY_FIRST
     return DateOrder.MONTH_FIRST if max(seconds, default=0) > 12 >= max(firsts) else None

@@ -60,18 +60,18 @@ def statements_of(grid: Grid) -> list[Grid]:
     places = named or _unnamed(grid)
     if places is None:
         return []
-    found: dict[str, tuple[list[list[str]], list[int]]] = {}
+    by_currency: dict[str, tuple[list[list[str]], list[int]]] = {}
     for number in range(places.header + 1, len(grid.rows)):
         cells = grid.rows[number]
         # What has no day yet has not been paid.
         if (amount := _amount(cells, places)) and cells[places.day].strip():
             words = [cells[place] for place in places.words]
-            rows, lines = found.setdefault(_currency(grid, places, cells), ([], []))
+            rows, lines = by_currency.setdefault(_currency(grid, places, cells), ([], []))
             rows.append(row_of(cells[places.day], words, amount))
             lines.append(grid.lines[number])
     made = []
-    for currency, (rows, lines) in found.items():
-        name = f"{grid.name}, {currency}" if len(found) > 1 and currency else grid.name
+    for currency, (rows, lines) in by_currency.items():
+        name = f"{grid.name}, {currency}" if len(by_currency) > 1 and currency else grid.name
         made.append(statement(name, _spent_downwards(rows, places), lines, currency))
     return made
 
@@ -100,8 +100,8 @@ def _unnamed(grid: Grid) -> Places | None:
     Or with a line of three words over them, which leave it open whose they are.
     """
     first = [bare(cell) for cell in grid.rows[0]] if grid.rows else []
-    named = bool({*first} & DATES) and bool({*first} & AMOUNTS)
-    rows = grid.rows[named : named + FIRST_ROWS]
+    has_headings = bool({*first} & DATES) and bool({*first} & AMOUNTS)
+    rows = grid.rows[has_headings : has_headings + FIRST_ROWS]
     if len(first) != PLAINEST or not rows:
         return None
     day, words, amount = range(PLAINEST)
@@ -109,7 +109,7 @@ def _unnamed(grid: Grid) -> Places | None:
     if not all(is_date(row[day]) for row in rows) or None in numbers:
         return None
     below = any(number < 0 for number in numbers if number is not None)
-    return Places(0 if named else -1, day, [words], amount) if below else None
+    return Places(0 if has_headings else -1, day, [words], amount) if below else None
 
 
 def _currency(grid: Grid, places: Places, cells: list[str]) -> str:

@@ -19,10 +19,10 @@ FEWEST_HEADINGS = 2
 
 def lists_on(grid: Grid) -> list[Grid]:
     """The sheet itself where it holds one list, with its headings in one row."""
-    found = [part for piece in _below(grid) for part in _beside(piece)]
-    for number, part in enumerate(found[1:], 2):
+    lists = [part for piece in _below(grid) for part in _beside(piece)]
+    for number, part in enumerate(lists[1:], 2):
         part.name = f"{part.name}, list {number}"
-    return [_with_one_row_of_headings(part) for part in found]
+    return [_with_one_row_of_headings(part) for part in lists]
 
 
 def _below(grid: Grid) -> Iterator[Grid]:

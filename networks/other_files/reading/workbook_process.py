@@ -49,17 +49,17 @@ def check_size(archive: ZipFile) -> None:
 
 def cell_faults(xml: bytes) -> dict[str, str]:
     """Cells of one sheet that hold an error or a formula that was never worked out."""
-    found = {}
+    faults = {}
     for attributes, _, inside in CELL.findall(xml):
         reference = REFERENCE.search(attributes)
         if reference is None:
             continue
         if b't="e"' in attributes:
             value = re.search(rb"<v>([^<]*)</v>", inside)
-            found[reference[1].decode()] = f"holds the error {value[1].decode() if value else '#'}"
+            faults[reference[1].decode()] = f"holds the error {value[1].decode() if value else '#'}"
         elif b"<f" in inside and not HAS_VALUE.search(inside) and b't="str"' not in attributes:
-            found[reference[1].decode()] = NO_RESULT
-    return found
+            faults[reference[1].decode()] = NO_RESULT
+    return faults
 
 
 def faults_by_sheet(archive: ZipFile) -> dict[str, dict[str, str]]:
@@ -73,14 +73,14 @@ def faults_by_sheet(archive: ZipFile) -> dict[str, dict[str, str]]:
     for link in re.findall(r"<Relationship\b[^>]*>", links):
         marks = dict(re.findall(r'(\w+)="([^"]*)"', link))
         targets[marks.get("Id")] = marks.get("Target", "")
-    found = {}
+    faults = {}
     for place, sheet in enumerate(re.findall(r"<sheet\b[^>]*>", workbook)):
         marks = dict(re.findall(r'([\w:]+)="([^"]*)"', sheet))
         target = targets.get(marks.get("r:id"), "").lstrip("/")
         part = target if target.startswith("xl/") else f"xl/{target}"
         if part in names and SHEET_PART.fullmatch(part):
-            found[str(place)] = cell_faults(archive.read(part))
-    return found
+            faults[str(place)] = cell_faults(archive.read(part))
+    return faults
 
 
 def text_of(value) -> str:
