@@ -3,7 +3,7 @@
 import re
 
 from networks.arithmetic.periods import Precision, VagueDate, format_vague
-from networks.arithmetic.typed_dates import DateOrder, read_rough, read_vague
+from networks.arithmetic.typed_dates import DateOrder, full_year, read_rough, read_vague
 
 _MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?Z?$")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
@@ -13,8 +13,6 @@ _DAY_AND_SHORT_YEAR = re.compile(r"([0-9]{1,2})\.?[- ]([^\W\d_]{3,9})\.?[- ]([0-
 _MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.][0-9]{4}")
 # A year in full among words: a day or a month, however it is written.
 _IN_WORDS = re.compile(r"(?=.*[^\W\d_]{3})(?=.*(?<![0-9])[0-9]{4}(?![0-9])).{7,40}")
-# What two digits of a year mean: 49 is 2049, 50 is 1950.
-_FIRST_OF_1900S = 50
 
 
 class TwoWays(ValueError):
@@ -44,7 +42,7 @@ def read_cell_date(text: str, order: DateOrder | None = None) -> VagueDate | Non
 
 
 def _ordered(text: str, first: str, second: str, year: str, order: DateOrder | None) -> VagueDate:
-    full = _full(year)
+    full = full_year(year)
     if order is None:
         days = {(int(second), int(first)), (int(first), int(second))}
         possible = sorted((month, day) for month, day in days if 1 <= month <= 12)
@@ -57,7 +55,7 @@ def _ordered(text: str, first: str, second: str, year: str, order: DateOrder | N
 
 
 def _short_year(text: str, bare: str, year: str, order: DateOrder | None) -> VagueDate:
-    vague = read_vague(f"{bare} {_full(year)}")
+    vague = read_vague(f"{bare} {full_year(year)}")
     if order is None:
         raise TwoWays(_said(text, [format_vague(vague)]))
     return vague
@@ -66,12 +64,6 @@ def _short_year(text: str, bare: str, year: str, order: DateOrder | None) -> Vag
 def _day(year: str, month: str, day: str) -> VagueDate:
     read = VagueDate.parse(f"{year}-{int(month):02}-{int(day):02}")
     return VagueDate(read.first, Precision.DAY)
-
-
-def _full(year: str) -> str:
-    if len(year) == 4:
-        return year
-    return f"19{year}" if int(year) >= _FIRST_OF_1900S else f"20{year}"
 
 
 def _said(text: str, readings: list[str]) -> str:

@@ -223,10 +223,15 @@ def _only_order(typed: str, first: int, second: int, year: str) -> DateOrder:
 
 
 def _parsed(year: str, month: int, day: str | None) -> VagueDate:
-    digits = year.lstrip("'’")
-    if len(digits) == 2:
-        digits = ("19" if int(digits) >= _FIRST_OF_1900S else "20") + digits
-    return VagueDate.parse(f"{digits}-{month:02}" + (f"-{int(day):02}" if day else ""))
+    written = full_year(year.lstrip("'’"))
+    return VagueDate.parse(f"{written}-{month:02}" + (f"-{int(day):02}" if day else ""))
+
+
+def full_year(digits: str) -> str:
+    """Four digits of a year as they are; of two the year that they most likely mean."""
+    if len(digits) != 2:
+        return digits
+    return f"19{digits}" if int(digits) >= _FIRST_OF_1900S else f"20{digits}"
 
 
 def length_in_words(first: date, last: date) -> str:

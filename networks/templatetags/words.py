@@ -1,6 +1,5 @@
 """How figures and dates are written on a page."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -81,13 +80,6 @@ def hours(value: Decimal | None) -> str:
 def counted(number: int | Decimal, noun: str) -> str:
     """{{ 3|counted:"activity" }} is 3 activities."""
     return words.counted(number, noun)
-
-
-@register.filter
-def listed(texts: Iterable[str]) -> str:
-    """A, b and c; nothing where there are none."""
-    texts = list(texts)
-    return words.listed(texts) if texts else ""
 
 
 @register.filter
