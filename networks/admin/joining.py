@@ -23,15 +23,13 @@ class MembershipFormSet(LedgerFormSet):
     def clean(self):
         super().clean()
         sound = [form for form in self.forms if form.is_valid()]
+        closed_on = self.instance.closed_on
         for place, form in enumerate(sound):
-            self._refuse_after_closing(form)
+            # The row itself asks what is stored of the network, not what is typed above it.
+            if closed_on and form.instance.started_on > closed_on:
+                form.add_error("started_on", "The network had closed by then.")
             for earlier in sound[:place]:
                 self._refuse_clash(form, earlier)
-
-    def _refuse_after_closing(self, form):
-        closed_on = self.instance.closed_on
-        if closed_on and form.instance.started_on > closed_on:
-            form.add_error("started_on", "The network had closed by then.")
 
     def _refuse_clash(self, form, earlier):
         try:

@@ -84,12 +84,8 @@ class OrganisationAdmin(LedgerAdmin):
 
     @admin.display(description="name", ordering="name_key")
     def name_told(self, organisation):
-        closed = organisation.closed_on and f"closed {self._closed(organisation)}"
+        closed = organisation.closed_on and f"closed {format_vague(organisation.closing)}"
         return with_small(organisation.name, organisation.short_name, closed or "")
-
-    def _closed(self, organisation) -> str:
-        column = self.opts.get_field("closed_on")
-        return format_vague(column.value_from_object(organisation))
 
     @admin.display(description="part of", ordering="parent__name_key")
     def inside(self, organisation):

@@ -66,7 +66,12 @@ def _multiply(row: Record, currency: str, rate: Decimal) -> None:
 def turns_all_money(rows: Iterable[ChangedRow], owner) -> bool:
     """Whether rows of a change hold the home currency and everything that is in it now."""
     rows = list(rows)
-    if not any(_is_home_currency(row) for row in rows):
+    if not any(
+        row.model == PREFERENCE
+        # Nothing is known of a preference that was added: it may be this one.
+        and (row.before is None or row.before.get("setting") == "home_currency")
+        for row in rows
+    ):
         return False
     changed = {(row.model, row.row) for row in rows}
     return all(
@@ -74,9 +79,3 @@ def turns_all_money(rows: Iterable[ChangedRow], owner) -> bool:
         for model in money_models()
         for pk in model.objects.of(owner).values_list("pk", flat=True)
     )
-
-
-def _is_home_currency(row: ChangedRow) -> bool:
-    # Nothing is known of a preference that was added: it may be this one.
-    is_preference = row.model == PREFERENCE
-    return is_preference and (row.before is None or row.before.get("setting") == "home_currency")

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from typing import Any, Self
 
 from networks.arithmetic.text import unguard
@@ -117,8 +118,9 @@ def _delimiter(text: str) -> str:
     """The one that cuts the most lines into the same number of cells, two or more."""
 
     def agreement(delimiter: str) -> tuple[int, int]:
+        reader = csv.reader(text[:100_000].splitlines(keepends=True), delimiter=delimiter)
         try:
-            rows = _first_rows(text, delimiter)
+            rows = list(islice(reader, LINES_LOOKED_AT))
         except csv.Error:
             return 0, 0
         # Blank cells count: a decimal comma, too, would cut each row into two.
@@ -129,11 +131,6 @@ def _delimiter(text: str) -> str:
         return widths.count(usual), usual
 
     return max(DELIMITERS, key=agreement)
-
-
-def _first_rows(text: str, delimiter: str) -> list[list[str]]:
-    reader = csv.reader(text[:100_000].splitlines(keepends=True), delimiter=delimiter)
-    return [row for row, _ in zip(reader, range(LINES_LOOKED_AT), strict=False)]
 
 
 def read_json(name: str, data: bytes) -> Grid:

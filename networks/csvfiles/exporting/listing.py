@@ -40,10 +40,6 @@ def of_figures(
         headings,
         csv_lines(headings, rows, texts),
         (record(headings, row) for row in rows),
-        ([_cell(value) for value in row] for row in rows),
+        # Words of our own are of a type of their own, which a spreadsheet need not know.
+        ([str(value) if isinstance(value, str) else value for value in row] for row in rows),
     )
-
-
-def _cell(value: Any) -> Cell:
-    """Words of our own are texts of a kind of their own, which a spreadsheet need not know."""
-    return str(value) if isinstance(value, str) else value

@@ -74,7 +74,8 @@ def guess(grid: Grid, header: int) -> list[str]:
     lacks_day = "paid_on" not in keys and not is_about_activities(headings)
     for place, key in enumerate(keys):
         cells = [row[place] for row in grid.rows[header + 1 :] if row[place].strip()]
-        if lacks_day and _says_when_it_was_paid(headings[place], cells):
+        # "Paid" is an amount to one person and a day to another.
+        if lacks_day and bare(headings[place]) == "paid" and cells and all(map(is_date, cells)):
             keys[place] = "paid_on"
         elif not key:
             named = header >= 0 and bool(grid.rows[header][place].strip())
@@ -83,11 +84,6 @@ def guess(grid: Grid, header: int) -> list[str]:
             # A tick for each certificate is no link to it.
             keys[place] = ""
     return keys
-
-
-def _says_when_it_was_paid(heading: str, cells: list[str]) -> bool:
-    """ "Paid" is an amount to one person and a day to another."""
-    return bare(heading) == "paid" and bool(cells) and all(map(is_date, cells))
 
 
 def _by_name(headings: list[str]) -> list[str]:

@@ -32,11 +32,11 @@ class Program:
         return [key if key not in keys[:place] else "" for place, key in enumerate(keys)]
 
     def says_ended(self, headings: Sequence[str], cells: Sequence[str]) -> bool:
-        words = (cell for heading, cell in zip(headings, cells, strict=True) if self._is(heading))
-        return any(same_word(word) in self.ended for word in words)
-
-    def _is(self, heading: str) -> bool:
-        return bool(self.state) and bare(heading) == self.state
+        if not self.state:
+            return False
+        pairs = zip(headings, cells, strict=True)
+        states = (same_word(cell) for heading, cell in pairs if bare(heading) == self.state)
+        return any(state in self.ended for state in states)
 
 
 WALLOS = Program(

@@ -64,17 +64,13 @@ def _ofx_lines(text: str) -> Iterator[Line]:
     """Numbered by themselves, for all of them may stand on one line of the file."""
     for number, piece in enumerate(_LINE.split(text)[1:], 1):
         fields: dict[str, str] = {}
-        for tag, value in _ELEMENT.findall(piece[: _end_of(piece)]):
+        end = piece.upper().find(_END)
+        for tag, value in _ELEMENT.findall(piece if end < 0 else piece[:end]):
             fields.setdefault(tag.upper(), unescape(value).strip())
         day = _OFX_DAY.sub(r"\1-\2-\3", fields.get("DTPOSTED", "")[:8])
         # A comma stands before the pence, never between thousands.
         amount = read_amount(fields.get("TRNAMT", "").replace(",", "."))
         yield number, day, [fields.get("NAME", ""), fields.get("MEMO", "")], amount
-
-
-def _end_of(piece: str) -> int:
-    end = piece.upper().find(_END)
-    return len(piece) if end < 0 else end
 
 
 def _qif_lines(text: str) -> Iterator[Line]:

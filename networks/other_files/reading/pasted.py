@@ -35,11 +35,11 @@ def _cv(text: str) -> Grid:
     if not rows:
         raise Unreadable("Nothing in it names a network.")
     # Of initials and letters, which most lists have none of, nothing is asked.
-    asked = [n for n, heading in enumerate(HEADINGS) if heading not in RARE or _is_filled(n, rows)]
+    asked = [
+        n
+        for n, heading in enumerate(HEADINGS)
+        if heading not in RARE or any(row[n] for _, row in rows)
+    ]
     return Grid.of(
         PASTED, [(line, [row[n] for n in asked]) for line, row in [(0, HEADINGS), *rows]]
     )
-
-
-def _is_filled(place: int, rows: list[tuple[int, list[str]]]) -> bool:
-    return any(row[place] for _, row in rows)

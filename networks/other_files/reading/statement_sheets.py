@@ -129,14 +129,12 @@ def _amount(cells: list[str], places: Places) -> Decimal | None:
     if places.amount is not None:
         amount = read_amount(cells[places.amount])
         way = cells[places.way].strip().lower()[:1] if places.way is not None else ""
-        return amount if amount is None or way not in ("c", "d") else _gone(abs(amount), way)
+        if amount is None or way not in ("c", "d"):
+            return amount
+        return -abs(amount) if way == "d" else abs(amount)
     out = read_amount(cells[places.out]) if places.out is not None else None
     into = read_amount(cells[places.into]) if places.into is not None else None
     return -abs(out) if out else abs(into) if into else None
-
-
-def _gone(amount: Decimal, way: str) -> Decimal:
-    return -amount if way == "d" else amount
 
 
 def _spent_downwards(rows: list[list[str]], places: Places) -> list[list[str]]:

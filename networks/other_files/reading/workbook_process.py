@@ -107,6 +107,7 @@ def plain(number: float) -> str:
 
 
 def letters(column: int) -> str:
+    # As networks.other_files.grids has it: this program runs alone, and can import nothing of ours.
     name = ""
     while column >= 0:
         name = chr(ord("A") + column % 26) + name
