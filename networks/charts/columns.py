@@ -60,6 +60,8 @@ def columns(years: Sequence[Year], *, width: int, height: int, prefix: str = "")
 def _groups(years: Sequence[Year], plot: Rect, up: Scale, frame: Rect) -> Iterable[Group]:
     share = plot.width / len(years)
     thick = min(WIDEST, share * 0.36)
+    # In a narrow chart of forty years a whole unit more would push a column into the next year's.
+    gap = min(1.0, share * 0.1)
     widest = max(text_width(year.label, TICK_TEXT) for year in years) + 6
     # How many years share one label (a ceiling), counted back from the last, which has one.
     every = int(-(-widest // share)) or 1
@@ -67,8 +69,8 @@ def _groups(years: Sequence[Year], plot: Rect, up: Scale, frame: Rect) -> Iterab
         left = plot.left + share * at
         middle = round(left + share / 2, 1)
         area = Rect(round(left, 1), plot.top, round(left + share, 1), plot.bottom)
-        cost = _column(year.cost, middle - thick - 1, thick, up)
-        worth = _column(year.worth, middle + 1, thick, up)
+        cost = _column(year.cost, middle - thick - gap, thick, up)
+        worth = _column(year.worth, middle + gap, thick, up)
         peak = min([column.top for column in (cost, worth) if column] or [plot.bottom])
         anchor = Rect(middle - 1, peak, middle + 1, peak + 30)
         labelled = (len(years) - 1 - at) % every == 0

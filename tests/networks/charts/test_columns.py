@@ -2,7 +2,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from networks.charts import Pair, Year, columns, meter, pair, shares
@@ -47,6 +47,7 @@ def test_too_few_years_draw_nothing(years):
 
 
 @given(YEARS, st.sampled_from([680, 340]))
+@example([(None, None)] * 34 + [(None, Decimal(1500)), (Decimal(-500), None), (None, None)], 340)
 def test_columns_never_overlap_nor_leave_the_plot(figures, width):
     years = [Year(str(1950 + at), *pair, "") for at, pair in enumerate(figures)]
     chart = drawn(years, width)
