@@ -66,7 +66,7 @@ from reflections.views.renewals import renewals
 from reflections.views.reports import reports
 from reflections.views.search import search
 from reflections.views.sitting import sitting_begin, sitting_end, sitting_turn
-from reflections.views.starting import story_load, story_remove
+from reflections.views.story import story_load, story_remove
 
 # What each list and report is as a file: its view, and the endings that it has.
 FILES = {

@@ -6,7 +6,7 @@ from networks.admin.choices import OwnRelatedFilter, year_filter
 from networks.admin.columns import day_cell
 from networks.admin.ledger import LedgerAdmin, today_of
 from reflections.csv_tables import REFLECTIONS
-from reflections.forms.rows import ReflectionForm
+from reflections.forms.reflection import ReflectionForm
 from reflections.models import Reflection
 
 

@@ -93,7 +93,7 @@ def _went_on(closed: Network, heir: Network) -> bool:
     )
 
 
-def past(ledger: Ledger, today: date) -> set[int]:
+def past_networks(ledger: Ledger, today: date) -> set[int]:
     """Networks that were left or have closed, with nothing below them that is still alive."""
     gone: set[int] = set()
     for pk in reversed(ledger.depths):

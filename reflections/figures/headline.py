@@ -192,19 +192,19 @@ def _others(summary: Summary) -> Figure | None:
     if not bears(others):
         return None
     if summary.lens == Lens.ALL:
-        return Figure("Your own part", *_apart(paid.own, currency, "others paid the rest"))
+        return _money_figure("Your own part", paid.own, currency, "others paid the rest")
     who = [("your employer", paid.employer), ("others", paid.other)]
     named = listed([name for name, amount in who if bears(amount)])
-    return Figure("Others paid", *_apart(others, currency, named))
+    return _money_figure("Others paid", others, currency, named)
 
 
-def _apart(amount: Amount, currency: str, note: str) -> tuple[str, str, str]:
-    """The amount, the note, and how sure the amount is, which stands smaller."""
+def _money_figure(name: str, amount: Amount, currency: str, note: str) -> Figure:
+    """How sure the amount is stands apart from it, and smaller."""
     words = format_amount(amount, currency)
     for sure in ("about ", "at least "):
         if words.startswith(sure):
-            return words.removeprefix(sure), note, sure.strip()
-    return words, note, ""
+            return Figure(name, words.removeprefix(sure), note, sure.strip())
+    return Figure(name, words, note)
 
 
 def unsaid(summary: Summary) -> list[Network]:

@@ -58,7 +58,7 @@ class LeftOut:
         return [f"{sentence}. You might not have heard of {them}."]
 
 
-def going(everything: Ledger, left_out: Iterable[int], period: Period) -> LeftOut:
+def what_goes_along(everything: Ledger, left_out: Iterable[int], period: Period) -> LeftOut:
     gone = everything.going_with(left_out)
     along = (everything.networks[pk] for pk in everything.networks if pk in gone)
     kept = (network for pk, network in everything.networks.items() if pk not in gone)

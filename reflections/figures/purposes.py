@@ -60,7 +60,7 @@ class HeldNetwork:
     purposes: frozenset[str]
 
 
-def held(ledger: Ledger, period: Period) -> list[HeldNetwork]:
+def held_networks(ledger: Ledger, period: Period) -> list[HeldNetwork]:
     """Of every network with a membership day in the period, in the order of the tree."""
     every = []
     for pk in ledger.depths:
@@ -87,7 +87,7 @@ def purposes(networks: list[HeldNetwork]) -> list[Purpose]:
 def unserved(everything: Ledger, ledger: Ledger, period: Period) -> str:
     """What nothing else would serve without what is left out, as a sentence; else nothing."""
     before, after = (
-        {purpose.value for purpose in purposes(held(each, period)) if purpose.networks}
+        {purpose.value for purpose in purposes(held_networks(each, period)) if purpose.networks}
         for each in (everything, ledger)
     )
     lost = [

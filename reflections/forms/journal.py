@@ -17,7 +17,7 @@ from networks.forms.widgets import DayInput
 from networks.models import ChangeKind, Organisation
 from reflections.arithmetic.prompts import PROMPTS, is_untouched, outline
 from reflections.forms.answers_of_a_day import AnswersForm, AnswersOfADay
-from reflections.forms.rows import ReflectionForm
+from reflections.forms.reflection import ReflectionForm
 from reflections.models import Appraisal, Reflection, ReflectionModel
 
 SHOWN_FIRST = 8

@@ -12,7 +12,7 @@ from reflections.arithmetic.wording import PAYERS, format_worth
 from reflections.figures import bears
 from reflections.history.gaps import GapFigures, SpellFigures
 
-MISSED = {1: "no", 2: "hardly", 3: "somewhat", 4: "yes", 5: "badly"}
+WAS_IT_MISSED = {1: "no", 2: "hardly", 3: "somewhat", 4: "yes", 5: "badly"}
 FELT = {
     None: "were away for",
     1: "did not miss it for",
@@ -130,4 +130,4 @@ def _groups(spell: SpellFigures) -> str:
 
 
 def _missed(time: Time) -> str:
-    return MISSING if time.missed is None else f"{MISSED[time.missed]}, {time.missed} of 5"
+    return MISSING if time.missed is None else f"{WAS_IT_MISSED[time.missed]}, {time.missed} of 5"

@@ -1,3 +1,5 @@
+"""The person whose ledger a command is about."""
+
 from django.contrib.auth import get_user_model
 from django.core.management.base import CommandError
 

@@ -14,8 +14,8 @@ from reflections.arithmetic.wording import VERDICTS, Judgement, format_worth
 from reflections.figures import Row, Summary
 from reflections.figures.judged import who_pays
 from reflections.figures.rows import Ledger, Network
-from reflections.renewals.apart import apart
 from reflections.renewals.due import Renewal
+from reflections.renewals.judged_otherwise import judged_otherwise
 from reflections.scope import Link, Scope
 
 # From which share of the worth on a group is named, and how.
@@ -149,7 +149,7 @@ def _asides(row: Row, renewals: Sequence[Renewal]) -> Iterator[str]:
     if row.if_i_paid is not None:
         paid, word = format_amount(whole.all_paid, money), VERDICTS[row.if_i_paid].lower()
         yield f"If you paid it all yourself, {paid}: {word}{_fee_alone(row, renewals)}."
-    yield from filter(None, (apart(row, renewal) for renewal in renewals))
+    yield from filter(None, (judged_otherwise(row, renewal) for renewal in renewals))
 
 
 def _fee_alone(row: Row, renewals: Sequence[Renewal]) -> str:

@@ -22,7 +22,7 @@ from reflections.figures.rows import Ledger
 from reflections.history.quiet import silences
 from reflections.models import Reflection, Reminded, ReminderChoice, ReminderKind, ReminderRule
 from reflections.renewals.due import Renewal, renewals
-from reflections.renewals.missed import to_ask
+from reflections.renewals.missed import to_ask_about
 from reflections.renewals.terms import terms
 
 WEEK = timedelta(days=7)
@@ -129,7 +129,7 @@ def _undated(ledger: Ledger, today: date) -> Iterator[Reminder]:
         yield Reminder(
             ReminderKind.QUIET, text, _page(network.id), (f"quiet-{network.id}-{silence.since}",)
         )
-    for left in to_ask(ledger, today):
+    for left in to_ask_about(ledger, today):
         text = f"Do you miss {left.network.short}? {left.ago}"
         yield Reminder(
             ReminderKind.MISSED,

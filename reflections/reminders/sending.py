@@ -75,7 +75,7 @@ def letter(owner, things: Sequence[Reminder]) -> EmailMultiAlternatives:
         headers={
             "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Message-ID": _name(owner, things),
+            "Message-ID": _message_id(owner, things),
             "Auto-Submitted": "auto-generated",
         },
     )
@@ -85,7 +85,7 @@ def letter(owner, things: Sequence[Reminder]) -> EmailMultiAlternatives:
     return mail
 
 
-def _name(owner, things: Sequence[Reminder]) -> str:
+def _message_id(owner, things: Sequence[Reminder]) -> str:
     """The same for the same things, so that a letter sent again by an accident is known by it."""
     keys = [str(owner.pk), *(key for reminder in things for key in reminder.keys)]
     return f"<{sha256(' '.join(keys).encode()).hexdigest()[:32]}@worth-renewing>"

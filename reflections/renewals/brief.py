@@ -24,7 +24,7 @@ from reflections.figures import (
 from reflections.figures.cash import handed_over
 from reflections.figures.own import activity_costs
 from reflections.figures.rows import ActivityRow, Ledger, Network
-from reflections.figures.years import relief_in
+from reflections.figures.tax_relief import relief_in
 from reflections.history.coming_back import cost_of_coming_back
 from reflections.history.hours import GivenAndGot, given_and_got
 from reflections.history.spells import Gap, gaps_of

@@ -18,9 +18,9 @@ from reflections.figures import Row
 from reflections.figures.rows import Ledger
 from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.history.left_open import LeftOpen, left_open
-from reflections.renewals.apart import apart
 from reflections.renewals.due import Renewal
-from reflections.renewals.missed import ASKED_AFTER, LeftNetwork, to_ask
+from reflections.renewals.judged_otherwise import judged_otherwise
+from reflections.renewals.missed import ASKED_AFTER, LeftNetwork, to_ask_about
 from reflections.renewals.to_pay import ToPay
 from reflections.sitting.due import SittingDue
 
@@ -75,7 +75,7 @@ def dated(
             for activity in unanswered
             if activity.organisation_id in ledger.networks
         ),
-        *(_do_you_miss_it(parting) for parting in to_ask(ledger, today)),
+        *(_do_you_miss_it(parting) for parting in to_ask_about(ledger, today)),
         *(_did_it_end(open_group) for open_group in left_open(ledger, today)),
         *(
             _planned(ledger, activity)
@@ -152,7 +152,7 @@ def _decide(renewal: Renewal, row: Row | None, today: date, year_on: date) -> Da
         renewal.decide_by,
         renewal.network.short,
         reverse("renewal_brief", args=[renewal.membership.id]),
-        apart(row, renewal),
+        judged_otherwise(row, renewal),
         renewal=renewal,
         shows_year=other_year,
     )

@@ -28,7 +28,7 @@ class LeftNetwork:
         return f"You left {on_or_in(self.membership.end)}, {ago} ago."
 
 
-def left(ledger: Ledger, network: Network, today: date) -> LeftNetwork | None:
+def parting_of(ledger: Ledger, network: Network, today: date) -> LeftNetwork | None:
     """None where it was not left, or ended because the network closed."""
     if not was_left(ledger, network, today):
         return None
@@ -36,7 +36,7 @@ def left(ledger: Ledger, network: Network, today: date) -> LeftNetwork | None:
     return LeftNetwork(network, last, last.days.last, today)
 
 
-def to_ask(ledger: Ledger, today: date) -> list[LeftNetwork]:
+def to_ask_about(ledger: Ledger, today: date) -> list[LeftNetwork]:
     """Left from 6 months to 2 years ago and not asked since, the latest first.
 
     A group goes without saying where what it is part of was left with it.
@@ -44,7 +44,7 @@ def to_ask(ledger: Ledger, today: date) -> list[LeftNetwork]:
     gone = {
         network.id: parting
         for network in ledger.networks.values()
-        if (parting := left(ledger, network, today))
+        if (parting := parting_of(ledger, network, today))
     }
     latest, earliest = months_later(today, -ASKED_AFTER), months_later(today, -ASKED_UNTIL)
     asked = [

@@ -10,7 +10,7 @@ from networks.models import Activity
 from networks.models.activity import ActivityQuerySet
 from networks.views.by_token import logged_by_token
 from reflections.figures.load import read_outline
-from reflections.forms.activities import ActivityFilter
+from reflections.forms.activities_filter import ActivityFilter
 from reflections.views.log_by_token import log_by_token
 from reflections.views.paging import pages_around
 from reflections.views.viewpoint import Viewpoint, viewpoint_of

@@ -1,3 +1,5 @@
+"""Networks in columns beside each other."""
+
 from dataclasses import replace
 
 from django.http import Http404
@@ -8,7 +10,7 @@ from networks.views.page_cache import cached_while_unchanged
 from reflections.history.compared import compared
 from reflections.history.compared_lines import figure_lines, in_and_out
 from reflections.views import chart_data
-from reflections.views.in_and_out import lane_of
+from reflections.views.timeline import lane_of
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 FEWEST, MOST = 2, 4

@@ -13,11 +13,11 @@ from networks.models import Activity
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures import Row, Summary
 from reflections.figures.each_year import year_by_year
-from reflections.figures.first_page import Question, question
+from reflections.figures.first_question import Question, question
 from reflections.figures.first_steps import first_steps
 from reflections.figures.headline import figures, sentence, unsaid
 from reflections.figures.judged import Tally, bodies, first_rows, paying_yourself, tallies
-from reflections.figures.left_out import LeftOut, going
+from reflections.figures.left_out import LeftOut, what_goes_along
 from reflections.figures.purposes import unserved
 from reflections.figures.score import WhatIf, decisive, with_all
 from reflections.figures.tree import largest_first, longest_bar
@@ -61,7 +61,7 @@ def dashboard(request):
     view = viewpoint_of(request)
     summary = view.summary()
     ahead = renewals(view.ledger, view.today, view.scope.lens)
-    gone = going(view.everything, view.scope.left_out, view.scope.period)
+    gone = what_goes_along(view.everything, view.scope.left_out, view.scope.period)
     named = list(_named_activities(request.user, view, gone))
     return render(
         request,

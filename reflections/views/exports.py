@@ -16,7 +16,7 @@ from networks.views.by_token import opened_by_token
 from reflections.csv_tables import DECISIONS, LEDGER, REFLECTIONS
 from reflections.figures import each_year, summary_csv
 from reflections.figures.load import read_outline
-from reflections.figures.purposes import held
+from reflections.figures.purposes import held_networks
 from reflections.figures.tree import entries
 from reflections.forms.journal_filter import JournalFilter, shelf_of
 from reflections.forms.networks_filter import NetworksFilter
@@ -61,7 +61,7 @@ def purposes_file(request, ending: str):
     view = viewpoint_of(request)
     rows = [
         (entry.network.name, *("yes" if p.value in entry.purposes else "no" for p in HeldFor))
-        for entry in held(view.ledger, view.scope.period)
+        for entry in held_networks(view.ledger, view.scope.period)
     ]
     headings = ("organisation", *(purpose.value for purpose in HeldFor))
     return listing_response(of_figures("purposes", headings, rows, headings[:1]), ending)

@@ -1,3 +1,5 @@
+"""The page of words: what they mean, and where figures come from."""
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from networks.other_files.drafting.lines import Names
 from networks.other_files.material import ConvertedFiles
-from reflections.forms.choosing import LinesForm
+from reflections.forms.listed_lines import LinesForm
 from reflections.forms.matching import SheetForm
 from reflections.models import Upload
 from reflections.uploads import lines_of, material_of, remember

@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.views.page_cache import cached_while_unchanged
-from reflections.figures.belonging import Belonging, past, was_left, went_on_elsewhere
+from reflections.figures.belonging import Belonging, past_networks, was_left, went_on_elsewhere
 from reflections.figures.rows import Ledger
 from reflections.figures.tree import TreeEntry, entries
 from reflections.forms.networks_filter import NetworksFilter
 from reflections.history.hours import given_and_got
 from reflections.history.quiet import silences
-from reflections.views.in_and_out import lane_of
+from reflections.views.timeline import lane_of
 from reflections.views.viewpoint import viewpoint_of
 
 
@@ -23,7 +23,7 @@ def networks(request):
     """All networks as a tree, in and out over time, and those that have gone quiet."""
     view = viewpoint_of(request)
     period, every = view.scope.period, entries(view.ledger, view.summary(), view.today)
-    gone = past(view.ledger, view.today)
+    gone = past_networks(view.ledger, view.today)
     chosen = NetworksFilter(request.GET)
     shown = chosen.filter(every)
     return render(

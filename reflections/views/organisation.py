@@ -10,8 +10,8 @@ from networks.models import Activity, Membership, Role
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.belonging import belonging
 from reflections.figures.rows import Network
+from reflections.figures.tax_relief import relief_in
 from reflections.figures.workings import workings
-from reflections.figures.years import relief_in
 from reflections.history.break_even import break_even
 from reflections.history.decisions import PastDecision, read_decisions
 from reflections.history.gaps import spells_and_gaps
@@ -33,7 +33,7 @@ from reflections.renewals.paid import paid_before
 from reflections.renewals.to_pay import to_pay
 from reflections.scope import Link
 from reflections.views import chart_data
-from reflections.views.in_and_out import lane_of
+from reflections.views.timeline import lane_of
 from reflections.views.viewpoint import Viewpoint, viewpoint_of
 
 LATEST_ACTIVITIES = 20

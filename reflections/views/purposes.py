@@ -1,8 +1,10 @@
+"""What each network is held for."""
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from networks.views.page_cache import cached_while_unchanged
-from reflections.figures.purposes import held
+from reflections.figures.purposes import held_networks
 from reflections.figures.purposes import purposes as all_purposes
 from reflections.views.viewpoint import viewpoint_of
 
@@ -12,7 +14,7 @@ from reflections.views.viewpoint import viewpoint_of
 def purposes(request):
     """What each network is held for: where one alone serves a purpose, and where many do."""
     view = viewpoint_of(request)
-    networks = held(view.ledger, view.scope.period)
+    networks = held_networks(view.ledger, view.scope.period)
     context = {
         "view": view,
         "purposes": all_purposes(networks),

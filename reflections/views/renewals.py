@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from networks.views.page_cache import cached_while_unchanged
 from reflections.history.decisions import read_decisions
 from reflections.renewals.agenda import agenda
-from reflections.renewals.missed import to_ask
+from reflections.renewals.missed import to_ask_about
 from reflections.renewals.to_pay import to_pay
 from reflections.renewals.year_ahead import year_ahead
 from reflections.views.viewpoint import viewpoint_of
@@ -21,7 +21,7 @@ def renewals(request):
         "view": view,
         "agenda": agenda(view.ledger, read_decisions(request.user), view.today, view.scope.lens),
         "to_pay": to_pay(view.ledger, view.today),
-        "to_ask": to_ask(view.ledger, view.today),
+        "to_ask": to_ask_about(view.ledger, view.today),
         "year": year_ahead(view.ledger, view.today),
     }
     return render(request, "reflections/renewals/list.html", context)

@@ -9,7 +9,7 @@ import pytest
 from networks.arithmetic.periods import Period
 from networks.csvfiles import bring_in
 from reflections.figures.load import read_ledger
-from reflections.figures.years import relief_in
+from reflections.figures.tax_relief import relief_in
 from tests.factories import UserFactory
 from tests.networks.csvfiles.files import from_path, sources
 

@@ -19,7 +19,7 @@ KEYS = {
     forms.DateField: 'type="date"',
 }
 # The admin gives days their widget when it makes the form of a model.
-OF_THE_ADMIN = {"networks.forms.priced", "networks.forms.role", "reflections.forms.rows"}
+OF_THE_ADMIN = {"networks.forms.priced", "networks.forms.role", "reflections.forms.reflection"}
 
 
 def forms_below(form: type) -> Iterator[type]:

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from reflections.figures.belonging import Belonging, belonging, past, was_left
+from reflections.figures.belonging import Belonging, belonging, past_networks, was_left
 from tests.reflections.rows import a_ledger, a_membership, a_network
 
 TODAY = date(2011, 6, 1)
@@ -79,4 +79,4 @@ def test_left_body_stays_in_sight_while_a_group_of_it_is_held():
         a_network(3, parent_id=1, memberships=[left]),
         a_network(4, memberships=[left]),
     )
-    assert past(ledger, TODAY) == {3, 4}
+    assert past_networks(ledger, TODAY) == {3, 4}

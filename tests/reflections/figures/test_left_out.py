@@ -1,7 +1,7 @@
 from decimal import Decimal
 
-from reflections.figures.left_out import going
-from reflections.figures.purposes import held, purposes, unserved
+from reflections.figures.left_out import what_goes_along
+from reflections.figures.purposes import held_networks, purposes, unserved
 from tests.reflections.rows import a_ledger, a_membership, a_network, an_activity, period
 
 P = period("2011-01-01", "2011-12-31")
@@ -29,7 +29,7 @@ LEDGER = a_ledger(
 
 
 def test_what_lives_there_goes_and_what_was_found_through_it_is_named():
-    gone = going(LEDGER, [1], P)
+    gone = what_goes_along(LEDGER, [1], P)
     assert gone.hours == Decimal("5.50")
     assert gone.sentences("The conference") == [
         "#BLA goes too: it lives there.",
@@ -39,7 +39,7 @@ def test_what_lives_there_goes_and_what_was_found_through_it_is_named():
 
 
 def test_group_that_goes_with_its_body_is_no_guest():
-    assert going(LEDGER, [3], P).along == ()
+    assert what_goes_along(LEDGER, [3], P).along == ()
 
 
 def test_what_nothing_else_would_serve_is_told():
@@ -48,6 +48,6 @@ def test_what_nothing_else_would_serve_is_told():
 
 
 def test_purposes_say_where_one_serves_them_alone_and_where_many_do():
-    found = {purpose.value: purpose for purpose in purposes(held(LEDGER, P))}
+    found = {purpose.value: purpose for purpose in purposes(held_networks(LEDGER, P))}
     assert found["news"].is_alone and not found["people"].is_alone
     assert found["letters"].sentence == "None of your networks is held for it."

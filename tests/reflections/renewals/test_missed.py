@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reflections.renewals.missed import left, to_ask
+from reflections.renewals.missed import parting_of, to_ask_about
 from tests.reflections.rows import a_ledger, a_membership, a_network
 
 TODAY = date(2011, 10, 31)
@@ -14,7 +14,7 @@ def gone(pk=1, last="2011-03-31", **more):
 
 
 def asked(*networks):
-    return [parting.network.id for parting in to_ask(a_ledger(*networks), TODAY)]
+    return [parting.network.id for parting in to_ask_about(a_ledger(*networks), TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,12 @@ def test_who_joined_again_has_not_left():
     network = a_network(
         1, memberships=[a_membership("2009-01-01", "2009-12-31"), a_membership("2011-01-01")]
     )
-    assert left(a_ledger(network), network, TODAY) is None
+    assert parting_of(a_ledger(network), network, TODAY) is None
 
 
 def test_it_says_how_long_ago():
     network = gone()
-    assert left(a_ledger(network), network, TODAY).ago == "You left on 31 March 2011, 7 months ago."
+    assert (
+        parting_of(a_ledger(network), network, TODAY).ago
+        == "You left on 31 March 2011, 7 months ago."
+    )

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from networks.csvfiles.tables import ACTIVITIES, ORGANISATIONS
 from reflections.figures import summary_csv
 from reflections.figures.load import read_ledger
-from reflections.forms.activities import ActivityFilter
+from reflections.forms.activities_filter import ActivityFilter
 from reflections.forms.journal_filter import JournalFilter, JournalShelf
 from reflections.forms.logged_activity import LoggedActivityForm
 from reflections.forms.networks_filter import NetworksFilter

@@ -1,4 +1,4 @@
-"""The sentence that tells two judgements of one network apart, wherever both stand on a page."""
+"""Why the next fee is judged otherwise than the days looked at, wherever both stand on a page."""
 
 from networks.arithmetic.money import format_amount
 from reflections.arithmetic.wording import format_worth
@@ -6,8 +6,8 @@ from reflections.figures import Row
 from reflections.renewals.due import Renewal
 
 
-def apart(row: Row | None, renewal: Renewal) -> str:
-    """Why the next fee is judged otherwise than the days looked at; nothing where it is not."""
+def judged_otherwise(row: Row | None, renewal: Renewal) -> str:
+    """In a sentence; nothing where both are judged alike."""
     if row is None or row.network.id != renewal.network.id or row.label == renewal.label:
         return ""
     told = f"“{row.label}” is about these days."

@@ -1,4 +1,4 @@
-"""Forms that know what a person got out."""
+"""A journal entry, as pages and the admin ask for it."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""What a ledger of one or two networks can bear: a single question."""
+"""A ledger of one or two networks bears no table yet: is it worth it? is all that it is asked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from networks.arithmetic.money import Payer
-from reflections.figures.years import relief_in
+from reflections.figures.tax_relief import relief_in
 from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network, period
 
 RATES = {

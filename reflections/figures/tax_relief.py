@@ -1,4 +1,4 @@
-"""The tax relief of each tax year."""
+"""What each UK tax year gives back of the fees that were paid in it (METHOD, Tax relief)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

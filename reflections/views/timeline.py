@@ -1,4 +1,4 @@
-"""What the timeline draws: the times that the person was in a network, and what lay between."""
+"""The lanes of the timeline: when the person was in each network, and what lay between."""
 
 from collections.abc import Iterable
 from dataclasses import replace
