@@ -19,7 +19,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from networks.backup.rows import lines, tables
-from networks.models.editions import known_migrations
+from networks.models.editions import HALFWAY, gone_through, known_migrations, stopped_halfway
 from networks.models.snapshot import snapshot
 
 FORMAT = "worth-renewing-backup"
@@ -127,11 +127,14 @@ def read_contents(path: Path) -> dict[str, Contents]:
             manifest = json.loads(archive.read(MANIFEST))
             if manifest.get("format") != FORMAT:
                 raise CannotBackUp(f"{path} is not a backup of Worth Renewing.")
-            known = known_migrations(MigrationLoader(None))
+            loader = MigrationLoader(None)
+            known = known_migrations(loader)
             if manifest["version"] > FORMAT_VERSION or not _of(manifest) <= known:
                 raise CannotBackUp(
                     f"{path} was made by a newer version: upgrade first, then restore."
                 )
+            if step := stopped_halfway(loader, _of(manifest)):
+                raise CannotBackUp(HALFWAY.format(f"The database of {path}", step))
             contents = {name: Contents(**found) for name, found in manifest["tables"].items()}
             if set(archive.namelist()) != {MANIFEST, *map(member, contents)}:
                 raise CannotBackUp(f"{path} lacks a part, or has one too many.")
@@ -159,7 +162,7 @@ def went_through(path: Path) -> set[tuple[str, str]]:
 
 def is_older(path: Path) -> bool:
     """Whether the database has gone through more than the one that the backup is of."""
-    return bool(_migrations() - went_through(path))
+    return bool(_migrations() - gone_through(MigrationLoader(None), went_through(path)))
 
 
 def _migrations() -> set[tuple[str, str]]:

@@ -7,7 +7,6 @@ backed up in turn. The database itself is not touched by any of it.
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,8 +17,7 @@ from django.db.migrations.loader import MigrationLoader
 from networks.backup.archive import CannotBackUp, back_up, read_contents, went_through
 from networks.backup.filling import empty, fill
 from networks.backup.rows import tables
-
-Migrations = Iterable[tuple[str, str]]
+from networks.models.editions import Migrations, gone_through
 
 
 def upgraded(path: Path, folder: Path) -> Path:
@@ -57,14 +55,7 @@ def upgrade(path: Path, newer: Path, migrate) -> None:
 
 def latest(loader: MigrationLoader, names: Migrations) -> list[tuple[str, str]]:
     """The last migration of each app that a database of then had gone through."""
-    replaced = {
-        name: set(migration.replaces)
-        for name, migration in loader.disk_migrations.items()
-        if migration.replaces
-    }
-    known = set(names)
-    known |= {name for name, old in replaced.items() if old <= known}
-    there = known & loader.graph.nodes.keys()
+    there = gone_through(loader, names) & loader.graph.nodes.keys()
     return [
         name
         for name in sorted(there)

@@ -1,3 +1,5 @@
+"""The first edition. What is no matter for the database, such as names for people, is as it is now."""
+
 import datetime
 import django.core.validators
 import django.db.models.deletion
@@ -11,10 +13,19 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from networks.migrations.parts import guards
+from networks.migrations.parts.on_database import OnDatabase
+
 
 class Migration(migrations.Migration):
 
-    replaces = [('networks', '0001_initial'), ('networks', '0003_change'), ('networks', '0004_whole_covers_and_tax_years'), ('networks', '0005_kinds_as_in_a_sentence')]
+    replaces = [
+        ('networks', '0001_initial'),
+        ('networks', '0002_rules_across_rows'),
+        ('networks', '0003_change'),
+        ('networks', '0004_whole_covers_and_tax_years'),
+        ('networks', '0005_kinds_as_in_a_sentence'),
+    ]
 
     initial = True
 
@@ -43,6 +54,7 @@ class Migration(migrations.Migration):
                 ('successor', models.ForeignKey(blank=True, help_text='What it became, when it merged or changed its name.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='predecessors', to='networks.organisation')),
             ],
             options={
+                'verbose_name': 'network',
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(fields=('owner', 'name_key'), name='organisation_name_once_per_ledger'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organisation_has_a_name'), models.CheckConstraint(condition=models.Q(('kind__in', ['professional_body', 'association', 'union', 'regulator', 'special_interest_group', 'branch', 'mailing_list', 'forum', 'online_group', 'online_community', 'social_network', 'programme', 'informal', 'other'])), name='organisation_kind_known', violation_error_message='Kind is not one of the choices.'), models.CheckConstraint(condition=models.Q(('setting__in', ['offline', 'online', 'both'])), name='organisation_setting_known', violation_error_message='Setting is not one of the choices.'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__gte', datetime.date(1900, 1, 1)), ('closed_on__lte', datetime.date(2199, 12, 31))), ('closed_on__isnull', True), _connector='OR'), name='organisation_closed_on_range', violation_error_message='Closed on must be between 1900-01-01 and 2199-12-31.'), models.CheckConstraint(condition=models.Q(('closed_on_precision__in', ['day', 'month', 'year'])), name='organisation_closed_on_precision_known', violation_error_message='Closed on precision is not one of the choices.')],
             },
@@ -54,7 +66,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('category', networks.fields.texts.LineField(blank=True, default='', max_length=100)),
                 ('started_on', networks.fields.dates.VagueDateField(verbose_name='started')),
-                ('started_on_precision', networks.fields.dates.PrecisionField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default=networks.arithmetic.periods.Precision['DAY'], editable=False, max_length=5)),
+                ('started_on_precision', networks.fields.dates.PrecisionField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year'), ('about', 'about'), ('until', 'until')], default=networks.arithmetic.periods.Precision['DAY'], editable=False, max_length=5, may_be_rough=True)),
                 ('ended_on', networks.fields.dates.VagueDateField(blank=True, counts_to_last=True, null=True, verbose_name='ended')),
                 ('ended_on_precision', networks.fields.dates.PrecisionField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default=networks.arithmetic.periods.Precision['DAY'], editable=False, max_length=5)),
                 ('held_by', models.CharField(choices=[('self', 'Me'), ('institution', 'My institution')], default='self', max_length=11)),
@@ -63,7 +75,7 @@ class Migration(migrations.Migration):
                 ('notice_days', models.PositiveSmallIntegerField(blank=True, help_text='How many days before the renewal you want to decide.', null=True, validators=[django.core.validators.MaxValueValidator(366)])),
                 ('reason_joined', networks.fields.texts.ProseField(blank=True, default='')),
                 ('reason_left', networks.fields.texts.ProseField(blank=True, default='')),
-                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='networks.organisation')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='networks.organisation', verbose_name='network')),
             ],
             options={
                 'ordering': ['organisation_id', 'started_on'],
@@ -89,7 +101,7 @@ class Migration(migrations.Migration):
                 ('outcome', networks.fields.texts.ProseField(blank=True, default='', help_text='What came of it.')),
                 ('cpd', models.BooleanField(default=False, verbose_name='counts as CPD')),
                 ('evidence_url', networks.fields.texts.WebAddressField(blank=True, default='', max_length=500, verbose_name='evidence')),
-                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='networks.organisation')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='networks.organisation', verbose_name='network')),
             ],
             options={
                 'verbose_name_plural': 'activities',
@@ -125,7 +137,7 @@ class Migration(migrations.Migration):
                 ('ended_on', networks.fields.dates.VagueDateField(blank=True, counts_to_last=True, null=True, verbose_name='ended')),
                 ('ended_on_precision', networks.fields.dates.PrecisionField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default=networks.arithmetic.periods.Precision['DAY'], editable=False, max_length=5)),
                 ('notes', networks.fields.texts.ProseField(blank=True, default='')),
-                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='networks.organisation')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='networks.organisation', verbose_name='network')),
             ],
             options={
                 'ordering': ['started_on', 'id'],
@@ -171,4 +183,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', False), ('amount__lt', 0), ('kind', 'refund')), models.Q(models.Q(('kind', 'refund'), _negated=True), models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR')), _connector='OR'), name='fee_only_refunds_are_negative', violation_error_message='A refund is negative, and nothing else is.'), models.CheckConstraint(condition=models.Q(models.Q(('amount__gte', Decimal('-9999999.99')), ('amount__lte', Decimal('9999999.99'))), ('amount__isnull', True), _connector='OR'), name='fee_amount_range', violation_error_message='Amount must be between -9999999.99 and 9999999.99.'), models.CheckConstraint(condition=models.Q(models.Q(('covers_from', None), ('covers_until', None)), models.Q(('covers_from__isnull', False), ('covers_until__gte', models.F('covers_from')), ('covers_until__isnull', False)), _connector='OR'), name='fee_cover_is_whole', violation_error_message='Give both days of what it covers, or neither.'), models.CheckConstraint(condition=models.Q(('kind__in', ['subscription', 'joining', 'registration', 'practising', 'life', 'refund', 'other'])), name='fee_kind_known', violation_error_message='Kind is not one of the choices.'), models.CheckConstraint(condition=models.Q(('certainty__in', ['exact', 'about', 'at_least'])), name='fee_certainty_known', violation_error_message='Certainty is not one of the choices.'), models.CheckConstraint(condition=models.Q(('paid_by__in', ['self', 'employer', 'other'])), name='fee_paid_by_known', violation_error_message='Paid by is not one of the choices.'), models.CheckConstraint(condition=models.Q(models.Q(('paid_on__gte', datetime.date(1900, 1, 1)), ('paid_on__lte', datetime.date(2199, 12, 31))), ('paid_on__isnull', True), _connector='OR'), name='fee_paid_on_range', violation_error_message='Paid on must be between 1900-01-01 and 2199-12-31.'), models.CheckConstraint(condition=models.Q(models.Q(('covers_from__gte', datetime.date(1900, 1, 1)), ('covers_from__lte', datetime.date(2199, 12, 31))), ('covers_from__isnull', True), _connector='OR'), name='fee_covers_from_range', violation_error_message='Covers from must be between 1900-01-01 and 2199-12-31.'), models.CheckConstraint(condition=models.Q(models.Q(('covers_until__gte', datetime.date(1900, 1, 1)), ('covers_until__lte', datetime.date(2199, 12, 31))), ('covers_until__isnull', True), _connector='OR'), name='fee_covers_until_range', violation_error_message='Covers until must be between 1900-01-01 and 2199-12-31.'), models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('exchange_rate__isnull', False), _connector='OR'), name='fee_money_has_a_rate', violation_error_message='Give the exchange rate.'), models.CheckConstraint(condition=models.Q(models.Q(('exchange_rate__gte', '0.000001'), ('exchange_rate__lte', Decimal('999999.999999'))), ('exchange_rate__isnull', True), _connector='OR'), name='fee_exchange_rate_range', violation_error_message='Exchange rate must be between 0.000001 and 999999.999999.'), models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='fee_currency_has_three_letters', violation_error_message='Give a currency as its three letters, such as GBP or EUR.')],
             },
         ),
+        OnDatabase(guards.install_first, guards.uninstall_first),
     ]

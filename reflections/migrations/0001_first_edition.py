@@ -1,3 +1,9 @@
+"""The first edition. What is no matter for the database, such as names for people, is as it is now.
+
+A journal entry is about its owner's own networks, and never changes hands. The members of one group may enter
+data, each in a ledger of their own.
+"""
+
 import datetime
 import django.core.validators
 import django.db.models.deletion
@@ -10,15 +16,125 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from networks.migrations.parts import sqlite
+from networks.migrations.parts.on_database import OnDatabase
+
+ABOUT = "reflections_reflection_organisations"
+STRANGER = """
+    EXISTS (SELECT 1 FROM reflections_reflection r, networks_organisation o
+            WHERE r.id = NEW.reflection_id AND o.id = NEW.organisation_id AND r.owner_id <> o.owner_id)
+"""
+POSTGRESQL = [
+    f"""
+    CREATE FUNCTION reflections_about_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF {STRANGER} THEN
+            RAISE integrity_constraint_violation USING MESSAGE = 'a link would join two ledgers';
+        END IF;
+        RETURN NULL;
+    END $$
+    """,
+    """
+    CREATE FUNCTION reflections_owner_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF NEW.owner_id <> OLD.owner_id THEN
+            RAISE integrity_constraint_violation USING MESSAGE = 'a reflection never changes hands';
+        END IF;
+        RETURN NULL;
+    END $$
+    """,
+    f"CREATE TRIGGER reflection_about_own AFTER INSERT OR UPDATE ON {ABOUT} "
+    "FOR EACH ROW EXECUTE FUNCTION reflections_about_guard()",
+    "CREATE TRIGGER reflection_owner_stays AFTER UPDATE OF owner_id ON reflections_reflection "
+    "FOR EACH ROW EXECUTE FUNCTION reflections_owner_guard()",
+]
+POSTGRESQL_UNDO = [
+    "DROP TRIGGER reflection_owner_stays ON reflections_reflection",
+    f"DROP TRIGGER reflection_about_own ON {ABOUT}",
+    "DROP FUNCTION reflections_owner_guard()",
+    "DROP FUNCTION reflections_about_guard()",
+]
+SQLITE = {
+    "reflection_about_own_insert": f"""
+        CREATE TRIGGER reflection_about_own_insert AFTER INSERT ON {ABOUT}
+        BEGIN SELECT RAISE(ABORT, 'a link would join two ledgers') WHERE {STRANGER}; END
+    """,
+    "reflection_about_own_update": f"""
+        CREATE TRIGGER reflection_about_own_update AFTER UPDATE ON {ABOUT}
+        BEGIN SELECT RAISE(ABORT, 'a link would join two ledgers') WHERE {STRANGER}; END
+    """,
+    "reflection_owner_stays": """
+        CREATE TRIGGER reflection_owner_stays AFTER UPDATE OF owner_id ON reflections_reflection
+        WHEN NEW.owner_id <> OLD.owner_id
+        BEGIN SELECT RAISE(ABORT, 'a reflection never changes hands'); END
+    """,
+}
+
+
+def install_guards(schema_editor):
+    if schema_editor.connection.vendor == "postgresql":
+        for statement in POSTGRESQL:
+            schema_editor.execute(statement)
+    else:
+        sqlite.install(schema_editor.execute, SQLITE)
+
+
+def uninstall_guards(schema_editor):
+    if schema_editor.connection.vendor == "postgresql":
+        for statement in POSTGRESQL_UNDO:
+            schema_editor.execute(statement)
+    else:
+        sqlite.uninstall(schema_editor.execute, SQLITE)
+
+
+KEEPERS = "Ledger keepers"
+VERBS = ("add", "change", "delete", "view")
+MODELS = {
+    "networks": ["activity", "fee", "membership", "organisation", "preference", "role"],
+    "reflections": ["appraisal", "decision", "reflection"],
+}
+
+
+def permissions(apps):
+    """Django makes them only after all migrations, and then finds these."""
+    ContentType = apps.get_model("contenttypes", "ContentType")
+    Permission = apps.get_model("auth", "Permission")
+    for app, names in MODELS.items():
+        for name in names:
+            kind, _ = ContentType.objects.get_or_create(app_label=app, model=name)
+            for verb in VERBS:
+                yield Permission.objects.get_or_create(
+                    content_type=kind,
+                    codename=f"{verb}_{name}",
+                    defaults={"name": f"Can {verb} {name}"},
+                )[0]
+
+
+def make_group(apps, schema_editor):
+    group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=KEEPERS)
+    group.permissions.add(*permissions(apps))
+
+
+def drop_group(apps, schema_editor):
+    apps.get_model("auth", "Group").objects.filter(name=KEEPERS).delete()
+
 
 class Migration(migrations.Migration):
 
-    replaces = [('reflections', '0001_initial'), ('reflections', '0004_reflection_search'), ('reflections', '0005_uploads_and_story')]
+    replaces = [
+        ('reflections', '0001_initial'),
+        ('reflections', '0002_rules_across_rows'),
+        ('reflections', '0003_ledger_keepers'),
+        ('reflections', '0004_reflection_search'),
+        ('reflections', '0005_uploads_and_story'),
+    ]
 
     initial = True
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('auth', '0012_alter_user_first_name_max_length'),
+        ('contenttypes', '0002_remove_content_type_name'),
         ('networks', '0001_first_edition'),
     ]
 
@@ -70,7 +186,7 @@ class Migration(migrations.Migration):
                 ('because', networks.fields.texts.ProseField(blank=True, default='')),
                 ('expected_activities', models.PositiveSmallIntegerField(blank=True, help_text='How many activities you expect in the year after.', null=True, validators=[django.core.validators.MaxValueValidator(9999)])),
                 ('review_on', networks.fields.dates.DayField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='networks.organisation')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='networks.organisation', verbose_name='network')),
             ],
             options={
                 'ordering': ['decided_on', 'id'],
@@ -91,7 +207,7 @@ class Migration(migrations.Migration):
                 ('tags', networks.fields.several.SeveralField(blank=True, default=list, help_text='Separated by semicolons.', max_length=400)),
                 ('tag_keys', networks.fields.texts.DerivedField(default='', editable=False)),
                 ('search_text', networks.fields.texts.DerivedField(default='', editable=False)),
-                ('organisations', models.ManyToManyField(blank=True, related_name='reflections', to='networks.organisation')),
+                ('organisations', models.ManyToManyField(blank=True, related_name='reflections', to='networks.organisation', verbose_name='networks')),
                 ('owner', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='reflections', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -100,4 +216,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='reflection_has_a_title'), models.CheckConstraint(condition=models.Q(('model__in', ['free', 'what', 'gibbs', 'kolb', 'four_fs'])), name='reflection_model_known', violation_error_message='Model is not one of the choices.'), models.CheckConstraint(condition=models.Q(models.Q(('date__gte', datetime.date(1900, 1, 1)), ('date__lte', datetime.date(2199, 12, 31))), ('date__isnull', True), _connector='OR'), name='reflection_date_range', violation_error_message='Date must be between 1900-01-01 and 2199-12-31.')],
             },
         ),
+        OnDatabase(install_guards, uninstall_guards),
+        migrations.RunPython(make_group, drop_group),
     ]

@@ -1,8 +1,10 @@
 from django.core.management import CommandError
 from django.core.management.commands import migrate
 from django.db import connections
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
-from networks.models.editions import from_a_newer_program
+from networks.models.editions import HALFWAY, from_a_newer_program, stopped_halfway
 
 NEWER = (
     "This database was made by a newer Worth Renewing ({}), and an older one could only harm it. "
@@ -12,6 +14,10 @@ NEWER = (
 
 class Command(migrate.Command):
     def handle(self, *args, **options):
-        if unknown := from_a_newer_program(connections[options["database"]]):
+        connection = connections[options["database"]]
+        if unknown := from_a_newer_program(connection):
             raise CommandError(NEWER.format(unknown))
+        applied = MigrationRecorder(connection).applied_migrations()
+        if step := stopped_halfway(MigrationLoader(None), applied):
+            raise CommandError(HALFWAY.format("This database", step))
         return super().handle(*args, **options)

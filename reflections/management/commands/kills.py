@@ -28,7 +28,7 @@ from reflections.reminders.sending import remind
 from reflections.story import FOLDER, retold
 
 NAME = "kills"
-BEFORE_PLAIN_RULES = "0012_time_zone"
+BEFORE_RULES = "0003_second_edition_rows"
 
 
 class Command(BaseCommand):
@@ -85,7 +85,7 @@ def _migrates(folder: Path, kills: int, chance) -> dict:
     """A migration that was killed is carried out by the next run, and no row is lost."""
 
     def back():
-        call_command("migrate", "networks", BEFORE_PLAIN_RULES, verbosity=0)
+        call_command("migrate", "networks", BEFORE_RULES, verbosity=0)
 
     def forward():
         call_command("migrate", verbosity=0)

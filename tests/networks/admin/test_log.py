@@ -62,6 +62,6 @@ def test_names_that_were_logged_before_are_forgotten(alice):
     row = OrganisationFactory(name="Secret Society")
     LogEntry.objects.log_actions(alice.pk, [row], 1, [{"added": {"object": "Secret fee"}}])
     assert "Secret" in kept()
-    import_module("networks.migrations.0004_nameless_log").forget_names(apps, None)
+    import_module("networks.migrations.0003_second_edition_rows").forget_names(apps)
     assert LogEntry.objects.get().object_repr == f"organisation {row.pk}"
     assert "Secret" not in kept()

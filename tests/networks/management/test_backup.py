@@ -177,7 +177,21 @@ def test_backup_of_a_newer_version_is_refused(kept):
     )
 
 
+def test_backup_of_a_database_between_two_editions_is_refused(kept):
+    def halfway(members):
+        manifest = json.loads(members["manifest.json"])
+        manifest["migrations"].remove(["reflections", "0012_mail_in"])
+        members["manifest.json"] = json.dumps(manifest).encode()
+
+    rewrite(kept, halfway)
+    said = refusal(kept, "--over")
+    assert said.startswith(
+        f"The database of {kept} stopped halfway to the second edition (at reflections."
+    )
+
+
 FIRST_EDITION = settings.BASE_DIR / "tests" / "first_edition" / "before.backup"
+SECOND_EDITION = settings.BASE_DIR / "tests" / "second_edition" / "before.backup"
 
 
 def test_backup_of_an_earlier_version_is_brought_up_to_date(tmp_path):
@@ -195,6 +209,18 @@ def test_backup_of_an_earlier_version_is_brought_up_to_date(tmp_path):
     assert Organisation.objects.get(search_text__endswith="\ncilip").short_name == "CILIP"
     taken = set(Organisation.objects.values_list("pk", flat=True))
     assert OrganisationFactory(owner=get_user_model().objects.get()).pk not in taken
+
+
+def test_backup_from_before_the_second_edition_was_squashed_needs_no_upgrade():
+    """That of the story, made with SQLite on 27 November 2026."""
+    assert not archive.is_older(SECOND_EDITION)
+    call_command("restore", SECOND_EDITION, stdout=StringIO())
+    undo(Change.objects.get(kind="deleted"))
+    assert {model.__name__: model.objects.count() for model in (Organisation, Fee, Activity)} == {
+        "Organisation": 17,
+        "Fee": 9,
+        "Activity": 76,
+    }
 
 
 def test_backup_whose_keys_stand_in_another_order_is_the_same(kept):
