@@ -1,3 +1,5 @@
+"""The app of what a person belongs to, pays and does."""
+
 from django.apps import AppConfig
 
 

@@ -84,9 +84,8 @@ def read_vague(
 
     Figures that could be two days, such as 3/4/2004, need `order`; with dots the day comes first.
     Also what `read_rough` reads; before a month or a day, a word such as "about" says nothing more
-    than what is left out. "Today" and "yesterday"
-    need `today`. Raises ValueError, in words for the person who typed it, for anything
-    else.
+    than what is left out. "Today" and "yesterday" need `today`. Raises ValueError, in words for the
+    person who typed it, for anything else.
     """
     typed = " ".join(text.split())
     if rough := read_rough(typed, order):

@@ -41,6 +41,7 @@ def restore(path: Path, *, over: bool = False) -> dict[str, Contents]:
             return restore(upgraded(path, Path(folder)), over=over)
     try:
         with transaction.atomic(), ZipFile(path) as archive:
+            # Sessions too: the backup may know other people by the same ids.
             empty([*tables(), Session])
             filled = {model: fill(model, archive) for model in tables()}
             _go_on_counting()

@@ -23,6 +23,7 @@ from networks.models.editions import Migrations, gone_through
 def upgraded(path: Path, folder: Path) -> Path:
     """A backup of this version with the same rows, in `folder`. Raises CannotBackUp."""
     newer, aside = folder / "upgraded.backup", folder / "aside.sqlite3"
+    # In a process of its own: this one is bound to its database, which must not be touched.
     command = [sys.executable, "-m", "django", "upgrade_backup", str(path), str(newer)]
     places = os.pathsep.join(place for place in sys.path if place)
     environment = os.environ | {"DATABASE_URL": f"sqlite:///{aside}", "PYTHONPATH": places}

@@ -1,3 +1,5 @@
+"""What `manage.py check` says of the catalogue's files."""
+
 from django.core.checks import Error, register
 
 from networks.catalogue.shipped import catalogue

@@ -24,12 +24,12 @@ Broken = Iterator[tuple[Entry, str, str]]
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file. `key` says what makes a row the same.
+    """One CSV file. Rows with the same `key` are the same row, or equal ones in their order.
 
-    Rows may share a key, unless `once` gives a heading and what is wrong there when two do;
-    {line} in it is that of the first. Columns of `filled_in` get a value of the ledger's own where
-    they are blank. Rows of a table that is `referred_to` are named by those of later files.
-    What a file needs beyond that, its table says by the methods of the second half.
+    Where no two may share a key, `once` has the heading under which the second is refused, and the
+    message, in which {line} is the line of the first. A blank cell of a column in `filled_in` gets
+    a value of the ledger's own. Rows of a table that is `referred_to` are named by later files.
+    What else is special about a file, its table says by the methods from `blank_row` on.
     """
 
     name: str

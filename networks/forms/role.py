@@ -1,3 +1,5 @@
+"""A role as a person tells it."""
+
 from networks.forms.record import LedgerForm
 from networks.forms.widgets import short_text
 from networks.models import Role

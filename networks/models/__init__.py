@@ -1,7 +1,8 @@
 """What a person belongs to, what it costs and what they put in."""
 
 from networks.models.access_token import AccessToken
-from networks.models.activity import Activity, ActivityKind
+from networks.models.activity import Activity
+from networks.models.activity_kind import ActivityKind
 from networks.models.change import Change, ChangedRow, ChangeKind
 from networks.models.fee import Fee, FeeKind
 from networks.models.invitation import Invitation

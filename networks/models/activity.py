@@ -1,3 +1,5 @@
+"""Activities: what was done with or through a network, and what some of them come to."""
+
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +22,7 @@ from networks.fields import (
     WebAddressField,
     validate_visible,
 )
+from networks.models.activity_kind import ActivityKind
 from networks.models.change import ChangedRow
 from networks.models.constraints import days, one_of, ref_once, within
 from networks.models.money_columns import (
@@ -38,21 +41,6 @@ from networks.rates import fill_rate
 
 MOST_HOURS = Decimal("9999.99")
 ASKED_FOR = timedelta(days=60)
-
-
-class ActivityKind(models.TextChoices):
-    CONFERENCE = "conference"
-    EVENT = "event"
-    TRAINING = "training"
-    TALK = "talk"
-    VISIT = "visit"
-    COMMITTEE = "committee"
-    VOLUNTEERING = "volunteering"
-    MENTORING = "mentoring"
-    WRITING = "writing"
-    READING = "reading"
-    DISCUSSION = "discussion"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +85,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
 
         After ASKED_FOR days nobody asks any more.
         """
+        # An activity has no day on which it was written; what was last done to it has.
         changes = ChangedRow.objects.of(OuterRef("organisation__owner")).filter(
             model="networks.activity", row=OuterRef("pk")
         )

@@ -1,3 +1,5 @@
+"""The home currency stays what it is while anything in the ledger is told in it."""
+
 from django.apps import apps
 from django.core.exceptions import ValidationError
 

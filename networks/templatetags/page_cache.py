@@ -10,6 +10,7 @@ class KeepNode(template.Node):
         self.name, self.nodelist = name, nodelist
 
     def render(self, context):
+        # Then no view was asked, and there is nothing to draw from.
         if (kept := context.get("kept_parts")) is not None:
             return kept[self.name]
         drawn = self.nodelist.render(context)

@@ -1,3 +1,5 @@
+"""What a person chose for the whole ledger, and the pages of their tax rates."""
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone

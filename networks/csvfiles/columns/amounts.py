@@ -29,6 +29,7 @@ def without_sign(text: str) -> tuple[str, str]:
     With that beside it, a number is read as its country writes it: CHF 1'184.00, 80,50 €.
     ValueError says that it could be two.
     """
+    # The minus comes off first: it may stand before the sign, as in -£5.
     minus, bare = ("-", text[1:]) if text.startswith(("-", MINUS)) else ("", text)
     sign, number = split_currency(bare.strip().lower())
     if not sign:

@@ -22,6 +22,7 @@ def choices_by_word(field: models.Field) -> dict[str, str]:
     """The choice that each word means: its name in the files, and its label on the pages."""
     choices = field.flatchoices if field.choices else []
     labels = {same_word(str(label)): choice for choice, label in choices}
+    # A name in the files goes before a label, should the two ever be the same.
     return labels | {same_word(choice): choice for choice, _ in choices}
 
 
@@ -30,6 +31,7 @@ def did_you_mean(text: str, meaning_of: Mapping[str, str]) -> str:
 
     `meaning_of` has it by each word, written as `same_word` does.
     """
+    # Nearer than difflib's usual 0.6: a question beside the mark is worse than none.
     close = get_close_matches(same_word(text), meaning_of, n=1, cutoff=0.7)
     return f" Do you mean {meaning_of[close[0]]}?" if close else ""
 

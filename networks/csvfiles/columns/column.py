@@ -78,6 +78,7 @@ class Column:
         if "\0" in cell:
             raise ValidationError("This holds the character NUL (U+0000), which cannot be kept.")
         if cell and not cell.isspace():
+            # Blanks go last: the guard stands before the text as it was exported.
             return validating(self.parse, (unguard(cell) if self.guarded else cell).strip())
         if self.required:
             raise ValidationError(self.missing)

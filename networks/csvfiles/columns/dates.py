@@ -53,6 +53,7 @@ class StartColumn(VagueDateColumn):
 
     def parse(self, text):
         if is_unremembered(text):
+            # Where anything is dated, UnrememberedStarts has put a day here by now.
             raise ValidationError(NOTHING_DATED)
         return super().parse(text)
 

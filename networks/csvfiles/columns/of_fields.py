@@ -80,6 +80,7 @@ class WholeNumberColumn(TypedColumn):
 
     def parse(self, text):
         refuse_comma(text)
+        # Nine digits, for ten may not fit into an integer of PostgreSQL.
         return self.field.clean(int(parse_decimal(text, places=0, whole_digits=9)), None)
 
 
@@ -125,6 +126,7 @@ class RefColumn(Column):
 
     def __init__(self, model):
         super().__init__(model._meta.get_field("ref"))
+        # None: a row is matched by it, and never changed in it.
         self.attributes = ()
 
     def text(self, row):

@@ -106,6 +106,7 @@ class MembershipStartColumn(RowColumn):
         return (read_date(text, self.date_order) or VagueDate.parse(text)).first
 
     def put(self, row, values, ledger):
+        # A name that was refused is missing: a KeyError, and said of that cell alone.
         row.membership = ledger.membership(values["organisation"], values[self.heading])
 
 
@@ -147,6 +148,7 @@ class OrganisationsColumn(Column):
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
         own = {f"{source}__in": owned_rows(ledger.owner, self.field.model)}
         pairs = self._links()._default_manager.filter(**own)
+        # The networks are in `ledger` already: the numbers of each pair are enough.
         for number, other in pairs.values_list(f"{source}_id", f"{target}_id"):
             named[number].append(ledger.stored(self.field.related_model, other))
         for row in rows:

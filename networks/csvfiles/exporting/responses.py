@@ -42,6 +42,7 @@ def xlsx_response(filename: str, write: Callable[[BinaryIO], None]) -> Streaming
 
 
 def _pieces(write: Callable[[BinaryIO], None]) -> Iterator[bytes]:
+    # A workbook is a .zip with its list at the end: no part of it can be sent before it is whole.
     with TemporaryFile() as file:
         write(file)
         file.seek(0)

@@ -30,7 +30,7 @@ def texts(table: Table, owner) -> Iterator[str]:
 
 
 def together(lines: Iterable[AnyStr], nothing: AnyStr) -> Iterator[AnyStr]:
-    """Many lines at a time; `nothing` is an empty one."""
+    """The lines in pieces of LINES_AT_ONCE; `nothing` is an empty text of their type."""
     waiting = iter(lines)
     while text := nothing.join(islice(waiting, LINES_AT_ONCE)):
         yield text
@@ -40,6 +40,7 @@ def _columns(
     rows: QuerySet, wordings: Sequence[Callable[[Any], str]]
 ) -> Iterator[list[Sequence[str]]]:
     """What is said of the values, by columns; equal values of a piece are put in words once."""
+    # Django would convert every value by itself: here each different one is, once.
     compiler, connection = rows.query.get_compiler(rows.db), connections[rows.db]
     pieces = compiler.execute_sql(chunked_fetch=True, chunk_size=ROWS_AT_ONCE)
     converters = compiler.get_converters(expression for expression, *_ in compiler.select)

@@ -44,6 +44,7 @@ def write_workbook(sheets: Iterable[SheetOut], stream: BinaryIO) -> None:
         pen = _Pen(workbook)
         for sheet in sheets:
             rows = iter(sheet.rows)
+            # One row is read ahead, for only that tells whether another sheet is needed.
             first, number = next(rows, None), 1
             while number == 1 or first is not None:
                 name = sheet.name if number == 1 else f"{sheet.name} {number}"
@@ -66,6 +67,7 @@ class _Pen:
         sheet.freeze_panes(1, 0)
         for place, heading in enumerate(headings):
             sheet.write_string(0, place, heading, self.bold)
+        # Measured on the way: a row that is written out cannot be looked at again.
         widths = [len(heading) for heading in headings]
         for line, row in enumerate(rows, start=1):
             for place, value in enumerate(row):

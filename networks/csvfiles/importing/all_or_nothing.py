@@ -34,6 +34,7 @@ def planning(owner, sources: Sources, order: DateOrder | None = None) -> Telling
     ledger = LedgerRows(owner)
     starts = UnrememberedStarts(sources, ledger, order)
     for table in sources.tables:
+        # In the order of the tables: rows name only those of their own and of earlier ones.
         if table.name in sources.files:
             sheets = [read_sheet(table, file.data, file.name) for file in sources.files[table.name]]
             result.notes += table.date_unknown_starts(sheets, starts)
@@ -95,6 +96,7 @@ def carrying_out(owner, planned: Callable[[], Plan], label: str = "an import") -
                 yield from _saving(batch, steps)
         result.change = steps.change
     except (IntegrityError, DataError) as error:
+        # Every row was checked: what is refused now breaks a rule that only the database sees.
         reason = f"The database refused the ledger as a whole, and nothing was saved: {error}"
         result.problems.append(Problem("", reason.strip()))
     return result

@@ -78,6 +78,7 @@ class Check:
                         entry.values[heading] = read(cell)
                     except ValidationError as error:
                         self.refuse(entry, error, heading)
+                # What names other rows waits until all of this file are announced.
                 self._put(entry, refers=False)
                 yield from due(self.table, "read", len(self.entries), total)
 
@@ -107,6 +108,7 @@ class Check:
         if self.table.once:
             self._refuse_repeats(self.table.key, *self.table.once)
         good = self._good()
+        # Equal rows are told apart only by columns that each file has.
         headings = set.intersection(*(sheet.headings for sheet in self.sheets))
         shown = [column for column in self.table.columns if column.heading in headings]
         for entry, stored in pairs(good, self.ledger.rows(self.table), self.table, shown):
@@ -136,6 +138,7 @@ class Check:
             yield from due(self.table, "checked", number, len(good))
             if entry.stored:
                 self.table.take_over(entry.row, entry.stored, entry.sheet.absent, self.ledger)
+            # After `take_over`: a rule needs the whole row, not only what the file says of it.
             if self._clean(entry) and entry.stored:
                 old, new = values(entry.stored), values(entry.row)
                 if old != new:

@@ -1,4 +1,4 @@
-"""Rows of an import that are likely slips: they are told before they are saved, and then taken."""
+"""Rows of an import that are likely slips: asked about before a save, but never refused."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -22,9 +22,9 @@ from networks.models import Membership, Organisation, Preference
 class LedgerRows:
     """The owner's stored rows, and organisations and memberships by what they are called.
 
-    `incomplete` names the tables whose file could not be read. What is named and could have stood
-    there is a LookupError: the row is no good, but that is said elsewhere. `added` are networks
-    that no file lists, but a membership names.
+    `incomplete` are the names of tables of which a file could not be read whole. Who names a row
+    that may have stood in one gets a LookupError and no message: what is wrong is said of that
+    file. `added` are networks that no file lists, but a membership names.
     """
 
     def __init__(self, owner):

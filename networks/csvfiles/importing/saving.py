@@ -33,6 +33,7 @@ def update(
             continue
         for column in columns:
             column.renumber(entry.row)
+        # As Record.save counts it, which a bulk_update passes by.
         entry.row.version += 1
         # Links between many and many are among the changes, but are in no column of the row.
         own_columns = {field.attname for field in entry.row._meta.concrete_fields}

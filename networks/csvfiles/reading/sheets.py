@@ -111,6 +111,7 @@ class _Header:
     def _check(self) -> bool:
         refuse, known = self.sheet.refuse, [column for column in self.columns if column]
         named = [heading for heading in self.headings if heading]
+        # Else each column of a file of another kind would be refused by itself.
         if 2 * len(known) < len(named) and len(known) < len(self.table.required):
             refuse(_of_another_kind(self.table, named), self.line)
             return False
@@ -138,6 +139,7 @@ class _Header:
                     f"This row has {counted(filled, 'cell')} where the header has {width}.", line
                 )
             elif any(cells[place].strip() for place in blank if place < filled):
+                # Said once: what is wrong is the column, not each row that fills it.
                 nameless = nameless or line
             else:
                 whole = [*islice(cells, width), *[""] * (width - len(cells))]

@@ -185,6 +185,7 @@ def _sorted(
     bases = Counter(PurePosixPath(candidate.name).name.lower() for candidate in candidates)
     for candidate in candidates:
         base = PurePosixPath(candidate.name).name
+        # By its path only where two files share a name.
         called = base if bases[base.lower()] == 1 else candidate.name
         try:
             total += _take(sources, candidate, called)
@@ -216,6 +217,7 @@ def _take(sources: Sources, candidate: Candidate, called: str) -> int:
     if len(data) > LARGEST_FILE:
         raise AmbiguousTable(_too_large(LARGEST_FILE, LARGEST_TOTAL))
     files = sources.files.setdefault(table.name, [])
+    # Downloaded twice: else each row of the second would be refused as a repeat of the first.
     same = next((other for other in files if other.data == data), None)
     if same:
         sources.notes.append(f"{called} is {same.name} once more, so it is read once.")

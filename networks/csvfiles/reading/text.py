@@ -64,6 +64,7 @@ def _not_text(data: bytes, error: UnicodeDecodeError, name: str) -> Unreadable:
 
 def split(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yields the line on which a row begins and its cells; leaves blank rows out."""
+    # Strict: else one quotation mark that is never closed would swallow the rest of the file.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 1

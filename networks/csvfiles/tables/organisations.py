@@ -90,6 +90,7 @@ def _loops(entries: list[Entry], ledger) -> Broken:
 
 def _closings(entries: list[Entry], ledger) -> Broken:
     """Organisations that would close before a stored membership of them starts."""
+    # Their keys are a network's key and a start: sorted, the latest start of each network stays.
     latest = dict(sorted(ledger.memberships))
     for entry in entries:
         closed_on, start = entry.row.closed_on, latest.get(entry.row.name_key)

@@ -1,3 +1,5 @@
+"""migrate: Django's own, but it refuses a database that a newer version made."""
+
 from django.core.management import CommandError
 from django.core.management.commands import migrate
 from django.db import connections

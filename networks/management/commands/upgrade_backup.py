@@ -1,3 +1,5 @@
+"""upgrade_backup: an older backup as one of this version."""
+
 from pathlib import Path
 
 from django.core.management import call_command

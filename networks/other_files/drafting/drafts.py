@@ -83,6 +83,7 @@ class Draft:
             cells = [guard(t) if h in guarded else t for h, t in zip(headings, cells, strict=True)]
             lines.append(writer.writerow(cells))
             self.origins[name, line] = origin
+            # A cell with a line break in it makes its row longer than a line.
             line += lines[-1].count("\n")
         return "".join(lines).encode("utf-8", "surrogatepass")
 

@@ -14,6 +14,7 @@ from networks.other_files.meanings.columns import ACTIVITIES, NETWORKS
 from networks.other_files.reading.calendars import DAY, DOMAINS, HOURS, ORGANISER, PLACE, TITLE
 
 ONLINE = re.compile(r"https?://|\b(?:zoom|teams|webinar|online|meet\.google)\b", re.IGNORECASE)
+# The first that fits: a workshop of the committee is a training.
 KINDS = {
     ActivityKind.CONFERENCE: r"conference|congress|convention|symposium",
     ActivityKind.TRAINING: r"training|course|workshop|webinar|class|seminar",

@@ -49,18 +49,18 @@ class Existing:
         return same_name(name) in self.names
 
     def know(self, name: str) -> None:
-        """Of one that the files bring."""
+        """Take in the name of a network that the files bring."""
         self.names.setdefault(same_name(name), [name])
 
     def hold(self, name: str, start: VagueDate, last: date | None) -> None:
-        """Know of one that the files bring."""
+        """Take in a membership that the files bring."""
         rows = self.held.setdefault(same_name(name), [])
         if all(row.start != str(start) for row in rows):
             rows.append(HeldMembership(str(start), start.first, last or LAST_DAY))
             rows.sort(key=lambda row: row.first)
 
     def membership(self, name: str, on: date | None) -> HeldMembership | None:
-        """The one of that day; else the latest that began before, else the first; by now, last."""
+        """Held that day, else the latest begun by then, else the first; without a day the last."""
         rows = self.held.get(same_name(name), [])
         if not rows or on is None:
             return rows[-1] if rows else None

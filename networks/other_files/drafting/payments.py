@@ -36,6 +36,7 @@ SAME_PAYMENT = timedelta(days=5)
 def payee_key(words: str) -> str:
     """Equal for payments to the same payee: without what changes from one to the next."""
     bare_words = " ".join(NOISE.sub(" ", fold(words)).split())
+    # As long as the fingerprint of a sheet, in whose column it is kept: 64 characters.
     return "payee:" + hashlib.sha256((bare_words or fold(words)).encode()).hexdigest()[:58]
 
 

@@ -18,8 +18,8 @@ ENDED = "It is over in {program}: say when it ended, or leave the row out."
 def rows_of(grid: Grid, choices: Choices, draft: Draft) -> Iterator[tuple[dict[str, str], Origin]]:
     """Each row by the keys of meanings, its words already what they mean, with its origin.
 
-    A row with a cell that cannot be read, such as #N/A, is refused; so is one that has ended, and
-    nothing says when.
+    Refused are rows with a cell that cannot be read, such as #N/A, and those that their program
+    calls over without saying since when.
     """
     headings = headings_of(grid, choices.header)
     program = program_of(headings)

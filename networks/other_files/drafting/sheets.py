@@ -134,6 +134,7 @@ class Reader:
             values = values | {"renews_on": day.isoformat()}
             self.draft.say_once(NEXT_TAKEN)
         every = self._amount(row) or (int(often) if often in MONTHS else 0)
+        # A fee by the year is a row for each year: what repeats here comes more often than that.
         every = every if every < YEAR else 0
         try:
             cover = cover_of(self._dates_of(values, every), self.today)

@@ -61,8 +61,9 @@ MOST_WORDS = 40
 class Choices:
     """`columns` are the keys of meanings, one for each column; `left_out` are lines of the file.
 
-    `shared` and `words` go by the keys of meanings, the latter then by the word as `same_word`
-    gives it. `header` is the place of the row with the headings, -1 for none.
+    `shared` has, by the key of a meaning, what holds for all rows. `words` has, by the key and then
+    by a word as `same_word` writes it, what is meant by that word. `header` is the place of the
+    row with the headings, -1 for none.
     """
 
     header: int

@@ -10,6 +10,7 @@ def footer_rows(grid: Grid, header: int) -> dict[int, str]:
     """By their lines in the file, what they say first; `header` is the place of the headings."""
     beneath: dict[int, str] = {}
     places = range(header + 1, len(grid.rows))
+    # One row has nothing above it that it could be the total of.
     if len(places) < 2:
         return beneath
     end = _end_of_list(grid, places)
@@ -23,6 +24,7 @@ def footer_rows(grid: Grid, header: int) -> dict[int, str]:
 def _end_of_list(grid: Grid, places: range) -> int:
     """The place after its last row: a line of one cell below a blank one is a remark."""
     alone = [stands_alone(grid.rows[place]) for place in places]
+    # In a list of one column every row stands alone, and none is a remark.
     if sum(alone) * 2 > len(alone):
         return places.stop
     end = places.stop

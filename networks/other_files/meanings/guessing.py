@@ -32,8 +32,10 @@ def header_row(grid: Grid) -> int:
     for place, row in enumerate(grid.rows[:ROWS_LOOKED_AT]):
         cells = [cell for cell in row if cell.strip()]
         known = sum(bare(cell) in ALL_NAMES for cell in cells)
+        # Of rows that know as many the first: a second such row is of another list.
         if known > most and not holds_values(cells):
             best, most = place, known
+    # In a language that nobody here knows, headings are still words above dates and figures.
     if best < 0 and _looks_like_headings(grid):
         return 0
     return best

@@ -92,6 +92,7 @@ def main() -> None:
         days = date.fromisoformat(first), date.fromisoformat(last)
         answer = read(sys.stdin.buffer.read(), *days, ZoneInfo(zone))
     except Exception:
+        # Whatever a stranger's file does to the libraries, to us it is no calendar.
         answer = {}
     json.dump(answer, sys.stdout)
 

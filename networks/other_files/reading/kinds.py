@@ -27,6 +27,7 @@ def grids_of(name: str, data: bytes, today: date, zone: str) -> list[Grid]:
     if is_bank_file(name) or is_santanders(data):
         return [read_bank_file(name, data)]
     grids = read_workbook(name, data) if is_workbook(name) else [_text(name, data)]
+    # Our own workbook begins with a sheet that explains the others.
     own = [grid for grid in grids if grid.rows[:1] != [[*readme.HEADINGS]]]
     return [read for grid in own for read in statements_of(grid) or lists_on(grid)]
 
@@ -54,8 +55,8 @@ OTHER_KINDS = (is_workbook, is_calendar, is_bank_file, is_json)
 def needs_matching(sources: Sources, names: list[str]) -> bool:
     """Whether files of these names, read as `sources`, are not laid out as a ledger's.
 
-    So is any spreadsheet, and texts of which none is taken for a file of a ledger, or one that
-    was taken for it by its headings has others, too.
+    True of any spreadsheet, calendar, statement or JSON; of texts among which is no file of a
+    ledger; and where a text is taken for one by its headings, but has others beside them.
     """
     if PASTED in names or any(kind(name) for name in names for kind in OTHER_KINDS):
         return not any(name.lower().endswith(".zip") for name in names)

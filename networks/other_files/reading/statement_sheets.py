@@ -85,6 +85,7 @@ def _places(number: int, row: list[str]) -> Places | None:
     )
     if day is None or not words or (amount is None and out is None):
         return None
+    # A day, words and an amount alone may be a person's own list of what they paid.
     if not BANKS & set(names):
         return None
     if currency is None:
@@ -108,6 +109,7 @@ def _unnamed(grid: Grid) -> Places | None:
     numbers = [read_amount(row[amount]) for row in rows]
     if not all(is_date(row[day]) for row in rows) or None in numbers:
         return None
+    # Nobody writes a minus before what a membership cost: figures below nothing are a bank's.
     below = any(number < 0 for number in numbers if number is not None)
     return Places(0 if has_headings else -1, day, [words], amount) if below else None
 

@@ -83,6 +83,7 @@ def _beside(grid: Grid) -> Iterator[Grid]:
             continue
         left = _part(grid, [*everything], 0, column)
         right = _part(grid, [*everything], column + 1)
+        # A blank column alone parts nothing: many leave one between columns of the same list.
         if _stand_alone(left, right):
             yield left
             yield from _beside(right)

@@ -120,6 +120,7 @@ def read_sheet(book, meta, faults: dict[str, str]) -> dict:
     rows = sheet.to_python(skip_empty_area=False)
     merged = sheet.merged_cell_ranges or []
     spread = {}
+    # A word merged downwards holds for each row beside it; a number there would be counted twice.
     for (top, left), (bottom, _) in merged:
         if bottom > top and top < len(rows) and left < len(rows[top]):
             value = rows[top][left]
