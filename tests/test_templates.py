@@ -18,6 +18,7 @@ from django.utils.html import strip_tags
 from networks.templatetags.words import leaf
 from reflections.story import tell_story
 from tests.browser import pages
+from tests.browser.places import places_of, reset_place
 from tests.browser.test_admin import addresses, name_at_length
 from tests.factories import UserFactory
 
@@ -111,11 +112,11 @@ def answers(client, db):
     asked = [(shown, shown.address) for shown in pages.EMPTY]
     answers = {address: client.get(address).content.decode() for _, address in asked}
     assert tell_story(teller, timezone.localdate()).problems == []
-    places = pages.places(teller)
+    places = places_of(teller)
     for shown in (shown for area in pages.AREAS.values() for shown in area):
         address = shown.address.format_map(places)
         answers[shown.name] = client.get(address).content.decode()
-    stranger, forgetful = Client(), pages.reset_place(UserFactory())
+    stranger, forgetful = Client(), reset_place(UserFactory())
     for shown in pages.SIGNED_OUT:
         answer = stranger.get(shown.address.format_map(forgetful))
         answers[shown.name] = answer.content.decode()

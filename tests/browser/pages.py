@@ -1,22 +1,5 @@
 """Every page of the product, by area: where it is and what is done there before one looks."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
-
-from django.contrib.auth.tokens import default_token_generator
-from django.core import signing
-from django.utils import timezone
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
-
-from config.accounts.new_email import SALT
-from networks.arithmetic.money import Payer
-from networks.changing import throw_away
-from networks.models import Activity, Fee, Invitation, Membership, Organisation, Preference, Role
-from reflections.models import Appraisal, Decision, Reflection
-from reflections.models.reminder import way_out
-from reflections.urls import FILES
 from tests.browser.doing import (
     BAD_CSV,
     GOOD_CSV,
@@ -47,23 +30,7 @@ from tests.browser.doing import (
     type_wrong_code_again,
     write_and_preview,
 )
-from tests.config.accounts.people import with_app, with_passkey
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A page; `do` is done on the page at `address` and leads to what is looked at.
-
-    Words in braces in the address are filled in from `places`.
-    """
-
-    name: str
-    address: str
-    do: Callable | None = None
-    status: int = 200
-    # Where axe looks; everywhere, unless the rest has a page of its own.
-    part: str = "html"
-
+from tests.browser.shown import Shown
 
 SIGNED_OUT = [
     Shown("sign-in", "/accounts/login/"),
@@ -270,96 +237,3 @@ AREAS = {
     "keeping": KEEPING,
 }
 PAGES = [*(shown for area in AREAS.values() for shown in area), *EMPTY, *SIGNED_OUT]
-
-# Patterns that are no page of their own: buttons (POST alone), files, and what looks like others.
-NO_PAGES = {
-    # Leads on to the first network that is not said yet.
-    "sitting",
-    "undo",
-    "forget",
-    "story_load",
-    "story_remove",
-    "journal_preview",
-    "logout",
-    "ledger_export",
-    "ledger_xlsx",
-    *(f"{name}_{ending}" for name, (_, endings) in FILES.items() for ending in endings),
-    "everything",
-    "ledger_leave_out",
-    "ledger_match",
-    "ledger_problems",
-    "ledger_templates",
-    "ledger_examples",
-    "favicon",
-    "change_password",
-    "account_login",
-    # Between the password and what was looked for, and looked at from there.
-    "mfa_authenticate",
-    "mfa_login_webauthn",
-    # Not there, unless the site is open; of one field, as a forgotten password.
-    "sign_up",
-    # Of a provider, which these pages do not have.
-    "openid_connect_login",
-    "openid_connect_callback",
-    "socialaccount_login_cancelled",
-    "disconnect",
-    "mfa_download_recovery_codes",
-    "healthz",
-    "calendar_feed",
-    "calendar_ics",
-    "openapi",
-    # Of what repeats alone, which the story does not have.
-    "fee_change",
-    "record_go_back",
-    "organisation_money",
-    "calendar_replace",
-    "calendar_amounts",
-    "calendar_off",
-    "reminders_turn",
-    "mail_replace",
-    "mail_off",
-    "mail_sort",
-}
-
-
-def places(teller) -> dict[str, object]:
-    """Ids and years for the addresses, after something was added that has nothing and a deletion.
-
-    Change nothing of the story here: its figures show in the pictures.
-    """
-    own = Organisation.objects.of(teller)
-    small = Organisation.objects.create(owner=teller, name="A body that I have only heard of")
-    role = Role.objects.create(
-        organisation=small, title="Bystander", started_on=timezone.localdate()
-    )
-    throw_away(teller, role)
-    with_app(teller)
-    names = {"cilip": "CILIP", "group": "CDG", "bla": "BLA"}
-    found = {place: own.get(short_name=short).pk for place, short in names.items()}
-    held = Membership.objects.of(teller).filter(ended_on=None)
-    return found | {
-        "small": small.pk,
-        "twitter": own.get(name="Twitter").pk,
-        "membership": held.get(organisation=found["cilip"]).pk,
-        "bla_membership": held.get(organisation=found["bla"]).pk,
-        "activity": Activity.objects.of(teller).exclude(cost=None).latest("date").pk,
-        "fee": Fee.objects.of(teller).filter(paid_by=Payer.SELF).latest("paid_on", "pk").pk,
-        "role": Role.objects.of(teller).first().pk,
-        "appraisal": Appraisal.objects.of(teller).exclude(note="").latest("date").pk,
-        "decision": Decision.objects.of(teller).latest("decided_on").pk,
-        "entry": Reflection.objects.of(teller).latest_first().first().pk,
-        "tax_rate": Preference.objects.of(teller).filter(setting="tax_rate").first().pk,
-        "email": signing.dumps([teller.pk, teller.email, "new@example.org"], salt=SALT),
-        "passkey": with_passkey(teller).pk,
-        "letters": way_out(teller),
-        "year": (timezone.localdate() - timedelta(days=365)).year,
-    }
-
-
-def reset_place(reader) -> dict[str, str]:
-    with_app(reader)
-    number = urlsafe_base64_encode(force_bytes(reader.pk))
-    return {
-        "join": Invitation.objects.make()[1],
-        "reset": f"{number}/{default_token_generator.make_token(reader)}",
-    }

@@ -1,6 +1,5 @@
 """What people come for, from beginning to end, as they would do it."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -199,48 +198,6 @@ class TestWithoutJavaScript:
         press_exactly(page, "Save")
         expect(page.get_by_role("heading", name="By candlelight")).to_be_visible()
         expect(page.locator("article em, .prose em, main em").first).to_have_text("word")
-
-
-KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length"
-
-
-def test_draft_survives_a_closed_tab_and_goes_with_signing_out(page, at, sign_in, teller):
-    sign_in(teller)
-    at("/journal/write/")
-    page.get_by_role("textbox", name="Text", exact=True).fill("Half a thought")
-    address, context = page.url, page.context
-    with page.expect_event("close"):
-        page.close(run_before_unload=True)
-    page = context.new_page()
-    page.goto(address)
-    press_exactly(page, "Take it up")
-    expect(page.get_by_role("textbox", name="Text", exact=True)).to_have_value("Half a thought")
-    page.locator("header details.pop > summary").click()
-    page.get_by_role("button", name="Sign out").click()
-    page.wait_for_url(re.compile("/accounts/login/"))
-    assert page.evaluate(KEPT) == 0
-
-
-@pytest.mark.browser_context_args(color_scheme="light")
-def test_choice_of_dark_stays_until_it_is_given_back(page, at, sign_in, teller):
-    sign_in(teller)
-    at("/")
-    light = ground(page)
-    choose_theme(page, "Dark")
-    at("/journal/")
-    assert ground(page) != light
-    choose_theme(page, "System")
-    at("/journal/")
-    assert ground(page) == light
-
-
-def ground(page):
-    return page.evaluate("getComputedStyle(document.body).backgroundColor")
-
-
-def choose_theme(page, name):
-    page.locator("header details.pop > summary").click()
-    page.get_by_role("group", name="Light or dark").get_by_role("button", name=name).click()
 
 
 def test_years_sitting_is_walked_through_by_keyboard_alone(page, at, sign_in, teller):

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from networks.models import Organisation
 from tests.browser import looking, pages
 from tests.browser.conftest import DESK
+from tests.browser.no_pages import NO_PAGES
+from tests.browser.places import places_of, reset_place
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def hold_all(page, base, area, places):
 @pytest.mark.parametrize("area", pages.AREAS)
 def test_pages_of_a_full_ledger(page, live_server, sign_in, teller, area):
     sign_in(teller)
-    hold_all(page, live_server.url, pages.AREAS[area], pages.places(teller))
+    hold_all(page, live_server.url, pages.AREAS[area], places_of(teller))
 
 
 def test_answer_and_result_are_seen_without_scrolling(page, live_server, sign_in, teller):
@@ -81,13 +83,13 @@ def test_pages_of_an_empty_ledger(page, live_server, sign_in, reader):
 
 
 def test_pages_before_signing_in_and_of_errors(page, live_server, reader):
-    places = pages.reset_place(reader)
+    places = reset_place(reader)
     hold_all(page, live_server.url, pages.SIGNED_OUT, places)
 
 
 def test_admin_is_quiet_and_asks_nobody_else(page, live_server, sign_in, teller):
     sign_in(teller)
-    places = pages.places(teller)
+    places = places_of(teller)
     faults = [
         (shown.name, heard)
         for shown in pages.ADMIN
@@ -104,7 +106,7 @@ NAMING += "network-delete renewals renewal-brief-employer-pays decisions journal
 
 def test_pages_hold_names_of_any_length_and_direction(page, live_server, sign_in, teller):
     sign_in(teller)
-    places = pages.places(teller)
+    places = places_of(teller)
     own = Organisation.objects.of(teller)
     for place, name in (("bla", UNBROKEN), ("twitter", ARABIC)):
         network = own.get(pk=places[place])
@@ -141,7 +143,7 @@ def test_forced_colours_leave_what_is_chosen_and_the_marks(page, live_server, si
 
 def test_print_is_complete_and_prompts_for_nothing(page, live_server, sign_in, teller):
     sign_in(teller)
-    places = pages.places(teller)
+    places = places_of(teller)
     # The width of the paper between its margins, in pixels.
     page.set_viewport_size({"width": 688, "height": 1000})
     page.emulate_media(media="print")
@@ -158,7 +160,7 @@ def test_print_is_complete_and_prompts_for_nothing(page, live_server, sign_in, t
 
 def test_paper_cuts_nothing(page, live_server, sign_in, teller):
     sign_in(teller)
-    places = pages.places(teller)
+    places = places_of(teller)
     printed = [*pages.FIGURES, *pages.DECIDING_AND_WRITING, *pages.KEEPING]
     names = "networks network-history compare renewals renewal-brief decisions journal-entry past"
     faults = []
@@ -171,7 +173,7 @@ def test_paper_cuts_nothing(page, live_server, sign_in, teller):
 
 def test_no_page_is_forgotten():
     shown = {resolve(_path(listed)).view_name for listed in pages.PAGES if listed.status != 404}
-    assert set(_names(get_resolver("config.urls"))) - shown == pages.NO_PAGES
+    assert set(_names(get_resolver("config.urls"))) - shown == NO_PAGES
 
 
 def _path(shown):

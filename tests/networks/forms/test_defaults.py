@@ -4,14 +4,9 @@ import pytest
 
 from networks.arithmetic.periods import months_later
 from networks.forms.defaults import cover_after, next_activity, next_fee
-from tests.factories import ActivityFactory, FeeFactory, MembershipFactory, UserFactory
+from tests.factories import ActivityFactory, FeeFactory, MembershipFactory
 
 TODAY = date(2011, 10, 31)
-
-
-@pytest.fixture
-def alice(db):
-    return UserFactory()
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 import base64
 import csv
-import io
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
-from email.message import EmailMessage
 from email.utils import format_datetime
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 
 from networks import csvfiles
 from networks.csvfiles.reading.sources import from_texts
@@ -23,41 +21,10 @@ from reflections.story import FOLDER
 from tests.factories import OrganisationFactory, UserFactory
 from tests.networks.csvfiles.files import everything
 from tests.reflections.figures.test_story import summary_of
+from tests.reflections.mail_in.mails import SENT, mail, receive, to
 from tests.reflections.scenes import scenes, told_without_costs
 
 pytestmark = pytest.mark.django_db
-SENT = datetime(2026, 3, 17, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def bla():
-    return OrganisationFactory(name="Business Librarians Association", short_name="BLA")
-
-
-def to(network):
-    return f"ledger+{MailAddress.objects.replace(network.owner).token}@example.org"
-
-
-def mail(address, subject, sent=SENT, **more):
-    message = EmailMessage()
-    message["To"], message["From"], message["Subject"] = address, "me@example.org", subject
-    message["Date"] = format_datetime(sent)
-    message["Message-ID"] = f"<{abs(hash((subject, sent)))}@example.org>"
-    message.set_content("Some text, https://evil.example/")
-    message.add_alternative("<img src=https://evil.example/x>", subtype="html")
-    if "calendar" in more:
-        message.add_attachment(more["calendar"].encode(), "text", "calendar", filename="i.ics")
-    return message.as_bytes()
-
-
-def receive(monkeypatch, data, **options):
-    class Stdin:
-        buffer = io.BytesIO(data)
-
-    monkeypatch.setattr("sys.stdin", Stdin)
-    out = io.StringIO()
-    call_command("receive_mail", stdout=out, **options)
-    return out.getvalue().strip()
 
 
 def test_subject_is_the_activity_and_the_day_is_the_mails(bla, client, monkeypatch):
@@ -103,56 +70,6 @@ def test_what_is_not_understood_waits_and_nothing_of_its_text_is_kept(bla, monke
     assert (waiting.title, waiting.hours, waiting.is_sorted) == ("CILIP: a talk", 2, False)
     assert "evil" not in str(MailedMessage.objects.values())
     assert not Activity.objects.exists()
-
-
-INVITATION = (
-    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1@x\r\n"
-    "DTSTAMP:20260101T000000Z\r\nDTSTART:20260401T090000Z\r\nDTEND:20260401T103000Z\r\n"
-    "SUMMARY:Annual meeting\r\nORGANIZER:mailto:office@bla.example\r\n"
-    "END:VEVENT\r\nEND:VCALENDAR\r\n"
-)
-
-
-def test_an_invitation_gives_day_hours_and_title(bla, monkeypatch):
-    bla.website = "https://www.bla.example/"
-    bla.save()
-    data = mail(to(bla), "Invitation", calendar=INVITATION)
-    assert receive(monkeypatch, data) == "logged"
-    activity = Activity.objects.get()
-    assert (activity.title, activity.date, activity.hours) == (
-        "Annual meeting",
-        date(2026, 4, 1),
-        Decimal("1.5"),
-    )
-
-
-def test_an_invitation_in_the_words_of_a_calendar_program_is_read_within_a_signed_mail(
-    bla, monkeypatch
-):
-    bla.website = "https://www.bla.example/"
-    bla.save()
-    lines = base64.encodebytes(INVITATION.encode()).decode()
-    data = (
-        f"To: {to(bla)}\r\nDate: {format_datetime(SENT)}\r\nMIME-Version: 1.0\r\n"
-        "Subject: Invitation: Annual meeting @ Wed 1 Apr 2026 10am (me@example.org)\r\n"
-        'Content-Type: multipart/signed; boundary="A"\r\n\r\n'
-        '--A\r\nContent-Type: multipart/alternative; boundary="B"\r\n\r\n'
-        "--B\r\nContent-Type: text/plain\r\n\r\nCome!\r\n"
-        "--B\r\nContent-Type: text/calendar; method=REQUEST\r\n"
-        f"Content-Transfer-Encoding: base64\r\n\r\n{lines}\r\n--B--\r\n"
-        "--A\r\nContent-Type: application/pkcs7-signature\r\n\r\nx\r\n--A--\r\n"
-    )
-    assert receive(monkeypatch, data.encode()) == "logged"
-    assert Activity.objects.get().title == "Annual meeting"
-
-
-@pytest.mark.parametrize("method", ["REPLY", "CANCEL"])
-def test_an_answer_to_an_invitation_is_nothing_that_was_done(bla, monkeypatch, method):
-    bla.website = "https://www.bla.example/"
-    bla.save()
-    answer = INVITATION.replace("VERSION:2.0", f"VERSION:2.0\r\nMETHOD:{method}")
-    data = mail(to(bla), "Accepted: Annual meeting", calendar=answer)
-    assert receive(monkeypatch, data) == "waits"
 
 
 def test_a_title_in_another_script_is_read(bla, monkeypatch):

@@ -8,7 +8,6 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from reflections.models import Reminded
-from tests.reflections.reminders.test_sending import cilip
 
 pytestmark = [
     pytest.mark.django_db,
@@ -16,7 +15,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
     pytest.mark.filterwarnings("ignore:Exception ignored in. <socket"),
 ]
-__all__ = ["cilip"]
 # Seconds that the server waits for a word, and the client for an answer, on a busy machine; and
 # how long the client waits for one that never comes.
 WAITS_FOR, PATIENCE, LITTLE_PATIENCE = 1.5, 5, 0.3

@@ -8,12 +8,10 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.urls import reverse
 
 from networks.changing import save
-from networks.models import Change, Fee, Preference
+from networks.models import Change
 from reflections.models import Choice, Reminded, ReminderChoice, ReminderRule
-from reflections.models.reminder import way_out
 from reflections.reminders.sending import remind
 from tests.factories import (
     ActivityFactory,
@@ -24,28 +22,9 @@ from tests.factories import (
     OrganisationFactory,
     PreferenceFactory,
     ReflectionFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cilip():
-    """Paid up to 31 August 2012; renews by itself unless told 30 days before."""
-    owner = UserFactory(email="reader@example.org")
-    network = OrganisationFactory(owner=owner, name="Institute", short_name="CILIP")
-    membership = MembershipFactory(
-        organisation=network, notice_days=30, renews_itself=True, how_to_leave="Write to them"
-    )
-    FeeFactory(
-        membership=membership,
-        amount="184.00",
-        paid_on=date(2011, 9, 1),
-        covers_from=date(2011, 9, 1),
-        covers_until=date(2012, 8, 31),
-    )
-    return membership
 
 
 def send(on):
@@ -56,33 +35,6 @@ def send(on):
 
 def letters():
     return [message.body for message in mail.outbox]
-
-
-def test_letter_says_what_is_due_who_pays_and_how_to_leave(cilip):
-    # 90 days before 2 August 2012 is 4 May.
-    send("2012-05-03")
-    assert letters() == []
-    assert send("2012-05-04") == "1 sent.\n"
-    [message] = mail.outbox
-    assert message.to == ["reader@example.org"]
-    assert message.subject == "Worth Renewing: 1 thing to look at"
-    assert (
-        "- 2 August 2012: Decide about CILIP. It renews by itself on 1 September 2012. "
-        "£184.00 a year, you. It renews by itself unless you tell them by 2 August 2012. "
-        "How to leave: Write to them." in message.body
-    )
-    assert f"/renewals/{cilip.pk}/" in message.body
-
-
-def test_letter_writes_dates_and_numbers_as_its_reader_does(cilip):
-    Fee.objects.update(amount="1184.00")
-    owner = cilip.organisation.owner
-    Preference.objects.create(owner=owner, setting="language", words="de")
-    send("2012-05-04")
-    assert (
-        "- 2. August 2012: Decide about CILIP. It renews by itself on 1. September 2012. "
-        "£1.184,00 a year, you."
-    ) in letters()[0]
 
 
 def test_each_thing_is_told_once_for_each_lead_time(cilip):
@@ -225,44 +177,6 @@ def test_one_refusal_keeps_nobody_else_waiting(cilip, monkeypatch):
     with pytest.raises(CommandError):
         send("2012-09-01")
     assert [message.to for message in mail.outbox] == [["second@example.org"]]
-
-
-def test_letter_lets_its_reader_stop_it_in_one_click(cilip, client):
-    send("2012-08-01")
-    [message] = mail.outbox
-    stop = message.extra_headers["List-Unsubscribe"].strip("<>")
-    assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    path = stop.removeprefix("http://127.0.0.1:8000")
-    client.get(path)
-    assert not ReminderChoice.objects.filter(is_off=True).exists()
-    answer = client.post(path, "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded")
-    assert "No more letters" in answer.content.decode()
-    assert send("2012-09-01") == "0 sent.\n"
-
-
-def test_forged_way_out_is_not_found(client):
-    forged = way_out(UserFactory()).replace("1", "2", 1)[:-1]
-    assert client.post(reverse("reminders_off", args=[forged])).status_code == 404
-
-
-def test_name_in_html_is_escaped_and_plain_is_not(cilip):
-    cilip.organisation.short_name = "<b>Q&A</b>"
-    cilip.organisation.save()
-    send("2012-08-01")
-    [message] = mail.outbox
-    assert "<b>Q&A</b>" in message.body
-    [(html, _)] = message.alternatives
-    assert "&lt;b&gt;Q&amp;A&lt;/b&gt;" in html
-
-
-def test_preview_shows_what_the_letter_will_say_and_sends_nothing(cilip, client, monkeypatch):
-    client.force_login(cilip.organisation.owner)
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2012, 8, 1))
-    page = client.get(reverse("preview_reminders")).content.decode()
-    assert "1 September 2012: CILIP renews by itself." in page
-    assert not Reminded.objects.exists()
-    client.post(reverse("reminders_turn"), {"off": ""})
-    assert ReminderChoice.objects.get().is_off
 
 
 @pytest.mark.skipif("connection.vendor == 'sqlite'", reason="in memory, one thread has it alone")
