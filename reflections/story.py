@@ -110,7 +110,7 @@ def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
     falling: dict[str, Counter[type[Record]]] = defaultdict(Counter)
     load = StoryLoad.objects.filter(owner=owner).first()
     for row in _own_rows_below(load) if load else ():
-        falling[_place(row)][type(row)] += 1
+        falling[_network_it_hangs_on(row)][type(row)] += 1
     return dict(falling)
 
 
@@ -141,7 +141,7 @@ def _own_rows_below(load: StoryLoad) -> Iterator[Any]:
         yield from (row for row in collector.data.get(table.model, []) if row.pk not in came)
 
 
-def _place(row: Any) -> str:
+def _network_it_hangs_on(row: Any) -> str:
     """The network that a row hangs on; a group hangs on the one above it."""
     if isinstance(row, Organisation):
         return (row.parent or row).short

@@ -73,7 +73,9 @@ def sentence(judgement: Judgement, grounds: Grounds) -> str:
     """Why, naming the amounts, the appraisals they rest on and what is unsaid."""
     parts = [_because(judgement, grounds)]
     if grounds.worth is not None and grounds.unsaid:
-        parts.append(f"Of {_named(grounds.unsaid)} you have not said yet what it was worth.")
+        few = len(grounds.unsaid) <= MOST_NAMED
+        them = listed(list(grounds.unsaid)) if few else f"{len(grounds.unsaid)} of them"
+        parts.append(f"Of {them} you have not said yet what it was worth.")
     if judgement.if_i_paid is not None and grounds.worth is not None:
         parts.append(f"If you paid it all: {VERDICTS[judgement.if_i_paid]}.")
     return " ".join(parts)
@@ -108,12 +110,6 @@ def _done(judgement: Judgement) -> str:
         Standing.BORDERLINE: ", and you would hardly miss it",
     }
     return reasons.get(judgement.standing, "") if judgement.standing else ""
-
-
-def _named(names: Sequence[str]) -> str:
-    if len(names) > MOST_NAMED:
-        return f"{len(names)} of them"
-    return listed(list(names))
 
 
 def _said_on(days: Sequence[date]) -> str:

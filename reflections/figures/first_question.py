@@ -5,17 +5,13 @@ from dataclasses import dataclass
 
 from networks.arithmetic.money import Amount, Payer, format_amount, total
 from reflections.arithmetic.verdicts import Bearer
+from reflections.arithmetic.wording import PAYERS
 from reflections.figures.figures import bears
 from reflections.figures.headline import Part
 from reflections.figures.membership_row import MembershipRow
 from reflections.figures.rows import Ledger, Network
 
 MOST = 2
-COSTS = {
-    Payer.SELF: "you",
-    Payer.EMPLOYER: "your employer",
-    Payer.OTHER: "someone else",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def _sentence(
     if not paying:
         return [Part(f"{network.short} costs you nothing. Is it worth your time?")]
     amount = Part(format_amount(total(sums.values()), currency), True)
-    who = COSTS[paying[0]] if len(paying) == 1 else "you and others"
+    who = PAYERS[paying[0]] if len(paying) == 1 else "you and others"
     costs = "costs" if is_yearly else "has cost"
     worth = "Is it worth it?" if Payer.SELF in paying else "Is it worth it to you?"
     ending = f"{' a year' if is_yearly else ' so far'}. {worth}"

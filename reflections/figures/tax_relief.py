@@ -12,7 +12,7 @@ from networks.models import FeeKind
 from reflections.figures.cash import paid_by_day
 from reflections.figures.rows import FeeRow, Ledger, Network
 
-RELIEVED_KINDS = frozenset({"subscription", "practising"})
+RELIEVED_KINDS = frozenset({FeeKind.SUBSCRIPTION, FeeKind.PRACTISING})
 
 
 def relief_in(ledger: Ledger, networks: Iterable[Network], period: Period) -> list[TaxYear]:

@@ -181,7 +181,13 @@ def _fees_due(last: Expected, membership: Membership, today: date) -> list[dict]
     own_first = sorted(shares, key=lambda share: list(Payer).index(share[0]))
     due = (_due(last, shares[share]) for share in own_first)
     cover = {"paid_on": today} | cover_after(membership)
-    return [_repeating(share | cover) for share in due if share["amount"].value != 0]
+    # What repeats covers the time up to the next payment.
+    until_paid_again = {"covers_until": None}
+    return [
+        share | cover | (until_paid_again if share["amount"].every else {})
+        for share in due
+        if share["amount"].value != 0
+    ]
 
 
 def _due(last: Expected, payments: list[Payment]) -> dict:
@@ -190,8 +196,3 @@ def _due(last: Expected, payments: list[Payment]) -> dict:
     if any(payment.amount is None for payment in payments):
         words = replace(UNKNOWN, currency=first.currency, every=first.every)
     return {"kind": first.kind, "paid_by": first.paid_by.value, "amount": words}
-
-
-def _repeating(share: dict) -> dict:
-    """What repeats covers the time up to the next payment."""
-    return share | {"covers_until": None} if share["amount"].every else share

@@ -79,14 +79,14 @@ class NewDecisionForm(SavedTogether, DecisionForm):
     def clean_network(self):
         """The network of that name or short name; a new one, still to be saved, without one."""
         name = tidy(self.cleaned_data["network"])
-        called_so = Organisation.objects.of(self.owner).called(name)
-        if len(called_so) > 1:
-            names = listed(map(str, called_so))
+        matches = Organisation.objects.of(self.owner).called(name)
+        if len(matches) > 1:
+            names = listed(map(str, matches))
             raise ValidationError(f"That is short for {names}: write the full name.")
-        if not called_so:
+        if not matches:
             Organisation._meta.get_field("name").clean(name, None)
             self.added_network = Organisation(owner=self.owner, name=name)
-        network = self.instance.organisation = called_so[0] if called_so else self.added_network
+        network = self.instance.organisation = matches[0] if matches else self.added_network
         return network
 
     def write(self, steps: Steps) -> str:

@@ -2,11 +2,12 @@
 
 from networks.arithmetic.money import Amount, Payer, total
 from networks.arithmetic.periods import ONE_DAY, Period, months_later
+from networks.models import FeeKind
 from reflections.figures.rows import Network
 
 # Of a fee that is neither for joining nor for any days, paid later than this nothing tells why.
 MONTHS_AFTER = 1
-NOT_FOR_COMING = frozenset({"life", "refund"})
+NOT_FOR_COMING = frozenset({FeeKind.LIFE, FeeKind.REFUND})
 
 
 def cost_of_coming_back(gap: Period, network: Network) -> Amount:
@@ -21,5 +22,5 @@ def cost_of_coming_back(gap: Period, network: Network) -> Amount:
         and fee.paid_by == Payer.SELF
         and not fee.covers
         and fee.kind not in NOT_FOR_COMING
-        and (fee.kind == "joining" or fee.paid_on <= until)
+        and (fee.kind == FeeKind.JOINING or fee.paid_on <= until)
     )

@@ -13,11 +13,10 @@ from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Amount, ratio, round_half_up, total
 from networks.arithmetic.periods import ONE_DAY, Period
 from networks.arithmetic.yearly import times_a_year
+from networks.models import FeeKind
 from reflections.arithmetic.worth import used
 from reflections.figures.membership_row import Answers
 from reflections.figures.rows import FeeRow, Network
-
-REFUND = "refund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def fee_history(network: Network, today: date) -> list[FeeStep]:
     for membership in network.memberships:
         for fee in subscriptions(fee for fee in membership.fees if fee.covers):
             by_cover[_covered(fee, today), fee.every or 0].append(fee)
-    refunds = [fee for fee in network.fees if fee.kind == REFUND and fee.covers]
+    refunds = [fee for fee in network.fees if fee.kind == FeeKind.REFUND and fee.covers]
     history: list[FeeStep] = []
     for (cover, every), fees in sorted(by_cover.items(), key=lambda pair: pair[0]):
         back = () if every else (fee for fee in refunds if fee.cover == cover)

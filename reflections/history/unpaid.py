@@ -10,11 +10,10 @@ from networks.arithmetic.coverage import Payment, subscriptions
 from networks.arithmetic.money import Amount, Certainty, Payer, combine, round_half_up
 from networks.arithmetic.periods import LAST_DAY, ONE_DAY, Period
 from networks.arithmetic.yearly import expected
+from networks.models import FeeKind
 from reflections.arithmetic.worth import years
 from reflections.figures.rows import Network
 from reflections.history.over_time import summed
-
-BACK = "refund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,10 @@ def uncovered(days: Period, network: Network, payments: Iterable[Payment]) -> It
 
     Arrears paid later cover theirs; "days that a refund gives back are not covered".
     """
-    paid = ((payment.covers, Decimal(-1 if payment.kind == BACK else 1)) for payment in payments)
+    paid = (
+        (payment.covers, Decimal(-1 if payment.kind == FeeKind.REFUND else 1))
+        for payment in payments
+    )
     last, first = min(days.last, network.closed_on or LAST_DAY), days.first
     for step in summed(paid):
         if step.value > 0:
@@ -82,5 +84,5 @@ def payments_to(network: Network) -> list[Payment]:
     for membership in network.memberships:
         covering = [fee.payment for fee in membership.fees if fee.covers]
         payments += subscriptions(covering)
-        payments += [payment for payment in covering if payment.kind == BACK]
+        payments += [payment for payment in covering if payment.kind == FeeKind.REFUND]
     return payments

@@ -16,20 +16,20 @@ from reflections.mail_in.reading import MailedActivity, parsed, read_message, se
 from reflections.models import MailAddress, MailedMessage
 from reflections.models.mail import WAITING_AT_MOST
 
+# What mail servers understand (sysexits.h): nobody of that name; not now, try again.
+NOBODY, FULL = 67, 75
+
 
 class RefusedMail(Exception):
-    """`code` is what mail servers understand (sysexits.h)."""
+    """`code` is what the program ends with that was handed the message."""
 
     def __init__(self, reason: str, code: int):
         super().__init__(reason)
         self.code = code
 
 
-NOBODY, FULL = 67, 75
-
-
 def receive(data: bytes, recipient: str = "") -> str:
-    """What became of it: "logged", "waits" or "known"; Refused where it is nobody's."""
+    """What became of it: "logged", "waits" or "known"; RefusedMail where it is nobody's."""
     message = parsed(data)
     address = _address(secrets_in(message, recipient))
     owner = address.owner
@@ -71,8 +71,8 @@ def _network(owner, mailed: MailedActivity) -> Organisation | None:
     """The one that the subject names, or that an invitation is most likely from."""
     networks = Organisation.objects.of(owner)
     if mailed.network:
-        called_so = networks.called(mailed.network)
-        return called_so[0] if len(called_so) == 1 else None
+        matches = networks.called(mailed.network)
+        return matches[0] if len(matches) == 1 else None
     names = Names(owner)
     name = names.of_domains(list(mailed.domains))
     # Only an invitation names its sender: a title alone is too little to guess a network from.

@@ -32,6 +32,7 @@ def ids_named(owner, names: list[str]) -> list[int]:
     called = Organisation.objects.of(owner).by_what_they_are_called() if names else {}
     ids = []
     for name in names:
+        # More than one network may be short for the same letters.
         networks = called.get(same_name(name), [])
         if not networks:
             raise CommandError(f"No network in this ledger is called {name}.")
@@ -45,9 +46,8 @@ def ids_named(owner, names: list[str]) -> list[int]:
 def aligned(rows: list[tuple[str, ...]]) -> list[str]:
     """Lines of a table: the first and last columns to the left, figures to the right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [_line(row, widths) for row in rows]
-
-
-def _line(row: tuple[str, ...], widths: list[int]) -> str:
-    figures = [cell.rjust(width) for cell, width in zip(row[1:-1], widths[1:-1], strict=True)]
-    return "  ".join([row[0].ljust(widths[0]), *figures, row[-1]]) + "\n"
+    lines = []
+    for first, *figures, last in rows:
+        right = [cell.rjust(width) for cell, width in zip(figures, widths[1:-1], strict=True)]
+        lines.append("  ".join([first.ljust(widths[0]), *right, last]) + "\n")
+    return lines

@@ -26,11 +26,10 @@ from networks.arithmetic.writing import own_writing
 from networks.models import FeeKind
 from reflections.arithmetic.wording import PAYERS
 from reflections.figures import Figures
-from reflections.figures.cash import came_back
+from reflections.figures.cash import came_back, paid_by_day
 from reflections.figures.fee_row import FeeRow
 from reflections.figures.rows import Network
 from reflections.figures.workings import Workings
-from reflections.renewals.to_pay import paid_by_day
 
 SHOWN = 2
 

@@ -145,6 +145,8 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         for period in (this, last)
     ]
     parts = [WorthPart(network, worth) for network, worth in renewal.yearly_worth.parts]
+    # Of those rated alike the latest comes first; what was not rated comes last.
+    best = sorted(_active(group, this), key=lambda row: (row.rating or 0, row.date, row.id))[::-1]
     return Brief(
         renewal,
         this,
@@ -156,7 +158,7 @@ def brief(ledger: Ledger, renewal: Renewal, lens: Lens, today: date) -> Brief:
         tuple(relief_in(ledger, group, this)),
         tuple(relief_in(ledger, group, last)),
         tuple(sorted(parts, key=lambda part: -part.worth)),
-        tuple(member.id for member in _best_first(group, this)[:BEST]),
+        tuple(activity.id for activity in best[:BEST]),
         given_and_got(group, this),
         tuple(
             member
@@ -191,13 +193,6 @@ def _costs(
 
 def _active(group: Iterable[Network], period: Period) -> Iterator[ActivityRow]:
     return (row for member in group for row in activities_in(member, period))
-
-
-def _best_first(group: Iterable[Network], period: Period) -> list[ActivityRow]:
-    """By rating, then the latest first; unrated ones last."""
-    return sorted(
-        _active(group, period), key=lambda row: (row.rating or 0, row.date, row.id), reverse=True
-    )
 
 
 def _last_time_out(network: Network) -> LastGap | None:

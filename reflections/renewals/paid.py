@@ -20,6 +20,7 @@ from networks.arithmetic.coverage import (
 from networks.arithmetic.money import Amount, Payer, format_amount, known, total
 from networks.arithmetic.periods import LAST_DAY, format_day
 from networks.arithmetic.yearly import Expected, expected
+from networks.models import FeeKind
 from reflections.figures import bears
 from reflections.figures.membership_row import MembershipRow
 from reflections.figures.rows import Ledger, Network
@@ -79,7 +80,7 @@ def dues_by_network(ledger: Ledger, today: date) -> dict[int, list[Due]]:
 
 
 def has_life_fee(membership: MembershipRow) -> bool:
-    return any(fee.kind == "life" for fee in membership.fees)
+    return any(fee.kind == FeeKind.LIFE for fee in membership.fees)
 
 
 def payments_of(ledger: Ledger, network: Network, membership: MembershipRow) -> list[Payment]:

@@ -73,12 +73,14 @@ def named(networks: Iterable[Network | Organisation]) -> str:
 @register.filter
 def roles_listed(roles: Iterable[Role], network_id: int) -> str:
     """Each with the group that it is held in, where that is not the network itself."""
-    return listed([_role(role, network_id) for role in roles])
-
-
-def _role(role: Role, network_id: int) -> str:
-    elsewhere = role.organisation_id != network_id
-    return f"{role.title} ({role.organisation.short})" if elsewhere else role.title
+    return listed(
+        [
+            role.title
+            if role.organisation_id == network_id
+            else f"{role.title} ({role.organisation.short})"
+            for role in roles
+        ]
+    )
 
 
 @register.filter

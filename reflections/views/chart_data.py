@@ -150,23 +150,21 @@ def years_down(figures: Iterable[YearFigures], currency: str) -> list[YearLine]:
 
 def years(figures: Iterable[YearFigures], currency: str) -> list[Year]:
     return [
-        Year(
-            year.label, year.cost.value, year.worth,
-            f"cost {format_amount(year.cost, currency)}, {_year_worth(year, currency)}"
-            + (", so far" if year.so_far else ""),
-        )
+        Year(year.label, year.cost.value, year.worth, _year_note(year, currency))
         for year in figures
-    ]  # fmt: skip
+    ]
 
 
-def _year_worth(year: YearFigures, currency: str) -> str:
-    if year.worth is None:
-        return "worth not said"
-    return f"worth {format_worth(year.worth, year.worth_is, currency)}"
+def _year_note(year: YearFigures, currency: str) -> str:
+    """Cost £220.92, worth £270.00, so far."""
+    cost, worth = format_amount(year.cost, currency), "not said"
+    if year.worth is not None:
+        worth = format_worth(year.worth, year.worth_is, currency)
+    return f"cost {cost}, worth {worth}{', so far' if year.so_far else ''}"
 
 
 def fee_and_worth(
-    history: list[FeeStep], network: Network, group: list[Network], ledger: Ledger, today: date
+    history: list[FeeStep], group: list[Network], ledger: Ledger, today: date
 ) -> list[Series]:
     """What a year of it has cost, whoever paid, and what a year of it and its groups is worth."""
     money = ledger.currency

@@ -140,7 +140,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
             for year in relief_in(ledger, group, period)
         ],
         "money_steps": chart_data.fee_and_worth(
-            fee_history(network, view.today), network, group, ledger, view.today
+            fee_history(network, view.today), group, ledger, view.today
         ),
         "break_even": break_even(group, period, lens),
     }

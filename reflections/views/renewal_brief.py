@@ -73,65 +73,65 @@ def _subject(request, pk: int) -> BriefSubject:
     return BriefSubject(view, network, row, list(with_names.order_by("organisation_id", "id")))
 
 
-def _renewal(place: BriefSubject) -> Renewal | None:
-    view = place.view
-    return renewal_for(view.ledger, place.network, place.row, view.today, view.scope.lens)
+def _renewal(subject: BriefSubject) -> Renewal | None:
+    view = subject.view
+    return renewal_for(view.ledger, subject.network, subject.row, view.today, view.scope.lens)
 
 
-def _deciding(request, place: BriefSubject, data=None) -> DecisionForms:
+def _deciding(request, subject: BriefSubject, data=None) -> DecisionForms:
     return DecisionForms(
-        data, owner=request.user, membership=place.membership, today=place.view.today
+        data, owner=request.user, membership=subject.membership, today=subject.view.today
     )
 
 
-def _post(request, place: BriefSubject) -> HttpResponse:
-    if _renewal(place) is None:
+def _post(request, subject: BriefSubject) -> HttpResponse:
+    if _renewal(subject) is None:
         return redirect(way_back(request, reverse("renewals")))
-    deciding = _deciding(request, place, request.POST)
+    deciding = _deciding(request, subject, request.POST)
     change = deciding.save_as_one()
     if deciding.is_refused:
-        return _page(request, place, deciding)
+        return _page(request, subject, deciding)
     tell(request, f"{'Recorded' if change else 'Recorded already'}: {deciding.label}.", change)
     return redirect(way_back(request, reverse("renewals")))
 
 
-def _page(request, place: BriefSubject, deciding: DecisionForms | None = None) -> HttpResponse:
-    renewal = _renewal(place)
+def _page(request, subject: BriefSubject, deciding: DecisionForms | None = None) -> HttpResponse:
+    renewal = _renewal(subject)
     if renewal is None:
-        return _no_renewal(request, place)
-    sheet = brief(place.view.ledger, renewal, place.view.scope.lens, place.view.today)
+        return _no_renewal(request, subject)
+    sheet = brief(subject.view.ledger, renewal, subject.view.scope.lens, subject.view.today)
     context = {
-        "view": place.view,
-        "network": place.network,
+        "view": subject.view,
+        "network": subject.network,
         "renewal": renewal,
-        "membership": place.membership,
+        "membership": subject.membership,
         "brief": sheet,
-        "decide_in": until_words(renewal.decide_by, place.view.today),
-        "deciding": deciding or _deciding(request, place),
+        "decide_in": until_words(renewal.decide_by, subject.view.today),
+        "deciding": deciding or _deciding(request, subject),
         "forms": deciding.forms if deciding else [],
         "next": way_back(request, reverse("renewals")),
-        **_rows(request.user, place, sheet),
+        **_rows(request.user, subject, sheet),
     }
     status = 422 if deciding else 200
     return render(request, "reflections/renewals/brief.html", context, status=status)
 
 
-def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
+def _rows(owner, subject: BriefSubject, sheet: Brief) -> dict:
     """What the page names beside its figures."""
-    view = place.view
-    group = [member.id for member in view.ledger.with_groups(place.network.id)]
+    view = subject.view
+    group = [member.id for member in view.ledger.with_groups(subject.network.id)]
     best = Activity.objects.of(owner).select_related("organisation").in_bulk(sheet.best)
     roles = Role.objects.of(owner).filter(organisation__in=group).select_related("organisation")
     entries = Reflection.objects.of(owner).filter(organisations__in=group, date__lte=view.today)
     own = [
-        decision for decision in read_decisions(owner) if decision.network_id == place.network.id
+        decision for decision in read_decisions(owner) if decision.network_id == subject.network.id
     ]
     return {
         "activities": [best[pk] for pk in sheet.best],
         "roles": [role for role in roles if role.ended_on is None or role.ended_on >= view.today],
         "credentials": [
             membership.credential
-            for membership in place.memberships
+            for membership in subject.memberships
             if membership.credential and membership.organisation_id in group
         ],
         "entries": entries.distinct().latest_first()[:LATEST_ENTRIES],
@@ -139,16 +139,16 @@ def _rows(owner, place: BriefSubject, sheet: Brief) -> dict:
     }
 
 
-def _no_renewal(request, place: BriefSubject) -> HttpResponse:
-    membership = unrenewed(place.view.ledger, place.network, place.row)
+def _no_renewal(request, subject: BriefSubject) -> HttpResponse:
+    membership = unrenewed(subject.view.ledger, subject.network, subject.row)
     paying_above = membership.above.memberships if membership.above else ()
-    latest, first = place.network.latest_membership or place.row, place.row.days.first
+    latest, first = subject.network.latest_membership or subject.row, subject.row.days.first
     in_one_spell = any(
         spell.first <= first and (spell.last is None or latest.days.first <= spell.last)
-        for spell in spells_of(place.network)
+        for spell in spells_of(subject.network)
     )
     context = {
-        "view": place.view,
+        "view": subject.view,
         "unrenewed": membership,
         "followed_by": latest if latest.days.first > first else None,
         "in_one_spell": in_one_spell,

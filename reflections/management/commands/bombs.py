@@ -110,16 +110,15 @@ def _in_a_process_of_its_own(read: Callable[[Path], str], path: Path) -> tuple[f
     def work(report: TextIO) -> None:
         begun = _processor_time()
         reason = read(path)
-        report.write(json.dumps([_processor_time() - begun, _most_megabytes(), reason]))
+        seconds = _processor_time() - begun
+        # The reader may have left the work to a process of its own.
+        whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        megabytes = max(resource.getrusage(who).ru_maxrss for who in whose) // 1024
+        report.write(json.dumps([seconds, megabytes, reason]))
 
-    report_of_it = forked.end(forked.begin(work))
-    return tuple(json.loads(report_of_it)) if report_of_it else (0.0, 0, "")
+    answer = forked.end(forked.begin(work))
+    return tuple(json.loads(answer)) if answer else (0.0, 0, "")
 
 
 def _processor_time() -> float:
     return process_time() + sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
-
-
-def _most_megabytes() -> int:
-    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(who).ru_maxrss for who in whose) // 1024
