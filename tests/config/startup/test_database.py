@@ -21,6 +21,8 @@ DELETE FROM auth_group;
 
 def connect(path):
     connection = sqlite3.connect(path, factory=PrivateFile)
+    # Some builds of SQLite overwrite unasked.
+    connection.execute("PRAGMA secure_delete=OFF")
     for pragma in SQLITE_EXTRA["OPTIONS"]["init_command"].split(";"):
         connection.execute(pragma)
     return connection

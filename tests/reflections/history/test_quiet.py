@@ -42,6 +42,11 @@ def test_cost_since_the_last_activity_by_the_day():
     assert (silence.habit_words, silence.since) == ("usually 30 days", day("2011-03-01"))
 
 
+def test_what_is_planned_ends_no_silence_and_makes_no_habit():
+    silence = on(ledger_with(*MONTHLY, "2013-06-14"), "2011-04-30")
+    assert (silence.habit_words, silence.since) == ("usually 30 days", day("2011-03-01"))
+
+
 # 1.5 times 30 days is 45: the 45th day is still usual.
 @pytest.mark.parametrize(("today", "silent"), [("2011-04-15", False), ("2011-04-16", True)])
 def test_silence_begins_after_one_and_a_half_intervals(today, silent):
