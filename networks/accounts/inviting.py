@@ -20,6 +20,7 @@ def letter(invitation: Invitation, link: str) -> EmailMessage:
     until = timezone.localtime(invitation.ends_at)
     context = {
         "link": link,
+        # In English: who gets it has not said yet how to write dates.
         "until": f"{until.day} {until:%B %Y}",
         "by": invitation.made_by.get_username() if invitation.made_by else "",
     }

@@ -24,6 +24,7 @@ def let_enter_data(person) -> None:
     person.groups.add(Group.objects.get_or_create(name=KEEPERS)[0])
 
 
+# Django's own pages of both list everybody to whoever may enter data.
 admin.site.unregister(User)
 admin.site.unregister(Group)
 

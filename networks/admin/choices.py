@@ -65,6 +65,7 @@ def year_filter(name: str, asked: str):
         def queryset(self, request, queryset):
             if self.value() is None:
                 return queryset
+            # Any other year was written into the address: no row is of it.
             is_offered = self.value() in dict(self.lookup_choices)
             return queryset.filter(**self.used_parameters) if is_offered else queryset.none()
 

@@ -101,6 +101,7 @@ class JoiningInline(MembershipInline):
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
+        # Offered with every new network: one that is left as it was is none.
         formset.form.new_counts_unchanged = False
         formset.form.today = today_of(request)
         return formset

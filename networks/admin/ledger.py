@@ -52,6 +52,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
     actions_on_top, actions_on_bottom = False, True
     list_per_page = 50
     formfield_overrides = LOOKS
+    # Numbers beside the filters would be a query for each of their choices.
     show_facets = admin.ShowFacets.NEVER
     view_on_site = False
 

@@ -101,6 +101,7 @@ class MembershipAdmin(LedgerAdmin):
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).select_related("organisation")
+        # The day goes along with each row, for a cell is given nothing but its row.
         on = Value(today_of(request), output_field=DateField())
         return rows.prefetch_related(*READ_BEFOREHAND).annotate(on=on)
 

@@ -14,6 +14,7 @@ def paid_in_all(fees) -> str:
     asked = ("paid_by", "amount", "certainty", "exchange_rate", "home_currency")
     currency = ""
     for payer, amount, certainty, rate, home in fees.values_list(*asked):
+        # Row by row: SQLite has no decimals, and each fee is rounded to home money by itself.
         value = None if amount is None else to_home(amount, rate)
         paid[payer].append(known(value, Certainty(certainty)))
         currency = home

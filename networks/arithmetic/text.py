@@ -14,6 +14,7 @@ _INVISIBLE_OTHERS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 _LOOK_ALIKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
 )
+# Digits and letters that pass for another one at a glance.
 _READ_AS = str.maketrans("01i5", "olls")
 
 # What makes Excel, LibreOffice or Google Sheets take a cell for a formula; the wide ones in Japan.

@@ -10,6 +10,7 @@ from networks.arithmetic.typed_hours import find_hours, without
 _ANSWER = re.compile(
     r"^(?:(?:(?:re|fwd?|aw|wg|tr|rv|sv|antw)\s*:|\[ext(?:ern(?:al)?)?\]:?)\s*)+", re.IGNORECASE
 )
+# A colon further on than a name can be belongs to the sentence.
 _NETWORK = re.compile(r"([^:]{1,200}):\s*(\S.*)", re.DOTALL)
 _STARS = re.compile(r"\b([1-5])\s*(?:stars?\b|\*|/\s*5\b)|([★*]{1,5})☆*(?=\s|,|$)", re.IGNORECASE)
 _LOOSE = re.compile(r"\s*[,;·]\s*(?=[,;·]|$)|^[\s,;·]+|\(\s*\)")

@@ -16,6 +16,7 @@ MINUTES = 60
 
 def find_hours(typed: str) -> tuple[Decimal | None, str]:
     """The first length of time that stands in a sentence, and the sentence without it."""
+    # Before the hours alone, which would leave the minutes of 1h 30m in the sentence.
     if match := _HOURS_AND_MINUTES.search(typed):
         minutes = int(match[2] or match[3])
         return _in_hours(int(match[1]) * MINUTES + minutes), without(typed, match)

@@ -73,6 +73,7 @@ def read_memberships(line: str) -> list[TypedMembership]:
         return []
     *dates, rest = _dates(typed)
     times = [dates]
+    # Held more than once, the times stand one behind the other: 1998-2004, 2010-2015.
     while dates[0]:
         *dates, shorter = _dates(rest.strip(_LOOSE).removesuffix(" and").strip(_LOOSE))
         if not all(dates):

@@ -143,6 +143,7 @@ def _number(typed: str, style: NumberStyle | None) -> Decimal:
     except ValueError as error:
         if any(character.isdecimal() and character.isascii() for character in typed):
             raise
+        # Without any figure, how to write a number is not what has to be said.
         raise ValueError("Write an amount such as 184, about 75 or unknown.") from error
 
 

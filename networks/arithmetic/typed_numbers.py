@@ -59,6 +59,7 @@ def read_number(
     except ValueError as error:
         readings = _readings(text.strip().translate(_SAME_MARKS).removeprefix("-"))
         whole = [reading.plain for reading in readings if not reading.point]
+        # 1.234 has too many places as it stands, but may have been meant as a thousand.
         if "decimal place" in str(error) and whole:
             raise ValueError(
                 f"{str(error)[:-1]}; for {int(whole[0]):,} write {whole[0]}."

@@ -23,6 +23,7 @@ CATALOGUE = Table(
     model=Organisation,
     columns=(
         *columns(Organisation, "name", "short_name"),
+        # In a ledger a kind may be left to its default; what many pick from has to say it.
         column(Organisation, "kind").must_be_there(),
         *columns(Organisation, "setting", "website"),
         OrganisationColumn(Organisation._meta.get_field("parent")),

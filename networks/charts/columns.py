@@ -59,6 +59,7 @@ def columns(years: Sequence[Year], *, width: int, height: int, prefix: str = "")
 
 def _groups(years: Sequence[Year], plot: Rect, up: Scale, frame: Rect) -> Iterable[Group]:
     share = plot.width / len(years)
+    # Two columns and, where they are not at their widest, a quarter of the year between years.
     thick = min(WIDEST, share * 0.36)
     # In a narrow chart of forty years a whole unit more would push a column into the next year's.
     gap = min(1.0, share * 0.1)

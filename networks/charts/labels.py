@@ -9,7 +9,9 @@ from networks.charts.shapes import Line, Rect, text_width
 TEXT = 13.0
 LINE = 17.0
 GAP = 4.0
+# Right, left, above, below, then aslant: the first that is free is taken.
 CLOSE = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.6), (0.8, 0.6), (-0.8, -0.6), (-0.8, 0.6))
+# In sixteenths of a turn, from the upper right.
 AROUND = tuple(
     (cos(pi * turn / 8), -sin(pi * turn / 8)) for turn in (1, 2, 0, 3, -1, -2, -3, *range(4, 13))
 )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from networks.charts.axes import Scale, Tick, label_room, round_steps, ticks
 from networks.charts.labels import Label, Room
-from networks.charts.shapes import Line, Rect, shortened, text_width
+from networks.charts.shapes import NARROW_WIDTH, Line, Rect, shortened, text_width
 from networks.charts.strips import spread, strip_of
 from networks.charts.tips import Tip, tip
 
@@ -115,7 +115,7 @@ def scatter(
     """
     if len(marks) < 2:
         return None
-    x_steps = round_steps((mark.x for mark in marks), 5 if width > 480 else 3)
+    x_steps = round_steps((mark.x for mark in marks), 5 if width > NARROW_WIDTH else 3)
     y_steps = round_steps((mark.y for mark in marks), 4)
     plot = Rect(label_room(y_steps, y_prefix), 24, width - 10, height - 42)
     strip, main_plot = strip_of([mark.x for mark in marks], plot) if break_even else (None, plot)
@@ -166,7 +166,7 @@ def _dots(
     outermost = sorted(range(len(marks)), key=lambda at: marks[at].x + marks[at].y, reverse=True)
     limit = int(room.frame.width * room.frame.height / AREA_PER_LABEL)
     frame = Rect(2, 2, room.frame.right + 10, room.frame.bottom + 40)
-    letters = 26 if frame.width > 480 else 17
+    letters = 26 if frame.width > NARROW_WIDTH else 17
     names = {
         at: room.place(shortened(marks[at].label, letters), room.marks[at])
         for at in outermost[:limit]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from networks.charts.days import Days, YearMark
-from networks.charts.shapes import Rect, shortened, text_width
+from networks.charts.shapes import NARROW_WIDTH, Rect, shortened, text_width
 from networks.charts.tips import Tip, tip
 
 TEXT = 13.0
@@ -76,7 +76,7 @@ def timeline(lanes: Sequence[Lane], *, since: date, until: date, width: int) -> 
     """Names stand left of the bars on a wide page and above them on a narrow one; None for none."""
     if not any(lane.spells for lane in lanes) or until <= since:
         return None
-    beside = width > 480
+    beside = width > NARROW_WIDTH
     gutter = min(200.0, max(text_width(t.label, TEXT) for t in lanes) + 16) if beside else 0.0
     pitch = ROW if beside else ROW + 18
     height = int(AXIS + pitch * len(lanes) + 6)

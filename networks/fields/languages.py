@@ -24,6 +24,7 @@ def languages() -> dict[str, str]:
     return {
         code: str(name)
         for code, name in settings.LANGUAGES
+        # Grouped by three digits: other marks can be put into a number, other groups cannot.
         if code != "en-gb" and get_format("NUMBER_GROUPING", code) == 3 and not _is_bidi(code)
     }
 

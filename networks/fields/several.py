@@ -50,6 +50,7 @@ class SeveralField(models.CharField):
         if not value or not self.choices:
             return list(value or [])
         known = [choice for choice, _ in self.flatchoices]
+        # In the order of the choices, so that the same ones are always the same text.
         return sorted(
             value, key=lambda chosen: known.index(chosen) if chosen in known else len(known)
         )
@@ -80,6 +81,7 @@ class SeveralField(models.CharField):
                 initial=list,
             )
         kwargs.pop("max_length", None)
+        # Past CharField's own: the column's length is that of all words, not of each.
         return models.Field.formfield(
             self,
             **kwargs

@@ -36,6 +36,7 @@ class MoneyWordsField(forms.CharField):
 
     def get_bound_field(self, form, field_name):
         """Its examples are in the person's own money."""
+        # A form may have put examples of its own there.
         if self.widget.attrs.get("placeholder") == EXAMPLES.format(""):
             sign = sign_of(self.usual_currency, self.usual_currency)
             self.widget.attrs["placeholder"] = EXAMPLES.format(sign)
@@ -64,6 +65,7 @@ class MoneyWordsField(forms.CharField):
             typed = self.to_python(data)
         except ValidationError:
             return True
+        # Nothing typed and “unknown” are the same.
         before = initial or UNKNOWN
         return typed != before and not (typed.value is before.value is None)
 

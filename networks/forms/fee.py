@@ -77,6 +77,7 @@ class WordedFeeForm(FeeForm):
         if not self._is_new:
             self.initial["amount"] = worded_amount(self.instance)
             self.initial["currency"] = self.instance.currency
+            # Of home money the rate is always 1, which nobody has to see.
             if self.instance.currency == home:
                 self.initial["exchange_rate"] = None
 

@@ -41,7 +41,7 @@ class JoinForms(SavedTogether):
         groups=(),
         typed=None,
     ):
-        self.owner = owner
+        self.owner, self.today = owner, today
         self.network: NewNetworkForm | None = None
         if organisation is None:
             shown = typed_in(NewNetworkForm, typed) if typed else {}
@@ -50,33 +50,40 @@ class JoinForms(SavedTogether):
         held = organisation.memberships.order_by("started_on") if organisation else []
         self.held = list(held)
         self.held_now = [membership for membership in held if membership.ended_on is None]
-        as_last_time = {}
+        self.membership = self._membership_form(data, typed)
+        self.fee = self._fee_form(data, typed)
+        self.groups = GroupsForm(data, offered=groups) if groups else None
+
+    def _membership_form(self, data, typed) -> JoinForm:
+        """From today, on the terms of the last membership, where there was one."""
+        initial = {}
         if self.held:
-            last = self.held[-1]
-            as_last_time = {name: getattr(last, name) for name in SAME_TERMS}
-            as_last_time["started_on"] = VagueDate(today)
-        self.membership = JoinForm(
+            initial = {name: getattr(self.held[-1], name) for name in SAME_TERMS}
+            initial["started_on"] = VagueDate(self.today)
+        form = JoinForm(
             data,
-            owner=owner,
+            owner=self.owner,
             held_now=self.held_now,
             instance=Membership(organisation=self.organisation),
-            initial=as_last_time | (typed_in(JoinForm, typed) if typed else {}),
+            initial=initial | (typed_in(JoinForm, typed) if typed else {}),
         )
-        usual = next_fee(owner, self.held[-1] if self.held else None, today)
-        self.fee = FirstFeeForm(
+        field_of(form, "started_on", VagueDateFormField).begun_by = self._first_dated
+        return form
+
+    def _fee_form(self, data, typed) -> FirstFeeForm:
+        """In the currency of the last fee here, and by who paid it."""
+        usual = next_fee(self.owner, self.held[-1] if self.held else None, self.today)
+        payer = {"paid_by": usual.get("paid_by", "self")}
+        return FirstFeeForm(
             data,
-            owner=owner,
+            owner=self.owner,
             instance=Fee(membership=self.membership.instance),
             prefix="fee",
-            today=None if organisation else today,
+            # Which year's fee it is, is asked only of a network that may have been joined long ago.
+            today=self.today if self.network else None,
             usual_currency=usual.get("currency", ""),
-            initial=typed_in(FirstFeeForm, typed, "fee")
-            if typed
-            else {"paid_by": usual.get("paid_by", "self")},
+            initial=typed_in(FirstFeeForm, typed, "fee") if typed else payer,
         )
-        started_on = field_of(self.membership, "started_on", VagueDateFormField)
-        started_on.begun_by = self._first_dated
-        self.groups = GroupsForm(data, offered=groups) if groups else None
 
     @property
     def is_member(self) -> bool:

@@ -52,6 +52,7 @@ class MergeForm(SavedTogether, forms.Form):
             raise Refused
         given = self.cleaned_data
         if given["way"] == SAME:
+            # The double goes into the bin, which lists what deletes something.
             steps.kind = ChangeKind.DELETED
             return merge(self.network, given["other"], steps)
         carry_on = given["carry_on"]

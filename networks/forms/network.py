@@ -62,6 +62,7 @@ class NetworkForm(LedgerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # Asked only of those to whom the UK's tax year means something.
         if not (self.instance.tax_relief or says_uk_tax_year(Preference.objects.of(self.owner))):
             del self.fields["tax_relief"]
         for name in LINKS:

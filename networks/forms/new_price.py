@@ -78,6 +78,7 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
         return start
 
     def _post_clean(self):
+        # Without its first day the new row would be refused for what is nobody's mistake.
         if "from_day" in self.cleaned_data:
             super()._post_clean()  # type: ignore[misc]  # not in the stubs
 

@@ -132,6 +132,7 @@ class PreferencesForm(SavedTogether, forms.Form):
 
     def clean_reminder_days(self):
         days = set()
+        # A comma parts them too: nobody is reminded half a day before.
         for word in split_several(self.cleaned_data["reminder_days"].replace(",", ";")):
             try:
                 days.add(parse_decimal(word, places=0, whole_digits=7))
@@ -175,6 +176,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         for name, value in values.items():
             setattr(row, name, value)
         try:
+            # full_clean would refuse another home currency while anything is told in the old one.
             if self.converts:
                 row.clean_fields()
             else:

@@ -14,6 +14,7 @@ from networks.models import Record
 from networks.models.change import ChangedRow, RowChange
 from networks.views.editing import tell, way_back
 
+# Of every app with rows in a ledger: this one names no other.
 RECORDS = {
     model._meta.model_name: model
     for model in apps.get_models()
