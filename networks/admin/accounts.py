@@ -6,6 +6,7 @@ from django.contrib.auth import admin as auth_admin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import ModelForm
 from django.shortcuts import redirect
 
 from networks.accounts.deletion import delete_account
@@ -33,12 +34,14 @@ def refuse_look_alike(name: str, pk: int | None) -> None:
     """Raises where a name could be taken for that of somebody who is there already."""
     if not name.isascii():
         raise ValidationError("Use plain letters and digits: others can look like them.")
-    others = User.objects.exclude(pk=pk).values_list("username", flat=True)
+    others = User.objects.values_list("username", flat=True)
+    if pk is not None:
+        others = others.exclude(pk=pk)
     if alike := [other for other in others if look_of(other) == look_of(name)]:
         raise ValidationError(f"That can be taken for “{alike[0]}”. Choose another name.")
 
 
-class DistinctUsername:
+class DistinctUsername(ModelForm):
     """For a form of an account: a new name is like nobody else's; an old one may stay."""
 
     def clean_username(self):

@@ -5,13 +5,14 @@ from django.contrib.admin.filters import (
     RelatedFieldListFilter,
     SimpleListFilter,
 )
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.forms import CheckboxSelectMultiple
 
 from networks.forms import OwnRowsField, own_rows
 
 
-class OwnChoices:
+class OwnChoices(BaseModelAdmin):
     """For a ModelAdmin or an inline: every reference of its model is scoped."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -23,10 +23,10 @@ class LedgerFormSet(BaseInlineFormSet):
     def add_fields(self, form, index):
         # Django would take any row's id here, and so tell which ones there are.
         super().add_fields(form, index)
-        form.fields[self.model._meta.pk.name].queryset = self.queryset
+        form.fields[form.instance._meta.pk.name].queryset = self.queryset
 
     def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # not in the stubs
         setattr(form.instance, self.fk.name, self.instance)
         return form
 
@@ -46,10 +46,12 @@ class LedgerInline(OwnChoices, admin.StackedInline):
 
     def get_fields(self, request, obj=None):
         may_change = self.has_change_permission(request, obj)
-        return [*self.fields, VERSION] if may_change else self.fields
+        fields = [*(self.fields or ())]
+        return [*fields, VERSION] if may_change else fields
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
+        assert issubclass(formset.form, LedgerForm)
         formset.form.owner = request.user
         formset.form.new_counts_unchanged = True
         for name, value in self.defaults(request, obj).items():

@@ -1,6 +1,8 @@
 """How every list and form of the ledger behaves in the admin."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
@@ -18,6 +20,7 @@ from networks.admin.offered import LONGEST_SEARCH, SELECTED, OnlyOfferedLookups
 from networks.arithmetic.words import with_article
 from networks.changing import goes_with, one_change
 from networks.csvfiles.exporting.responses import csv_response
+from networks.csvfiles.table import Table
 from networks.forms import LedgerForm, is_row_id, own_rows, refusal
 from networks.models import ChangeKind
 from networks.models.search import saying
@@ -45,7 +48,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
     """
 
     form = LedgerForm
-    table = None
+    table: Table
     called = ""
     actions = ["export_csv"]
     action_form = BulkActionForm
@@ -54,7 +57,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
     formfield_overrides = LOOKS
     # Numbers beside the filters would be a query for each of their choices.
     show_facets = admin.ShowFacets.NEVER
-    view_on_site = False
+    view_on_site: bool | Callable[[Any], str] = False
 
     def get_urls(self):
         # Django's old address of a row, last of all, redirects whatever the id.
@@ -73,6 +76,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
+        assert issubclass(form, LedgerForm)
         form.owner = request.user
         form.refusal = getattr(request, "ledger_refusal", "")
         return form
@@ -140,7 +144,7 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
     @property
     def heading(self) -> str:
         """What the list is called, in the site's words."""
-        return self.called or capfirst(self.opts.verbose_name_plural)
+        return self.called or capfirst(str(self.opts.verbose_name_plural))
 
     @property
     def one(self) -> str:

@@ -2,13 +2,14 @@
 
 import json
 
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 
 NAMES = ("name", "object")
 
 
-class NamelessLog:
+class NamelessLog(ModelAdmin):
     """For every ModelAdmin: the log names no row, since it outlives what it tells of."""
 
     def log_addition(self, request, obj, message):

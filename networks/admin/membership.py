@@ -29,7 +29,7 @@ class InForceFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         now = in_force(today_of(request))
-        return {"yes": queryset.filter(now), "no": queryset.exclude(now)}.get(self.value())
+        return {"yes": queryset.filter(now), "no": queryset.exclude(now)}.get(self.value() or "")
 
 
 class FeeInline(LedgerInline):

@@ -1,17 +1,17 @@
 """What may be asked of every page of the admin: only what the page itself offers."""
 
-from django.contrib import admin
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME as SELECTED
 from django.contrib.admin.utils import get_fields_from_path
 from django.core.exceptions import BadRequest
 
 from networks.forms import is_row_id
 
-SELECTED = admin.helpers.ACTION_CHECKBOX_NAME
 # Each word is looked for by itself, in every row.
 LONGEST_SEARCH = 200
 
 
-class OnlyOfferedLookups:
+class OnlyOfferedLookups(ModelAdmin):
     """For every ModelAdmin: Django lets one look up, and select, much that raises or tells."""
 
     def lookup_allowed(self, lookup, value, request):

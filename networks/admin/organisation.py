@@ -22,7 +22,7 @@ class TaxReliefFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         some = queryset.filter(tax_relief__gt=0)
-        return {"yes": some, "no": queryset.filter(tax_relief=0)}.get(self.value())
+        return {"yes": some, "no": queryset.filter(tax_relief=0)}.get(self.value() or "")
 
 
 class RoleInline(LedgerInline):
@@ -84,8 +84,9 @@ class OrganisationAdmin(LedgerAdmin):
 
     @admin.display(description="name", ordering="name_key")
     def name_told(self, organisation):
-        closed = organisation.closed_on and f"closed {format_vague(organisation.closing)}"
-        return with_small(organisation.name, organisation.short_name, closed or "")
+        closing = organisation.closing
+        closed = f"closed {format_vague(closing)}" if closing else ""
+        return with_small(organisation.name, organisation.short_name, closed)
 
     @admin.display(description="part of", ordering="parent__name_key")
     def inside(self, organisation):
