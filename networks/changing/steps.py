@@ -8,6 +8,7 @@ ledger take turns.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DEFAULT_DB_ALIAS, transaction
@@ -22,6 +23,8 @@ from networks.models.refusals import BELONGS_TO_NOTHING, DELETED_MEANWHILE
 LONGEST_LABEL = 400
 # PostgreSQL would else get all rows in one statement, however many there are.
 AT_ONCE = 1000
+
+Row = TypeVar("Row", bound=Record)
 
 
 class _EveryRow(Collector):
@@ -70,7 +73,7 @@ class Steps:
         self._to_check: dict[tuple[str, int], type[Record]] = {}
         self._in_bulk: list[ChangedRow] = []
 
-    def save(self, row: Record, write: Callable | None = None, *, check: bool = True) -> Record:
+    def save(self, row: Row, write: Callable | None = None, *, check: bool = True) -> Row:
         """Save a row, by `write` where row.save() is not all of it.
 
         Without `check` the rules across rows are not asked about it: they are known to hold.

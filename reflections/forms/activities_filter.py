@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 
+from networks.forms.field_of import field_of
 from networks.models import ActivityKind, Setting
 from networks.models.activity import ActivityQuerySet
 from networks.models.money_columns import PAYERS
@@ -65,9 +66,10 @@ class ActivityFilter(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args, ledger: Ledger, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.ledger = ledger
-        self.fields["network"].choices = [
+        field_of(self, "network", forms.ChoiceField).choices = [
             ("", "All"),
             *(
                 (str(network), "\N{EM SPACE}" * depth + ledger.networks[network].short)

@@ -111,7 +111,7 @@ class AnswersOfADay:
         sent = {
             "data": self.data if self._is_sent(self.data, prefix) else None,
             "initial": typed_in(AnswersForm, self.typed, prefix)
-            if self._is_sent(self.typed, prefix)
+            if self.typed is not None and self._is_sent(self.typed, prefix)
             else None,
         }
         return AnswersForm(

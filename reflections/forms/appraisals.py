@@ -3,11 +3,13 @@
 from functools import cached_property
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms import ChoiceField
 from django.utils.functional import SimpleLazyObject
 
 from networks.arithmetic.money import currency_symbol
 from networks.forms import LedgerForm
 from networks.forms.amounts import HomeAmountField
+from networks.forms.field_of import field_of
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Preference
 from reflections.forms.choices import memberships_in_words
@@ -54,15 +56,18 @@ class AppraisalForm(LedgerForm):
         if self.instance.membership_id:
             self.fields.pop("membership", None)
         else:
-            self.fields["membership"].choices = list(memberships_in_words(self.owner))
-            self.fields["membership"].widget.attrs["autofocus"] = True
-        self.fields["worth_per_year"].usual_currency = SimpleLazyObject(lambda: self.currency)
+            membership = field_of(self, "membership", ChoiceField)
+            membership.choices = list(memberships_in_words(self.owner))
+            membership.widget.attrs["autofocus"] = True
+        home = SimpleLazyObject(lambda: self.currency)
+        worth = field_of(self, "worth_per_year", HomeAmountField)
+        worth.usual_currency = home  # type: ignore[assignment]  # a str once it is looked at
 
     def _post_clean(self):
         """An answer that cannot be read is not told a second time as one that is not there."""
-        super()._post_clean()
-        if self._errors.keys() & {*ANSWERS} and NON_FIELD_ERRORS in self._errors:
-            errors = self._errors.pop(NON_FIELD_ERRORS).as_data()
+        super()._post_clean()  # type: ignore[misc]  # not in the stubs
+        if self.errors.keys() & {*ANSWERS} and NON_FIELD_ERRORS in self.errors:
+            errors = self.errors.pop(NON_FIELD_ERRORS).as_data()
             others = [error for error in errors if error.code not in UNANSWERED]
             if others:
                 self.add_error(None, ValidationError(others))

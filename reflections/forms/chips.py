@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.forms import ChoiceField
 from django.forms.boundfield import BoundField
+
+from networks.forms.field_of import choices_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ def chips_of(
 ) -> Chips:
     """The choices of a field; what is chosen is always in sight, and nothing is folded alone."""
     chosen = str(getattr(field.value(), "pk", field.value()) or "")
-    names = {str(value): label for value, label in field.field.choices if value}
+    assert isinstance(field.field, ChoiceField)
+    names = {str(value): label for value, label in choices_of(field.field) if value}
     first = [str(value) for value in likely if str(value) in names][:in_sight]
     if chosen in names and chosen not in first:
         first = [*first[: in_sight - 1], chosen]

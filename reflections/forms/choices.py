@@ -41,7 +41,8 @@ def networks_by_use(owner, today: date) -> Iterator[tuple]:
 def memberships_in_words(owner) -> Iterator[tuple]:
     """Choices: the memberships that are held now, then the ended ones, each by network."""
     own = own_rows(Membership, owner).order_by("organisation__name_key", "-started_on")
-    held, ended = [], []
+    held: list[tuple[int, str]] = []
+    ended: list[tuple[int, str]] = []
     for membership in own:
         (ended if membership.end else held).append((membership.pk, membership_in_words(membership)))
     yield "", "Choose one"

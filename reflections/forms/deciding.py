@@ -1,6 +1,7 @@
 """What is decided at a renewal: the decision itself, and the fee or the end if they like."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,11 +15,12 @@ from networks.arithmetic.yearly import Expected, expected
 from networks.changing import Steps
 from networks.forms import LedgerForm
 from networks.forms.defaults import cover_after
+from networks.forms.field_of import field_of
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
 from networks.models import ChangeKind, Fee, Membership
 from networks.payments import payments_of
-from reflections.forms.if_ticked import EndForm, NextFeeForm
+from reflections.forms.if_ticked import EndForm, IfTickedForm, NextFeeForm
 from reflections.forms.yearly_fee import YearlyFeeField
 from reflections.models import Choice, Decision
 from reflections.renewals.likely import paid_for
@@ -60,7 +62,7 @@ class DecideForm(LedgerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["fee"].belong_to(self.owner)
+        field_of(self, "fee", YearlyFeeField).belong_to(self.owner)
 
     def _refuse_stale(self):
         """The same decision again on the same day replaces itself: a button pressed twice."""
@@ -73,7 +75,7 @@ class DecisionForms(SavedTogether):
 
     def __init__(self, data, *, owner, membership: Membership, today: date):
         self.membership, self.owner, self.today = membership, owner, today
-        self.choice = data.get("choice") if data else None
+        self.choice: str = data.get("choice", "") if data else ""
         own = Decision.objects.of(owner).filter(organisation=membership.organisation_id)
         self.latest = own.filter(decided_on=today).order_by("-id").first()
         self.last = expected(payments_of(membership))
@@ -93,7 +95,7 @@ class DecisionForms(SavedTogether):
 
     def _decision(self) -> Decision:
         """Today's, when it is the same once more, or while it is not said which it will be."""
-        if self.latest and self.choice in (None, self.latest.choice):
+        if self.latest and self.choice in ("", self.latest.choice):
             return self.latest
         return Decision(
             organisation=self.membership.organisation, decided_on=self.today, choice=self.choice
@@ -145,7 +147,11 @@ class DecisionForms(SavedTogether):
 
     def _asks(self) -> bool:
         """Whether it has to be asked what becomes of something that was typed."""
-        own = {Choice.RENEW: self.fees, Choice.LEAVE: [self.end]}.get(Choice(self.choice), [])
+        savable: dict[str, Sequence[IfTickedForm]] = {
+            Choice.RENEW: self.fees,
+            Choice.LEAVE: [self.end],
+        }
+        own = savable.get(self.choice, ())
         forgotten = [form for form in (*self.fees, self.end) if form.is_forgotten]
         for form in forgotten:
             form.ask(can_be_saved=form in own)
@@ -158,9 +164,9 @@ class DecisionForms(SavedTogether):
         if self.decision._is_new or self.decision.has_changed():
             steps.save(self.decision.instance, self.decision.save)
         for form in self.wanted[1:]:
-            if form is self.end:
+            if isinstance(form, EndForm):
                 form.save_into(steps)
-            elif not form.is_known:
+            elif isinstance(form, NextFeeForm) and not form.is_known:
                 steps.save(form.instance, form.save)
         return self.label
 

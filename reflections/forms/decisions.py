@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from networks.arithmetic.text import tidy
 from networks.arithmetic.words import listed
 from networks.changing import Steps
-from networks.forms import LedgerForm
+from networks.forms import LedgerForm, own_rows
+from networks.forms.field_of import field_of
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import DayInput, short_text
 from networks.models import ChangeKind, Organisation
@@ -51,9 +52,10 @@ class DecisionForm(LedgerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["fee"].belong_to(self.owner)
-        if names := self.fields.get("organisation"):
-            names.queryset = names.queryset.order_by("name_key")
+        field_of(self, "fee", YearlyFeeField).belong_to(self.owner)
+        if "organisation" in self.fields:
+            names = field_of(self, "organisation", forms.ModelChoiceField)
+            names.queryset = own_rows(Organisation, self.owner).order_by("name_key")
 
 
 class NewDecisionForm(SavedTogether, DecisionForm):

@@ -27,6 +27,7 @@ PAID_BY = {Payer.EMPLOYER: " by employer", Payer.OTHER: " by someone else"}
 class EarlierActivity:
     """An activity as it was entered last under its title and network; `network` is an id."""
 
+    network_name: str
     pk: int
     title: str
     network: int
@@ -36,7 +37,6 @@ class EarlierActivity:
     currency: str
     payer: str
     on: date
-    network_name: str
 
     @property
     def words(self) -> str:
@@ -70,7 +70,7 @@ class EarlierActivity:
 def done_before(owner, names: Mapping[int, str]) -> list[EarlierActivity]:
     """The last activities entered; one query. `names` are those of the networks, by id."""
     rows = Activity.objects.of(owner).latest_entered().values_list(*COLUMNS)[:RECENT]
-    return [EarlierActivity(*row, names[row[2]]) for row in rows]
+    return [EarlierActivity(names[row[2]], *row) for row in rows]
 
 
 def each_once(rows: list[EarlierActivity]) -> list[EarlierActivity]:

@@ -4,6 +4,7 @@ from django import forms
 
 from networks.forms import LedgerForm
 from networks.forms.fee import WordedFeeForm
+from networks.forms.field_of import fill_in
 from networks.forms.how_often import HowOftenField
 from networks.forms.membership import LeaveForm
 from networks.models import Fee
@@ -51,10 +52,9 @@ class IfTickedForm(LedgerForm):
         return True
 
     def ask(self, *, can_be_saved: bool) -> None:
-        self.data = self.data.copy()
-        self.data[self.add_prefix("asked")] = "on"
+        fill_in(self, "asked", "on")
         if can_be_saved:
-            self.data[self.add_prefix("ticked")] = "on"
+            fill_in(self, "ticked", "on")
         self.add_error(None, TICKED_NOW if can_be_saved else NOT_WITH_THIS)
 
     def has_changed(self):

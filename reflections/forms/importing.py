@@ -14,8 +14,10 @@ LARGEST_UPLOAD = 10 * MEGABYTE
 LONGEST_PASTED = 200_000
 CHOOSE_FIRST = "Choose a file first, or paste a list."
 ONE_ONLY = "Files or a pasted list, one at a time."
-ACCEPTED = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".zip", ".ics", ".json", "text/csv")
-ACCEPTED += (".ofx", ".qfx", ".qbo", ".qif")
+ACCEPTED = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".zip", ".ics", ".json", "text/csv"),
+    *(".ofx", ".qfx", ".qbo", ".qif"),
+)
 
 
 class FilesInput(forms.FileInput):
@@ -40,7 +42,8 @@ class FilesField(forms.FileField):
 
 
 class ImportForm(forms.Form):
-    files = FilesField(
+    # Django takes its fields off the class: `files` of a form are what was sent, as ever.
+    files = FilesField(  # type: ignore[assignment]
         label="Your files",
         required=False,
         allow_empty_file=True,
@@ -58,7 +61,8 @@ class ImportForm(forms.Form):
     )
 
     def clean(self):
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         given = [bool(cleaned.get("files")), bool(cleaned.get("pasted"))]
         if not self.errors and sum(given) != 1:
             self.add_error(*(("pasted", ONE_ONLY) if all(given) else ("files", CHOOSE_FIRST)))

@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from networks.changing import Steps
 from networks.forms import LedgerForm, own_rows
+from networks.forms.field_of import field_of
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.typed import typed_in
 from networks.forms.widgets import DayInput
@@ -53,7 +54,8 @@ class EntryForm(ReflectionForm):
         own.sort(key=lambda network: str(network.pk) not in ticked)
         self.networks = {network.pk: network for network in own}
         self.shown_first = max(SHOWN_FIRST, sum(str(pk) in ticked for pk in self.networks))
-        self.fields["organisations"].choices = [(network.pk, network.short) for network in own]
+        about = field_of(self, "organisations", forms.ChoiceField)
+        about.choices = [(network.pk, network.short) for network in own]
 
     def day(self, otherwise: date) -> date:
         """The day in the box, as far as it can be read."""
@@ -161,10 +163,11 @@ class Writing(SavedTogether):
     def write(self, steps: Steps) -> str:
         if not self._is_valid():
             raise Refused
-        self.entry = steps.save(self.form.instance, self._save_entry)
+        entry: Reflection = self.form.instance
+        self.entry = steps.save(entry, self._save_entry)
         for answers in self.recorded:
             answers.record(steps)
-        return self.entry.title
+        return entry.title
 
     def _is_valid(self) -> bool:
         is_entry_valid = self.form.is_valid()
@@ -181,7 +184,8 @@ class Writing(SavedTogether):
 
 def begin(asked: QueryDict, today: date) -> dict:
     """What a new entry begins with, from the address: model=gibbs, network=ID (repeatable)."""
-    model = asked.get("model") if asked.get("model") in PROMPTS else ReflectionModel.FREE
+    model = asked.get("model", "")
+    model = model if model in PROMPTS else ReflectionModel.FREE
     networks = asked.getlist("network")
     return {"date": today, "model": model, "body": outline(model), "organisations": networks}
 

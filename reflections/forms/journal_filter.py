@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 
 from networks.arithmetic.text import same_name
+from networks.forms.field_of import field_of
 from networks.models import Organisation
 from reflections.models import Reflection
 
@@ -45,12 +46,14 @@ class JournalFilter(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args, shelf: JournalShelf, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.names = {str(network.pk): network.short for network in shelf.networks}
         tags = [(same_name(tag), tag) for tag in shelf.tags]
-        self.fields["network"].choices = [("", "All"), *self.names.items()]
-        self.fields["tag"].choices = [("", "All"), *tags]
-        self.fields["year"].choices = [("", "All"), *((str(year), year) for year in shelf.years)]
+        years = [(str(year), year) for year in shelf.years]
+        offered = {"network": self.names.items(), "tag": tags, "year": years}
+        for name, choices in offered.items():
+            field_of(self, name, forms.ChoiceField).choices = [("", "All"), *choices]
         self.full_clean()
 
     @property

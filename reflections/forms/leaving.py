@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 
 from networks.changing import Steps
+from networks.forms.field_of import field_of
 from networks.forms.membership import LeaveForm
 from networks.models import Membership
 from reflections.forms.yearly_fee import YearlyFeeField
@@ -27,7 +28,7 @@ class LeavingForm(LeaveForm):
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, today=today, **kwargs)
         self.today = today
-        self.fields["refused_fee"].belong_to(self.owner)
+        field_of(self, "refused_fee", YearlyFeeField).belong_to(self.owner)
 
     def write(self, steps: Steps) -> str:
         label = super().write(steps)
@@ -38,6 +39,7 @@ class LeavingForm(LeaveForm):
 
     def _decision(self, membership: Membership, fee) -> Decision:
         """Of the last day where that is past, so that it is about this time of belonging."""
+        assert membership.end is not None, "its last day is asked for"
         decision = Decision(
             organisation=membership.organisation,
             decided_on=min(self.today, membership.end.last),

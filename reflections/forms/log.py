@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from django.forms import ChoiceField
+
 from networks.forms.fee import WordedFeeForm
+from networks.forms.field_of import field_of
 from networks.forms.role import RoleForm
 from reflections.forms.choices import memberships_in_words, networks_by_use
 
@@ -13,7 +16,8 @@ class LoggedFeeForm(WordedFeeForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["membership"].choices = list(memberships_in_words(self.owner))
+        about = field_of(self, "membership", ChoiceField)
+        about.choices = list(memberships_in_words(self.owner))
         _begin_at(self, "membership", "amount")
 
 
@@ -24,7 +28,8 @@ class LoggedRoleForm(RoleForm):
 
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = list(networks_by_use(self.owner, today))
+        about = field_of(self, "organisation", ChoiceField)
+        about.choices = list(networks_by_use(self.owner, today))
         _begin_at(self, "organisation", "title")
 
 

@@ -11,6 +11,7 @@ from networks.arithmetic.periods import format_day
 from networks.forms import ActivityForm, row_named
 from networks.forms.amounts import AmountField
 from networks.forms.defaults import REMEMBERED, as_last_time
+from networks.forms.field_of import choices_of, field_of
 from networks.forms.widgets import DayInput, short_text
 from networks.models import Activity, Organisation
 from reflections.forms.chips import Chip, Chips, chips_of
@@ -96,13 +97,13 @@ class LoggedActivityForm(ActivityForm):
         self.today = today
         self.networks = own_networks(self.owner)
         names = [(pk, network.short) for pk, network in self.networks.items()]
-        self.fields["organisation"].choices = names
-        self.fields["found_through"].choices = [("", "Through itself"), *names]
-        self.fields["setting"].choices = [
-            ("", "As the network"),
-            *(choice for choice in self.fields["setting"].choices if choice[0]),
-        ]
-        self.fields["cost_paid_by"].choices = [
+        field_of(self, "organisation", forms.ChoiceField).choices = names
+        found_through = field_of(self, "found_through", forms.ChoiceField)
+        found_through.choices = [("", "Through itself"), *names]
+        setting = field_of(self, "setting", forms.ChoiceField)
+        said = [choice for choice in choices_of(setting) if choice[0]]
+        setting.choices = [("", "As the network"), *said]
+        field_of(self, "cost_paid_by", forms.ChoiceField).choices = [
             (Payer.SELF.value, "me"),
             (Payer.EMPLOYER.value, "employer"),
             (Payer.OTHER.value, "other"),
@@ -110,7 +111,8 @@ class LoggedActivityForm(ActivityForm):
         symbol = currency_symbol(self.instance.home_currency)
         self.fields["cost"].widget.attrs["placeholder"] = symbol
         for name in MONEY:
-            self.fields[name].usual_currency = self.instance.currency or self.instance.home_currency
+            money = field_of(self, name, AmountField)
+            money.usual_currency = self.instance.currency or self.instance.home_currency
         if len(names) == 1:
             self.initial["organisation"] = self.initial.get("organisation") or names[0][0]
 
@@ -133,7 +135,7 @@ class LoggedActivityForm(ActivityForm):
     def kind_chips(self) -> Chips:
         chips = [*self.network_chips.likely, *self.network_chips.others]
         chosen = next((chip.value for chip in chips if chip.is_chosen), None)
-        kinds = likely_kinds(self._before, chosen and int(chosen))
+        kinds = likely_kinds(self._before, int(chosen) if chosen else None)
         return chips_of(self["kind"], kinds, in_sight=KINDS_IN_SIGHT)
 
     @property

@@ -81,6 +81,7 @@ class SheetForm(forms.Form):
     def _ask_shared(self) -> None:
         for key in SHARED:
             meaning, given = MEANINGS[key], self.choices.shared.get(key, "")
+            field: forms.Field
             if options := options_of(meaning):
                 field = forms.ChoiceField(choices=[("", "Not said"), *options])
             else:
@@ -140,7 +141,8 @@ class SheetForm(forms.Form):
         ]
 
     def clean(self):
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("skip") or self.choices.table:
             return cleaned
         keys = [cleaned.get(f"column-{p}", "") for p in range(len(self.headings))]

@@ -3,20 +3,22 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from django import forms
 
+from networks.arithmetic.money import ZERO
 from networks.arithmetic.text import fold
 from networks.models import OrganisationKind, Setting
 from reflections.figures.tree import TreeEntry
 
 LONGEST = 200
-SORTS: dict[str, tuple[str, Callable[[TreeEntry], object], bool]] = {
+SORTS: dict[str, tuple[str, Callable[[TreeEntry], str | date | Decimal], bool]] = {
     "name": ("Name, A to Z", lambda entry: fold(entry.network.short), False),
     "latest": ("Last activity, the latest first", lambda entry: _day(entry), True),
     "quiet": ("Last activity, the earliest first", lambda entry: _day(entry), False),
-    "cost": ("Most cost first", lambda entry: entry.row.whole.cost.value if entry.row else 0, True),
-    "worth": ("Most worth first", lambda entry: (entry.row and entry.row.whole.worth) or 0, True),
+    "cost": ("Most cost first", lambda entry: _cost(entry), True),
+    "worth": ("Most worth first", lambda entry: _worth(entry), True),
 }
 
 
@@ -35,7 +37,8 @@ class NetworksFilter(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         for field in self.fields.values():
             field.required = False
         self.full_clean()
@@ -72,3 +75,11 @@ class NetworksFilter(forms.Form):
 
 def _day(entry: TreeEntry) -> date:
     return entry.last_activity or date.min
+
+
+def _cost(entry: TreeEntry) -> Decimal:
+    return entry.row.whole.cost.value if entry.row else ZERO
+
+
+def _worth(entry: TreeEntry) -> Decimal:
+    return (entry.row.whole.worth if entry.row else None) or ZERO

@@ -11,4 +11,6 @@ class ReflectionForm(LedgerForm):
         model = Reflection
         fields = ["date", "title", "model", "body", "organisations", "tags"]
         field_classes = {"organisations": OwnRowsField}
-        widgets = {"body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"})}
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
+            "body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"})
+        }

@@ -59,7 +59,8 @@ class RemindersForm(forms.Form):
         ]
 
     def clean(self):
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         for kind in DATED_KINDS:
             try:
                 cleaned[f"days-{kind}"] = read_days(cleaned.get(f"days-{kind}", ""))

@@ -1,5 +1,7 @@
 """Questions that are answered from 1 to 5."""
 
+from typing import Any
+
 from django import forms
 
 ANSWERS = [*((str(n), str(n)) for n in range(1, 6)), ("", "—")]
@@ -12,8 +14,8 @@ class ScaleField(forms.TypedChoiceField):
 
     def __init__(self, *, low: str, high: str, **kwargs):
         self.low, self.high = low, high
-        own = {"choices": ANSWERS, "coerce": int, "empty_value": None, "required": False}
-        super().__init__(**own | kwargs)
+        own: dict[str, Any] = {"choices": ANSWERS, "coerce": int, "empty_value": None}
+        super().__init__(**own | {"required": False} | kwargs)
 
     def has_changed(self, initial, data):
         return super().has_changed("" if initial is None else str(initial), data)

@@ -15,4 +15,5 @@ class YearlyFeeField(HomeAmountField):
 
     def belong_to(self, owner: User) -> None:
         """Their currency is asked for where an amount stands in the field, and only there."""
-        self.usual_currency = SimpleLazyObject(lambda: Preference.objects.home_currency(owner.pk))
+        home = SimpleLazyObject(lambda: Preference.objects.home_currency(owner.pk))
+        self.usual_currency = home  # type: ignore[assignment]  # a str once it is looked at

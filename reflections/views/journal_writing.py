@@ -35,7 +35,7 @@ def journal_edit(request, pk: int):
 
 def _save(request, writing: Writing):
     change = writing.save_as_one()
-    if writing.is_refused:
+    if writing.is_refused or writing.entry is None:
         return _page(request, writing, is_typed=True, status=422)
     tell(request, f"Saved: {writing.entry}.", change)
     return redirect(way_back(request, writing.entry.get_absolute_url()))
