@@ -56,9 +56,10 @@ class Join(FormView):
     template_name = "registration/join.html"
 
     def dispatch(self, request, *args, **kwargs):
-        self.invitation = Invitation.objects.opened_by(kwargs["token"], timezone.now()).first()
-        if self.invitation is None or request.user.is_authenticated:
-            return render(request, "registration/join_closed.html", {"invitation": self.invitation})
+        invitation = Invitation.objects.opened_by(kwargs["token"], timezone.now()).first()
+        if invitation is None or request.user.is_authenticated:
+            return render(request, "registration/join_closed.html", {"invitation": invitation})
+        self.invitation = invitation
         return super().dispatch(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):

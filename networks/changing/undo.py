@@ -217,9 +217,10 @@ def _renumber_change_before(changed: ChangedRow, row: Record) -> None:
 
     A change is refused where the row has another version than it left; undoing counted up.
     """
-    earlier = ChangedRow.objects.of(changed.change.owner).about(type(row), row.pk)
-    before = earlier.filter(pk__lt=changed.pk, version=changed.values_before.get("version"))
-    before.update(version=row.version)
+    version = changed.values_before.get("version")
+    if version is not None:
+        earlier = ChangedRow.objects.of(changed.change.owner).about(type(row), row.pk)
+        earlier.filter(pk__lt=changed.pk, version=version).update(version=row.version)
 
 
 def _link_again(row: ChangedRow, owner) -> None:

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -17,7 +18,7 @@ NOTED_EVERY = timedelta(hours=1)
 
 
 class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
     def opened_by(self, token: str) -> "AccessToken | None":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -56,31 +57,31 @@ class ActivityTotals:
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(organisation__owner=owner)
 
-    def in_setting(self, setting: str):
+    def in_setting(self, setting: str) -> Self:
         """Those that took place so; one that does not say took place as its network does."""
         return self.filter(Q(setting=setting) | Q(setting="", organisation__setting=setting))
 
-    def paid_by(self, payer: str):
+    def paid_by(self, payer: str) -> Self:
         """Those that cost something, even 0.00, which this party paid."""
         return self.filter(cost_paid_by=payer, cost__isnull=False)
 
-    def saying(self, text: str):
+    def saying(self, text: str) -> Self:
         """Those with every word of the text in their title, outcome or network."""
         return saying(self, text, "search_text", "organisation__search_text")
 
-    def sorted_by(self, column: str, *, descending: bool):
+    def sorted_by(self, column: str, *, descending: bool) -> Self:
         """What says nothing in that column comes last, equals the latest first."""
         key = F(column).desc(nulls_last=True) if descending else F(column).asc(nulls_last=True)
         return self.order_by(key, "-date", "-id")
 
-    def coming_up(self, today: date):
+    def coming_up(self, today: date) -> Self:
         """Those that are planned, the next one first."""
         return self.filter(date__gt=today).order_by("date", "id")
 
-    def unanswered(self, today: date):
+    def unanswered(self, today: date) -> Self:
         """Planned ones whose day is over, of which nothing was said, the latest first.
 
         After ASKED_FOR days nobody asks any more.
@@ -93,7 +94,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         last = over.annotate(said_at=Subquery(changes.order_by("-id").values("change__at")[:1]))
         return last.filter(said_at__date__lt=F("date")).order_by("-date", "-id")
 
-    def latest_entered(self):
+    def latest_entered(self) -> Self:
         # Not by the bare id: for the first of them PostgreSQL would then walk back through
         # everybody's until it meets one of these.
         return self.order_by(F("id") * -1)

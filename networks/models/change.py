@@ -1,7 +1,7 @@
 """What a person did to their ledger, kept for good: undo, the bin and the history read it."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
 from django.apps import apps
 from django.conf import settings
@@ -22,14 +22,14 @@ class ChangeKind(models.TextChoices):
 
 
 class ChangeQuerySet(models.QuerySet["Change"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
-    def kept(self):
+    def kept(self) -> Self:
         """Those that can still be taken back: the last KEPT_DAYS days'."""
         return self.filter(is_open=True, at__gt=timezone.now() - timedelta(days=KEPT_DAYS))
 
-    def binned(self):
+    def binned(self) -> Self:
         """What lies in the bin, the latest first."""
         return self.kept().filter(kind=ChangeKind.DELETED).order_by("-at", "-id")
 
@@ -69,10 +69,10 @@ class RowChange(models.TextChoices):
 
 
 class ChangedRowQuerySet(models.QuerySet["ChangedRow"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(change__owner=owner)
 
-    def about(self, model, pk: int):
+    def about(self, model, pk: int) -> Self:
         return self.filter(model=model._meta.label_lower, row=pk)
 
 

@@ -1,6 +1,7 @@
 """Fees of memberships, paid once or again and again."""
 
 from functools import cached_property
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -51,7 +52,7 @@ NEVER_REPEAT = (FeeKind.LIFE, FeeKind.REFUND)
 
 
 class FeeQuerySet(models.QuerySet["Fee"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(membership__organisation__owner=owner)
 
 

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -13,14 +14,14 @@ LASTS = timedelta(days=7)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
-    def open(self, now: datetime):
+    def open(self, now: datetime) -> Self:
         """Nobody used them, and they still work."""
         return self.filter(made_at__gt=now - LASTS)
 
-    def old(self, now: datetime):
+    def old(self, now: datetime) -> Self:
         return self.filter(made_at__lte=now - LASTS)
 
-    def opened_by(self, token: str, now: datetime):
+    def opened_by(self, token: str, now: datetime) -> Self:
         return self.open(now).filter(token_hash=hashed(token))
 
     def make(self, email: str = "", made_by=None) -> tuple["Invitation", str]:

@@ -1,6 +1,7 @@
 """Memberships: when a person belonged to a network, and on what terms."""
 
 from datetime import date, timedelta
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -40,10 +41,10 @@ class HeldFor(models.TextChoices):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(organisation__owner=owner)
 
-    def open(self):
+    def open(self) -> Self:
         return self.filter(ended_on=None)
 
 

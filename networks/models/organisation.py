@@ -1,6 +1,7 @@
 """Networks, as a tree of bodies and their groups."""
 
 from collections import defaultdict
+from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -55,11 +56,11 @@ class Setting(models.TextChoices):
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         """The organisations in this person's own ledger: where every look-up starts."""
         return self.filter(owner=owner)
 
-    def named(self, name: str):
+    def named(self, name: str) -> Self:
         return self.filter(name_key=same_name(name))
 
     def by_what_they_are_called(self) -> dict[str, list["Organisation"]]:

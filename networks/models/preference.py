@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -43,7 +44,7 @@ HIGHEST: dict[str, Decimal] = {
 
 
 class PreferenceQuerySet(models.QuerySet["Preference"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
     def spelled_out(self, owner) -> list["Preference"]:
@@ -52,7 +53,7 @@ class PreferenceQuerySet(models.QuerySet["Preference"]):
         That one is not stored and has no id; a file without it would mean another currency to a
         ledger that is kept in another.
         """
-        rows = list(self.of(owner).order_by("id"))
+        rows: list[Preference] = list(self.of(owner).order_by("id"))
         if all(row.setting != PreferenceSetting.HOME_CURRENCY for row in rows):
             chosen = {"setting": PreferenceSetting.HOME_CURRENCY, "currency": DEFAULT_CURRENCY}
             rows.insert(0, Preference(owner_id=owner.pk, **chosen))

@@ -1,5 +1,7 @@
 """What a person was in a network: treasurer, secretary, member of a committee."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -20,7 +22,7 @@ from networks.models.record import Record
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(organisation__owner=owner)
 
 

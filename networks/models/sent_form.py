@@ -1,6 +1,7 @@
 """The forms that a person sent lately, so that one that comes twice has one effect."""
 
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -15,10 +16,10 @@ FORSAKEN_AFTER = timedelta(minutes=5)
 
 
 class SentFormQuerySet(models.QuerySet["SentForm"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
-    def old(self, now: datetime):
+    def old(self, now: datetime) -> Self:
         """Those of which nobody sends the same page again."""
         return self.filter(at__lt=now - KEPT_FOR)
 

@@ -26,10 +26,11 @@ def undo_change(request, pk: int):
         messages.error(request, str(error))
         return redirect(back)
     # What the change had added is gone now: no way leads back to a page about it.
+    added = change.rows.filter(what=RowChange.ADDED)[:PAGES_LOOKED_AT]
     is_gone = any(
-        back.startswith(row.row_model(pk=row.row).get_absolute_url())
-        for row in change.rows.filter(what=RowChange.ADDED)[:PAGES_LOOKED_AT]
-        if hasattr(row.row_model, "get_absolute_url")
+        back.startswith(gone.get_absolute_url())
+        for gone in (row.row_model(pk=row.row) for row in added)
+        if hasattr(gone, "get_absolute_url")
     )
     return redirect(get_script_prefix() if is_gone else back)
 

@@ -100,6 +100,7 @@ def _planned(owner, today: date) -> Iterator[FeedEntry]:
 def _looking_again(owner, today: date) -> Iterator[FeedEntry]:
     rows = Decision.objects.of(owner).filter(review_on__gte=today).select_related("organisation")
     for decision in rows.order_by("review_on", "id"):
+        assert decision.review_on is not None, "asked for those alone"
         summary = f"Look again at {decision.organisation.short}"
         path = reverse("decision_edit", args=[decision.pk])
         yield FeedEntry(f"look-again-{decision.pk}", decision.review_on, summary, "", path)

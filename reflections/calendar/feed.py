@@ -38,7 +38,8 @@ def calendar_of(feed: CalendarFeed, today: date, now: datetime, site: str) -> by
 def lead_times(owner) -> tuple[int, ...]:
     """How many days before a date the person wants to hear of it, the longest first."""
     chosen = Preference.objects.of(owner).filter(setting=PreferenceSetting.REMINDER_DAYS)
-    days = sorted((int(row.number) for row in chosen), reverse=True)
+    numbers = (row.number for row in chosen if row.number is not None)
+    days = sorted(map(int, numbers), reverse=True)
     return tuple(days) or LEAD_TIMES
 
 

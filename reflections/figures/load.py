@@ -65,15 +65,17 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
 
 def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal], bool]:
     rows = list(Preference.objects.of(owner))
-    chosen = {
-        (row.setting, row.since): row.currency or row.number
-        for row in rows
-        if row.setting != PreferenceSetting.REMINDER_DAYS
-    }
-    rates = {since: value for (_, since), value in chosen.items() if since}
-    currency = chosen.get((PreferenceSetting.HOME_CURRENCY, None), DEFAULT_CURRENCY)
-    hour_value = chosen.get((PreferenceSetting.HOUR_VALUE, None))
-    return currency, hour_value, rates, says_uk_tax_year(rows)
+    # Of both that are asked for here there is one row at most.
+    lasting = {row.setting: row for row in rows if row.since is None}
+    home = lasting.get(PreferenceSetting.HOME_CURRENCY)
+    hour = lasting.get(PreferenceSetting.HOUR_VALUE)
+    rates = {row.since: row.number for row in rows if row.since and row.number is not None}
+    return (
+        home.currency if home else DEFAULT_CURRENCY,
+        hour.number if hour else None,
+        rates,
+        says_uk_tax_year(rows),
+    )
 
 
 @cache

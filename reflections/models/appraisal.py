@@ -1,5 +1,7 @@
 """Appraisals: what a membership gave, by looking back."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -26,7 +28,7 @@ def _score(label: str, help_text: str) -> models.PositiveSmallIntegerField:
 
 
 class AppraisalQuerySet(models.QuerySet["Appraisal"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(membership__organisation__owner=owner)
 
     def last_before(self, appraisal: "Appraisal") -> "Appraisal | None":

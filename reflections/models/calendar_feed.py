@@ -3,6 +3,7 @@
 import secrets
 from base64 import urlsafe_b64encode
 from datetime import timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import models, transaction
@@ -14,10 +15,10 @@ TOLD_OFF_FOR = timedelta(days=90)
 
 
 class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
-    def opened_by(self, token: str):
+    def opened_by(self, token: str) -> Self:
         """The feed that this token opens, of somebody who may still sign in."""
         return self.filter(token_hash=hashed(token), owner__is_active=True)
 

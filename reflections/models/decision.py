@@ -1,5 +1,7 @@
 """Decisions about networks: to join, to renew, to leave."""
 
+from typing import Self
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 
@@ -22,17 +24,17 @@ class Choice(models.TextChoices):
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(organisation__owner=owner)
 
-    def latest_first(self):
+    def latest_first(self) -> Self:
         return self.order_by("-decided_on", "-id")
 
-    def settling(self):
+    def settling(self) -> Self:
         """Those that say what happened at a renewal."""
         return self.filter(choice__in=[Choice.RENEW, Choice.LEAVE])
 
-    def refusing(self):
+    def refusing(self) -> Self:
         """Those to stay away that name the fee refused."""
         return self.filter(choice__in=[Choice.LEAVE, Choice.NOT_JOIN]).exclude(fee=None)
 

@@ -3,6 +3,7 @@
 import secrets
 from base64 import b32encode
 from datetime import timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import models, transaction
@@ -19,10 +20,10 @@ WAITING_AT_MOST = 200
 
 
 class MailAddressQuerySet(models.QuerySet["MailAddress"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
-    def named_by(self, token: str):
+    def named_by(self, token: str) -> Self:
         """The address with this secret in it, of somebody who may still sign in."""
         return self.filter(token_hash=hashed(token.lower()), owner__is_active=True)
 
@@ -57,14 +58,14 @@ class MailAddress(models.Model):
 
 
 class MailedMessageQuerySet(models.QuerySet["MailedMessage"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """Those that a person has to sort, the oldest first."""
         return self.filter(is_sorted=False).order_by("at", "pk")
 
-    def old(self):
+    def old(self) -> Self:
         return self.filter(is_sorted=True, at__lt=timezone.now() - KNOWN_FOR)
 
 

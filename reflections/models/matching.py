@@ -1,6 +1,6 @@
 """What a person said the columns of their own spreadsheet mean, for the next time."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,7 @@ KEPT_AT_MOST = 100
 
 
 class MatchingQuerySet(models.QuerySet["Matching"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
     def remember(self, owner, fingerprint: str, choices: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -51,17 +52,17 @@ def as_keys(tags: list[str]) -> str:
 
 
 class ReflectionQuerySet(models.QuerySet["Reflection"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
-    def latest_first(self):
+    def latest_first(self) -> Self:
         return self.order_by("-date", "-id")
 
-    def saying(self, words: str):
+    def saying(self, words: str) -> Self:
         """Those with every one of the words in title, text or tags."""
         return saying(self, words, "search_text")
 
-    def tagged(self, tag: str):
+    def tagged(self, tag: str) -> Self:
         return self.filter(tag_keys__contains=f";{same_name(tag)};")
 
     def lately_about(self) -> list[int]:
@@ -74,21 +75,21 @@ class ReflectionQuerySet(models.QuerySet["Reflection"]):
         tags = {same_name(tag): tag for row in self.values_list("tags", flat=True) for tag in row}
         return [tags[key] for key in sorted(tags)]
 
-    def before(self, entry):
+    def before(self, entry) -> Self:
         """The one written before it, and so on back."""
         earlier = models.Q(date__lt=entry.date) | models.Q(date=entry.date, pk__lt=entry.pk)
         return self.filter(earlier).order_by("-date", "-id")
 
-    def after(self, entry):
+    def after(self, entry) -> Self:
         """The one written after it, and so on until the latest."""
         later = models.Q(date__gt=entry.date) | models.Q(date=entry.date, pk__gt=entry.pk)
         return self.filter(later).order_by("date", "id")
 
-    def for_list(self):
+    def for_list(self) -> Self:
         """With their networks, and without the columns that no list shows."""
         return self.defer("body", "search_text", "tag_keys").prefetch_related("organisations")
 
-    def with_network_count(self):
+    def with_network_count(self) -> Self:
         return self.annotate(network_count=Count("organisations"))
 
 

@@ -1,6 +1,7 @@
 """What a person is reminded of and when, and of what they were."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from django.conf import settings
 from django.core import signing
@@ -34,7 +35,7 @@ DATED_KINDS = (
 
 
 class ReminderChoiceQuerySet(models.QuerySet["ReminderChoice"]):
-    def weekly(self, owner):
+    def weekly(self, owner) -> Self:
         """The row of one who wants a letter a week, if they do."""
         return self.filter(owner=owner, is_weekly=True)
 
@@ -66,7 +67,7 @@ class ReminderChoice(models.Model):
 
 
 class ReminderRuleQuerySet(models.QuerySet["ReminderRule"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
     @transaction.atomic

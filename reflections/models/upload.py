@@ -3,6 +3,7 @@
 import json
 import zlib
 from datetime import timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import models, transaction
@@ -17,10 +18,10 @@ LONG = 20_000
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
-    def of(self, owner):
+    def of(self, owner) -> Self:
         return self.filter(owner=owner)
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """Those that can still be saved: the last day's."""
         return self.filter(at__gt=timezone.now() - KEPT_FOR)
 

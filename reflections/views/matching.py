@@ -17,8 +17,8 @@ from reflections.views.importing import gone, order_of, plan_page, preview_page,
 def ledger_match(request):
     """The sheets that wait, each with its columns; then what they would do."""
     upload = Upload.objects.of(request.user).waiting().first()
-    material = upload and material_of(upload)
-    if not material:
+    material = material_of(upload) if upload else None
+    if upload is None or not material:
         return gone(request) if request.method == "POST" else redirect("ledger_import")
     forms = _forms(request, material)
     if request.method != "POST":

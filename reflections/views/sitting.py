@@ -60,7 +60,7 @@ def sitting_turn(request, pk: int):
         following=following,
         skip=_address(following),
         last=last,
-        since=since(request.user, ledger, asked.network, last and last.date, today),
+        since=since(request.user, ledger, asked.network, last.date if last else None, today),
     )
 
 

@@ -84,10 +84,11 @@ def renewal_days(owner) -> dict[str, date]:
 
 def paid_already(owner, until: date) -> set[tuple[str, date, Decimal]]:
     """Network, day and amount of each fee; of what repeats, of each instalment up to a day."""
-    fees = Fee.objects.of(owner).exclude(amount=None).select_related("membership__organisation")
+    fees = Fee.objects.of(owner).select_related("membership__organisation")
     return {
         (fee.membership.organisation.name, on, fee.amount)
         for fee in fees
+        if fee.amount is not None
         for on in _paid_days(fee, until)
     }
 
