@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.money import round_half_up
@@ -63,7 +64,7 @@ def _multiply(row: Record, currency: str, rate: Decimal) -> None:
         raise ValidationError(f"{row}: {refusal(error)}") from error
 
 
-def turns_all_money(rows: Iterable[ChangedRow], owner) -> bool:
+def turns_all_money(rows: Iterable[ChangedRow], owner: User) -> bool:
     """Whether rows of a change hold the home currency and everything that is in it now."""
     rows = list(rows)
     if not any(

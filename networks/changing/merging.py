@@ -1,5 +1,6 @@
 """When one network became another: a new body took over, or two entries were the same one."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,7 @@ from django.db.models import Field
 
 from networks.arithmetic.periods import ONE_DAY, Precision, VagueDate
 from networks.changing import Steps
+from networks.fields import VagueDateField
 from networks.models import Membership, Organisation, Record
 
 # What a membership after another one has from it.
@@ -54,7 +56,9 @@ def close(
             _carry_on(membership, carry_on_at, following, why, steps)
 
 
-def _carry_on(membership, other: Organisation, start: VagueDate, why: str, steps: Steps) -> None:
+def _carry_on(
+    membership: Membership, other: Organisation, start: VagueDate, why: str, steps: Steps
+) -> None:
     same = {name: getattr(membership, name) for name in SAME_TERMS}
     new = Membership(organisation=other, reason_joined=f"{why}.", **same)
     _set_day(new, "started_on", start)
@@ -77,8 +81,10 @@ def _day_before(start: VagueDate) -> VagueDate:
     return VagueDate(start.first - ONE_DAY) if start.precision == Precision.DAY else start.plain
 
 
-def _set_day(row, column: str, day: VagueDate) -> None:
-    row._meta.get_field(column).save_form_data(row, day)
+def _set_day(row: Membership | Organisation, column: str, day: VagueDate) -> None:
+    field = row._meta.get_field(column)
+    assert isinstance(field, VagueDateField)
+    field.save_form_data(row, day)
 
 
 def merge(double: Organisation, into: Organisation, steps: Steps) -> str:
@@ -95,7 +101,7 @@ def merge(double: Organisation, into: Organisation, steps: Steps) -> str:
     return f"{double.short}, merged into {into.short}"
 
 
-def _pointing_to(organisation: Organisation):
+def _pointing_to(organisation: Organisation) -> Iterable[tuple[Record, list[Field]]]:
     """Each row that is linked to it, once, with the columns that link it."""
     linked: dict[tuple[type[Record], int], tuple[Record, list[Field]]] = {}
     for relation in Organisation._meta.related_objects:
@@ -108,7 +114,7 @@ def _pointing_to(organisation: Organisation):
     return linked.values()
 
 
-def _redirect(row, columns, double: Organisation, into: Organisation) -> None:
+def _redirect(row: Record, columns: list[Field], double: Organisation, into: Organisation) -> None:
     called = str(row)
     for column in columns:
         if not column.many_to_many:
@@ -121,7 +127,7 @@ def _redirect(row, columns, double: Organisation, into: Organisation) -> None:
         raise ValidationError(f"{called}: {' '.join(error.messages)}") from error
 
 
-def _save(row, columns, double: Organisation, into: Organisation) -> None:
+def _save(row: Record, columns: list[Field], double: Organisation, into: Organisation) -> None:
     row.save()
     for column in columns:
         if column.many_to_many:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeGuard
 
+from django.contrib.auth.models import User
 from django.db.models import Field, ForeignKey, ManyToManyField, Model
 
 from networks.arithmetic.periods import VagueDate, format_day, format_vague
@@ -43,7 +44,7 @@ class RecordedChange:
     leads_back: bool
 
 
-def past_of(row: Record, owner) -> list[RecordedChange]:
+def past_of(row: Record, owner: User) -> list[RecordedChange]:
     """The changes of a record, the latest first; a change before the first one noted is unknown."""
     past = []
     after = stored_values(row)
@@ -105,7 +106,7 @@ def _words(field: Field, row: Model, stored: dict, names: Names) -> str:
     return str(choices.get(value, value))
 
 
-def _names(model: type[Record], owner, versions: list[dict]) -> Names:
+def _names(model: type[Record], owner: User, versions: list[dict]) -> Names:
     """What all the rows are called that its versions lead to: a query for each model."""
     wanted: dict[type[Model], set[int]] = defaultdict(set)
     for field in filter(_is_link, [*model._meta.concrete_fields, *model._meta.many_to_many]):

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DEFAULT_DB_ALIAS, transaction
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.db.models.deletion import Collector
 
 from networks.models import Organisation, Preference, Record
@@ -44,7 +45,7 @@ class _EveryRow(Collector):
                 self.collect([row for row in rows if type(row) is model])
         self.sort()
 
-    def can_fast_delete(self, *args, **kwargs):
+    def can_fast_delete(self, *args: object, **kwargs: object) -> bool:
         return False
 
     def parents_first(self) -> Iterator[Model]:
@@ -63,7 +64,7 @@ def goes_with(*rows: Record) -> Counter[type[Record]]:
 class Steps:
     """What is done in one change."""
 
-    def __init__(self, owner, label: str, kind: ChangeKind):
+    def __init__(self, owner: User, label: str, kind: ChangeKind):
         self.owner, self.label, self.kind = owner, label, kind
         self.change: Change | None = None
         # The home currency becomes another one, together with all that is in it.
@@ -142,7 +143,7 @@ class Steps:
         before = stored_values(row) | (noted.values_before if noted else {})
         self._touched[_key(row)] = _changed_row(row, RowChange.DELETED, before)
 
-    def _note_unlinked(self, row: Record, field) -> None:
+    def _note_unlinked(self, row: Record, field: Field) -> None:
         link = {field.name: getattr(row, field.attname)}
         noted = self._touched.get(_key(row))
         if noted is None:
@@ -173,7 +174,7 @@ class Steps:
 
 
 @contextmanager
-def one_change(owner, label: str, kind: ChangeKind) -> Iterator[Steps]:
+def one_change(owner: User, label: str, kind: ChangeKind) -> Iterator[Steps]:
     """One transaction, remembered as one Change when anything changed in it.
 
     What it is called may also be set on the steps while it goes on.
@@ -185,7 +186,7 @@ def one_change(owner, label: str, kind: ChangeKind) -> Iterator[Steps]:
         steps._finish()
 
 
-def save(owner, row: Record, write: Callable | None = None) -> Change | None:
+def save(owner: User, row: Record, write: Callable | None = None) -> Change | None:
     """Save one row as a change of its own."""
     kind = ChangeKind.ADDED if row._state.adding else ChangeKind.CHANGED
     with one_change(owner, "", kind) as steps:
@@ -194,7 +195,7 @@ def save(owner, row: Record, write: Callable | None = None) -> Change | None:
     return steps.change
 
 
-def throw_away(owner, *rows: Record, label: str = "") -> Change | None:
+def throw_away(owner: User, *rows: Record, label: str = "") -> Change | None:
     """Delete rows and what hangs on them, into the bin; None where they are gone already."""
     with one_change(owner, label or str(rows[0]), ChangeKind.DELETED) as steps:
         steps.delete(*rows)

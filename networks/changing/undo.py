@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model
@@ -104,7 +105,7 @@ def _refuse_changed_since(row: ChangedRow, stored: Record | None) -> None:
         raise CannotUndo(f"{called} was changed again since.")
 
 
-def _as_now(row: ChangedRow, owner) -> Record:
+def _as_now(row: ChangedRow, owner: User) -> Record:
     rows = owned_rows(owner, row.row_model).select_for_update(of=("self",))
     stored = rows.filter(pk=row.row).first()
     if stored is None:
@@ -155,7 +156,7 @@ def _links_to_others(row: Model, come_back: set[tuple[str, int]]) -> Iterable[Fo
             yield link
 
 
-def _leads_somewhere(row: Model, link: ForeignKey, owner) -> bool:
+def _leads_somewhere(row: Model, link: ForeignKey, owner: User) -> bool:
     return owned_rows(owner, link.related_model).filter(pk=getattr(row, link.attname)).exists()
 
 
@@ -187,7 +188,7 @@ def _come_back_with(model: type[Model], pk: int, link: ChangedRow) -> None:
         )
 
 
-def _in_bin(model: type[Model], pk: int, owner) -> ChangedRow | None:
+def _in_bin(model: type[Model], pk: int, owner: User) -> ChangedRow | None:
     deleted = ChangedRow.objects.of(owner).about(model, pk).filter(what=RowChange.DELETED)
     return deleted.filter(change__is_open=True).select_related("change").last()
 
@@ -203,7 +204,7 @@ def _turn_back(changed: ChangedRow, row: Record, steps: Steps) -> None:
     gone = [link for link in links if not _leads_somewhere(row, link, steps.owner)]
     _let_go(row, gone, changed.label)
 
-    def write():
+    def write() -> None:
         row.save()
         for field in row._meta.many_to_many:
             own = owned_rows(steps.owner, field.related_model)
@@ -223,7 +224,7 @@ def _renumber_change_before(changed: ChangedRow, row: Record) -> None:
         earlier.filter(pk__lt=changed.pk, version=version).update(version=row.version)
 
 
-def _link_again(row: ChangedRow, owner) -> None:
+def _link_again(row: ChangedRow, owner: User) -> None:
     rows = owned_rows(owner, row.row_model).filter(pk=row.row)
     links = {link.name: link for link in _own_links(row.row_model)}
     in_bin = _in_bin(row.row_model, row.row, owner)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, BinaryIO, Self
 
+from django.contrib.auth.models import User
+
 from networks.arithmetic.text import guard
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.words import counted, listed
@@ -98,17 +100,17 @@ class ConvertedFiles:
     def has_unsaid_words(self) -> bool:
         return any(has_unsaid_words(*used) for used in self.used)
 
-    def plan(self, owner, order: DateOrder | None, today: date) -> Plan:
+    def plan(self, owner: User, order: DateOrder | None, today: date) -> Plan:
         """What an import would do, with all that is wrong named as in the person's own file."""
         return finished(self.planning(owner, order, today))
 
-    def planning(self, owner, order: DateOrder | None, today: date) -> Telling[Plan]:
+    def planning(self, owner: User, order: DateOrder | None, today: date) -> Telling[Plan]:
         """The plan, and how far it is meanwhile."""
         draft = self._draft(owner, order, today)
         plan = yield from planning(owner, draft.sources(), order)
         return _in_own_words(plan, draft)
 
-    def bring_in(self, owner, order: DateOrder | None, today: date) -> Plan:
+    def bring_in(self, owner: User, order: DateOrder | None, today: date) -> Plan:
         """Nothing while any row is bad."""
         draft = self._draft(owner, order, today)
         # Rows that the draft refused never reach the import, which would take all others.
@@ -145,7 +147,7 @@ class ConvertedFiles:
                     writer.writerow([*map(guard, cells), guard(" ".join(wrong[line]))])
         return text.getvalue()
 
-    def _draft(self, owner, order: DateOrder | None, today: date) -> Draft:
+    def _draft(self, owner: User, order: DateOrder | None, today: date) -> Draft:
         draft = Draft(self.tables)
         usual = Preference.objects.home_currency(owner.pk)
         reader = Reader(draft, Existing.of(owner), order, today, usual)

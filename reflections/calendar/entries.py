@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from networks.arithmetic.money import format_amount
@@ -37,7 +38,7 @@ class FeedEntry:
         return sha256(content.encode()).hexdigest()
 
 
-def entries_of(owner, ledger: Ledger, today: date, *, with_amounts: bool) -> list[FeedEntry]:
+def entries_of(owner: User, ledger: Ledger, today: date, *, with_amounts: bool) -> list[FeedEntry]:
     """In order of day. Nothing of the journal, and no amounts unless they were asked for."""
     unsorted = [
         *_renewing(renewals(ledger, today), with_amounts=with_amounts),
@@ -89,7 +90,7 @@ def _paying(fee: ToPay, currency: str, *, with_amounts: bool) -> FeedEntry:
     return FeedEntry(f"fee-{fee.fee.id}", fee.on, summary, amount, reverse("renewals"))
 
 
-def _planned(owner, today: date) -> Iterator[FeedEntry]:
+def _planned(owner: User, today: date) -> Iterator[FeedEntry]:
     rows = Activity.objects.of(owner).filter(date__gt=today).select_related("organisation")
     for activity in rows.order_by("date", "id"):
         summary = f"{activity.organisation.short}: {activity.title}"
@@ -97,7 +98,7 @@ def _planned(owner, today: date) -> Iterator[FeedEntry]:
         yield FeedEntry(f"activity-{activity.pk}", activity.date, summary, "", path)
 
 
-def _looking_again(owner, today: date) -> Iterator[FeedEntry]:
+def _looking_again(owner: User, today: date) -> Iterator[FeedEntry]:
     rows = Decision.objects.of(owner).filter(review_on__gte=today).select_related("organisation")
     for decision in rows.order_by("review_on", "id"):
         assert decision.review_on is not None, "asked for those alone"

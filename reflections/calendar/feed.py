@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from unicodedata import category
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from icalendar import Alarm, Calendar, Event, vDuration
 
@@ -35,7 +36,7 @@ def calendar_of(feed: CalendarFeed, today: date, now: datetime, site: str) -> by
     return calendar.to_ical()
 
 
-def lead_times(owner) -> tuple[int, ...]:
+def lead_times(owner: User) -> tuple[int, ...]:
     """How many days before a date the person wants to hear of it, the longest first."""
     chosen = Preference.objects.of(owner).filter(setting=PreferenceSetting.REMINDER_DAYS)
     numbers = (row.number for row in chosen if row.number is not None)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Subquery
 
 from networks.arithmetic.periods import (
@@ -24,20 +25,25 @@ from networks.models import (
 )
 from networks.models.preference import DEFAULT_CURRENCY, says_uk_tax_year
 from reflections.arithmetic.worth import Valuation
-from reflections.figures.fee_row import running
+from reflections.figures.fee_row import FeeRow, running
 from reflections.figures.loops import without_loops
 from reflections.figures.many_rows import activities_of, fees_of, first_activities_of
 from reflections.figures.membership_row import Answers, MembershipRow
 from reflections.figures.rows import ActivityRow, Ledger, Network, RoleRow
 from reflections.models import Appraisal, Decision, StoryLoad
+from reflections.models.decision import DecisionQuerySet
+
+# By membership.
+FeesOf = dict[int, list[FeeRow]]
+AppraisalsOf = dict[int, list[tuple[Answers, Decimal | None]]]
 
 
-def read_ledger(owner) -> Ledger:
+def read_ledger(owner: User) -> Ledger:
     """Six queries, however large the ledger."""
     return _read(owner, activities_of(owner))
 
 
-def read_outline(owner) -> Ledger:
+def read_outline(owner: User) -> Ledger:
     """The ledger with no more of a network's activities than the bare day of its first.
 
     For pages that let the database look through the activities. Six queries too.
@@ -45,7 +51,7 @@ def read_outline(owner) -> Ledger:
     return _read(owner, first_activities_of(owner))
 
 
-def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
+def _read(owner: User, activities: dict[int, list[ActivityRow]]) -> Ledger:
     currency, hour_value, tax_rates, has_tax_year = _preferences(owner)
     fees, appraisals, roles = fees_of(owner), _appraisals(owner), _roles(owner)
     rows: dict[int, list] = defaultdict(list)
@@ -63,7 +69,7 @@ def _read(owner, activities: dict[int, list[ActivityRow]]) -> Ledger:
     return Ledger(networks, currency, hour_value, tax_rates, story_left, has_tax_year, loops)
 
 
-def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal], bool]:
+def _preferences(owner: User) -> tuple[str, Decimal | None, dict[date, Decimal], bool]:
     rows = list(Preference.objects.of(owner))
     # Of both that are asked for here there is one row at most.
     lasting = {row.setting: row for row in rows if row.since is None}
@@ -79,7 +85,7 @@ def _preferences(owner) -> tuple[str, Decimal | None, dict[date, Decimal], bool]
 
 
 @cache
-def _with_memberships():
+def _with_memberships():  # type: ignore[no-untyped-def]  # rows as dicts, yet `of` an owner
     """Put together once, for that takes longer than to carry it out; never carried out itself."""
     settling = Decision.objects.settling().filter(organisation=OuterRef("pk"))
     last = settling.order_by("-decided_on", "-id")
@@ -101,7 +107,7 @@ def _with_memberships():
     )
 
 
-def _refused_after_membership():
+def _refused_after_membership() -> DecisionQuerySet:
     """Decisions to leave or not to come back that name a fee, the latest first.
 
     Each is about the membership that had begun last.
@@ -119,7 +125,13 @@ def _refused_after_membership():
     )
 
 
-def _network(rows: list[dict], fees, appraisals, activities, roles) -> Network:
+def _network(
+    rows: list[dict],
+    fees: FeesOf,
+    appraisals: AppraisalsOf,
+    activities: tuple[ActivityRow, ...],
+    roles: tuple[RoleRow, ...],
+) -> Network:
     first, closing = rows[0], _closing(rows[0])
     return Network(
         first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
@@ -136,7 +148,9 @@ def _closing(row: dict) -> VagueDate | None:
     return closed_on and VagueDate(closed_on, Precision(row["closed_on_precision"]))
 
 
-def _memberships(rows: list[dict], fees, appraisals) -> Iterator[MembershipRow]:
+def _memberships(
+    rows: list[dict], fees: FeesOf, appraisals: AppraisalsOf
+) -> Iterator[MembershipRow]:
     joined = [row for row in rows if row["memberships__id"] is not None]
     closing = _closing(rows[0])
     starts = [row["memberships__started_on"] for row in joined]
@@ -144,7 +158,13 @@ def _memberships(rows: list[dict], fees, appraisals) -> Iterator[MembershipRow]:
         yield _membership(row, starts[at:], closing, fees, appraisals)
 
 
-def _membership(row: dict, later_starts: list[date], closing, fees, appraisals) -> MembershipRow:
+def _membership(
+    row: dict,
+    later_starts: list[date],
+    closing: VagueDate | None,
+    fees: FeesOf,
+    appraisals: AppraisalsOf,
+) -> MembershipRow:
     """It "never outlasts its organisation: closed_on is then its last day" (METHOD, Time)."""
     pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
     ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
@@ -174,9 +194,9 @@ def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:
     return effective_end(ended, next(following, None)) or LAST_DAY
 
 
-def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
+def _appraisals(owner: User) -> AppraisalsOf:
     """By membership, in order of time: the answers, and the worth of a year if it was given."""
-    appraisals: dict[int, list[tuple[Answers, Decimal | None]]] = defaultdict(list)
+    appraisals: AppraisalsOf = defaultdict(list)
     rows = Appraisal.objects.of(owner).order_by("date", "id")
     for membership_id, worth, *answers in rows.values_list(
         "membership_id", "worth_per_year", "date", "put_in", "got_out", "would_miss"
@@ -185,7 +205,7 @@ def _appraisals(owner) -> dict[int, list[tuple[Answers, Decimal | None]]]:
     return appraisals
 
 
-def _roles(owner) -> dict[int, list[RoleRow]]:
+def _roles(owner: User) -> dict[int, list[RoleRow]]:
     """By organisation, a vague end counted to its last day."""
     roles: dict[int, list[RoleRow]] = defaultdict(list)
     for role in Role.objects.of(owner):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.auth.models import User
 from django.db.models import Min
 
 from networks.arithmetic.money import Certainty, Payer, to_home
@@ -25,7 +26,7 @@ PAYERS = {payer.value: payer for payer in Payer}
 CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 
 
-def fees_of(owner) -> dict[int, list[FeeRow]]:
+def fees_of(owner: User) -> dict[int, list[FeeRow]]:
     """By membership, in order of entry."""
     fees: dict[int, list[FeeRow]] = defaultdict(list)
     rows = Fee.objects.of(owner).order_by("id").values_list(*FEE_COLUMNS)
@@ -35,8 +36,9 @@ def fees_of(owner) -> dict[int, list[FeeRow]]:
 
 
 def _fee(
-    pk, kind, amount, rate, certainty, paid_on, covers_from, covers_until, every, paid_by,
-    repeats_until, currency,
+    pk: int, kind: str, amount: Decimal | None, rate: Decimal | None, certainty: str, paid_on: date,
+    covers_from: date | None, covers_until: date | None, every: int | None, paid_by: str,
+    repeats_until: date | None, currency: str,
 ) -> FeeRow:  # fmt: skip
     asked = None if amount is None or rate == 1 else (amount, currency)
     return FeeRow(
@@ -56,7 +58,7 @@ def _cover(
     return Period(first, covers_until or first)
 
 
-def first_activities_of(owner) -> dict[int, list[ActivityRow]]:
+def first_activities_of(owner: User) -> dict[int, list[ActivityRow]]:
     """By organisation, the bare day of its first."""
     days = Activity.objects.of(owner).order_by().values_list("organisation_id")
     activities: dict[int, list[ActivityRow]] = defaultdict(list)
@@ -65,7 +67,7 @@ def first_activities_of(owner) -> dict[int, list[ActivityRow]]:
     return activities
 
 
-def activities_of(owner) -> dict[int, list[ActivityRow]]:
+def activities_of(owner: User) -> dict[int, list[ActivityRow]]:
     """By organisation, in order of date."""
     rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
     networks, days, hours, costs, rates, payers, saved, *more = columns_of(

@@ -113,7 +113,9 @@ def _counted(networks: Iterable[Network], period: Period) -> list[ActivityLine]:
     return sorted(lines, key=lambda line: (line.activity.date, line.activity.id), reverse=True)
 
 
-def _hours_lines(networks, period, lens, hour_value) -> Iterator[HoursLine]:
+def _hours_lines(
+    networks: list[Network], period: Period, lens: Lens, hour_value: Decimal | None
+) -> Iterator[HoursLine]:
     """Under the lens `time`: the hours of each network, "rounded per organisation"."""
     if lens != Lens.TIME or not hour_value:
         return

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.auth.models import User
+
 from reflections.models import Choice, Decision
 
 
@@ -31,7 +33,7 @@ def latest_by_network(decisions: Iterable[PastDecision]) -> dict[int, PastDecisi
     return {decision.network_id: decision for decision in ordered}
 
 
-def read_decisions(owner) -> list[PastDecision]:
+def read_decisions(owner: User) -> list[PastDecision]:
     """One query; the latest first."""
     rows = Decision.objects.of(owner).latest_first()
     return [

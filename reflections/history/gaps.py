@@ -67,7 +67,7 @@ class SpellFigures:
     def hours_a_year(self) -> Decimal | None:
         return self._in_a_year(self.figures.hours, places=1)
 
-    def _in_a_year(self, figure, parts: int = 1, places: int = 2) -> Decimal | None:
+    def _in_a_year(self, figure: Decimal | int, parts: int = 1, places: int = 2) -> Decimal | None:
         """None for so short a spell that it says nothing about a year."""
         if self.days.days < FEWEST_DAYS:
             return None
@@ -118,10 +118,12 @@ def spells_and_gaps(
     return sorted(ends, key=lambda end: end.days.first)
 
 
-def _spells(ledger: Ledger, network: Network, begun, lens, today) -> Iterator[SpellFigures]:
+def _spells(
+    ledger: Ledger, network: Network, begun: list[Spell], lens: Lens, today: date
+) -> Iterator[SpellFigures]:
     for spell in begun:
         is_open = spell.last is None or spell.last >= today
-        days = Period(spell.first, today if is_open else spell.last)
+        days = Period(spell.first, min(spell.last or today, today))
         groups = ledger.with_groups(network.id)[1:]
         own = own_figures(
             _in_spell(network, spell, days), Period(FIRST_DAY, today), lens, ledger.hour_value

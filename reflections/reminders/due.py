@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Self
 
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
@@ -49,7 +50,7 @@ class Wanted:
     ahead: timedelta
 
     @classmethod
-    def of(cls, owner) -> Self:
+    def of(cls, owner: User) -> Self:
         usual = lead_times(owner)
         days = {kind.value: usual for kind in ReminderKind}
         for rule in ReminderRule.objects.of(owner):
@@ -58,7 +59,7 @@ class Wanted:
         return cls(days, WEEK - ONE_DAY if is_weekly else timedelta(0))
 
 
-def reminders(owner, today: date) -> list[Reminder]:
+def reminders(owner: User, today: date) -> list[Reminder]:
     """All that has not been told yet: what has a date first, in order of it."""
     ledger, wanted = read_ledger(owner), Wanted.of(owner)
     reminded = set(Reminded.objects.filter(owner=owner).values_list("key", flat=True))
@@ -71,7 +72,7 @@ def reminders(owner, today: date) -> list[Reminder]:
     ]
 
 
-def _dated(owner, ledger: Ledger, today: date, wanted: Wanted) -> Iterator[Reminder]:
+def _dated(owner: User, ledger: Ledger, today: date, wanted: Wanted) -> Iterator[Reminder]:
     by_path = {_brief(renewal): renewal for renewal in renewals(ledger, today)}
     for renewal in by_path.values():
         if renewal.state == RenewalState.OVERDUE:
@@ -97,7 +98,7 @@ def _brief(renewal: Renewal) -> str:
     return reverse("renewal_brief", args=[renewal.membership.id])
 
 
-def _asked(owner, today: date) -> Iterator[Reminder]:
+def _asked(owner: User, today: date) -> Iterator[Reminder]:
     """Did you go? And what came of last month's?"""
     for activity in Activity.objects.of(owner).unanswered(today).select_related("organisation"):
         named = f"{activity.organisation.short}: {activity.title}"
@@ -113,7 +114,7 @@ def _asked(owner, today: date) -> Iterator[Reminder]:
         yield Reminder(ReminderKind.UNWRITTEN, text, reverse("journal_write"), (key,))
 
 
-def _unwritten(owner, first: date, last: date) -> QuerySet[Activity]:
+def _unwritten(owner: User, first: date, last: date) -> QuerySet[Activity]:
     """Activities of these days without an outcome, of networks not written about since."""
     written = Reflection.objects.of(owner).filter(
         organisations=OuterRef("organisation"), date__gte=OuterRef("date")

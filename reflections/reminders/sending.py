@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import QuerySet
@@ -21,7 +22,7 @@ from reflections.models.reminder import way_out
 from reflections.reminders.due import Reminder, reminders
 
 
-def people_to_remind():
+def people_to_remind() -> QuerySet[User]:
     """Who may sign in, has an address and did not say no; in the order of their ids."""
     off = ReminderChoice.objects.filter(is_off=True).values("owner_id")
     people = get_user_model().objects.filter(is_active=True).exclude(email="")
@@ -29,7 +30,7 @@ def people_to_remind():
 
 
 @transaction.atomic
-def remind(owner, today: date) -> int:
+def remind(owner: User, today: date) -> int:
     """Send what is to be told, if anything; the answer is how many things that was.
 
     Who wants one letter a week has had it where one came since Monday.
@@ -48,7 +49,7 @@ def remind(owner, today: date) -> int:
         return _send(owner, reminders(owner, today), weekly, today)
 
 
-def _send(owner, things: Sequence[Reminder], weekly: QuerySet, today: date) -> int:
+def _send(owner: User, things: Sequence[Reminder], weekly: QuerySet, today: date) -> int:
     if things:
         weekly.update(last_on=today)
         keys = [Reminded(owner=owner, key=key) for reminder in things for key in reminder.keys]
@@ -57,7 +58,7 @@ def _send(owner, things: Sequence[Reminder], weekly: QuerySet, today: date) -> i
     return len(things)
 
 
-def letter(owner, things: Sequence[Reminder]) -> EmailMultiAlternatives:
+def letter(owner: User, things: Sequence[Reminder]) -> EmailMultiAlternatives:
     """The same words as plain text and as HTML, with a way out of them (RFC 8058)."""
     site = settings.SITE_URL.rstrip("/")
     stop = site + reverse("reminders_off", args=[way_out(owner)])
@@ -85,7 +86,7 @@ def letter(owner, things: Sequence[Reminder]) -> EmailMultiAlternatives:
     return mail
 
 
-def _message_id(owner, things: Sequence[Reminder]) -> str:
+def _message_id(owner: User, things: Sequence[Reminder]) -> str:
     """The same for the same things, so that a letter sent again by an accident is known by it."""
     keys = [str(owner.pk), *(key for reminder in things for key in reminder.keys)]
     return f"<{sha256(' '.join(keys).encode()).hexdigest()[:32]}@worth-renewing>"

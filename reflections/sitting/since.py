@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.auth.models import User
+
 from networks.arithmetic.money import ZERO, Amount, Lens, Payer, format_amount, format_money
 from networks.arithmetic.periods import ONE_DAY, Period, format_day, last_12_months
 from networks.arithmetic.text import same_name
@@ -37,7 +39,9 @@ class Since:
     took: str
 
 
-def since(owner, ledger: Ledger, network: Network, answered_on: date | None, today: date) -> Since:
+def since(
+    owner: User, ledger: Ledger, network: Network, answered_on: date | None, today: date
+) -> Since:
     """Of the network itself, its groups apart, as the question is. One query."""
     period = stretch(answered_on, today)
     active = activities_in(network, period)

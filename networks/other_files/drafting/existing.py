@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.auth.models import User
+
 from networks.arithmetic.instalments import paid_days
 from networks.arithmetic.periods import LAST_DAY, Precision, VagueDate
 from networks.arithmetic.text import same_name
@@ -28,7 +30,7 @@ class Existing:
     held: dict[str, list[HeldMembership]]
 
     @classmethod
-    def of(cls, owner) -> "Existing":
+    def of(cls, owner: User) -> "Existing":
         called = Organisation.objects.of(owner).by_what_they_are_called()
         names = {key: [network.name for network in meant] for key, meant in called.items()}
         held: dict[str, list[HeldMembership]] = {}
@@ -69,7 +71,7 @@ class Existing:
         return (within or begun or rows[:1])[-1]
 
 
-def renewal_days(owner) -> dict[str, date]:
+def renewal_days(owner: User) -> dict[str, date]:
     """By the key of a network's name, a day on which its membership is paid for again."""
     renewals: dict[str, date] = {}
     members = Membership.objects.of(owner).select_related("organisation")
@@ -82,7 +84,7 @@ def renewal_days(owner) -> dict[str, date]:
     return renewals
 
 
-def paid_already(owner, until: date) -> set[tuple[str, date, Decimal]]:
+def paid_already(owner: User, until: date) -> set[tuple[str, date, Decimal]]:
     """Network, day and amount of each fee; of what repeats, of each instalment up to a day."""
     fees = Fee.objects.of(owner).select_related("membership__organisation")
     return {
@@ -100,7 +102,7 @@ def _paid_days(fee: Fee, until: date) -> list[date]:
     return paid_days(fee.paid_on, cover, fee.every, until)
 
 
-def done_already(owner, since: date) -> set[tuple[date, str]]:
+def done_already(owner: User, since: date) -> set[tuple[date, str]]:
     """Day and title of each activity from then on, in small letters."""
     rows = Activity.objects.of(owner).filter(date__gte=since).values_list("date", "title")
     return {(day, title.casefold()) for day, title in rows}

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.contrib.auth.models import User
+
 from networks.arithmetic.text import fold
 from networks.models import Organisation
 
@@ -29,7 +31,7 @@ class ListedLine:
 class Names:
     """A person's networks by what is written of them elsewhere."""
 
-    def __init__(self, owner):
+    def __init__(self, owner: User):
         rows = Organisation.objects.of(owner).order_by("name")
         self.networks = list(rows.values_list("name", "short_name", "website"))
 
