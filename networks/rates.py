@@ -29,6 +29,7 @@ def reference_rate(currency: str, home: str, on: date) -> Decimal:
     """
     rates = _rates()
     try:
+        # By way of the euro: the bank gives no rate between two other currencies.
         euro = [rates.convert(Decimal(1), "EUR", code, date=on) for code in (home, currency)]
     except (RateNotFoundError, ValueError) as error:
         raise LookupError(f"no rate from {currency} to {home} on {on}") from error

@@ -6,11 +6,11 @@ from io import BytesIO
 from networks import csvfiles
 from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
-from networks.csvfiles import Plan, Sources, Telling
+from networks.csvfiles import Plan, Sources, WithProgress
 from networks.models import Change, Organisation, Preference
 from networks.other_files.drafting.events import event_lines
 from networks.other_files.drafting.existing import done_already, paid_already
-from networks.other_files.drafting.lines import ListedLine, Names
+from networks.other_files.drafting.lines import ListedLine, NetworkNames
 from networks.other_files.drafting.payments import payee_key, payment_lines
 from networks.other_files.material import ConvertedFiles
 from networks.other_files.meanings.choices import fingerprint
@@ -66,7 +66,7 @@ def _remember_payees(owner, grid, choices) -> None:
 
 def lines_of(owner, grid, today: date) -> list[ListedLine]:
     """What a person chooses from, in a calendar or a bank's statement."""
-    names = Names(owner)
+    names = NetworkNames(owner)
     if grid.kind == "calendar":
         return event_lines(grid, names, done_already(owner, first_day_read(today)))
     currency, there = Preference.objects.home_currency(owner.pk), paid_already(owner, today)
@@ -83,7 +83,7 @@ def plan_of(upload: Upload, order: DateOrder | None, today: date) -> Plan:
     return csvfiles.finished(planning_of(upload, order, today))
 
 
-def planning_of(upload: Upload, order: DateOrder | None, today: date) -> Telling[Plan]:
+def planning_of(upload: Upload, order: DateOrder | None, today: date) -> WithProgress[Plan]:
     """The plan, and how far it is meanwhile."""
     if material := material_of(upload):
         return material.planning(upload.owner, order, today)
@@ -104,7 +104,7 @@ class ChangedMeanwhile(Exception):
     """The ledger, or what waits, is not as it was any more."""
 
 
-def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> Telling[Plan]:
+def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> WithProgress[Plan]:
     """Import and close the upload, telling how far it is; raises ChangedMeanwhile where it cannot.
 
     All is read and checked before anybody else has to wait; closed midway it leaves nothing.

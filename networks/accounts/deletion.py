@@ -42,6 +42,7 @@ def delete_account(user) -> None:
 
 def _sign_in_attempts_of(user):
     """What the throttle keeps: names as typed, and what else was tried, by id or address."""
+    # The throttle knows no accounts, only what was typed at the door.
     tried = Q(username__iexact=user.get_username())
     tried |= Q(username__in=[f"{what} {user.pk}" for what in ("code", "passkey", "email")])
     if user.email:

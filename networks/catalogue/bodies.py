@@ -137,6 +137,7 @@ def _bodies(sheet: Sheet, problems: list[str]) -> Iterator[tuple[str, Body]]:
 def _drop_orphans(catalogue: Catalogue, places: dict[str, str]) -> None:
     """Bodies from which no chain of parents leads to one that stands by itself."""
     for key, body in list(catalogue.bodies.items()):
+        # Each by its own walk up: two in a loop, or below one, must both go.
         above, seen = body, {key}
         while above.parent:
             step = same_name(above.parent)

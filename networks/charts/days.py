@@ -33,6 +33,7 @@ class Days:
         first = self.since.year + (self.since > date(self.since.year, 1, 1))
         last = self.until.year
         fitting = max(1, int(self.plot.width // (text_width("2000", YEAR_TEXT) + 8)))
+        # Steps in which people count: 1990, 1995, 2000, and never 1993, 1996, 1999.
         every = next(
             step for step in (1, 2, 5, 10, 20, 50, 100, 400) if (last - first) / step < fitting
         )

@@ -11,7 +11,7 @@ from networks.csvfiles.exporting.whole_ledger import (
     write_zip,
 )
 from networks.csvfiles.importing.all_or_nothing import bring_in, carrying_out, plan, planning
-from networks.csvfiles.importing.progress import Progress, Telling, finished
+from networks.csvfiles.importing.progress import Progress, WithProgress, finished
 from networks.csvfiles.importing.reports import Plan, Problem, listed_problems
 from networks.csvfiles.reading.sources import Sources, from_path, from_stream, from_streams, packed
 
@@ -20,7 +20,7 @@ __all__ = [
     "Problem",
     "Progress",
     "Sources",
-    "Telling",
+    "WithProgress",
     "bring_in",
     "carrying_out",
     "finished",

@@ -10,6 +10,7 @@ def lock_ledger(owner) -> None:
     On SQLite a transaction of ours waits for all others from its start.
     """
     if connection.features.has_select_for_update:
+        # Without the key: rows that only point to the account need not wait.
         people = get_user_model().objects.select_for_update(no_key=True)
         people.filter(pk=owner.pk).first()
 

@@ -174,6 +174,7 @@ class Membership(Record):
             return
         self._refuse_start_after_closing()
         others = Membership.objects.filter(organisation=self.organisation_id).exclude(pk=self.pk)
+        # One by one, for what is said names the one that it clashes with.
         for other in others:
             self.refuse_clash(other)
 

@@ -75,6 +75,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
             short[same_name(row.short_name)].append(row)
         # An empty short name calls nobody.
         short.pop("", None)
+        # What comes later wins: a name before a short one, a ref before both.
         return {
             **short,
             **{row.name_key: [row] for row in rows},

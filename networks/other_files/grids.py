@@ -102,6 +102,7 @@ def letters(column: int) -> str:
 
 def read_text(name: str, data: bytes) -> Grid:
     """A .csv in any dialect; Unreadable says what is wrong with it."""
+    # A picture or a program, whatever it is called; UTF-16 is full of NULs, and has its mark.
     if b"\0" in data[:4000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable("This is no text that can be read here.")
     text = decode(data)

@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from networks.arithmetic.text import guard
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.words import counted, listed
-from networks.csvfiles import Plan, Telling, bring_in, finished, planning
+from networks.csvfiles import Plan, WithProgress, bring_in, finished, planning
 from networks.csvfiles.importing.reports import Problem
 from networks.csvfiles.reading.sources import Tables
 from networks.csvfiles.reading.text import Unreadable
@@ -21,7 +21,7 @@ from networks.other_files.drafting.drafts import Draft, Origin
 from networks.other_files.drafting.events import draft_events
 from networks.other_files.drafting.existing import Existing, renewal_days
 from networks.other_files.drafting.payments import draft_payments
-from networks.other_files.drafting.sheets import Reader
+from networks.other_files.drafting.sheets import SheetReader
 from networks.other_files.grids import Grid
 from networks.other_files.meanings.choices import Choices, has_unsaid_words
 from networks.other_files.reading.kinds import grids_of
@@ -58,6 +58,7 @@ class ConvertedFiles:
                 raise Unreadable(f"{name}{line}: {error.reason}") from None
         names: set[str] = set()
         for grid in grids:
+            # What is said of a row names its sheet: no two may be called the same.
             while grid.name in names:
                 grid.name += " (again)"
             names.add(grid.name)
@@ -104,7 +105,7 @@ class ConvertedFiles:
         """What an import would do, with all that is wrong named as in the person's own file."""
         return finished(self.planning(owner, order, today))
 
-    def planning(self, owner: User, order: DateOrder | None, today: date) -> Telling[Plan]:
+    def planning(self, owner: User, order: DateOrder | None, today: date) -> WithProgress[Plan]:
         """The plan, and how far it is meanwhile."""
         draft = self._draft(owner, order, today)
         plan = yield from planning(owner, draft.sources(), order)
@@ -150,7 +151,7 @@ class ConvertedFiles:
     def _draft(self, owner: User, order: DateOrder | None, today: date) -> Draft:
         draft = Draft(self.tables)
         usual = Preference.objects.home_currency(owner.pk)
-        reader = Reader(draft, Existing.of(owner), order, today, usual)
+        reader = SheetReader(draft, Existing.of(owner), order, today, usual)
         for grid, choices in self.used:
             if choices.table:
                 self._take_whole(grid, choices, draft)

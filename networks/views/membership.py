@@ -22,6 +22,7 @@ def membership_add(request, pk: int):
     """Join, join again, or change from one category to another."""
     network, today = own_network(request, pk), timezone.localdate()
     joining = JoinForms(request.POST or None, owner=request.user, today=today, organisation=network)
+    # Who holds one may take another beside or after it; who left comes back.
     verb = "Join" if not joining.held else "Another membership of" if joining.held_now else "Rejoin"
     return edit_page(
         request,

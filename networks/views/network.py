@@ -30,6 +30,7 @@ def network_add(request):
     what was typed by then stays.
     """
     sent = request.POST
+    # A button among the fields sends them, too, but nothing of it is judged or saved.
     typed = sent if _asks_the_catalogue(sent) else None
     picked = pick(request.user, _body_named(request))
     asked = {name: request.GET[name] for name in PREFILLED if name in request.GET and not sent}

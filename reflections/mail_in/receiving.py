@@ -11,7 +11,7 @@ from networks.changing import one_change
 from networks.models import Activity, Change, ChangeKind, Organisation, Preference
 from networks.models.locking import lock_ledger
 from networks.other_files.drafting.events import kind_of
-from networks.other_files.drafting.lines import Names
+from networks.other_files.drafting.lines import NetworkNames
 from reflections.mail_in.reading import MailedActivity, parsed, read_message, secrets_in
 from reflections.models import MailAddress, MailedMessage
 from reflections.models.mail import WAITING_AT_MOST
@@ -73,7 +73,7 @@ def _network(owner, mailed: MailedActivity) -> Organisation | None:
     if mailed.network:
         matches = networks.called(mailed.network)
         return matches[0] if len(matches) == 1 else None
-    names = Names(owner)
+    names = NetworkNames(owner)
     name = names.of_domains(list(mailed.domains))
     # Only an invitation names its sender: a title alone is too little to guess a network from.
     if not name and (mailed.domains or mailed.organiser):

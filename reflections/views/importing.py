@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from networks import csvfiles
 from networks.arithmetic.typed_dates import DateOrder
-from networks.csvfiles import Plan, Telling
+from networks.csvfiles import Plan, WithProgress
 from networks.csvfiles.importing.doubtful import doubtful_rows
 from networks.csvfiles.importing.reports import causes
 from networks.csvfiles.reading.text import Unreadable
@@ -158,7 +158,7 @@ def _save(request):
     return redirect("dashboard")
 
 
-def preview_page(request, upload: Upload, telling: Telling[Plan] | None = None):
+def preview_page(request, upload: Upload, telling: WithProgress[Plan] | None = None):
     """What the files that wait would do to the ledger as it now is; a long one tells how far it is.
 
     With the order of dates that the person said, if any; `telling` is what comes to the plan.

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.writing import Writing, own_writing, written_as
-from networks.csvfiles import Plan, Progress, Telling
+from networks.csvfiles import Plan, Progress, WithProgress
 from reflections.models import Upload
 from reflections.uploads import ChangedMeanwhile, bringing_in
 
@@ -27,7 +27,7 @@ HERE = "<!-- here -->"
 About = Callable[[Plan], dict[str, Any]]
 
 
-def long_look(request, upload: Upload, telling: Telling[Plan], about: About, **beside):
+def long_look(request, upload: Upload, telling: WithProgress[Plan], about: About, **beside):
     """What the files would do, once that is worked out; `about` gives what is shown of a plan.
 
     `beside` is what the page takes that shows it.

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from networks.other_files.drafting.lines import Names
+from networks.other_files.drafting.lines import NetworkNames
 from networks.other_files.material import ConvertedFiles
 from reflections.forms.listed_lines import LinesForm
 from reflections.forms.matching import SheetForm
@@ -75,6 +75,6 @@ def _page(request, forms, upload, status=200, **context):
         "upload": upload,
         "has_lists": has_lists,
         "has_statement": any(form.grid.kind == "statement" for form in forms),
-        "networks": Names(request.user).all if has_lists else [],
+        "networks": NetworkNames(request.user).all if has_lists else [],
     }
     return render(request, "reflections/ledger/match.html", context, status=status)

@@ -193,6 +193,7 @@ def column(model: type[models.Model], name: str, heading: str = "") -> Column:
     field = model._meta.get_field(name)
     assert isinstance(field, models.Field), f"{name} is a link from elsewhere"
     kind = next((kind for type_, kind in KINDS if isinstance(field, type_)), None)
+    # Not `closed_on`: of a network that goes on nobody writes that it is present.
     if isinstance(field, fields.VagueDateField) and name == "ended_on":
         kind = EndColumn
     elif isinstance(field, fields.VagueDateField) and field.may_be_rough:

@@ -8,7 +8,7 @@ from networks.arithmetic.typed_dates import DateOrder
 from networks.changing import Steps, one_change
 from networks.csvfiles.importing.checking import Check
 from networks.csvfiles.importing.ledger_rows import LedgerRows
-from networks.csvfiles.importing.progress import Progress, Telling, finished
+from networks.csvfiles.importing.progress import Progress, WithProgress, finished
 from networks.csvfiles.importing.reports import Batch, Plan, Problem, first_of, in_order
 from networks.csvfiles.importing.unremembered import UnrememberedStarts
 from networks.csvfiles.reading.sheets import Sheet, read_sheet
@@ -26,7 +26,7 @@ def plan(owner, sources: Sources, order: DateOrder | None = None) -> Plan:
     return finished(planning(owner, sources, order))
 
 
-def planning(owner, sources: Sources, order: DateOrder | None = None) -> Telling[Plan]:
+def planning(owner, sources: Sources, order: DateOrder | None = None) -> WithProgress[Plan]:
     """The plan, and how far it is meanwhile."""
     result = Plan(owner, sources, problems=list(sources.problems), notes=list(sources.notes))
     if result.problems:
@@ -83,7 +83,9 @@ def bring_in(
     return finished(carrying_out(owner, lambda: plan(owner, sources, order), label))
 
 
-def carrying_out(owner, planned: Callable[[], Plan], label: str = "an import") -> Telling[Plan]:
+def carrying_out(
+    owner, planned: Callable[[], Plan], label: str = "an import"
+) -> WithProgress[Plan]:
     """Save what a plan says, all of it as one change; what the database refuses is a problem.
 
     `planned` is asked for the plan once nobody else can change the ledger any more.

@@ -24,14 +24,15 @@ class Progress:
     total: int
 
 
-Telling = Generator[Progress, None, Result]
+WithProgress = Generator[Progress, None, Result]
 
 
-def finished(telling: Telling[Result]) -> Result:
+def finished(work: WithProgress[Result]) -> Result:
     """What comes of it in the end, with nobody listening."""
     while True:
+        # A generator's answer comes with its end.
         try:
-            next(telling)
+            next(work)
         except StopIteration as end:
             return end.value
 

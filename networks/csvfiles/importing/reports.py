@@ -47,6 +47,7 @@ def in_order(
     """By file, line and column, as they stand in `files` and `headings`."""
 
     def place(problem: Problem) -> tuple[int, int, int]:
+        # What is wrong with a row as a whole comes before what is wrong with its cells.
         column = headings.index(problem.column) if problem.column in headings else -1
         return files.index(problem.file), problem.line or 0, column
 

@@ -7,7 +7,7 @@ from networks.arithmetic.periods import format_day
 from networks.models import ActivityKind
 from networks.other_files.drafting.drafts import Draft, Origin
 from networks.other_files.drafting.existing import Existing
-from networks.other_files.drafting.lines import ListedLine, Names
+from networks.other_files.drafting.lines import ListedLine, NetworkNames
 from networks.other_files.grids import Grid
 from networks.other_files.meanings.choices import Choices
 from networks.other_files.meanings.columns import ACTIVITIES, NETWORKS
@@ -27,7 +27,7 @@ KINDS = {
 }
 
 
-def event_lines(grid: Grid, names: Names, there: set[tuple[date, str]]) -> list[ListedLine]:
+def event_lines(grid: Grid, names: NetworkNames, there: set[tuple[date, str]]) -> list[ListedLine]:
     """`there` are the day and title of what is in the ledger already."""
     listed = []
     for line, row in zip(grid.lines, grid.rows, strict=True):

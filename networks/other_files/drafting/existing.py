@@ -75,6 +75,7 @@ def renewal_days(owner: User) -> dict[str, date]:
     """By the key of a network's name, a day on which its membership is paid for again."""
     renewals: dict[str, date] = {}
     members = Membership.objects.of(owner).select_related("organisation")
+    # The latest membership is the last to say when.
     for membership in members.prefetch_related(*READ_BEFOREHAND).order_by("started_on"):
         following = next_cover(membership)
         if following:

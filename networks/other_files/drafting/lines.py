@@ -28,7 +28,7 @@ class ListedLine:
     is_there: bool
 
 
-class Names:
+class NetworkNames:
     """A person's networks by what is written of them elsewhere."""
 
     def __init__(self, owner: User):
@@ -51,7 +51,7 @@ class Names:
         return max(standing, default=(0, ""))[1]
 
     def of_domains(self, domains: list[str]) -> str:
-        """The network whose website is at one of them, or above or below it."""
+        """The network whose website is at one of them, or above it, as cilip is of mail.cilip."""
         hosts = [_bare(domain) for domain in domains if _bare(domain) not in ANYBODYS]
         for name, _, website in self.networks:
             host = _bare(urlsplit(website).hostname or "")

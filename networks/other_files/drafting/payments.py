@@ -20,7 +20,7 @@ from networks.arithmetic.text import fold, same_name
 from networks.arithmetic.typed_dates import DateOrder
 from networks.other_files.drafting.drafts import Draft, Origin
 from networks.other_files.drafting.existing import Existing
-from networks.other_files.drafting.lines import ListedLine, Names
+from networks.other_files.drafting.lines import ListedLine, NetworkNames
 from networks.other_files.grids import Grid
 from networks.other_files.meanings.choices import Choices
 from networks.other_files.meanings.columns import FEES, MEMBERSHIPS, NETWORKS
@@ -41,7 +41,7 @@ def payee_key(words: str) -> str:
 
 
 def payment_lines(
-    grid: Grid, names: Names, rules: dict[str, str], there, currency: str
+    grid: Grid, names: NetworkNames, rules: dict[str, str], there, currency: str
 ) -> list[ListedLine]:
     """Those that look like a network's first; `there` are networks, days and amounts of fees."""
     listed = []
@@ -49,6 +49,7 @@ def payment_lines(
         key = payee_key(row[WORDS])
         guess = rules.get(key) or names.within(row[WORDS])
         amount = Decimal(row[AMOUNT])
+        # Asked in either order: what is there already is not offered while nobody has said which.
         days = {day for order in DateOrder if (day := read_day(row[DAY], order))}
         paid_on = {on for name, on, paid in there if name == guess and paid == -amount}
         is_there = any(abs(day - on) <= SAME_PAYMENT for day in days for on in paid_on)

@@ -50,7 +50,7 @@ SAID_BEFORE = "Line {line} says otherwise of {name}."
 
 
 @dataclass
-class Reader:
+class SheetReader:
     """What the rows of a sheet are read with; `today` is the person's day."""
 
     draft: Draft
@@ -125,14 +125,7 @@ class Reader:
         row = _for_table(values, FEES)
         if not values.get("network"):
             return
-        often = row.pop("every", "")
-        if rhythm := EVERY_WORDS.get(same_word(values.get("renews_on", ""))):
-            # Where others have a day, "monthly" says how often it is paid.
-            often = often or rhythm
-            values = {key: text for key, text in values.items() if key != "renews_on"}
-        elif day := next_day_of_year(values.get("renews_on", ""), self.today):
-            values = values | {"renews_on": day.isoformat()}
-            self.draft.say_once(NEXT_TAKEN)
+        values, often = self._renewal(values, row.pop("every", ""))
         every = self._amount(row) or (int(often) if often in MONTHS else 0)
         # A fee by the year is a row for each year: what repeats here comes more often than that.
         every = every if every < YEAR else 0
@@ -157,6 +150,19 @@ class Reader:
         start = self._start_for(values, first, origin)
         row |= {"organisation": values["network"], "membership_started_on": start}
         self.draft.add(FEES, row, origin)
+
+    def _renewal(self, values: dict[str, str], often: str) -> tuple[dict[str, str], str]:
+        """The values with a renewal of a whole date or none, and how often the fee is paid."""
+        renewal = values.get("renews_on", "")
+        if rhythm := EVERY_WORDS.get(same_word(renewal)):
+            # Where others have a day, "monthly" says how often it is paid.
+            return {
+                key: text for key, text in values.items() if key != "renews_on"
+            }, often or rhythm
+        if day := next_day_of_year(renewal, self.today):
+            self.draft.say_once(NEXT_TAKEN)
+            return values | {"renews_on": day.isoformat()}, often
+        return values, often
 
     def _amount(self, row: dict[str, str]) -> int:
         """Put it in the words of the file of fees; gives how often it is paid, where it says so."""

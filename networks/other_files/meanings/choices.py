@@ -89,6 +89,7 @@ class Choices:
         header = header_row(grid)
         program = program_of(grid.rows[header]) if header >= 0 else None
         columns = program.columns(grid.rows[header]) if program else guess(grid, header)
+        # Without a network or a title nothing can be made of its rows: most often a sheet of notes.
         nothing = not ({"network", "title"} & set(columns))
         beneath = footer_rows(grid, header)
         return cls(

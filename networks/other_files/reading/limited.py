@@ -16,6 +16,7 @@ def answer_of(program: str, data: bytes, *arguments: str, cpu_seconds: int) -> d
     It runs isolated: nothing of the environment goes with it.
     """
     limits, path = (str(Path(__file__).with_name(name)) for name in (LIMITS, program))
+    # -I: nothing of ours can be imported there, and no variable or folder of ours is seen.
     command = [sys.executable, "-I", limits, str(cpu_seconds), path, *arguments]
     try:
         done = subprocess.run(

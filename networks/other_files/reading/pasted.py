@@ -16,6 +16,7 @@ ALL_NAMES = {name for meaning in MEANINGS.values() for name in meaning.names}
 def read_pasted(text: str) -> Grid:
     """Unreadable where nothing is in it."""
     try:
+        # Half of a surrogate pair, as some pages paste, is no text in UTF-8.
         table = read_text(PASTED, text.encode("utf-8", "replace"))
     except Unreadable:
         # A quotation mark that is never closed is nothing odd in a CV.

@@ -23,6 +23,7 @@ def read_workbook(name: str, data: bytes) -> list[Grid]:
     answer = answer_of("workbook_process.py", data, cpu_seconds=MOST_SECONDS)
     if "sheets" not in answer:
         raise Unreadable(answer.get("refused") or BROKEN)
+    # The only sheet that is filled is the file to its owner, who named no sheet.
     several = sum(bool(sheet["rows"]) for sheet in answer["sheets"]) > 1
     grids = [
         Grid.of(

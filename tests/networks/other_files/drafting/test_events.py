@@ -8,7 +8,7 @@ import pytest
 
 from networks.models import Activity
 from networks.other_files.drafting.events import event_lines, kind_of
-from networks.other_files.drafting.lines import Names
+from networks.other_files.drafting.lines import NetworkNames
 from networks.other_files.material import ConvertedFiles
 from reflections.csv_tables import LEDGER
 from tests.factories import OrganisationFactory, UserFactory
@@ -22,7 +22,7 @@ def test_network_is_guessed_by_title_and_by_domain():
     OrganisationFactory(owner=owner, name="CILIP", website="https://www.cilip.org.uk/")
     OrganisationFactory(name="Dentist")
     there = {(date(2026, 7, 2), "reading group")}
-    found = event_lines(read(), Names(owner), there)
+    found = event_lines(read(), NetworkNames(owner), there)
     assert [(line.words, line.guess, line.is_there) for line in found] == [
         ("Dentist", "", False),
         ("Reading group", "CILIP", False),

@@ -8,7 +8,7 @@ import pytest
 
 from networks.models import Fee, Organisation
 from networks.other_files.drafting.existing import paid_already
-from networks.other_files.drafting.lines import Names
+from networks.other_files.drafting.lines import NetworkNames
 from networks.other_files.drafting.payments import payee_key, payment_lines
 from networks.other_files.grids import read_text
 from networks.other_files.material import ConvertedFiles
@@ -43,7 +43,7 @@ def guild(db):
 
 
 def offered(owner, text=LLOYDS, rules=None, there=()):
-    names = Names(owner)
+    names = NetworkNames(owner)
     return [
         (o.words, o.guess, o.is_there)
         for o in payment_lines(grid(text), names, rules or {}, there, "GBP")
