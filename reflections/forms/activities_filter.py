@@ -9,6 +9,7 @@ from networks.models import ActivityKind, Setting
 from networks.models.activity import ActivityQuerySet
 from networks.models.money_columns import PAYERS
 from reflections.figures.rows import Ledger, Network
+from reflections.forms.address_form import AddressForm
 from reflections.scope import Scope
 
 LATEST_FIRST = "-date"
@@ -48,26 +49,21 @@ class Heading:
     is_figure: bool
 
 
-class ActivityFilter(forms.Form):
-    """Reads the address. What it cannot read is told beside the field; the rest still counts."""
-
+class ActivityFilter(AddressForm):
     text = forms.CharField(
         label="Words in it",
         max_length=200,
-        required=False,
         widget=forms.TextInput({"type": "search"}),
     )
-    network = forms.ChoiceField(label="Network", required=False)
+    network = forms.ChoiceField(label="Network")
     kind = forms.ChoiceField(label="Kind", choices=[("", "Any"), *ActivityKind.choices])
     setting = forms.ChoiceField(label="Where", choices=[("", "Anywhere"), *Setting.choices])
     paid_by = forms.ChoiceField(label="Cost paid by", choices=[("", "Anyone or nobody"), *PAYERS])
     rating = forms.ChoiceField(label="How good", choices=[("", "Any or none"), *RATINGS])
     sort = forms.ChoiceField(label="Sorted by", choices=ORDERS)
-    use_required_attribute = False
 
     def __init__(self, *args, ledger: Ledger, **kwargs):
         super().__init__(*args, **kwargs)
-        self.label_suffix = ""
         self.ledger = ledger
         field_of(self, "network", forms.ChoiceField).choices = [
             ("", "All"),
@@ -76,9 +72,6 @@ class ActivityFilter(forms.Form):
                 for network, depth in ledger.depths.items()
             ),
         ]
-        for field in self.fields.values():
-            field.required = False
-        self.full_clean()
 
     def filter(self, rows: ActivityQuerySet) -> ActivityQuerySet:
         asked = self.asked
@@ -101,11 +94,11 @@ class ActivityFilter(forms.Form):
 
     @property
     def asked(self) -> dict[str, str]:
-        """What was asked for and could be read, by the names in the address."""
+        """Without the order that nobody need ask for."""
         return {
             name: value
-            for name, value in self.cleaned_data.items()
-            if value and (name, value) != ("sort", LATEST_FIRST)
+            for name, value in super().asked.items()
+            if (name, value) != ("sort", LATEST_FIRST)
         }
 
     @property

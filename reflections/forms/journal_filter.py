@@ -8,6 +8,7 @@ from django import forms
 from networks.arithmetic.text import same_name
 from networks.forms.field_of import field_of
 from networks.models import Organisation
+from reflections.forms.address_form import AddressForm
 from reflections.models import Reflection
 
 # Each word is looked for by itself, in every entry.
@@ -36,59 +37,50 @@ def shelf_of(owner) -> JournalShelf:
     )
 
 
-class JournalFilter(forms.Form):
-    """Reads the address. What it cannot read is told beside the field; the rest still counts."""
-
-    text = forms.CharField(label="Search", max_length=LONGEST_SEARCH, required=False)
-    network = forms.ChoiceField(label="Network", required=False)
-    tag = forms.ChoiceField(label="Tag", required=False)
-    year = forms.ChoiceField(label="Year", required=False)
-    use_required_attribute = False
+class JournalFilter(AddressForm):
+    text = forms.CharField(label="Search", max_length=LONGEST_SEARCH)
+    network = forms.ChoiceField(label="Network")
+    tag = forms.ChoiceField(label="Tag")
+    year = forms.ChoiceField(label="Year")
 
     def __init__(self, *args, shelf: JournalShelf, **kwargs):
         super().__init__(*args, **kwargs)
-        self.label_suffix = ""
         self.names = {str(network.pk): network.short for network in shelf.networks}
         tags = [(same_name(tag), tag) for tag in shelf.tags]
         years = [(str(year), year) for year in shelf.years]
         offered = {"network": self.names.items(), "tag": tags, "year": years}
         for name, choices in offered.items():
             field_of(self, name, forms.ChoiceField).choices = [("", "All"), *choices]
-        self.full_clean()
-
-    @property
-    def chosen(self) -> dict[str, str]:
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
     def filter(self, entries):
-        chosen = self.chosen
-        if text := chosen.get("text"):
+        asked = self.asked
+        if text := asked.get("text"):
             entries = entries.saying(text)
-        if network := chosen.get("network"):
+        if network := asked.get("network"):
             entries = entries.filter(organisations=network)
-        if tag := chosen.get("tag"):
+        if tag := asked.get("tag"):
             entries = entries.tagged(tag)
-        if year := chosen.get("year"):
+        if year := asked.get("year"):
             entries = entries.filter(date__year=year)
         return entries
 
     @property
     def query(self) -> str:
         """Of the same entries; empty for all of them."""
-        return f"?{urlencode(self.chosen)}" if self.chosen else ""
+        return f"?{urlencode(self.asked)}" if self.asked else ""
 
     def page_link(self, number: str) -> str:
         """The query of another page of the same entries."""
-        return f"?{urlencode({**self.chosen, 'page': number})}"
+        return f"?{urlencode({**self.asked, 'page': number})}"
 
     def in_words(self) -> list[str]:
         """What was chosen, to follow “2 of 3 entries”."""
-        chosen = self.chosen
+        asked = self.asked
         sentences = {
             "text": "with “{}”",
             "network": "about {}",
             "tag": "tagged “{}”",
             "year": "from {}",
         }
-        values = chosen | {"network": self.names.get(chosen.get("network", ""))}
-        return [words.format(values[name]) for name, words in sentences.items() if name in chosen]
+        values = asked | {"network": self.names.get(asked.get("network", ""))}
+        return [words.format(values[name]) for name, words in sentences.items() if name in asked]

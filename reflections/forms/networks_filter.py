@@ -11,6 +11,7 @@ from networks.arithmetic.money import ZERO
 from networks.arithmetic.text import fold
 from networks.models import OrganisationKind, Setting
 from reflections.figures.tree import TreeEntry
+from reflections.forms.address_form import AddressForm
 
 LONGEST = 200
 SORTS: dict[str, tuple[str, Callable[[TreeEntry], str | date | Decimal], bool]] = {
@@ -22,9 +23,7 @@ SORTS: dict[str, tuple[str, Callable[[TreeEntry], str | date | Decimal], bool]] 
 }
 
 
-class NetworksFilter(forms.Form):
-    """Reads the address. What it cannot read is told beside the field; the rest still counts."""
-
+class NetworksFilter(AddressForm):
     text = forms.CharField(
         label="Name", max_length=LONGEST, widget=forms.TextInput({"type": "search"})
     )
@@ -34,19 +33,6 @@ class NetworksFilter(forms.Form):
         label="Sorted by",
         choices=[("", "As a tree"), *((name, words) for name, (words, _, _) in SORTS.items())],
     )
-    use_required_attribute = False
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.label_suffix = ""
-        for field in self.fields.values():
-            field.required = False
-        self.full_clean()
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """What was asked for and could be read, by the names in the address."""
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
     @property
     def narrows(self) -> bool:
