@@ -49,6 +49,7 @@ def remember(owner, material: ConvertedFiles) -> None:
 def payee_rules(owner) -> dict[str, str]:
     """The name of the network that each payee was said to be, by `payee_key`."""
     matching = Matching.objects.of(owner).filter(fingerprint__startswith="payee:")
+    # Keys of payees and of headings share a table, told apart by how they begin.
     # Kept by the network's number, for it may be called something else by now.
     rules = dict(matching.values_list("fingerprint", "choices__network"))
     names = dict(Organisation.objects.of(owner).values_list("pk", "name"))

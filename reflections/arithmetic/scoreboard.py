@@ -53,6 +53,7 @@ def sides(worths: Iterable[tuple[str, Decimal]]) -> Sides:
 def score(worths: Sides) -> Score:
     """1 for the greater side, and for the other from 0.8 of it (METHOD, Offline against online)."""
     needed = CLOSE_FROM * max(worths.offline, worths.online)
+    # Above 0 besides: where nothing was worth anything, 0.8 of nothing would be reached.
     return Score(*(int(side > 0 and side >= needed) for side in (worths.offline, worths.online)))
 
 
@@ -69,6 +70,7 @@ def motto(pairs: Sequence[tuple[Decimal, Decimal]]) -> Motto | None:
     if spread == 0:
         return None
     together = sum(hour * worth for hour, worth in zip(hours, worths, strict=True))
+    # A root has no end: so many digits err far below the four places that are kept.
     with localcontext(prec=60):
         rho = Decimal(together) / Decimal(spread).sqrt()
     return Motto(round_half_up(rho, 4), len(pairs))

@@ -44,6 +44,7 @@ def sitting_on(asking: Sequence[date]) -> date | None:
     """
     if len(asking) < FEWEST:
         return None
+    # The lower of two in the middle: by then half of them ask.
     return sorted(asking)[(len(asking) - 1) // 2]
 
 

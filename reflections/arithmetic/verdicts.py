@@ -45,10 +45,12 @@ def judge(worth: Decimal | None, worth_is: WorthIs | None, cost: Amount) -> Verd
         return Verdict.NO_COST
     if worth is None or cost.value <= 0:
         return Verdict.NO_EVIDENCE
+    # It may have cost more: that bars `worth_it`, but can't lift anything.
     open_ended = cost.certainty == Certainty.AT_LEAST
     if worth >= WORTH_IT_FROM * cost.value and not open_ended:
         return Verdict.WORTH_IT
     close = worth >= BORDERLINE_FROM * cost.value
+    # More worth could still lift it, more cost lower it: nothing is said until one is known.
     if worth_is == WorthIs.AT_LEAST or (open_ended and close):
         return Verdict.NO_EVIDENCE
     return Verdict.BORDERLINE if close else Verdict.NOT_WORTH_IT
@@ -59,6 +61,7 @@ def highest_fee(worth: Decimal, besides: Decimal = ZERO) -> Decimal:
 
     `besides` is what else the worth has to pay for: the fees below, and hours under `time`.
     """
+    # Downwards: a penny more, and the worth would be less than 1.2 times the fee.
     pence = floor((Fraction(worth) / Fraction(WORTH_IT_FROM) - Fraction(besides)) * 100)
     return Decimal(max(pence, 0)).scaleb(-2)
 

@@ -113,6 +113,7 @@ def _done(judgement: Judgement) -> str:
 
 
 def _said_on(days: Sequence[date]) -> str:
+    # By their words: two memberships may have been judged on one day.
     distinct = list(dict.fromkeys(map(format_day, days)))
     if len(distinct) <= 2:
         return f"by what you said on {' and '.join(distinct)}"

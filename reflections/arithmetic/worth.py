@@ -40,6 +40,7 @@ def used(
     for valuation in ordered:
         if left is None:
             break
+        # An answer reaches back to the one before it; the last one goes on, too.
         until = left.last if valuation == ordered[-1] else min(valuation.on, left.last)
         if until >= left.first:
             segments.append((Period(left.first, until), valuation))
@@ -55,6 +56,7 @@ def worth(days: Period, valuations: Sequence[Valuation], period: Period) -> Deci
     segments = used(days, valuations, period)
     if not segments:
         return None
+    # Whole numbers and one division at the end: Fractions shorten themselves after every sum.
     total, parts = 0, 1
     for stretch, value in segments:
         numerator, denominator = value.worth_per_year.as_integer_ratio()

@@ -86,6 +86,7 @@ def _paying(fee: ToPay, currency: str, *, with_amounts: bool) -> FeedEntry:
     amount = (
         f"{format_amount(fee.amount, currency)}, {PAYERS[fee.paid_by]}." if with_amounts else ""
     )
+    # By its own number: programs take an event of the same name for the same one.
     # A fee that repeats moves on with its next instalment.
     return FeedEntry(f"fee-{fee.fee.id}", fee.on, summary, amount, reverse("renewals"))
 

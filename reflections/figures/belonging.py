@@ -97,6 +97,7 @@ def past_networks(ledger: Ledger, today: date) -> set[int]:
     """Networks that were left or have closed, with nothing below them that is still alive."""
     gone: set[int] = set()
     for pk in reversed(ledger.depths):
+        # From the leaves up, so that what lies below is known already.
         is_past = belonging(ledger.networks[pk], today) in PAST
         if is_past and gone.issuperset(ledger.children[pk]):
             gone.add(pk)

@@ -44,6 +44,7 @@ def came_back(fee: FeeRow, refunds: Iterable[FeeRow], today: date) -> bool:
     back = (
         refund.known
         for refund in refunds
+        # It is of the fee within whose days its own lie.
         if refund.paid_by == fee.paid_by and fee.cover.overlap(refund.cover) == refund.cover
     )
     return total([*paid, *back]).value <= 0

@@ -85,6 +85,7 @@ def _add_fees(
     until_now = Period(FIRST_DAY, today)
     for fee in network.fees:
         for year, amount in fee.share.each_year(today):
+            # Anyone's, whatever the lens: a fee that others pay wants a worth, too.
             borne[year] += amount
             if fee.paid_by in payers:
                 years[year].cost += amount

@@ -49,6 +49,7 @@ class FeeRow:
         return [
             replace(
                 self,
+                # As long after the first payment as its days are after the first days.
                 paid_on=months_later(self.paid_on, full_months(first, covered.first)),
                 cover=covered,
                 every=None,

@@ -37,6 +37,7 @@ def question(ledger: Ledger, yearly: dict[int, dict[Payer, Amount]]) -> Question
     judged = any(membership.valuations for _, membership in memberships)
     if judged or not memberships or len(ledger.networks) > MOST:
         return None
+    # One that has cost something first: of it there is more to ask.
     network, membership = max(memberships, key=lambda pair: bool(pair[1].fees))
     sums = yearly.get(membership.id) or {
         payer: total(fee.known for fee in membership.fees if fee.paid_by == payer)

@@ -94,6 +94,7 @@ def sentence(summary: Summary, supposing: str = "") -> list[Part]:
     parts = [*_paid(summary, halves, bool(supposing)), *_free(summary, halves, bool(supposing))]
     if not supposing:
         return parts
+    # The start of the sentence takes its capital along.
     first = parts[0].text
     return [Part(supposing + first[0].lower() + first[1:], parts[0].is_figure), *parts[1:]]
 

@@ -84,6 +84,7 @@ def bodies(rows: Sequence[Row], lens: Lens, judged: str = "") -> list[JudgedBody
     if judged:
         chosen = (row for row in rows if name_of(row.judgement) == judged)
         return [JudgedBody(JudgedLine(row, who_pays(row, lens), 0), (), "") for row in chosen]
+    # In the order of the tree a body stands right before all that lies below it.
     trees: list[list[Row]] = []
     for row in rows:
         if row.depth == 0:

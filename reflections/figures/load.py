@@ -88,6 +88,7 @@ def _preferences(owner: User) -> tuple[str, Decimal | None, dict[date, Decimal],
 def _with_memberships():  # type: ignore[no-untyped-def]  # rows as dicts, yet `of` an owner
     """Put together once, for that takes longer than to carry it out; never carried out itself."""
     settling = Decision.objects.settling().filter(organisation=OuterRef("pk"))
+    # One subquery for each column: a join would double memberships.
     last = settling.order_by("-decided_on", "-id")
     story = StoryLoad.objects.filter(owner=OuterRef("owner"))
     columns = [

@@ -17,6 +17,7 @@ from reflections.figures.rows import ActivityRow, Ledger, Network
 
 def activities_in(network: Network, period: Period) -> tuple[ActivityRow, ...]:
     """Those dated in the period; a network's activities are in order of date."""
+    # Halved again and again: a page asks this of the same thousands of rows many times.
     first = bisect_left(network.activities, period.first, key=lambda row: row.date)
     last = bisect_right(network.activities, period.last, key=lambda row: row.date)
     return network.activities[first:last]

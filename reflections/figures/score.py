@@ -43,6 +43,7 @@ def decisive(ledger: Ledger, period: Period) -> WhatIf | None:
         key=lambda pk: -sum((worths[network.id] for network in ledger.with_groups(pk)), ZERO),
     )
     for top in tops:
+        # The worths stay as they are: only which of them count changes.
         without = _sides(ledger.without([top]), worths)
         if score(without) != result and (without.offline or without.online):
             return WhatIf((ledger.networks[top],), score(without), without)

@@ -48,6 +48,7 @@ def _kept(fees: list[FeeRow], paid_in: Period) -> dict[int, Decimal]:
             paid[tax_year_of(day)] += amount.value
     for fee, given_back in _given_back(fees, earning):
         if fee.paid_on in paid_in:
+            # Below 0, as the amount of every refund, and of the year in which the fee was paid.
             paid[tax_year_of(fee.paid_on)] += given_back
     return dict(paid)
 

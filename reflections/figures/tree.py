@@ -54,6 +54,7 @@ def largest_first(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
 def in_order(ledger: Ledger, rows: dict[int, Row]) -> list[int]:
     """Ids from the top of the tree down; those without a row come last among their siblings."""
 
+    # A stack and no recursion, as an imported tree may be deep: what comes first is put on last.
     def sorted_ids(ids: Iterable[int]) -> list[int]:
         return sorted(ids, key=lambda pk: _size(ledger.networks[pk], rows.get(pk)))
 

@@ -62,6 +62,7 @@ class EarlierActivity:
         """As one would type it, with its currency."""
         if self.cost is None:
             return ""
+        # A number that some would read as another is written as this person writes.
         is_plain = is_read_in_any_style(write_money(MoneyWords(self.cost)))
         style = NumberStyle.POINT if is_plain else own_habits().numbers
         return write_money(MoneyWords(self.cost, currency=self.currency), style=style)

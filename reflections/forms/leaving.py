@@ -47,5 +47,6 @@ class LeavingForm(LeaveForm):
             because=membership.reason_left,
             fee=fee,
         )
+        # No form of its own stands before it: its mistakes are told by the one that it came with.
         decision.full_clean()
         return decision

@@ -182,6 +182,7 @@ class LoggedActivityForm(ActivityForm):
             self.add_error("saved", ValidationError(message, code="currency"))
         elif currencies:
             given["currency"] = currencies.pop()
+        # From here on plain numbers, as the model has them; the currency is a column of its own.
         given |= {name: given[name] and given[name].value for name in MONEY if name in given}
         return super().clean()
 

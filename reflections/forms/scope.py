@@ -83,6 +83,7 @@ class ScopeForm(forms.Form):
         """What to show, with the default for whatever the address leaves open or gets wrong."""
         self.is_valid()
         values = self.cleaned_data
+        # What is wrong is not among what was cleaned, and so is taken for left open.
         choice = values.get("period", "12m")
         if choice == "custom" and self._has_bad_day:
             choice = "12m"

@@ -37,6 +37,7 @@ class BreakEven:
     @property
     def more(self) -> int | None:
         """How many more such savings would cover the fee; None where there was none yet."""
+        # Whole times: half a ticket saves nothing.
         return ceil(max(self.left, ZERO) * self.times / self.saved) if self.saved else None
 
 

@@ -159,6 +159,7 @@ def _in_spell(network: Network, spell: Spell, days: Period) -> Network:
 
 
 def _within(network: Network, spell: Spell) -> list[MembershipRow]:
+    # A spell is made of whole memberships, so that their first days tell.
     whole = Period(spell.first, spell.last or date.max)
     return [membership for membership in network.memberships if membership.days.first in whole]
 
@@ -189,6 +190,7 @@ def _missed(network: Network, days: Period) -> int | None:
 
 def _is_included(ledger: Ledger, network: Network, days: Period) -> bool:
     """Whether something above it bore a cost in these days, anyone's."""
+    # What all paid is the same under every lens, and hours are no fee: no value of them.
     above = (own_figures(body, days, Lens.ALL, None) for body in ledger.above(network.id))
     return any(bears(figures.all_paid) for figures in above)
 

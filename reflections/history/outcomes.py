@@ -119,6 +119,7 @@ def expectation(ledger: Ledger, decided: PastDecision, today: date) -> Expectati
     if decided.expected is None:
         return None
     year = Period(decided.on + ONE_DAY, years_later(decided.on, 1))
+    # Decided today, its year begins tomorrow: none of it is there to count in.
     lived = year.overlap(Period(min(year.first, today), today))
     group = ledger.with_groups(decided.network_id)
     actual = sum(len(activities_in(member, lived)) for member in group) if lived else 0
@@ -132,6 +133,7 @@ def absence(
     network = ledger.networks[decided.network_id]
     if decided.choice != Choice.LEAVE:
         return None
+    # One may decide months before the end: it is the first time away not over by then.
     away = next((days for days in days_out(network, today) if days.last >= decided.on), None)
     if away is None or (next_on is not None and away.first > next_on):
         return None

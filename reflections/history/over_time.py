@@ -77,6 +77,7 @@ def _fee_step(cover: Period, fees: list[FeeRow], before: Decimal | None) -> FeeS
             sum((Fraction(amount) * times for amount, times in in_a_year), Fraction(0))
         )
     change = None
+    # Of a rise from nothing there is no percentage.
     if before and yearly is not None:
         change = ratio((yearly - before) * 100, before, 0)
     return FeeStep(cover, amount, tuple(fees), yearly, change)

@@ -83,6 +83,7 @@ def _line(
         (of_spell(time) if isinstance(time, SpellFigures) else of_gap(time)) or MISSING
         for time in times
     ]
+    # A time away lies between two of them, and is no change of terms.
     held = [cell for time, cell in zip(times, cells, strict=True) if isinstance(time, SpellFigures)]
     return ComparedLine(
         label, tuple(cells), terms and any(cell != other for cell, other in pairwise(held))

@@ -37,6 +37,7 @@ def receive(data: bytes, recipient: str = "") -> str:
     today = Preference.objects.today(owner.pk)
     mailed = read_message(message, today, zone)
     with transaction.atomic():
+        # Mail servers send again what they had no answer to in time: of two at once, one is known.
         lock_ledger(owner)
         own = MailedMessage.objects.of(owner)
         if own.filter(fingerprint=mailed.fingerprint).exists():

@@ -15,6 +15,7 @@ class MatchingQuerySet(models.QuerySet["Matching"]):
     def remember(self, owner, fingerprint: str, choices: dict[str, Any]) -> None:
         """In the place of what was said of such a sheet before; the oldest are forgotten."""
         self.update_or_create(owner=owner, fingerprint=fingerprint, defaults={"choices": choices})
+        # By a list of numbers: Django deletes no slice.
         kept = self.of(owner).order_by("-at", "-pk")[:KEPT_AT_MOST]
         self.of(owner).exclude(pk__in=[row.pk for row in kept]).delete()
 

@@ -118,4 +118,5 @@ class Reminded(models.Model):
 
 def way_out(owner) -> str:
     """The token with which a letter lets its reader stop them, without signing in."""
+    # Without an end: somebody may have had enough of letters years after the last one.
     return signing.Signer(salt=SALT).sign(str(owner.pk))

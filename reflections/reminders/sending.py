@@ -51,6 +51,7 @@ def remind(owner: User, today: date) -> int:
 
 def _send(owner: User, things: Sequence[Reminder], weekly: QuerySet, today: date) -> int:
     if things:
+        # Before the letter goes: what was told and cannot be noted would be told again for ever.
         weekly.update(last_on=today)
         keys = [Reminded(owner=owner, key=key) for reminder in things for key in reminder.keys]
         Reminded.objects.bulk_create(keys, ignore_conflicts=True)

@@ -141,6 +141,7 @@ def agenda(
     for renewal in renewals(ledger, today, lens):
         if renewal.state == RenewalState.OVERDUE:
             overdue.append(renewal)
+        # By the day to decide, not that of the renewal: notice may have to be given long before.
         elif renewal.decide_by <= soon_until:
             soon.append(renewal)
         else:

@@ -101,6 +101,7 @@ class Brief:
         fee = renewal.fee if renewal.verdict == Verdict.NO_COST else renewal.own_fee
         if fee.value <= 0 or fee.certainty == Certainty.AT_LEAST or not renewal.highest_fee:
             return None
+        # Downwards: one percent more would be more than it is worth.
         return floor((Fraction(renewal.highest_fee) / Fraction(fee.value) - 1) * 100)
 
     @property

@@ -21,6 +21,7 @@ YES_NO = {True: "yes", False: "no", None: None}
 def values(renewal: Renewal) -> tuple:
     """A row under HEADINGS; None for what does not exist."""
     membership = renewal.membership
+    # As vague as it was written, as in memberships.csv.
     started = (
         membership.days.first
         if membership.start_precision == Precision.DAY

@@ -61,6 +61,7 @@ def _waiting(network: Network, membership: MembershipRow, fee: FeeRow, today: da
     if fee.every is None:
         covers = fee.cover if fee.covers else None
         return ToPay(network, membership, fee, fee.paid_on, covers) if fee.paid_on > today else None
+    # Its instalments never end, perhaps: the next alone is to pay.
     following = next_paid(fee.paid_on, fee.cover, fee.every, today)
     return following and ToPay(network, membership, fee, *following)
 

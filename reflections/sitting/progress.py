@@ -61,6 +61,7 @@ class Sitting:
 def sitting(ledger: Ledger, rows: Iterable[Row], today: date) -> Sitting:
     figures = {row.network.id: row for row in rows}
     networks = []
+    # The order of the tree stays while one answers; that of need would jump about.
     for pk in ledger.depths:
         network = ledger.networks[pk]
         if membership := held_now(network, today):

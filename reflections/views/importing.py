@@ -141,6 +141,7 @@ def _save(request):
     upload = waiting(request, request.POST["upload"])
     if upload and upload.is_long and request.POST.get("seen", "") in ("", _seen(request)):
         return long_import(request, upload, order_of(request.POST), timezone.localdate())
+    # Short: looked at, checked and saved in one go, while nobody else writes to this ledger.
     with transaction.atomic():
         lock_ledger(request.user)
         upload = waiting(request, request.POST["upload"])

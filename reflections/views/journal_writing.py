@@ -70,6 +70,7 @@ def journal_delete(request, pk: int):
 
 
 def _own(request, pk) -> Reflection:
+    # It may come from a form, where it can be anything; the address takes numbers alone.
     entry = row_named(Reflection.objects.of(request.user), pk)
     if entry is None:
         raise Http404("No such entry in your journal")

@@ -37,6 +37,7 @@ def log_by_token(request) -> JsonResponse:
     sent = SentForm.objects.begin(request.user, key)
     if sent is None:
         return _as_before(request.user, key)
+    # Without one the key is given back: what was refused may be sent once more.
     location = ""
     try:
         response = _log(request)

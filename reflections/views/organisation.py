@@ -169,6 +169,7 @@ def _activities(owner, view: Viewpoint, network: Network) -> dict:
 
 def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membership]) -> dict:
     group = view.ledger.with_groups(network.id)
+    # Where it comes from: whose own worth was said.
     parts = [row for row in summary.rows if row.network in group and row.own.appraised]
     appraisals = [row for membership in memberships for row in membership.appraisals.all()]
     return {

@@ -80,6 +80,7 @@ def _sent(data: QueryDict, last: Appraisal | None) -> QueryDict | None:
         return None
     if last is None or "as_last_time" not in data:
         return data
+    # What a request sent cannot be changed.
     data = data.copy()
     for name in ANSWERS:
         value = SittingForm.base_fields[name].prepare_value(getattr(last, name))

@@ -35,6 +35,7 @@ class Command(BaseCommand):
 
     def _do_all(self, backups: Path | None) -> list[str]:
         """The names of what failed; one that fails keeps nothing from the others."""
+        # The backup first: should the rest go wrong, all is kept as it was.
         jobs = {"backup": partial(self._back_up, backups)} if backups else {}
         jobs |= {name: partial(self._call, name) for name in ("send_reminders", "clean_up")}
         failed = []

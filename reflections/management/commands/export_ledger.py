@@ -84,6 +84,7 @@ def _is_exported_workbook(path: Path) -> bool:
     """By the names of its sheets; of what stands in them nothing is read."""
     try:
         with ZipFile(path) as archive:
+            # With no reader of spreadsheets: a stranger's workbook need not be opened for this.
             sheets = re.findall(rb'<sheet name="([^"]*)"', archive.read("xl/workbook.xml"))
     except (BadZipFile, KeyError, OSError):
         return False
