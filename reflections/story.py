@@ -134,8 +134,7 @@ def _rows_of(load: StoryLoad, table: Table) -> list[Record]:
 def _own_rows_below(load: StoryLoad) -> Iterator[Any]:
     collector = NestedObjects(using=DEFAULT_DB_ALIAS)
     for table in LEDGER:
-        for row in _rows_of(load, table):
-            collector.collect([row])
+        collector.collect(_rows_of(load, table))
     for table in LEDGER:
         came = set(load.rows.get(table.name, []))
         yield from (row for row in collector.data.get(table.model, []) if row.pk not in came)
