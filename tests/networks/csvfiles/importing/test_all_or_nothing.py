@@ -1,6 +1,5 @@
 """What makes a row the same, what an import changes, and what it leaves alone."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,17 +8,16 @@ from django.test.utils import CaptureQueriesContext
 
 from networks import csvfiles
 from networks.csvfiles import plan
-from networks.models import Activity, Fee, Membership, Organisation, Preference
+from networks.models import Activity, Fee, Organisation, Preference
 from reflections.models import Reflection
 from reflections.story import FOLDER
-from tests.factories import ActivityFactory, FeeFactory, OrganisationFactory, UserFactory
+from tests.factories import ActivityFactory, OrganisationFactory
 from tests.networks.csvfiles.files import (
     CILIP,
     bring_in,
     counts,
     everything,
     from_path,
-    said,
     sources,
 )
 
@@ -27,11 +25,6 @@ pytestmark = pytest.mark.django_db
 
 FEES = "organisation,membership_started_on,amount,paid_on"
 ACTIVITIES = "organisation,date,title,rating"
-
-
-@pytest.fixture
-def owner():
-    return UserFactory()
 
 
 def test_story_is_brought_in_whole(story):
@@ -93,13 +86,6 @@ def test_blank_cell_empties_a_known_row(owner):
     assert Activity.objects.get().rating is None
 
 
-def test_parent_that_is_not_in_the_file_stays(owner):
-    parent = OrganisationFactory(owner=owner, name="CILIP")
-    OrganisationFactory(owner=owner, name="CDG", parent=parent)
-    bring_in(owner, organisations="name,short_name\nCDG,C")
-    assert Organisation.objects.get(name="CDG").parent == parent
-
-
 def test_organisation_is_known_whatever_its_case_and_takes_the_new_spelling(owner):
     known = OrganisationFactory(owner=owner, name="Cilip")
     bring_in(owner, organisations="name\nCILIP")
@@ -111,86 +97,6 @@ def test_amount_is_part_of_what_makes_a_fee_the_same(owner):
     bring_in(owner, **CILIP, fees=first)
     bring_in(owner, fees=first.replace("38.00", "39.00"))
     assert sorted(Fee.objects.values_list("amount", flat=True)) == [Decimal(38), Decimal(39)]
-
-
-def test_blank_rate_matches_the_stored_one(owner):
-    fee = FeeFactory(
-        membership__organisation__owner=owner,
-        membership__organisation__name="ALA",
-        amount=Decimal("60.00"),
-        currency="USD",
-        exchange_rate=Decimal("0.654321"),
-    )
-    file = f"{FEES},currency,exchange_rate\nALA,2009-09-01,60.00,2010-09-01,USD,"
-    assert counts(bring_in(owner, fees=file)) == {"fees": (0, 0, 1)}
-    fee.refresh_from_db()
-    assert fee.exchange_rate == Decimal("0.654321")
-
-
-def test_blank_rate_follows_another_currency(owner):
-    FeeFactory(
-        membership__organisation__owner=owner,
-        membership__organisation__name="ALA",
-        amount=Decimal("60.00"),
-        currency="USD",
-        exchange_rate=Decimal("0.654321"),
-    )
-    bring_in(owner, fees=f"{FEES},currency\nALA,2009-09-01,60.00,2010-09-01,GBP")
-    assert Fee.objects.values_list("currency", "exchange_rate").get() == ("GBP", Decimal(1))
-
-
-def test_rate_of_the_payment_date_is_stored(owner):
-    # ECB reference rates of 31 October 2011: 1 EUR is 0.8731 GBP.
-    bring_in(owner, **CILIP, fees=f"{FEES},currency\nCILIP,2009-09-01,1,2011-10-31,EUR")
-    assert Fee.objects.get().exchange_rate == Decimal("0.873100")
-
-
-def test_home_currency_of_the_file_counts_for_its_fees(owner):
-    files = {"preferences": "setting,value\nhome_currency,EUR"}
-    bring_in(owner, **CILIP, **files, fees=f"{FEES}\nCILIP,2009-09-01,1,2011-10-31")
-    assert Fee.objects.values_list("currency", "exchange_rate").get() == ("EUR", Decimal(1))
-
-
-def test_children_may_stand_before_their_parents(owner):
-    bring_in(owner, organisations="name,parent\nCDG,CILIP\nCILIP,LA\nLA,")
-    assert dict(Organisation.objects.values_list("name", "parent__name")) == {
-        "CDG": "CILIP",
-        "CILIP": "LA",
-        "LA": None,
-    }
-
-
-def test_parent_and_group_can_change_places(owner):
-    parent = OrganisationFactory(owner=owner, name="A")
-    OrganisationFactory(owner=owner, name="B", parent=parent)
-    assert said(bring_in(owner, organisations="name,parent\nA,B\nB,")) == []
-    assert Organisation.objects.get(name="A").parent.name == "B"
-
-
-def test_memberships_can_change_holders(owner):
-    header = "organisation,started_on,ended_on,held_by"
-    bring_in(
-        owner,
-        organisations="name\nBLA",
-        memberships=f"{header}\nBLA,2008,,self\nBLA,2009,,institution",
-    )
-    swapped = f"{header}\nBLA,2008,,institution\nBLA,2009,,self"
-    assert said(bring_in(owner, memberships=swapped)) == []
-    assert list(Membership.objects.values_list("held_by", flat=True)) == ["institution", "self"]
-
-
-def test_membership_is_cut_to_make_room_for_the_next(owner):
-    bring_in(owner, **CILIP)
-    rows = "organisation,started_on,ended_on\nCILIP,2009-09-01,2010\nCILIP,2010-06-01,"
-    assert said(bring_in(owner, memberships=rows)) == []
-    first = Membership.objects.first()
-    assert (first.ended_on, first.ended_on_precision) == (date(2010, 12, 31), "year")
-
-
-def test_fee_names_a_vague_start_by_its_first_day_too(owner):
-    bring_in(owner, organisations="name\nLA", memberships="organisation,started_on\nLA,2004")
-    rows = f"{FEES}\nLA,2004,1,2004-05-01\nLA,2004-01-01,2,2004-05-01"
-    assert said(bring_in(owner, fees=rows)) == []
 
 
 def test_entry_in_the_journal_changes_with_its_networks_and_its_page(owner):

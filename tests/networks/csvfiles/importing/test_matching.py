@@ -39,11 +39,6 @@ def mended(text, at, **cells):
 
 
 @pytest.fixture
-def owner():
-    return UserFactory()
-
-
-@pytest.fixture
 def cilip(owner):
     fee = FeeFactory(
         membership__organisation__owner=owner,
