@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -57,6 +58,20 @@ def test_other_text_from_the_same_page_is_another_row(client, address):
     client.post(address, sent)
     client.post(address, sent | {"title": "Treasurer"})
     assert Role.objects.count() == 2
+
+
+def test_file_of_the_same_name_and_size_is_another_one(client, network):
+    page = "/ledger/import/"
+    token = page_with(client, page)["csrfmiddlewaretoken"]
+
+    def send(club):
+        sheet = SimpleUploadedFile("clubs.csv", f"Club,Joined\n{club},3 May 2011\n".encode())
+        sent = {"csrfmiddlewaretoken": token, "files": sheet}
+        return client.post(page, sent, follow=True).text
+
+    assert "Rowers" in send("Rowers")
+    assert SENT_TWICE in send("Rowers")
+    assert "Riders" in send("Riders")
 
 
 def test_refused_form_can_be_sent_again(client, address):
