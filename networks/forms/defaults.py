@@ -19,7 +19,10 @@ def next_fee(owner, membership: Membership | None, today: date) -> dict:
     own = fees.filter(membership=membership) if membership and membership.pk else fees.none()
     latest = own.exclude(covers_until=None).order_by("covers_until", "paid_on", "id").last()
     similar = latest or own.last() or fees.last()
-    return {"paid_on": today} | _as_before(similar) | cover_after(membership)
+    cover = cover_after(membership)
+    # Who enters a year that is over was not asked for its fee today.
+    paid_on = cover["covers_from"] if cover and cover["covers_until"] < today else today
+    return {"paid_on": paid_on} | _as_before(similar) | cover
 
 
 def _as_before(similar: Fee | None) -> dict:

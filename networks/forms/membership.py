@@ -109,7 +109,7 @@ class LeaveForm(SavedTogether, MembershipForm):
     class Meta(MembershipForm.Meta):
         fields = ["ended_on", "reason_left"]
         labels = {"ended_on": "Your last day", "reason_left": "Why you leave"}
-        help_texts = {"ended_on": "To begin with, the last day that is paid for, or today."}
+        help_texts = {"ended_on": "Filled in with the last day that is paid for, or today."}
 
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)

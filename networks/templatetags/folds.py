@@ -1,6 +1,7 @@
 """Whether the part of a form that is folded away should stand open."""
 
 from django import template
+from django.forms import BoundField
 
 register = template.Library()
 
@@ -10,8 +11,17 @@ EMPTY: tuple[object, ...] = (None, "", False, [])
 @register.filter
 def unfolds(form, names: str) -> bool:
     """Some of the fields called `names` (with blanks between) holds an error or a value."""
-    fields = [form[name] for name in names.split() if name in form.fields]
-    return any(field.errors or _says_something(field) for field in fields)
+    return misfilled(form, names) or any(_says_something(field) for field in _fields(form, names))
+
+
+@register.filter
+def misfilled(form, names: str) -> bool:
+    """Some of the fields called `names` (with blanks between) holds an error."""
+    return any(field.errors for field in _fields(form, names))
+
+
+def _fields(form, names: str) -> list[BoundField]:
+    return [form[name] for name in names.split() if name in form.fields]
 
 
 def _says_something(field) -> bool:

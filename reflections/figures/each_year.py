@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import dropwhile
 
 from networks.arithmetic.money import NOTHING, ZERO, Amount, Lens, Payer, product
 from networks.arithmetic.periods import FIRST_DAY, Period
@@ -66,6 +67,18 @@ def year_by_year(ledger: Ledger, lens: Lens, today: date) -> list[YearFigures]:
         if lens == Lens.TIME:
             _add_hours(network.activities, ledger.hour_value, today, years)
     return list(years.values())
+
+
+def from_first_figure(years: list[YearFigures]) -> list[YearFigures]:
+    """Without the years before the first that cost or gave anything; what is free has many."""
+    return (
+        list(
+            dropwhile(
+                lambda year: not (bears(year.cost) or bears(year.paid) or year.worth), years[:-1]
+            )
+        )
+        + years[-1:]
+    )
 
 
 def values(year: YearFigures, lens: Lens) -> tuple:

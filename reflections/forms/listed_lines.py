@@ -24,7 +24,7 @@ class OfferedLine:
 class LinesForm(forms.Form):
     """A network for each line that belongs in the ledger."""
 
-    skip = forms.BooleanField(label="Leave this out", required=False)
+    skip = forms.BooleanField(label="Leave this list out", required=False)
 
     def __init__(self, data, grid: Grid, choices: Choices, number: int, lines: list[ListedLine]):
         super().__init__(data, prefix=f"sheet-{number}")

@@ -42,7 +42,7 @@ class WordQuestion:
 class SheetForm(forms.Form):
     """Meanings of columns and words, what is the same in all rows, or to leave the sheet out."""
 
-    skip = forms.BooleanField(label="Leave this out", required=False)
+    skip = forms.BooleanField(label="Leave this list out", required=False)
 
     def __init__(self, data, grid: Grid, choices: Choices, number: int):
         super().__init__(data, prefix=f"sheet-{number}")

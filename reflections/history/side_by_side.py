@@ -65,7 +65,8 @@ def came_back(times: Sequence[Time]) -> str:
             then, now = before.activities_a_year, since.activities_a_year
             if then is None or now is None:
                 return f"{left}, and came back."
-            counts = f"{_a_year(now)} activities a year since, {_a_year(then)} before"
+            earlier = _a_year(then) if then else "none"
+            counts = f"{_a_year(now) if now else 'no'} activities a year since, {earlier} before"
             return f"{left}, and came back: {counts}."
     return ""
 

@@ -12,7 +12,7 @@ from networks.arithmetic.money import format_money
 from networks.models import Activity
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures import Row, Summary
-from reflections.figures.each_year import year_by_year
+from reflections.figures.each_year import from_first_figure, year_by_year
 from reflections.figures.first_question import Question, question
 from reflections.figures.first_steps import first_steps
 from reflections.figures.headline import figures, sentence, unsaid
@@ -205,7 +205,7 @@ def _upcoming(
 
 def _pictures(view: Viewpoint, summary: Summary) -> dict:
     rows = largest_first(view.ledger, summary.rows)
-    years = year_by_year(view.ledger, view.scope.lens, view.today)
+    years = from_first_figure(year_by_year(view.ledger, view.scope.lens, view.today))
     marks, costliest = chart_data.farthest(
         chart_data.cost_and_worth(rows, view.scope), "that cost the most"
     )

@@ -82,6 +82,12 @@ def test_next_fee_is_as_the_last_of_its_membership(alice, membership):
     }
 
 
+def test_fee_of_a_time_that_is_over_was_paid_when_it_began(alice, membership):
+    FeeFactory(membership=membership, **year(2009))
+    usual = next_fee(alice, membership, date(2011, 1, 1))
+    assert (usual["paid_on"], usual["covers_until"]) == (date(2010, 1, 1), date(2010, 12, 31))
+
+
 def test_first_fee_of_a_membership_is_as_the_last_one_of_its_network(alice, membership):
     before = {"started_on": date(2001, 1, 1), "ended_on": date(2002, 12, 31)}
     other = MembershipFactory(organisation=membership.organisation, **before)

@@ -1,7 +1,7 @@
 import pytest
 from django import forms
 
-from networks.templatetags.folds import unfolds
+from networks.templatetags.folds import misfilled, unfolds
 
 
 class FoldedForm(forms.Form):
@@ -29,3 +29,8 @@ def test_value_or_error_opens_the_fold(data):
 
 def test_what_is_known_beforehand_opens_the_fold():
     assert unfolds(FoldedForm(initial={"several": ["a"]}), FOLDED)
+
+
+def test_what_the_catalogue_filled_in_opens_only_to_an_error():
+    assert not misfilled(FoldedForm({"name": "x", "notes": "y", "kind": "a"}), FOLDED)
+    assert misfilled(FoldedForm({"name": "x", "kind": "c"}), FOLDED)

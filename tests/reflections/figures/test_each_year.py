@@ -8,7 +8,7 @@ from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import Period, calendar_year
 from reflections.figures import total_in
 from reflections.figures.cash import cash_in
-from reflections.figures.each_year import year_by_year
+from reflections.figures.each_year import from_first_figure, year_by_year
 from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network, an_activity
 from tests.reflections.strategies import FIVE_YEARS, ledgers, lenses
 
@@ -25,6 +25,18 @@ def test_year_by_year_ends_today():
         ("2010", Decimal("184.00"), False),
         ("2011", Decimal("60.00"), True),
     ]
+
+
+def test_years_before_the_first_that_cost_or_gave_anything_can_be_left_out():
+    free = a_network(1, memberships=[a_membership("2007-05-01")])
+    fee = a_fee("75.00", "2010-01-01", "2010-12-31")
+    paid = a_network(2, memberships=[a_membership("2008-01-01", fees=[fee])])
+    years = year_by_year(a_ledger(free, paid), Lens.MINE, date(2012, 3, 1))
+    assert [year.label for year in years] == ["2007", "2008", "2009", "2010", "2011", "2012"]
+    assert [year.label for year in from_first_figure(years)] == ["2010", "2011", "2012"]
+    nothing = year_by_year(a_ledger(free), Lens.MINE, date(2009, 3, 1))
+    assert [year.label for year in from_first_figure(nothing)] == ["2009"]
+    assert from_first_figure([]) == []
 
 
 def test_no_years_before_the_first_day_recorded():

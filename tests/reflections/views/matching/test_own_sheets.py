@@ -91,6 +91,14 @@ def test_bad_rows_come_as_a_file_and_can_be_left_out(client, alice):
     assert [network.name for network in Organisation.objects.all()] == ["CILIP"]
 
 
+def test_mended_file_that_is_chosen_where_rows_were_bad_is_looked_at(client, alice):
+    send(client, b"Name,Since,Fee\nCILIP,2004,184\nBLA,soon,75\n", "mine.csv")
+    page = client.post(MATCH, answers(client))
+    assert page.status_code == 422
+    # The page stands at another address than the form that takes files.
+    assert f'<form class="form" method="post" action="{IMPORT}" enctype' in page.text
+
+
 def test_sheet_that_cannot_be_read_is_refused_with_its_name(client, alice):
     page = send(client, b"PK", "mine.xlsx")
     assert page.status_code == 422

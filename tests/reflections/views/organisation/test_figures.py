@@ -14,7 +14,7 @@ from tests.factories import (
     OrganisationFactory,
     UserFactory,
 )
-from tests.reflections.pages import YEAR, words_of
+from tests.reflections.pages import YEAR, links_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +153,23 @@ def test_fee_in_another_currency_says_what_was_asked(client):
     page = words_of(client.get(f"/networks/{fee.membership.organisation_id}/"))
     # 60.00 x 0.8673 is 52.038.
     assert "£52.04 Subscription of €60.00, paid by you on 15 January 2011" in page
+
+
+@pytest.mark.parametrize("page", ["/networks/{network}/", "/renewals/{membership}/"])
+def test_overdue_renewal_asks_what_happened(client, page):
+    person = UserFactory()
+    client.force_login(person)
+    membership = MembershipFactory(organisation__owner=person, started_on=date(2010, 1, 1))
+    year = {"covers_from": date(2010, 1, 1), "covers_until": date(2010, 12, 31)}
+    FeeFactory(membership=membership, paid_on=date(2010, 1, 1), **year)
+    at = page.format(network=membership.organisation_id, membership=membership.pk)
+    answer = client.get(at)
+    assert (
+        "What happened then? If you paid again, enter the fee ; if not, say when it ended ."
+        in words_of(answer)
+    )
+    for form in ("fees/add", "leave"):
+        assert f"/memberships/{membership.pk}/{form}/?next={at}" in links_of(answer)
 
 
 def test_who_decided_to_leave_is_led_to_ending_the_membership(client):
