@@ -27,13 +27,13 @@ def _load(house: House, cookie: str, words: str, touching: bool) -> dict:
             server.get("/", cookie)
         until = time.monotonic() + 8
 
-        def ask(number: int):
+        def ask():
             while time.monotonic() < until:
                 # Every address is another view of the ledger: none was made before.
                 path = f"/?fee_change={len(taken) % 900 + 1}" if touching else "/"
                 taken.append(_wall(server, path, cookie))
 
-        clients = [threading.Thread(target=ask, args=[n]) for n in range(10)]
+        clients = [threading.Thread(target=ask) for _ in range(10)]
         start = time.monotonic()
         for client in clients:
             client.start()

@@ -9,7 +9,7 @@ from django.db import InternalError, OperationalError, ProgrammingError
 
 from config.errors import NO_ROOM, UNAVAILABLE, trouble
 
-SAID = {
+SENTENCES = {
     NO_ROOM: "There is no room left on the disk. Nothing was half saved; make room and try again.",
     UNAVAILABLE: "The database does not answer, or takes no changes: {}",
 }
@@ -38,7 +38,7 @@ def carry_out(arguments: list[str]) -> None:
     except ImproperlyConfigured as error:
         sys.exit(str(error))
     except (InternalError, OperationalError, ProgrammingError, OSError) as error:
-        words = NOT_MIGRATED if _is_not_migrated(error) else SAID.get(trouble(error))
+        words = NOT_MIGRATED if _is_not_migrated(error) else SENTENCES.get(trouble(error))
         if words is None:
             raise
         sys.exit(words.format(str(error).strip()))

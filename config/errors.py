@@ -20,7 +20,9 @@ ONLY_READ = "25006"
 
 def not_found(request, exception):
     """With what a person sent, where the row was deleted meanwhile."""
-    typed = _sent(request) if _is_signed_in(request) else []
+    # An address can be refused before anybody asks who sent it.
+    is_signed_in = hasattr(request, "user") and request.user.is_authenticated
+    typed = _sent(request) if is_signed_in else []
     return render(request, "404.html", {"typed": typed}, status=404)
 
 
@@ -70,8 +72,3 @@ def _sent(request) -> list[tuple[str, str]]:
         for value in values
         if value.strip() and name not in NOT_TYPED and "password" not in name
     ]
-
-
-def _is_signed_in(request) -> bool:
-    # An address can be refused before anybody asks who sent it.
-    return hasattr(request, "user") and request.user.is_authenticated

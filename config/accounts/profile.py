@@ -48,7 +48,9 @@ class Profile(UpdateView):
             elif not ask_for_email(self.request, address):
                 return self.form_invalid(form)
         person.save(update_fields=["first_name", "last_name", "email"])
-        messages.success(self.request, _told(address) if is_other else "Saved: your name.")
+        messages.success(
+            self.request, _words_about_letters(address) if is_other else "Saved: your name."
+        )
         return redirect(self.success_url)
 
     def form_invalid(self, form):
@@ -57,7 +59,7 @@ class Profile(UpdateView):
         return refuse(self, form)
 
 
-def _told(address: str) -> str:
+def _words_about_letters(address: str) -> str:
     if not address:
         return "Saved: no letters go out to you any more."
     return f"Saved. A link is on its way to {address}: open it within the hour, and it counts."

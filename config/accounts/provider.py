@@ -47,15 +47,15 @@ class SigningIn(IndexView):
 
 @login_not_required
 def go_there(request, provider_id):
-    return _or_sorry(views.login, request, provider_id)
+    return _or_unavailable(views.login, request, provider_id)
 
 
 @login_not_required
 def come_back(request, provider_id):
-    return _or_sorry(views.callback, request, provider_id)
+    return _or_unavailable(views.callback, request, provider_id)
 
 
-def _or_sorry(view, request, provider_id):
+def _or_unavailable(view, request, provider_id):
     try:
         return view(request, provider_id)
     except NO_PROVIDER:

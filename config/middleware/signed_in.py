@@ -74,11 +74,7 @@ class PrivatePages:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if _is_signed_in(request):
+        # A page that never looked at the session shows nobody's data: no query for its sake.
+        if request.session.accessed and SESSION_KEY in request.session:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
-
-
-def _is_signed_in(request):
-    # A page that never looked at the session shows nobody's data: no query for its sake.
-    return request.session.accessed and SESSION_KEY in request.session
