@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from axes.models import AccessAttempt
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from networks.models.locking import lock_ledger
 
 
-def sessions_of(user) -> Iterator[tuple[Session, dict]]:
+def sessions_of(user: User) -> Iterator[tuple[Session, dict]]:
     """Every session that this account has, with what it holds."""
     # Django stores whose a session is inside of it: only looking into each can tell.
     for session in Session.objects.iterator():
@@ -22,13 +23,13 @@ def sessions_of(user) -> Iterator[tuple[Session, dict]]:
             yield session, held
 
 
-def end_sessions(user, but: str | None = None) -> int:
+def end_sessions(user: User, but: str | None = None) -> int:
     """How many were ended; all of them, but for the one with that key."""
     keys = [session.pk for session, _ in sessions_of(user) if session.pk != but]
     return Session.objects.filter(pk__in=keys).delete()[0]
 
 
-def delete_account(user) -> None:
+def delete_account(user: User) -> None:
     """Rows that hang on the account go with it; these others tell of it without hanging on it."""
     with transaction.atomic():
         lock_ledger(user)
@@ -40,7 +41,7 @@ def delete_account(user) -> None:
         transaction.on_commit(overwrite_what_was_deleted)
 
 
-def _sign_in_attempts_of(user):
+def _sign_in_attempts_of(user: User) -> QuerySet[AccessAttempt]:
     """What the throttle keeps: names as typed, and what else was tried, by id or address."""
     # The throttle knows no accounts, only what was typed at the door.
     tried = Q(username__iexact=user.get_username())

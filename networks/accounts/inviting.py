@@ -1,6 +1,7 @@
 """Makes an invitation, and the letter that it comes with."""
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils import timezone
 from networks.models import Invitation
 
 
-def invite(email: str = "", made_by=None) -> tuple[Invitation, str]:
+def invite(email: str = "", made_by: User | None = None) -> tuple[Invitation, str]:
     """The invitation, and the link with which one person can make an account for themselves."""
     invitation, token = Invitation.objects.make(email, made_by)
     return invitation, settings.SITE_URL.rstrip("/") + reverse("join", args=[token])

@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from networks.backup.archive import (
@@ -65,7 +66,7 @@ def _go_on_counting() -> None:
             _count_from(cursor, apps.get_model(label), highest)
 
 
-def _count_from(cursor, model: type[models.Model], highest: int) -> None:
+def _count_from(cursor: CursorWrapper, model: type[models.Model], highest: int) -> None:
     # What was deleted from the end of a table may come back by undo, and must find its id free.
     table, last = model._meta.db_table, model._base_manager.aggregate(Max("pk"))["pk__max"] or 0
     if highest <= last:

@@ -7,6 +7,7 @@ backed up in turn. The database itself is not touched by any of it.
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -33,7 +34,7 @@ def upgraded(path: Path, folder: Path) -> Path:
     return newer
 
 
-def upgrade(path: Path, newer: Path, migrate) -> None:
+def upgrade(path: Path, newer: Path, migrate: Callable[[], object]) -> None:
     """The work of it, in a process whose database is empty; `migrate` brings that up to date."""
     executor = MigrationExecutor(connection)
     if executor.loader.applied_migrations:

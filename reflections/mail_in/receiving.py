@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -68,7 +69,7 @@ def _address(secrets: list[str]) -> MailAddress:
     raise RefusedMail("Nobody has that address.", NOBODY)
 
 
-def _network(owner, mailed: MailedActivity) -> Organisation | None:
+def _network(owner: User, mailed: MailedActivity) -> Organisation | None:
     """The one that the subject names, or that an invitation is most likely from."""
     networks = Organisation.objects.of(owner)
     if mailed.network:
@@ -83,7 +84,7 @@ def _network(owner, mailed: MailedActivity) -> Organisation | None:
 
 
 def log_activity(
-    owner,
+    owner: User,
     network: Organisation,
     title: str,
     day: date,

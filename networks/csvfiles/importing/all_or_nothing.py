@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from django.contrib.auth.models import User
 from django.db import DataError, IntegrityError
 
 from networks.arithmetic.typed_dates import DateOrder
@@ -18,7 +19,7 @@ from networks.models import ChangeKind
 from networks.models.change import stored_values
 
 
-def plan(owner, sources: Sources, order: DateOrder | None = None) -> Plan:
+def plan(owner: User, sources: Sources, order: DateOrder | None = None) -> Plan:
     """What an import of `sources` into the owner's ledger would do; it saves nothing.
 
     `order` answers the plan's question about dates.
@@ -26,7 +27,7 @@ def plan(owner, sources: Sources, order: DateOrder | None = None) -> Plan:
     return finished(planning(owner, sources, order))
 
 
-def planning(owner, sources: Sources, order: DateOrder | None = None) -> WithProgress[Plan]:
+def planning(owner: User, sources: Sources, order: DateOrder | None = None) -> WithProgress[Plan]:
     """The plan, and how far it is meanwhile."""
     result = Plan(owner, sources, problems=list(sources.problems), notes=list(sources.notes))
     if result.problems:
@@ -77,14 +78,14 @@ def _plan_added(result: Plan, ledger: LedgerRows) -> None:
 
 
 def bring_in(
-    owner, sources: Sources, order: DateOrder | None = None, label: str = "an import"
+    owner: User, sources: Sources, order: DateOrder | None = None, label: str = "an import"
 ) -> Plan:
     """Import `sources`; the plan it gives back has been carried out, if it is ok."""
     return finished(carrying_out(owner, lambda: plan(owner, sources, order), label))
 
 
 def carrying_out(
-    owner, planned: Callable[[], Plan], label: str = "an import"
+    owner: User, planned: Callable[[], Plan], label: str = "an import"
 ) -> WithProgress[Plan]:
     """Save what a plan says, all of it as one change; what the database refuses is a problem.
 

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -27,7 +28,7 @@ class LedgerRows:
     file. `added` are networks that no file lists, but a membership names.
     """
 
-    def __init__(self, owner):
+    def __init__(self, owner: User):
         self.owner = owner
         self.home_currency = Preference.objects.home_currency(owner.pk)
         self.incomplete: set[str] = set()

@@ -32,7 +32,7 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
     whole: bool = True
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         self.file = self.file or self.table.file
 
     @property
@@ -101,7 +101,7 @@ class _Header:
         self.headings = headings
         self.columns = [self.table.column_called(heading) for heading in headings]
 
-    def take(self, rows) -> None:
+    def take(self, rows: Iterable[tuple[int, list[str]]]) -> None:
         blank = [place for place, heading in enumerate(self.headings) if not heading]
         if self._check():
             self.sheet.columns = [column for column in self.columns if column]
@@ -129,7 +129,7 @@ class _Header:
                 refuse("This column must be there.", self.line, heading)
         return not self.sheet.problems
 
-    def _take_rows(self, rows, blank: set[int]) -> None:
+    def _take_rows(self, rows: Iterable[tuple[int, list[str]]], blank: set[int]) -> None:
         """Cells that are left out at the end of a row are empty ones."""
         width, nameless = len(self.headings), None
         for line, cells in rows:

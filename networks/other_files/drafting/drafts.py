@@ -34,7 +34,9 @@ class Draft:
     origins: dict[tuple[str, int], Origin] = field(default_factory=dict)
     whole: dict[str, list[SourceFile]] = field(default_factory=dict)
 
-    def add_whole(self, table: Table, headings: list[str], rows: list[tuple[list[str], Origin]]):
+    def add_whole(
+        self, table: Table, headings: list[str], rows: list[tuple[list[str], Origin]]
+    ) -> None:
         """All rows of a sheet that is laid out as a file of ours, with blank cells that clear."""
         number = len(self.whole.setdefault(table.name, [])) + 1
         name = f"{table.name}-sheet-{number}.csv"
@@ -73,7 +75,13 @@ class Draft:
                 sources.files.setdefault(table.name, []).append(SourceFile(name, data))
         return sources
 
-    def _written(self, name, table, headings, rows) -> bytes:
+    def _written(
+        self,
+        name: str,
+        table: Table,
+        headings: list[str],
+        rows: list[tuple[dict[str, str], Origin]],
+    ) -> bytes:
         writer = csv.writer(Echo(), lineterminator="\n")
         lines = [writer.writerow(headings)]
         line = 2

@@ -41,7 +41,11 @@ def payee_key(words: str) -> str:
 
 
 def payment_lines(
-    grid: Grid, names: NetworkNames, rules: dict[str, str], there, currency: str
+    grid: Grid,
+    names: NetworkNames,
+    rules: dict[str, str],
+    there: set[tuple[str, date, Decimal]],
+    currency: str,
 ) -> list[ListedLine]:
     """Those that look like a network's first; `there` are networks, days and amounts of fees."""
     listed = []
@@ -149,7 +153,9 @@ def _cover(day: date, renewal: date | None, by_month: bool) -> Period:
     return Period(first, months_later(first, 12) - ONE_DAY)
 
 
-def _start(name: str, day: date | None, raw: str, existing: Existing, origin, drafted) -> str:
+def _start(
+    name: str, day: date | None, raw: str, existing: Existing, origin: Origin, drafted: Draft
+) -> str:
     """Of the membership that is paid for; it had begun by the first payment that is known."""
     if not existing.has(name):
         drafted.add(NETWORKS, {"name": name}, origin)
