@@ -45,7 +45,7 @@ def fees_missing(
         if days is None or has_life_fee(membership) or not _bears_a_fee(membership):
             continue
         bare = tuple(
-            found for found in uncovered(days, network, payments) if found.days >= LEAST_DAYS
+            stretch for stretch in uncovered(days, network, payments) if stretch.days >= LEAST_DAYS
         )
         if bare:
             return FeesMissing(network, membership, bare)

@@ -60,8 +60,9 @@ def until(membership: Membership) -> str:
 
 
 @register.filter
-def terms_of(renewal: Renewal, today: date) -> list[str]:
-    return terms(renewal, today)
+def terms_of(renewal: Renewal, today: date) -> str:
+    """On what terms it goes on, in one paragraph; nothing where nothing was said about it."""
+    return " ".join(terms(renewal, today))
 
 
 @register.filter

@@ -163,15 +163,12 @@ def _table(request, view: Viewpoint, summary: Summary) -> dict:
 
 
 def _fees_missing(view: Viewpoint, rows: Iterable[Row]) -> list[Link]:
-    """The networks that were a member's for days of the period of which no fee is entered."""
-    found = (fees_missing(view.ledger, row.network, view.scope.period, view.today) for row in rows)
+    """Networks with days of a membership in the period for which no fee is entered."""
+    ledger, period = view.ledger, view.scope.period
     return [
-        Link(
-            missing.network.short,
-            reverse("organisation", args=[missing.network.id]) + view.scope.query,
-        )
-        for missing in found
-        if missing
+        Link(row.network.short, reverse("organisation", args=[row.network.id]) + view.scope.query)
+        for row in rows
+        if fees_missing(ledger, row.network, period, view.today)
     ]
 
 
