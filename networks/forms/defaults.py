@@ -3,6 +3,7 @@
 from datetime import date
 
 from networks.arithmetic.coverage import RENEWING_KINDS
+from networks.arithmetic.periods import ONE_DAY, year_before
 from networks.models import Activity, Fee, FeeKind, Membership
 from networks.payments import next_cover
 
@@ -30,6 +31,15 @@ def _as_before(similar: Fee | None) -> dict:
     if similar and similar.kind in RENEWING_KINDS:
         values["kind"] = similar.kind
     return values
+
+
+def year_up_to(membership: Membership, last: date) -> dict:
+    """The twelve months up to a day that is paid for, from the membership's start at the earliest.
+
+    Paid on the first of them, as nobody said otherwise.
+    """
+    first = max(year_before(last) + ONE_DAY, membership.started_on)
+    return {"paid_on": first, "covers_from": first, "covers_until": last}
 
 
 def cover_after(membership: Membership | None) -> dict:

@@ -1,13 +1,16 @@
 """A fee's pages: add, change, pay back, give a new price, delete."""
 
+from contextlib import suppress
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
 from networks.arithmetic.money import Payer
+from networks.arithmetic.periods import parse_day
 from networks.forms import own_rows
-from networks.forms.defaults import next_fee
+from networks.forms.defaults import next_fee, year_up_to
 from networks.forms.fee import WordedFeeForm
 from networks.forms.instalments import fee_in_words, paid_so_far
 from networks.forms.new_price import NewPriceForm
@@ -23,9 +26,16 @@ def own_fee(request, pk: int) -> Fee:
 
 
 def fee_add(request, pk: int):
-    """A fee of the membership, most likely for the time after the last one."""
+    """A fee of the membership, most likely for the time after the last one.
+
+    The address can name the day up to which it is: the last of those without a fee.
+    """
     membership = own_membership(request, pk)
     usual = next_fee(request.user, membership, timezone.localdate())
+    with suppress(ValueError):
+        last = parse_day(request.GET.get("until", ""))
+        if last >= membership.started_on:
+            usual |= year_up_to(membership, last)
     form = WordedFeeForm(
         request.POST or None,
         instance=Fee(membership=membership),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from networks.arithmetic.coverage import Payment, subscriptions
 from networks.arithmetic.periods import FIRST_DAY, Period, format_period
 from networks.arithmetic.words import listed
@@ -22,16 +24,26 @@ LEAST_DAYS = 32
 
 @dataclass(frozen=True, slots=True)
 class FeesMissing:
-    """A membership that bears a fee, with the days of it that none covers."""
+    """A membership that bears a fee, with the days of it that none covers.
+
+    `until` is the last of them before another fee; None where none follows.
+    """
 
     network: Network
     membership: MembershipRow
     days: tuple[Period, ...]
+    until: date | None
 
     @property
     def words(self) -> str:
         days = listed([format_period(days) for days in self.days])
         return f"No fee is entered for {days}, so that those days count as free."
+
+    @property
+    def form(self) -> str:
+        """The address of a form for the fee before the one that follows, open for more."""
+        until = f"until={self.until:%Y-%m-%d}&" if self.until else ""
+        return f"{reverse('fee_add', args=[self.membership.id])}?{until}"
 
 
 def fees_missing(
@@ -48,7 +60,8 @@ def fees_missing(
             stretch for stretch in uncovered(days, network, payments) if stretch.days >= LEAST_DAYS
         )
         if bare:
-            return FeesMissing(network, membership, bare)
+            before = [found.last for found in bare if found.last < days.last]
+            return FeesMissing(network, membership, bare, max(before, default=None))
     return None
 
 

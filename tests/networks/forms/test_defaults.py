@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from networks.arithmetic.periods import months_later
-from networks.forms.defaults import cover_after, next_activity, next_fee
+from networks.forms.defaults import cover_after, next_activity, next_fee, year_up_to
 from tests.factories import ActivityFactory, FeeFactory, MembershipFactory
 
 TODAY = date(2011, 10, 31)
@@ -86,6 +86,14 @@ def test_fee_of_a_time_that_is_over_was_paid_when_it_began(alice, membership):
     FeeFactory(membership=membership, **year(2009))
     usual = next_fee(alice, membership, date(2011, 1, 1))
     assert (usual["paid_on"], usual["covers_until"]) == (date(2010, 1, 1), date(2010, 12, 31))
+
+
+def test_fee_up_to_a_day_is_of_the_year_before_it_or_from_the_start(membership):
+    membership.started_on = date(2009, 9, 1)
+    found = year_up_to(membership, date(2012, 2, 29))
+    assert (found["covers_from"], found["paid_on"]) == (date(2011, 3, 1), date(2011, 3, 1))
+    assert found["covers_until"] == date(2012, 2, 29)
+    assert year_up_to(membership, date(2010, 2, 28))["covers_from"] == date(2009, 9, 1)
 
 
 def test_first_fee_of_a_membership_is_as_the_last_one_of_its_network(alice, membership):

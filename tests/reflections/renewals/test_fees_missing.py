@@ -18,6 +18,7 @@ def missing(*fees, since="2018-03-01", until=None, today=TODAY, **more):
 def test_days_before_the_fee_that_was_entered_are_named():
     found = missing(a_fee("14.50", "2026-03-01", every=1))
     assert found.days == (period("2025-11-28", "2026-02-28"),)
+    assert found.until == date(2026, 2, 28)
     assert found.words == (
         "No fee is entered for 28 November 2025 to 28 February 2026, "
         "so that those days count as free."
@@ -27,6 +28,7 @@ def test_days_before_the_fee_that_was_entered_are_named():
 def test_days_after_the_last_fee_are_named_up_to_today():
     found = missing(a_fee("100.00", "2025-09-01", "2026-08-31"))
     assert found.days == (period("2026-09-01", "2026-11-27"),)
+    assert found.until is None
 
 
 # From 28 November to 29 December are 32 days, to the day before 31.

@@ -142,3 +142,12 @@ def test_new_fee_takes_nothing_from_the_last_one_of_another_network(client, alic
     add(client, membership, amount="60")
     fee = Fee.objects.latest("id")
     assert (fee.kind, fee.currency, fee.paid_by) == ("subscription", "GBP", "self")
+
+
+def test_address_names_the_day_up_to_which_a_fee_is_missing(client, membership):
+    address = f"/memberships/{membership.pk}/fees/add/"
+    usual = client.get(address).context["form"].initial
+    asked = client.get(f"{address}?until=2026-02-28").context["form"].initial
+    assert asked["covers_until"] == date(2026, 2, 28)
+    for odd in ("soon", "1900-01-01", "2026-02-30"):
+        assert client.get(f"{address}?until={odd}").context["form"].initial == usual
