@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
@@ -128,6 +129,22 @@ def test_forged_row_is_refused_and_nothing_saved(client, theirs, membership_page
         if client.post(membership_page, posted | sent).status_code != 200
     ]
     assert (taken, ledger_rows()) == ([], before)
+
+
+def test_forged_number_of_rows_makes_no_more_than_anybody_adds(rf, alice, mine):
+    """Each would be drawn with all its lists; Django alone makes 2,000 of them."""
+    posted = {"TOTAL_FORMS": "99999999999999999999", "INITIAL_FORMS": "1"}
+    request = rf.post("/")
+    request.user = alice
+    row = mine[Membership]
+    found = admin.site.get_model_admin(Membership).get_formsets_with_inlines(request, row)
+    made = {
+        prefix: formset({f"{prefix}-{n}": v for n, v in posted.items()}, instance=row)
+        for formset, _ in found
+        for prefix in [formset.get_default_prefix()]
+    }
+    counts = {prefix: formset.total_form_count() for prefix, formset in made.items()}
+    assert counts == {"fees": 51, "appraisals": 51}
 
 
 @pytest.mark.parametrize(
