@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from networks.arithmetic.money import Amount, Payer, format_amount, total
 from reflections.arithmetic.verdicts import Bearer
@@ -24,7 +25,9 @@ class Question:
     who_pays: str
 
 
-def question(ledger: Ledger, yearly: dict[int, dict[Payer, Amount]]) -> Question | None:
+def question(
+    ledger: Ledger, yearly: dict[int, dict[Payer, Amount]], today: date
+) -> Question | None:
     """None once anything was judged, or where there is more to show or nothing to ask about.
 
     `yearly` is what a year of each membership costs, by its id and by who pays; what renews has it.
@@ -37,14 +40,15 @@ def question(ledger: Ledger, yearly: dict[int, dict[Payer, Amount]]) -> Question
     judged = any(membership.valuations for _, membership in memberships)
     if judged or not memberships or len(ledger.networks) > MOST:
         return None
-    # One that has cost something first: of it there is more to ask.
-    network, membership = max(memberships, key=lambda pair: bool(pair[1].fees))
+    # Of one that has cost something there is more to ask, and of the latest one remembers most.
+    network, membership = max(memberships, key=lambda pair: (bool(pair[1].fees), pair[1].days.last))
     sums = yearly.get(membership.id) or {
         payer: total(fee.known for fee in membership.fees if fee.paid_by == payer)
         for payer in Payer
     }
     paying = [payer for payer, amount in sums.items() if bears(amount)]
-    parts = _sentence(network, sums, paying, ledger.currency, is_yearly=membership.id in yearly)
+    is_over, is_yearly = membership.days.last < today, membership.id in yearly
+    parts = _sentence(network, sums, paying, ledger.currency, is_over=is_over, is_yearly=is_yearly)
     return Question(network, membership, tuple(parts), _who_pays(paying))
 
 
@@ -54,16 +58,23 @@ def _sentence(
     paying: list[Payer],
     currency: str,
     *,
+    is_over: bool,
     is_yearly: bool,
 ) -> Iterable[Part]:
+    is_worth = "Was it worth" if is_over else "Is it worth"
     if not paying:
-        return [Part(f"{network.short} costs you nothing. Is it worth your time?")]
+        costs = "cost" if is_over else "costs"
+        return [Part(f"{network.short} {costs} you nothing. {is_worth} your time?")]
+    if is_over:
+        costs, length = "cost", ""
+    else:
+        costs, length = ("costs", " a year") if is_yearly else ("has cost", " so far")
     amount = Part(format_amount(total(sums.values()), currency), True)
     who = PAYERS[paying[0]] if len(paying) == 1 else "you and others"
-    costs = "costs" if is_yearly else "has cost"
-    worth = "Is it worth it?" if Payer.SELF in paying else "Is it worth it to you?"
-    ending = f"{' a year' if is_yearly else ' so far'}. {worth}"
-    return [Part(f"{network.short} {costs} {who} "), amount, Part(ending)]
+    whom = "" if Payer.SELF in paying else " to you"
+    return [
+        Part(f"{network.short} {costs} {who} "), amount, Part(f"{length}. {is_worth} it{whom}?")
+    ]  # fmt: skip
 
 
 def _who_pays(paying: list[Payer]) -> str:

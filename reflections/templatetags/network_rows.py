@@ -62,7 +62,8 @@ def _belonging(entry: TreeEntry, query: str) -> str:
     if entry.belonging == Belonging.NEVER:
         return "not a member"
     if entry.belonging != Belonging.CLOSED:
-        return years(entry.spells)
+        memberships = entry.network.memberships
+        return years(entry.spells, {each.days.first: each.start for each in memberships})
     closed = f"closed {entry.network.closed_on:%Y}"
     became = entry.became
     if became is None:

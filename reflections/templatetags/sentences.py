@@ -1,13 +1,13 @@
 """Rows and figures told in a sentence, as plain text; a template would need ten tags for each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from urllib.parse import urlencode
 
 from django import template
 
 from networks.arithmetic.money import without_noughts
-from networks.arithmetic.periods import Period, format_day, format_vague
+from networks.arithmetic.periods import ROUGH, Period, VagueDate, format_day, format_vague
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.words import counted, listed
 from networks.charts import Lane
@@ -115,15 +115,22 @@ def group_of(activity: Activity, network_id: int) -> str:
     return f", {activity.organisation.short}" if elsewhere else ""
 
 
-def years(spells: Iterable[Spell]) -> str:
-    """2003–2006, 2008, since 2010."""
-    return ", ".join(_years(spell.first, spell.last) for spell in spells)
+def years(spells: Iterable[Spell], starts: Mapping[date, VagueDate]) -> str:
+    """2003–2006, 2008, since 2010; a rough start as it was written: about 2009 to 2012.
+
+    `starts` says how well the first day of each is known.
+    """
+    return ", ".join(_years(spell, starts[spell.first]) for spell in spells)
 
 
-def _years(first: date, last: date | None) -> str:
-    if last is None:
-        return f"since {first.year}"
-    return f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
+def _years(spell: Spell, start: VagueDate) -> str:
+    is_rough = start.precision in ROUGH
+    first = format_vague(start) if is_rough else f"{spell.first.year}"
+    if spell.last is None:
+        return f"since {first}"
+    if spell.first.year == spell.last.year:
+        return first
+    return f"{first} to {spell.last.year}" if is_rough else f"{first}–{spell.last.year}"
 
 
 @register.filter

@@ -89,7 +89,7 @@ def _first_question(view: Viewpoint, ahead: list[Renewal]) -> Question | None:
     """Of a ledger that is small, not of what is left of one when networks are left out."""
     if view.left_out:
         return None
-    return question(view.ledger, {due.membership.id: due.by_payer for due in ahead})
+    return question(view.ledger, {due.membership.id: due.by_payer for due in ahead}, view.today)
 
 
 def _named_activities(owner, view: Viewpoint, gone: LeftOut):

@@ -4,13 +4,14 @@ from networks.arithmetic.spells import Spell
 from reflections.figures.belonging import Belonging
 from reflections.figures.tree import TreeEntry
 from reflections.templatetags.network_rows import network_row
-from tests.reflections.rows import a_network
+from tests.reflections.rows import a_membership, a_network
 
 NASTY = "<b>Ada & co</b>"
 
 
 def row(belonging, *, depth=0, words="", spells=(), last=None, became=None, closed_on=None):
-    network = a_network(3, name=NASTY, closed_on=closed_on)
+    memberships = [a_membership(f"{s.first}", s.last and f"{s.last}") for s in spells]
+    network = a_network(3, name=NASTY, closed_on=closed_on, memberships=memberships)
     return network_row(
         TreeEntry(network, depth, None, belonging, spells, last, became), words, "?lens=all"
     )

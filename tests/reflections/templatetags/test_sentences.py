@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from networks.arithmetic.money import Payer
+from networks.arithmetic.periods import Precision, VagueDate
 from networks.arithmetic.spells import Spell
 from networks.charts import DrawnSpell, Lane
 from networks.models import Activity, Organisation, Role
@@ -71,12 +72,29 @@ def test_group_is_named_on_the_page_of_another():
     assert sentences.group_of(activity, 2) == ""
 
 
-def test_spells_are_told_by_their_years():
-    days = [("2003-01-05", "2006-03-01"), ("2008-02-01", "2008-09-30"), ("2010-01-01", None)]
-    spells = [
-        Spell(date.fromisoformat(first), last and date.fromisoformat(last)) for first, last in days
-    ]
-    assert sentences.years(spells) == "2003–2006, 2008, since 2010"
+@pytest.mark.parametrize(
+    ("start", "last", "told"),
+    [
+        (VagueDate(date(2003, 1, 5)), "2006-03-01", "2003–2006"),
+        (VagueDate(date(2008, 2, 1), Precision.MONTH), "2008-09-30", "2008"),
+        (VagueDate(date(2010, 1, 1), Precision.YEAR), None, "since 2010"),
+        (VagueDate(date(2009, 1, 1), Precision.ABOUT), "2012-05-31", "about 2009 to 2012"),
+        (VagueDate(date(1990, 1, 1), Precision.DECADE), None, "since the 1990s"),
+        # Before 2015 is the last day of 2014 or earlier.
+        (VagueDate(date(2014, 12, 31), Precision.UNTIL), None, "since before 2015"),
+        (VagueDate(date(2014, 5, 2), Precision.UNTIL), "2014-09-30", "2 May 2014 or earlier"),
+    ],
+)
+def test_spell_is_told_by_its_years_as_well_as_they_are_known(start, last, told):
+    spell = Spell(start.day, last and date.fromisoformat(last))
+    assert sentences.years([spell], {start.day: start}) == told
+
+
+def test_spells_are_told_one_after_another():
+    first, second = VagueDate(date(2003, 1, 5)), VagueDate(date(2010, 1, 1))
+    spells = [Spell(first.day, date(2006, 3, 1)), Spell(second.day, None)]
+    starts = {first.day: first, second.day: second}
+    assert sentences.years(spells, starts) == "2003–2006, since 2010"
 
 
 def test_thread_is_told_with_what_lay_between():

@@ -1,6 +1,6 @@
 """What the dashboard asks for next, from an empty ledger on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -73,6 +73,23 @@ def test_first_page_of_what_others_pay_asks_for_its_worth_to_oneself(client):
     client.force_login(membership.organisation.owner)
     words = words_of(client.get("/"))
     assert "BLA costs your employer £75.00 a year. Is it worth it to you?" in words
+
+
+def test_network_that_was_left_is_asked_about_as_past(client):
+    started, left = date(2003, 10, 1), date(2004, 9, 30)
+    membership = MembershipFactory(organisation__name="CILIP", started_on=started, ended_on=left)
+    client.force_login(membership.organisation.owner)
+    assert "CILIP cost you nothing. Was it worth your time?" in words_of(client.get("/"))
+    FeeFactory(
+        membership=membership, amount="38.00", paid_on=started, covers_from=started,
+        covers_until=left,
+    )  # fmt: skip
+    words = words_of(client.get("/"))
+    assert "CILIP cost you £38.00" in words and "Was it worth it?" in words
+    again = MembershipFactory(organisation=membership.organisation, started_on=date(2006, 1, 1))
+    FeeFactory(membership=again, amount="75.00", paid_by="employer", every=12)
+    words = words_of(client.get("/"))
+    assert "CILIP costs your employer £75.00 a year. Is it worth it to you?" in words
 
 
 def test_free_network_is_asked_about_ones_time(client):
