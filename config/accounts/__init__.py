@@ -12,7 +12,7 @@ PREFERENCE = (
     "(SELECT p.words FROM networks_preference p"
     " WHERE p.owner_id = auth_user.id AND p.setting = %s LIMIT 1)"
 )
-# No model's, for nothing but the database's triggers writes to it (networks 0015).
+# No model's: only triggers of the database write to it (networks/migrations/parts/ledger_stamp.py).
 STAMP = "(SELECT s.stamp FROM networks_ledger_stamp s WHERE s.owner_id = auth_user.id)"
 PERSON = (
     f"SELECT auth_user.*, {PREFERENCE} AS time_zone, {PREFERENCE} AS language,"
