@@ -14,9 +14,12 @@ from config.wsgi import application
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True)
 def connections_stay_open():
-    """The application ends each request by closing a connection that belongs to the test."""
+    """The application ends each request by closing a connection that belongs to the test.
+
+    For each test anew: Django's client connects these signals after every request of its own.
+    """
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
