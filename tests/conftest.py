@@ -11,7 +11,7 @@ import hypothesis
 import pytest
 from django.contrib import auth
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from django.utils.crypto import get_random_string
 
@@ -144,6 +144,14 @@ def browser_type_launch_args(browser_type_launch_args):
         refuse("no Chromium was found; name one with CHROMIUM=/path/to/it")
     sandbox = ["--no-sandbox"] if os.getuid() == 0 else []
     return browser_type_launch_args | {"executable_path": path, "args": BROWSER_ARGS + sandbox}
+
+
+@pytest.fixture(scope="session")
+def browser(django_db_setup, browser):
+    yield browser
+    # As long as its event loop is in this thread, Django opens other connections than before and
+    # after, and PostgreSQL drops no database that somebody is connected to.
+    connections.close_all()
 
 
 @pytest.fixture
