@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
 
 Migrations = Iterable[tuple[str, str]]
 # That commit is of a program that still has each step.
@@ -30,16 +29,14 @@ def gone_through(loader: MigrationLoader, names: Migrations) -> set[tuple[str, s
     }
 
 
-def from_a_newer_program(connection) -> str:
-    """A migration that the database went through and this program does not know; "" for none."""
-    loader = MigrationLoader(None)
+def from_a_newer_program(loader: MigrationLoader, names: Migrations) -> str:
+    """One of these migrations that this program does not know; "" for none.
+
+    Those of other programs, with tables beside ours, do not matter.
+    """
     known = known_migrations(loader)
     ours = {app for app, _ in loader.disk_migrations}
-    unknown = sorted(
-        migration
-        for migration in MigrationRecorder(connection).applied_migrations()
-        if migration[0] in ours and migration not in known
-    )
+    unknown = sorted(name for name in names if name[0] in ours and name not in known)
     return ".".join(unknown[-1]) if unknown else ""
 
 

@@ -17,9 +17,10 @@ NEWER = (
 class Command(migrate.Command):
     def handle(self, *args, **options):
         connection = connections[options["database"]]
-        if unknown := from_a_newer_program(connection):
-            raise CommandError(NEWER.format(unknown))
         applied = MigrationRecorder(connection).applied_migrations()
-        if step := stopped_halfway(MigrationLoader(None), applied):
+        loader = MigrationLoader(None)
+        if unknown := from_a_newer_program(loader, applied):
+            raise CommandError(NEWER.format(unknown))
+        if step := stopped_halfway(loader, applied):
             raise CommandError(HALFWAY.format("This database", step))
         return super().handle(*args, **options)
