@@ -220,11 +220,15 @@ def _carry_out(schema_editor, statements: list[str]) -> None:
         schema_editor.execute(statement)
 
 
-def install_first(schema_editor):
+def _install(schema_editor, on_postgresql: list[str], on_sqlite: dict[str, str]) -> None:
     if schema_editor.connection.vendor == "postgresql":
-        _carry_out(schema_editor, FIRST_ON_POSTGRESQL)
+        _carry_out(schema_editor, on_postgresql)
     else:
-        sqlite.install(schema_editor.execute, FIRST_ON_SQLITE)
+        sqlite.install(schema_editor.execute, on_sqlite)
+
+
+def install_first(schema_editor):
+    _install(schema_editor, FIRST_ON_POSTGRESQL, FIRST_ON_SQLITE)
 
 
 def uninstall_first(schema_editor):
@@ -236,10 +240,7 @@ def uninstall_first(schema_editor):
 
 def install_second(schema_editor):
     """In the place of the first edition's."""
-    if schema_editor.connection.vendor == "postgresql":
-        _carry_out(schema_editor, SECOND_ON_POSTGRESQL)
-    else:
-        sqlite.install(schema_editor.execute, SECOND_ON_SQLITE)
+    _install(schema_editor, SECOND_ON_POSTGRESQL, SECOND_ON_SQLITE)
 
 
 def uninstall_second(schema_editor):
