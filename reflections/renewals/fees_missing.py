@@ -50,17 +50,17 @@ def fees_missing(
     ledger: Ledger, network: Network, period: Period, today: date
 ) -> FeesMissing | None:
     """Of the latest membership of which such days lie in the period, up to today."""
-    payments = list(_payments(ledger, network, frozenset()))
     so_far = period.overlap(Period(FIRST_DAY, today))
     for membership in reversed(network.memberships):
         days = so_far and so_far.overlap(membership.days)
         if days is None or has_life_fee(membership) or not _bears_a_fee(membership):
             continue
+        payments = list(_payments(ledger, network))
         bare = tuple(
             stretch for stretch in uncovered(days, network, payments) if stretch.days >= LEAST_DAYS
         )
         if bare:
-            before = [found.last for found in bare if found.last < days.last]
+            before = [stretch.last for stretch in bare if stretch.last < days.last]
             return FeesMissing(network, membership, bare, max(before, default=None))
     return None
 
@@ -69,11 +69,13 @@ def _bears_a_fee(membership: MembershipRow) -> bool:
     return any(bears(fee.known) for fee in subscriptions(membership.fees) if fee.covers)
 
 
-def _payments(ledger: Ledger, network: Network, seen: frozenset[int]) -> Iterator[Payment]:
+def _payments(ledger: Ledger, network: Network) -> Iterator[Payment]:
     """Those to what became this network too: they may cover its first days."""
-    # `seen` ends the walk where networks succeed each other in a circle.
-    if network.id in seen:
-        return
-    yield from payments_to(network)
-    for closed_id in ledger.predecessors[network.id]:
-        yield from _payments(ledger, ledger.networks[closed_id], seen | {network.id})
+    # A loop and no recursion, for a chain may be long, or a circle.
+    waiting, seen = [network.id], set()
+    while waiting:
+        pk = waiting.pop()
+        if pk not in seen:
+            seen.add(pk)
+            yield from payments_to(ledger.networks[pk])
+            waiting += ledger.predecessors[pk]
