@@ -19,7 +19,6 @@ class AddressForm(forms.Form):
     @property
     def asked(self) -> dict[str, Any]:
         """What was asked for and could be read, by the names in the address."""
-        if not hasattr(self, "cleaned_data"):
-            # Not in __init__: a form of its own kind sets its choices after that.
-            self.full_clean()
+        # It cleans, once. Not in __init__: a form of its own kind sets its choices after that.
+        self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}

@@ -14,12 +14,26 @@ from reflections.figures.tree import TreeEntry
 from reflections.forms.address_form import AddressForm
 
 LONGEST = 200
+
+
+def _day(entry: TreeEntry) -> date:
+    return entry.last_activity or date.min
+
+
+def _cost(entry: TreeEntry) -> Decimal:
+    return entry.row.whole.cost.value if entry.row else ZERO
+
+
+def _worth(entry: TreeEntry) -> Decimal:
+    return (entry.row.whole.worth if entry.row else None) or ZERO
+
+
 SORTS: dict[str, tuple[str, Callable[[TreeEntry], str | date | Decimal], bool]] = {
     "name": ("Name, A to Z", lambda entry: fold(entry.network.short), False),
-    "latest": ("Last activity, the latest first", lambda entry: _day(entry), True),
-    "quiet": ("Last activity, the earliest first", lambda entry: _day(entry), False),
-    "cost": ("Most cost first", lambda entry: _cost(entry), True),
-    "worth": ("Most worth first", lambda entry: _worth(entry), True),
+    "latest": ("Last activity, the latest first", _day, True),
+    "quiet": ("Last activity, the earliest first", _day, False),
+    "cost": ("Most cost first", _cost, True),
+    "worth": ("Most worth first", _worth, True),
 }
 
 
@@ -57,15 +71,3 @@ class NetworksFilter(AddressForm):
             and asked.get("kind", network.kind) == network.kind
             and asked.get("setting", network.setting) == network.setting
         )
-
-
-def _day(entry: TreeEntry) -> date:
-    return entry.last_activity or date.min
-
-
-def _cost(entry: TreeEntry) -> Decimal:
-    return entry.row.whole.cost.value if entry.row else ZERO
-
-
-def _worth(entry: TreeEntry) -> Decimal:
-    return (entry.row.whole.worth if entry.row else None) or ZERO
