@@ -67,7 +67,8 @@ def _refused(request) -> int | None:
     # An empty POST is a form too: what a button without a field sends.
     is_empty = request.META.get("CONTENT_LENGTH") in (None, "", "0")
     is_form = is_empty or (request.content_type in FORM_TYPES and not is_packed)
-    if not (is_json and not is_packed if request.bearer is not None else is_form):
+    is_sound = is_form if request.bearer is None else is_json and not is_packed
+    if not is_sound:
         return 415
     length = str(request.META.get("CONTENT_LENGTH") or 0)
     is_long = not length.isdecimal() or int(length) > settings.LARGEST_FROM_STRANGERS

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import dropwhile
 
 from networks.arithmetic.money import NOTHING, ZERO, Amount, Lens, Payer, product
 from networks.arithmetic.periods import FIRST_DAY, Period
@@ -71,14 +70,10 @@ def year_by_year(ledger: Ledger, lens: Lens, today: date) -> list[YearFigures]:
 
 def from_first_figure(years: list[YearFigures]) -> list[YearFigures]:
     """Without the years before the first that cost or gave anything; what is free has many."""
-    return (
-        list(
-            dropwhile(
-                lambda year: not (bears(year.cost) or bears(year.paid) or year.worth), years[:-1]
-            )
-        )
-        + years[-1:]
+    with_figures = (
+        at for at, year in enumerate(years) if bears(year.cost) or bears(year.paid) or year.worth
     )
+    return years[next(with_figures, -1) :]
 
 
 def values(year: YearFigures, lens: Lens) -> tuple:

@@ -140,8 +140,8 @@ def _rows(owner, subject: BriefSubject, sheet: Brief) -> dict:
 
 
 def _no_renewal(request, subject: BriefSubject) -> HttpResponse:
-    membership = unrenewed(subject.view.ledger, subject.network, subject.row)
-    paying_above = membership.above.memberships if membership.above else ()
+    without_renewal = unrenewed(subject.view.ledger, subject.network, subject.row)
+    above = without_renewal.above
     latest, first = subject.network.latest_membership or subject.row, subject.row.days.first
     in_one_spell = any(
         spell.first <= first and (spell.last is None or latest.days.first <= spell.last)
@@ -149,9 +149,11 @@ def _no_renewal(request, subject: BriefSubject) -> HttpResponse:
     )
     context = {
         "view": subject.view,
-        "unrenewed": membership,
+        "unrenewed": without_renewal,
         "followed_by": latest if latest.days.first > first else None,
         "in_one_spell": in_one_spell,
-        "above_membership": next((row for row in paying_above if row.is_open and row.fees), None),
+        "above_membership": next(
+            (row for row in (above.memberships if above else ()) if row.is_open and row.fees), None
+        ),
     }
     return render(request, "reflections/renewals/none.html", context)
