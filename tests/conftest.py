@@ -40,6 +40,17 @@ hypothesis.settings.load_profile("suite")
 gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_collection_modifyitems(items):
+    """A parameter called "page" is enough to make a test one of the browser's.
+
+    pytest would put it beside those, which empty the database, and with it what others begin with.
+    """
+    for item in items:
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        if "browser_name" in parameters and "browser" not in item.path.parts:
+            raise pytest.UsageError(f"{item.nodeid} calls one of its own names as the browser's.")
+
+
 def pytest_collection_finish():
     """What is imported by now stays: the collector need not walk through it each time."""
     gc.collect()

@@ -18,9 +18,6 @@ def pytest_collection_modifyitems(items):
         if item.path.is_relative_to(__file__.removesuffix("conftest.py")):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.django_db(transaction=True))
-        elif "browser_name" in item.fixturenames:
-            # pytest would put it beside those that use the browser, which empty the database.
-            raise pytest.UsageError(f"{item.nodeid} calls one of its own names as the browser's.")
 
 
 @pytest.fixture(scope="session")

@@ -155,14 +155,14 @@ def test_fee_in_another_currency_says_what_was_asked(client):
     assert "£52.04 Subscription of €60.00, paid by you on 15 January 2011" in page
 
 
-@pytest.mark.parametrize("page", ["/networks/{network}/", "/renewals/{membership}/"])
-def test_overdue_renewal_asks_what_happened(client, page):
+@pytest.mark.parametrize("address", ["/networks/{network}/", "/renewals/{membership}/"])
+def test_overdue_renewal_asks_what_happened(client, address):
     person = UserFactory()
     client.force_login(person)
     membership = MembershipFactory(organisation__owner=person, started_on=date(2010, 1, 1))
     year = {"covers_from": date(2010, 1, 1), "covers_until": date(2010, 12, 31)}
     FeeFactory(membership=membership, paid_on=date(2010, 1, 1), **year)
-    at = page.format(network=membership.organisation_id, membership=membership.pk)
+    at = address.format(network=membership.organisation_id, membership=membership.pk)
     answer = client.get(at)
     assert (
         "What happened then? If you paid again, enter the fee ; if not, say when it ended ."
