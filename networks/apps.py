@@ -8,6 +8,6 @@ class NetworksConfig(AppConfig):
     verbose_name = "What happened"
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self):
+    def ready(self) -> None:
         # Registers its system check.
         from networks import catalogue  # noqa: F401

@@ -1,8 +1,10 @@
 """What a foreign amount is worth at home, on the day it was paid (METHOD, Money)."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Protocol
 
 from currency_converter import CurrencyConverter, RateNotFoundError
 from django.core.exceptions import ValidationError
@@ -45,11 +47,20 @@ def latest_rate(currency: str, home: str, today: date) -> tuple[Decimal, date]:
     return reference_rate(currency, home, on), on
 
 
-def fill_rate(row, *, on: date) -> None:
-    """Give a row with money its currency and rate; ValidationError says which of them is missing.
+class RowWithSums(Protocol):
+    """A row with money; `amounts` are those that need a rate, None where one is not given."""
 
-    `row` has home_currency, currency, exchange_rate and amounts() (those that need a rate).
-    """
+    currency: str
+    exchange_rate: Decimal | None
+
+    @property
+    def home_currency(self) -> str: ...
+
+    def amounts(self) -> Iterable[Decimal | None]: ...
+
+
+def fill_rate(row: RowWithSums, *, on: date) -> None:
+    """Give a row its currency and rate; ValidationError says which of them is missing."""
     row.currency = row.currency or row.home_currency
     needs_rate = any(amount is not None for amount in row.amounts())
     home = row.home_currency

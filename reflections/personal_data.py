@@ -10,6 +10,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db import models
 
 from networks.backup.rows import lines_of
@@ -28,7 +29,7 @@ or checks something, which nobody can read.
 """
 
 
-def rows_of(user) -> Iterator[models.QuerySet]:
+def rows_of(user: User) -> Iterator[models.QuerySet]:
     """What each table holds of this person, links between many and many among them."""
     yield get_user_model().objects.filter(pk=user.pk)
     for model in (Authenticator, SocialAccount, LogEntry):
@@ -46,12 +47,12 @@ def rows_of(user) -> Iterator[models.QuerySet]:
                     yield through._default_manager.filter(**here)
 
 
-def _of(model: type[models.Model], user) -> models.QuerySet:
+def _of(model: type[models.Model], user: User) -> models.QuerySet:
     rows = model._default_manager
     return rows.of(user) if hasattr(rows, "of") else rows.filter(owner=user)
 
 
-def files_of(user) -> Iterator[tuple[str, Iterator[bytes]]]:
+def files_of(user: User) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file by its name, with its lines."""
     yield "read-me.txt", iter([READ_ME])
     for rows in rows_of(user):

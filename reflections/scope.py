@@ -1,6 +1,7 @@
 """A view of the ledger, and the address that leads to it."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from networks.arithmetic.money import Lens
@@ -105,7 +106,7 @@ class Scope:
             return f"on {named}"
         return f"from {named}" if " to " in named else f"in {named}"
 
-    def link(self, **changes) -> str:
+    def link(self, **changes: Any) -> str:
         """The query of this scope with some of it changed; `?` alone for all defaults."""
         return replace(self, **changes).query or "?"
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.models import User
+
 from networks.arithmetic.hits import excerpt
 from networks.arithmetic.money import Amount, Certainty, format_amount
 from networks.models import Activity, Fee, Organisation
@@ -35,7 +37,7 @@ class SearchGroup:
     has_more: bool
 
 
-def search(owner, text: str) -> list[SearchGroup]:
+def search(owner: User, text: str) -> list[SearchGroup]:
     """Five queries; kinds of which nothing was found are left out, and nothing is for no words."""
     if not text.split():
         return []
@@ -47,21 +49,21 @@ def search(owner, text: str) -> list[SearchGroup]:
     return groups
 
 
-def _networks(owner, text: str) -> Iterator[SearchHit]:
+def _networks(owner: User, text: str) -> Iterator[SearchHit]:
     rows = saying(Organisation.objects.of(owner), text, "search_text").order_by("name_key")
     for network in rows[:FETCHED]:
         beside = network.short_name if network.short_name != network.name else ""
         yield SearchHit(network.pk, network.name, beside, network.get_kind_display())
 
 
-def _activities(owner, text: str) -> Iterator[SearchHit]:
+def _activities(owner: User, text: str) -> Iterator[SearchHit]:
     rows = Activity.objects.of(owner).saying(text).select_related("organisation")
     for activity in rows.order_by("-date", "-id")[:FETCHED]:
         network, says = activity.organisation.short, _excerpt(activity.outcome, text)
         yield SearchHit(activity.pk, activity.title, network, says, activity.date)
 
 
-def _fees(owner, text: str) -> Iterator[SearchHit]:
+def _fees(owner: User, text: str) -> Iterator[SearchHit]:
     columns = ("search_text", "membership__organisation__search_text")
     rows = saying(Fee.objects.of(owner), text, *columns)
     rows = rows.select_related("membership__organisation").order_by("-paid_on", "-id")
@@ -73,14 +75,14 @@ def _fees(owner, text: str) -> Iterator[SearchHit]:
         yield SearchHit(fee.pk, title, network, _excerpt(fee.notes, text), fee.paid_on)
 
 
-def _journal(owner, text: str) -> Iterator[SearchHit]:
+def _journal(owner: User, text: str) -> Iterator[SearchHit]:
     rows = Reflection.objects.of(owner).saying(text).latest_first()
     for entry in rows.only("title", "body_html", "tags", "date")[:FETCHED]:
         tags, says = ", ".join(entry.tags), excerpt(entry.excerpt, text)
         yield SearchHit(entry.pk, entry.title, tags, says, entry.date)
 
 
-def _decisions(owner, text: str) -> Iterator[SearchHit]:
+def _decisions(owner: User, text: str) -> Iterator[SearchHit]:
     rows = saying(Decision.objects.of(owner), text, "search_text", "organisation__search_text")
     for decision in rows.select_related("organisation").latest_first()[:FETCHED]:
         choice, network = decision.get_choice_display(), decision.organisation.short

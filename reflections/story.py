@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.admin.utils import NestedObjects
+from django.contrib.auth.models import User
 from django.db import DEFAULT_DB_ALIAS, transaction
 
 from networks.arithmetic.periods import VagueDate, years_later
 from networks.changing import one_change
 from networks.csvfiles import Plan, Sources, bring_in
+from networks.csvfiles.columns.column import Column
 from networks.csvfiles.columns.dates import DayColumn, VagueDateColumn
 from networks.csvfiles.columns.references import MembershipStartColumn
 from networks.csvfiles.reading.sheets import Sheet, read_sheet
@@ -71,7 +73,7 @@ def _moved(sheet: Sheet, years: int) -> bytes:
     return text.getvalue().encode()
 
 
-def _moved_cell(table: Table, column, cell: str, years: int) -> str:
+def _moved_cell(table: Table, column: Column, cell: str, years: int) -> str:
     if cell and isinstance(column, DATES):
         day = VagueDate.parse(cell)
         return str(VagueDate(years_later(day.day, years), day.precision))
@@ -81,7 +83,7 @@ def _moved_cell(table: Table, column, cell: str, years: int) -> str:
 
 
 @transaction.atomic
-def tell_story(owner, today: date) -> Plan | None:
+def tell_story(owner: User, today: date) -> Plan | None:
     """Bring in the story as of `today`; None when there is a ledger already.
 
     Preferences alone are no ledger: they stay, and those of the story are then left out.
@@ -105,7 +107,7 @@ def _row_ids(plan: Plan) -> dict[str, list[int]]:
     }
 
 
-def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
+def falls_with_story(owner: User) -> dict[str, Counter[type[Record]]]:
     """How many of the person's own rows hang on the story, by the network that they hang on."""
     falling: dict[str, Counter[type[Record]]] = defaultdict(Counter)
     load = StoryLoad.objects.filter(owner=owner).first()
@@ -114,7 +116,7 @@ def falls_with_story(owner) -> dict[str, Counter[type[Record]]]:
     return dict(falling)
 
 
-def remove_story(owner) -> Change | None:
+def remove_story(owner: User) -> Change | None:
     """Put the story into the bin with what hangs on it; None when none of it is there."""
     load = StoryLoad.objects.filter(owner=owner).first()
     if load is None:

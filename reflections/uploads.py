@@ -3,6 +3,8 @@
 from datetime import date
 from io import BytesIO
 
+from django.contrib.auth.models import User
+
 from networks import csvfiles
 from networks.arithmetic.text import same_name
 from networks.arithmetic.typed_dates import DateOrder
@@ -12,8 +14,9 @@ from networks.other_files.drafting.events import event_lines
 from networks.other_files.drafting.existing import done_already, paid_already
 from networks.other_files.drafting.lines import ListedLine, NetworkNames
 from networks.other_files.drafting.payments import payee_key, payment_lines
+from networks.other_files.grids import Grid
 from networks.other_files.material import ConvertedFiles
-from networks.other_files.meanings.choices import fingerprint
+from networks.other_files.meanings.choices import Choices, fingerprint
 from networks.other_files.reading.calendars import first_day_read
 from networks.other_files.reading.statement_lines import WORDS
 from reflections.csv_tables import LEDGER
@@ -21,7 +24,7 @@ from reflections.forms.importing import LARGEST_UPLOAD
 from reflections.models import Matching, Upload
 
 
-def keep_sheets(owner, name: str, material: ConvertedFiles) -> Upload:
+def keep_sheets(owner: User, name: str, material: ConvertedFiles) -> Upload:
     """Let them wait, with what was said before of sheets that have the same headings."""
     recall(owner, material)
     upload = Upload.objects.keep(owner, name, choices=material.choices_json())
@@ -30,7 +33,7 @@ def keep_sheets(owner, name: str, material: ConvertedFiles) -> Upload:
     return upload
 
 
-def recall(owner, material: ConvertedFiles) -> None:
+def recall(owner: User, material: ConvertedFiles) -> None:
     prints = {
         fingerprint(grid, choices): choices
         for grid, choices in zip(material.grids, material.choices, strict=True)
@@ -40,13 +43,13 @@ def recall(owner, material: ConvertedFiles) -> None:
         prints[matching.fingerprint].recall(matching.choices)
 
 
-def remember(owner, material: ConvertedFiles) -> None:
+def remember(owner: User, material: ConvertedFiles) -> None:
     for grid, choices in zip(material.grids, material.choices, strict=True):
         if not (choices.table or grid.is_list):
             Matching.objects.remember(owner, fingerprint(grid, choices), choices.to_remember())
 
 
-def payee_rules(owner) -> dict[str, str]:
+def payee_rules(owner: User) -> dict[str, str]:
     """The name of the network that each payee was said to be, by `payee_key`."""
     matching = Matching.objects.of(owner).filter(fingerprint__startswith="payee:")
     # Keys of payees and of headings share a table, told apart by how they begin.
@@ -56,7 +59,7 @@ def payee_rules(owner) -> dict[str, str]:
     return {key: names[number] for key, number in rules.items() if number in names}
 
 
-def _remember_payees(owner, grid, choices) -> None:
+def _remember_payees(owner: User, grid: Grid, choices: Choices) -> None:
     numbers = {same_name(o.name): o.pk for o in Organisation.objects.of(owner)}
     for line, row in zip(grid.lines, grid.rows, strict=True):
         name = choices.chosen.get(str(line), "")
@@ -65,7 +68,7 @@ def _remember_payees(owner, grid, choices) -> None:
             Matching.objects.remember(owner, key, {"network": number})
 
 
-def lines_of(owner, grid, today: date) -> list[ListedLine]:
+def lines_of(owner: User, grid: Grid, today: date) -> list[ListedLine]:
     """What a person chooses from, in a calendar or a bank's statement."""
     names = NetworkNames(owner)
     if grid.kind == "calendar":
@@ -127,12 +130,12 @@ def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> WithPro
     return done
 
 
-def latest_change(owner) -> int | None:
+def latest_change(owner: User) -> int | None:
     """By which a later look tells whether the ledger is still as it was."""
     return Change.objects.of(owner).order_by("pk").values_list("pk", flat=True).last()
 
 
-def _remember_chosen(owner, material: ConvertedFiles) -> None:
+def _remember_chosen(owner: User, material: ConvertedFiles) -> None:
     for grid, choices in material.used:
         if grid.kind == "statement":
             _remember_payees(owner, grid, choices)

@@ -3,6 +3,7 @@
 from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
@@ -48,13 +49,17 @@ class AccessTokens(FormView):
     form_class = AccessTokenForm
     template_name = "registration/tokens.html"
 
-    def get_form_kwargs(self):
+    @property
+    def owner(self) -> User:
         owner = self.request.user
         assert owner.is_authenticated, "SignInFirst lets nobody else this far"
-        return super().get_form_kwargs() | {"instance": AccessToken(owner=owner)}
+        return owner
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": AccessToken(owner=self.owner)}
 
     def get_context_data(self, **kwargs):
-        tokens = AccessToken.objects.of(self.request.user).order_by("-made_at", "-pk")
+        tokens = AccessToken.objects.of(self.owner).order_by("-made_at", "-pk")
         return super().get_context_data(tokens=tokens, **kwargs)
 
     @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
@@ -18,7 +19,7 @@ NOTED_EVERY = timedelta(hours=1)
 
 
 class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     def opened_by(self, token: str) -> "AccessToken | None":
@@ -56,7 +57,7 @@ class AccessToken(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     def set_token(self) -> str:

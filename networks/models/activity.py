@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Self
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -57,7 +58,7 @@ class ActivityTotals:
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(organisation__owner=owner)
 
     def in_setting(self, setting: str) -> Self:
@@ -220,7 +221,7 @@ class Activity(Record):
             *rate_rules("activity", "cost", "saved"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @cached_property
@@ -228,10 +229,10 @@ class Activity(Record):
         """Set it beforehand where many rows of one ledger are checked."""
         return Preference.objects.home_currency(self.organisation.owner_id)
 
-    def amounts(self):
+    def amounts(self) -> list[Decimal | None]:
         return [self.cost, self.saved]
 
-    def clean(self):
+    def clean(self) -> None:
         other = self.found_through
         if other and self.organisation_id and other.owner_id != self.organisation.owner_id:
             raise ValidationError({"found_through": "That is not one of your networks."})

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -22,7 +23,7 @@ class ChangeKind(models.TextChoices):
 
 
 class ChangeQuerySet(models.QuerySet["Change"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     def kept(self) -> Self:
@@ -57,7 +58,7 @@ class Change(models.Model):
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["owner", "-at"], name="change_latest")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.label}"
 
 
@@ -69,10 +70,10 @@ class RowChange(models.TextChoices):
 
 
 class ChangedRowQuerySet(models.QuerySet["ChangedRow"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User | models.OuterRef) -> Self:
         return self.filter(change__owner=owner)
 
-    def about(self, model, pk: int) -> Self:
+    def about(self, model: type[models.Model], pk: int) -> Self:
         return self.filter(model=model._meta.label_lower, row=pk)
 
 
@@ -99,7 +100,7 @@ class ChangedRow(models.Model):
         ordering = ["id"]
         indexes = [models.Index(fields=["model", "row"], name="changed_row_history")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_what_display()}: {self.label or f'{self.model} {self.row}'}"
 
     @property

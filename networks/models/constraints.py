@@ -5,9 +5,12 @@ the file can then be checked, copied and dumped by SQLite's own program.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 from functools import reduce
 from operator import and_
 from string import ascii_uppercase
+from typing import Any
 
 from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Length, Substr
@@ -15,12 +18,15 @@ from django.db.models.lookups import Exact, In
 
 from networks.arithmetic.periods import FIRST_DAY, LAST_DAY, ROUGH, Precision
 
+# What a column of numbers or days is held between, as it is written in the rule.
+Bound = int | str | Decimal | date
+
 
 def _words(column: str) -> str:
     return column.replace("_", " ").capitalize()
 
 
-def within(table: str, column: str, low, high) -> CheckConstraint:
+def within(table: str, column: str, low: Bound, high: Bound) -> CheckConstraint:
     """`column` lies between `low` and `high`, both included, or is empty.
 
     An upper bound also keeps out NaN and infinity, which could be stored but never read again.
@@ -38,6 +44,10 @@ def days(table: str, *columns: str) -> list[CheckConstraint]:
     return [within(table, column, FIRST_DAY, LAST_DAY) for column in columns]
 
 
+# The same as `three_capitals` says to the database.
+THREE_CAPITALS = r"\A[A-Z]{3}\Z"
+
+
 def three_capitals(column: str) -> Q:
     """`column` holds three letters from A to Z."""
     # Letter by letter: a regular expression would be Django's own, not SQLite's.
@@ -45,7 +55,7 @@ def three_capitals(column: str) -> Q:
     return Q(Exact(Length(column), 3), *letters)
 
 
-def one_of(table: str, column: str, choices, *, blank=False) -> CheckConstraint:
+def one_of(table: str, column: str, choices: Any, *, blank: bool = False) -> CheckConstraint:
     """`column` holds one of the choices; `choices` as a field takes them or a TextChoices."""
     values = [choice[0] for choice in getattr(choices, "choices", choices)]
     return CheckConstraint(

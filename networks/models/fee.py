@@ -1,8 +1,10 @@
 """Fees of memberships, paid once or again and again."""
 
+from decimal import Decimal
 from functools import cached_property
 from typing import Self
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -52,7 +54,7 @@ NEVER_REPEAT = (FeeKind.LIFE, FeeKind.REFUND)
 
 
 class FeeQuerySet(models.QuerySet["Fee"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(membership__organisation__owner=owner)
 
 
@@ -145,7 +147,7 @@ class Fee(Record):
             *rate_rules("fee", "amount"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         """£184.00 for 2011-12, CILIP: told from the others of the same network."""
         cover = None
         if self.covers_from and self.covers_until and self.covers_from <= self.covers_until:
@@ -167,10 +169,10 @@ class Fee(Record):
         """The amount in its own currency, with how sure it is."""
         return known(self.amount, Certainty(self.certainty))
 
-    def amounts(self):
+    def amounts(self) -> list[Decimal | None]:
         return [self.amount]
 
-    def clean(self):
+    def clean(self) -> None:
         problem = self._wrong_amount() or self._wrong_cover() or self._wrong_repeats()
         if problem:
             raise ValidationError(problem)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
@@ -24,7 +25,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def opened_by(self, token: str, now: datetime) -> Self:
         return self.open(now).filter(token_hash=hashed(token))
 
-    def make(self, email: str = "", made_by=None) -> tuple["Invitation", str]:
+    def make(self, email: str = "", made_by: User | None = None) -> tuple["Invitation", str]:
         """With its token, 256 bits that are known from now on to whoever is told."""
         token = secrets.token_urlsafe(32)
         invitation = self.create(token_hash=hashed(token), email=email, made_by=made_by)
@@ -47,7 +48,7 @@ class Invitation(models.Model):
 
     objects = InvitationQuerySet.as_manager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"invitation {self.pk}"
 
     @property

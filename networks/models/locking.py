@@ -1,10 +1,11 @@
 """Of two who change one ledger at the same moment, the second waits and then sees what is there."""
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db import connection
 
 
-def lock_ledger(owner) -> None:
+def lock_ledger(owner: User) -> None:
     """Hold the ledger until the transaction ends; whoever locks anything of it locks this first.
 
     On SQLite a transaction of ours waits for all others from its start.

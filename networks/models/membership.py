@@ -1,8 +1,9 @@
 """Memberships: when a person belonged to a network, and on what terms."""
 
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -41,7 +42,7 @@ class HeldFor(models.TextChoices):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(organisation__owner=owner)
 
     def open(self) -> Self:
@@ -118,7 +119,7 @@ class Membership(Record):
             *precisions("membership", "ended_on"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return (
             f"{self.organisation.short}, from {format_vague(self.start)}"
             if self.started_on
@@ -151,24 +152,24 @@ class Membership(Record):
             and other.started_on <= self.surely_until
         )
 
-    def clean(self):
+    def clean(self) -> None:
         if self.started_on and self.ended_on and self.ended_on < self.started_on:
             raise ValidationError({"ended_on": "It ends before it starts."})
         self._refuse_start_after_closing()
 
-    def _refuse_start_after_closing(self):
+    def _refuse_start_after_closing(self) -> None:
         closed_on = self.organisation_id and self.organisation.closed_on
         if closed_on and self.started_on and self.started_on > closed_on:
             raise ValidationError({"started_on": "The network had closed by then."})
 
     @classmethod
-    def check_below(cls, parent):
+    def check_below(cls, parent: Any) -> None:
         closed_on = parent.closed_on
         if closed_on and cls.objects.filter(organisation=parent, started_on__gt=closed_on).exists():
             message = "You joined it after that date; a closed network cannot be joined."
             raise ValidationError({"closed_on": message}, code="closed")
 
-    def check_in_ledger(self):
+    def check_in_ledger(self) -> None:
         super().check_in_ledger()
         if not (self.organisation_id and self.started_on):
             return

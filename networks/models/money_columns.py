@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from networks.arithmetic.money import Payer
 from networks.fields import LineField, MoneyField, PlainDecimalField
-from networks.models.constraints import three_capitals, within
+from networks.models.constraints import THREE_CAPITALS, three_capitals, within
 
 
 @runtime_checkable
@@ -28,7 +28,7 @@ PAYERS = [
 ]
 LARGEST_MONEY = MoneyField().largest
 validate_currency = RegexValidator(
-    r"\A[A-Z]{3}\Z", "Give a currency as its three letters, such as GBP or EUR."
+    THREE_CAPITALS, "Give a currency as its three letters, such as GBP or EUR."
 )
 
 
@@ -70,6 +70,6 @@ def rate_rules(table: str, *amounts: str) -> list[models.CheckConstraint]:
     ]
 
 
-def require_positive_rate(rate) -> None:
+def require_positive_rate(rate: Decimal | None) -> None:
     if rate is not None and rate <= 0:
         raise ValidationError({"exchange_rate": "An exchange rate is above 0."})

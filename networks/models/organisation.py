@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -56,7 +57,7 @@ class Setting(models.TextChoices):
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         """The organisations in this person's own ledger: where every look-up starts."""
         return self.filter(owner=owner)
 
@@ -165,10 +166,10 @@ class Organisation(Record):
             *precisions("organisation", "closed_on"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return address("organisation", self.pk)
 
     @property
@@ -199,13 +200,13 @@ class Organisation(Record):
             level += new
         return level
 
-    def clean(self):
+    def clean(self) -> None:
         for link in LINKS:
             other = getattr(self, link)
             if other and other.owner_id != self.owner_id:
                 raise ValidationError({link: "That is not one of your networks."})
 
-    def check_in_ledger(self):
+    def check_in_ledger(self) -> None:
         super().check_in_ledger()
         own = Organisation.objects.filter(owner_id=self.owner_id).exclude(pk=self.pk)
         if own.named(self.name).exists():
@@ -233,11 +234,7 @@ class Organisation(Record):
 
 
 # What no way may lead back along: a network goes with its parent and with its host.
-WAYS = {
-    "parent": ("parent", "host"),
-    "host": ("parent", "host"),
-    "successor": ("successor",),
-}
+WAYS = {"parent": ("parent", "host"), "host": ("parent", "host"), "successor": ("successor",)}
 
 
 def loop_message(link: str) -> str:

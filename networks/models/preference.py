@@ -7,6 +7,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -19,7 +20,7 @@ from networks.arithmetic.typed_numbers import NumberStyle
 from networks.fields import DayField, LineField, PlainDecimalField, SearchField
 from networks.fields.habits import Habits
 from networks.fields.languages import languages, order_of, style_of
-from networks.models.constraints import one_of, ref_once, three_capitals, within
+from networks.models.constraints import THREE_CAPITALS, one_of, ref_once, three_capitals, within
 from networks.models.home_currency import refuse_other_currency
 from networks.models.preference_setting import (
     LISTED,
@@ -44,10 +45,10 @@ HIGHEST: dict[str, Decimal] = {
 
 
 class PreferenceQuerySet(models.QuerySet["Preference"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
-    def spelled_out(self, owner) -> list["Preference"]:
+    def spelled_out(self, owner: User) -> list["Preference"]:
         """The owner's rows, with the home currency even where it was never chosen.
 
         That one is not stored and has no id; a file without it would mean another currency to a
@@ -117,7 +118,7 @@ class Preference(Record):
         max_length=3,
         blank=True,
         default="",
-        validators=[RegexValidator(r"\A[A-Z]{3}\Z", "Give a currency as its three letters.")],
+        validators=[RegexValidator(THREE_CAPITALS, "Give a currency as its three letters.")],
     )
     number = PlainDecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     words = LineField(max_length=40, blank=True, default="")
@@ -175,10 +176,10 @@ class Preference(Record):
             within("preference", "number", 0, HIGHEST[PreferenceSetting.HOUR_VALUE]),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_setting_display()
 
-    def clean(self):
+    def clean(self) -> None:
         if self.setting == PreferenceSetting.HOME_CURRENCY:
             self._clean_currency()
         elif self.setting in WORDED:
@@ -189,13 +190,13 @@ class Preference(Record):
             raise ValidationError({"words": "This setting takes no word."})
         self._clean_since()
 
-    def _clean_currency(self):
+    def _clean_currency(self) -> None:
         if not self.currency:
             raise ValidationError({"currency": "Give your currency as its three letters."})
         if self.number is not None:
             raise ValidationError({"number": "A home currency has no number."})
 
-    def _clean_words(self):
+    def _clean_words(self) -> None:
         if self.setting == PreferenceSetting.TIME_ZONE:
             if self.words not in time_zones():
                 raise ValidationError({"words": "Give a time zone such as Europe/London."})
@@ -212,7 +213,7 @@ class Preference(Record):
         """What was chosen, as its form says it; empty for a currency or a number."""
         return dict(WORDS.get(self.setting, [])).get(self.words, self.words)
 
-    def _clean_number(self):
+    def _clean_number(self) -> None:
         if self.number is None:
             raise ValidationError({"number": "Give a number."})
         if self.currency:
@@ -223,24 +224,24 @@ class Preference(Record):
         if self.setting == PreferenceSetting.REMINDER_DAYS and self.number % 1:
             raise ValidationError({"number": "Give whole days."})
 
-    def _clean_since(self):
+    def _clean_since(self) -> None:
         if self.setting == PreferenceSetting.TAX_RATE:
             if not self.since or (self.since.month, self.since.day) != (4, 6):
                 raise ValidationError({"since": "Give the first day of a tax year, a 6 April."})
         elif self.since:
             raise ValidationError({"since": "Only a tax rate begins on a day."})
 
-    def check_in_ledger(self):
+    def check_in_ledger(self) -> None:
         super().check_in_ledger()
         self.check_turning()
 
-    def check_turning(self):
+    def check_turning(self) -> None:
         """A row that was the home currency and is another setting now leaves the default one."""
         is_home = self.setting == PreferenceSetting.HOME_CURRENCY
         if is_home or self._is_stored_as_home():
             refuse_other_currency(self.owner_id, self.currency if is_home else DEFAULT_CURRENCY)
 
-    def check_deleting(self):
+    def check_deleting(self) -> None:
         if self._is_stored_as_home():
             refuse_other_currency(self.owner_id, DEFAULT_CURRENCY)
 

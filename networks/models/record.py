@@ -1,8 +1,10 @@
 """What all rows of a ledger have in common."""
 
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from uuid import uuid4
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 class OwnedRows(Protocol):
     """What every table of a ledger has for its manager: look-ups begin with the owner's rows."""
 
-    def of(self, owner) -> models.QuerySet[Any]: ...
+    def of(self, owner: User) -> models.QuerySet[Any]: ...
 
 
 @runtime_checkable
@@ -27,7 +29,7 @@ class Owned(Protocol):
     def objects(self) -> OwnedRows: ...
 
 
-def owned_rows(owner, model: type[models.Model]) -> models.QuerySet[Any]:
+def owned_rows(owner: User, model: type[models.Model]) -> models.QuerySet[Any]:
     """The owner's rows of a model found by its name, or at the end of a link: all are Owned."""
     assert isinstance(model, Owned)
     return model.objects.of(owner)
@@ -59,14 +61,14 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, update_fields=None, **kwargs):
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         # Counted here, not in the database: forms compare it with the version that they showed.
         if not self._state.adding:
             self.version += 1
             update_fields = update_fields and {*update_fields, "version"}
         super().save(*args, update_fields=update_fields, **kwargs)
 
-    def save_base(self, raw=False, *args, **kwargs):
+    def save_base(self, raw: bool = False, *args: Any, **kwargs: Any) -> None:
         """A raw save takes the columns as they are, and an old undo knows no newer ones."""
         if raw:
             for field in self._meta.concrete_fields:
@@ -74,15 +76,16 @@ class Record(models.Model):
                     field.pre_save(self, add=False)
         super().save_base(raw, *args, **kwargs)
 
-    def validate_constraints(self, exclude=None):
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """Each constraint by itself, for its message, only where one of them does not hold."""
+        excluded = set(exclude or ())
         try:
-            for constraint in together(self._meta.constraints, exclude or ()):
-                constraint.validate(type(self), self, exclude=exclude)
+            for constraint in together(self._meta.constraints, excluded):
+                constraint.validate(type(self), self, exclude=excluded)
         except ValidationError:
             super().validate_constraints(exclude)
 
-    def validate_unique(self, exclude=None):
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
         super().validate_unique(exclude)
         self.check_in_ledger()
 

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -22,7 +23,7 @@ from networks.models.record import Record
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(organisation__owner=owner)
 
 
@@ -61,7 +62,7 @@ class Role(Record):
             *precisions("role", "started_on", "ended_on"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.title}, {self.organisation.short}"
 
     @property
@@ -72,6 +73,6 @@ class Role(Record):
     def end(self) -> VagueDate | None:
         return as_vague(self.ended_on, self.ended_on_precision)
 
-    def clean(self):
+    def clean(self) -> None:
         if self.started_on and self.ended_on and self.ended_on < self.started_on:
             raise ValidationError({"ended_on": "It ends before it starts."})

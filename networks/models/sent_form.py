@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -16,14 +17,14 @@ FORSAKEN_AFTER = timedelta(minutes=5)
 
 
 class SentFormQuerySet(models.QuerySet["SentForm"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     def old(self, now: datetime) -> Self:
         """Those of which nobody sends the same page again."""
         return self.filter(at__lt=now - KEPT_FOR)
 
-    def begin(self, owner, key: str) -> "SentForm | None":
+    def begin(self, owner: User, key: str) -> "SentForm | None":
         """None where another request has begun the same form."""
         sent = self.model(owner=owner, key=key, changes_before=_last_change(owner))
         # The database decides between two at once: only one of them can insert the row.
@@ -59,7 +60,7 @@ class SentForm(models.Model):
             models.UniqueConstraint(fields=["owner", "key"], name="sent_form_begun_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.key[:8]}: {self.location or 'not answered yet'}"
 
     def finish(self, location: str) -> None:
@@ -94,5 +95,5 @@ class SentForm(models.Model):
         return since.filter(Exists(alike)).exists()
 
 
-def _last_change(owner) -> int:
+def _last_change(owner: User) -> int:
     return Change.objects.of(owner).values_list("pk", flat=True).first() or 0

@@ -3,7 +3,8 @@
 import argparse
 from datetime import date
 
-from django.core.management.base import CommandError
+from django.contrib.auth.models import User
+from django.core.management.base import CommandError, CommandParser
 
 from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import parse_day
@@ -19,7 +20,7 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def add_scope(parser) -> None:
+def add_scope(parser: CommandParser) -> None:
     """Whose ledger, under which lens, without which networks, and how it is written."""
     parser.add_argument("--user", required=True, metavar="NAME")
     parser.add_argument("--lens", choices=[lens.value for lens in Lens], default=Lens.MINE.value)
@@ -27,7 +28,7 @@ def add_scope(parser) -> None:
     parser.add_argument("--format", choices=["table", "csv", "json"], default="table")
 
 
-def ids_named(owner, names: list[str]) -> list[int]:
+def ids_named(owner: User, names: list[str]) -> list[int]:
     """Of one's own networks, by what they are called; any that is not there is an error."""
     called = Organisation.objects.of(owner).by_what_they_are_called() if names else {}
     ids = []

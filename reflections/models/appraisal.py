@@ -1,7 +1,8 @@
 """Appraisals: what a membership gave, by looking back."""
 
-from typing import Self
+from typing import Any, Self
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -28,7 +29,7 @@ def _score(label: str, help_text: str) -> models.PositiveSmallIntegerField:
 
 
 class AppraisalQuerySet(models.QuerySet["Appraisal"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(membership__organisation__owner=owner)
 
     def last_before(self, appraisal: "Appraisal") -> "Appraisal | None":
@@ -76,7 +77,7 @@ class Appraisal(Record):
             *days("appraisal", "date"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return (
             f"What {self.membership.organisation.short} gave you, {format_day(self.date)}"
             if self.date
@@ -91,13 +92,13 @@ class Appraisal(Record):
         words = ", ".join(f"{what} {answer}" for what, answer in answers if answer is not None)
         return words and f"{words[0].upper()}{words[1:]}."
 
-    def clean(self):
+    def clean(self) -> None:
         if all(getattr(self, answer) is None for answer in ANSWERS):
             raise ValidationError("Answer at least one of the questions.", code="no_answer")
         self._refuse_before_start()
 
     @classmethod
-    def check_below(cls, parent):
+    def check_below(cls, parent: Any) -> None:
         first = cls.objects.filter(membership=parent).order_by("date").first()
         if first and parent.started_on and first.date < parent.started_on:
             message = f"You appraised it on {format_day(first.date)}, before that day."
@@ -122,11 +123,11 @@ class Appraisal(Record):
         note = f"As you said of {before.organisation.short} on {format_day(row.date)}."
         return cls(membership=after, date=after.started_on, note=note, **last)
 
-    def check_in_ledger(self):
+    def check_in_ledger(self) -> None:
         super().check_in_ledger()
         self._refuse_before_start()
 
-    def _refuse_before_start(self):
+    def _refuse_before_start(self) -> None:
         start = self.membership_id and self.membership.started_on
         if self.date and start and self.date < start:
             raise ValidationError({"date": "That is before the membership started."})

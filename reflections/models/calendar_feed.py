@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models, transaction
 
 from networks.models.tokens import hashed, token_bytes
@@ -15,7 +16,7 @@ TOLD_OFF_FOR = timedelta(days=90)
 
 
 class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     def opened_by(self, token: str) -> Self:
@@ -23,7 +24,7 @@ class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
         return self.filter(token_hash=hashed(token), owner__is_active=True)
 
     @transaction.atomic
-    def replace(self, owner) -> "CalendarFeed":
+    def replace(self, owner: User) -> "CalendarFeed":
         """A feed with a new token; an old one opens nothing from now on."""
         kept = self.of(owner).select_for_update().first() or CalendarFeed(owner=owner)
         kept.salt = secrets.token_urlsafe(32)
@@ -49,7 +50,7 @@ class CalendarFeed(models.Model):
 
     objects = CalendarFeedQuerySet.as_manager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"calendar {self.pk}"
 
     @property
@@ -80,5 +81,5 @@ class CalendarEvent(models.Model):
             models.UniqueConstraint(fields=["feed", "uid"], name="calendar_event_once_per_feed")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.uid

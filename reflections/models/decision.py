@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.auth.models import User
 from django.core.validators import MaxValueValidator
 from django.db import models
 
@@ -24,7 +25,7 @@ class Choice(models.TextChoices):
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(organisation__owner=owner)
 
     def latest_first(self) -> Self:
@@ -82,6 +83,6 @@ class Decision(Record):
             *days("decision", "decided_on", "review_on"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         on = f", {format_day(self.decided_on)}" if self.decided_on else ""
         return f"{self.get_choice_display()}, {self.organisation.short}{on}"

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -20,7 +21,7 @@ WAITING_AT_MOST = 200
 
 
 class MailAddressQuerySet(models.QuerySet["MailAddress"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     def named_by(self, token: str) -> Self:
@@ -28,7 +29,7 @@ class MailAddressQuerySet(models.QuerySet["MailAddress"]):
         return self.filter(token_hash=hashed(token.lower()), owner__is_active=True)
 
     @transaction.atomic
-    def replace(self, owner) -> "MailAddress":
+    def replace(self, owner: User) -> "MailAddress":
         """An address with a new secret; mail to an old one is refused from now on."""
         kept = self.of(owner).select_for_update().first() or MailAddress(owner=owner)
         kept.salt = secrets.token_urlsafe(32)
@@ -48,7 +49,7 @@ class MailAddress(models.Model):
 
     objects = MailAddressQuerySet.as_manager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"mail address {self.pk}"
 
     @property
@@ -58,7 +59,7 @@ class MailAddress(models.Model):
 
 
 class MailedMessageQuerySet(models.QuerySet["MailedMessage"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     def waiting(self) -> Self:
@@ -92,7 +93,7 @@ class MailedMessage(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title or "a message"
 
     def sort_away(self) -> None:

@@ -3,16 +3,17 @@
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 
 KEPT_AT_MOST = 100
 
 
 class MatchingQuerySet(models.QuerySet["Matching"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
-    def remember(self, owner, fingerprint: str, choices: dict[str, Any]) -> None:
+    def remember(self, owner: User, fingerprint: str, choices: dict[str, Any]) -> None:
         """In the place of what was said of such a sheet before; the oldest are forgotten."""
         self.update_or_create(owner=owner, fingerprint=fingerprint, defaults={"choices": choices})
         # By a list of numbers: Django deletes no slice.
@@ -37,5 +38,5 @@ class Matching(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.fingerprint

@@ -5,6 +5,7 @@ from html import unescape
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count
@@ -52,7 +53,7 @@ def as_keys(tags: list[str]) -> str:
 
 
 class ReflectionQuerySet(models.QuerySet["Reflection"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     def latest_first(self) -> Self:
@@ -75,12 +76,12 @@ class ReflectionQuerySet(models.QuerySet["Reflection"]):
         tags = {same_name(tag): tag for row in self.values_list("tags", flat=True) for tag in row}
         return [tags[key] for key in sorted(tags)]
 
-    def before(self, entry) -> Self:
+    def before(self, entry: "Reflection") -> Self:
         """The one written before it, and so on back."""
         earlier = models.Q(date__lt=entry.date) | models.Q(date=entry.date, pk__lt=entry.pk)
         return self.filter(earlier).order_by("-date", "-id")
 
-    def after(self, entry) -> Self:
+    def after(self, entry: "Reflection") -> Self:
         """The one written after it, and so on until the latest."""
         later = models.Q(date__gt=entry.date) | models.Q(date=entry.date, pk__gt=entry.pk)
         return self.filter(later).order_by("date", "id")
@@ -131,7 +132,7 @@ class Reflection(Record):
             *days("reflection", "date"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @cached_property
@@ -139,5 +140,5 @@ class Reflection(Record):
         """What was written, without its marks."""
         return " ".join(unescape(_TAG.sub("", self.body_html)).split())
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return address("journal_entry", self.pk)

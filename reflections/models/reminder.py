@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core import signing
 from django.db import models, transaction
 
@@ -35,7 +36,7 @@ DATED_KINDS = (
 
 
 class ReminderChoiceQuerySet(models.QuerySet["ReminderChoice"]):
-    def weekly(self, owner) -> Self:
+    def weekly(self, owner: User) -> Self:
         """The row of one who wants a letter a week, if they do."""
         return self.filter(owner=owner, is_weekly=True)
 
@@ -62,16 +63,16 @@ class ReminderChoice(models.Model):
 
     objects = ReminderChoiceQuerySet.as_manager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "off" if self.is_off else "on"
 
 
 class ReminderRuleQuerySet(models.QuerySet["ReminderRule"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     @transaction.atomic
-    def replace(self, owner, rules: Iterable["ReminderRule"]) -> None:
+    def replace(self, owner: User, rules: Iterable["ReminderRule"]) -> None:
         self.of(owner).delete()
         ReminderRule.objects.bulk_create(rules)
 
@@ -97,7 +98,7 @@ class ReminderRule(models.Model):
             one_of("reminder_rule", "kind", ReminderKind),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.kind
 
 
@@ -112,11 +113,11 @@ class Reminded(models.Model):
             models.UniqueConstraint(fields=["owner", "key"], name="reminded_once_of_each_thing")
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.key
 
 
-def way_out(owner) -> str:
+def way_out(owner: User) -> str:
     """The token with which a letter lets its reader stop them, without signing in."""
     # Without an end: somebody may have had enough of letters years after the last one.
     return signing.Signer(salt=SALT).sign(str(owner.pk))

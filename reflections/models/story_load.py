@@ -15,5 +15,5 @@ class StoryLoad(models.Model):
     )
     rows = models.JSONField(default=dict)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"The example story of {self.owner}"

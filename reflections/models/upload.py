@@ -3,9 +3,10 @@
 import json
 import zlib
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -18,7 +19,7 @@ LONG = 20_000
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
-    def of(self, owner) -> Self:
+    def of(self, owner: User) -> Self:
         return self.filter(owner=owner)
 
     def waiting(self) -> Self:
@@ -26,7 +27,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         return self.filter(at__gt=timezone.now() - KEPT_FOR)
 
     @transaction.atomic
-    def keep(self, owner, name: str, content: bytes = b"", **more) -> "Upload":
+    def keep(self, owner: User, name: str, content: bytes = b"", **more: Any) -> "Upload":
         """Put it in the place of the owner's last one; everyone's old ones go too."""
         lock_ledger(owner)
         self.of(owner).delete()
@@ -51,7 +52,7 @@ class Upload(models.Model):
 
     objects = UploadQuerySet.as_manager()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property

@@ -1,8 +1,9 @@
 """backup: all of the database in one file."""
 
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from networks.backup import CannotBackUp, back_up, back_up_into
@@ -15,12 +16,12 @@ class Command(BaseCommand):
         "file is named by the time, and of older ones 7 daily, 4 weekly and 12 monthly are kept."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "path", type=paths.path, help="the file to write, such as ledger.backup, or a folder"
         )
 
-    def handle(self, *, path: Path, **options):
+    def handle(self, *, path: Path, **options: Any) -> None:
         try:
             if path.is_dir():
                 path, contents = back_up_into(path, timezone.now())

@@ -1,5 +1,7 @@
 """migrate: Django's own, but it refuses a database that a newer version made."""
 
+from typing import Any
+
 from django.core.management import CommandError
 from django.core.management.commands import migrate
 from django.db import connections
@@ -15,7 +17,7 @@ NEWER = (
 
 
 class Command(migrate.Command):
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> str | None:
         connection = connections[options["database"]]
         applied = MigrationRecorder(connection).applied_migrations()
         loader = MigrationLoader(None)

@@ -3,16 +3,17 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
     help = "Bring database and static files up to date, then serve the site with gunicorn."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--bind", default="127.0.0.1:8000", help="default: %(default)s")
         parser.add_argument("--workers", default="2", help="default: %(default)s")
         parser.add_argument("--threads", default="4", help="for each worker; default: %(default)s")
@@ -20,7 +21,9 @@ class Command(BaseCommand):
             "--collected", action="store_true", help="static files lie in STATIC_ROOT already"
         )
 
-    def handle(self, *, bind, workers, threads, collected, **options):
+    def handle(
+        self, *, bind: str, workers: str, threads: str, collected: bool, **options: Any
+    ) -> None:
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         call_command("check", deploy=True)
         call_command("migrate", interactive=False)

@@ -1,11 +1,14 @@
 """`manage.py benchmark`: how time grows with the size of a ledger, as ratios; nothing is kept."""
 
 import io
+from collections.abc import Callable
 from datetime import date, timedelta
 from time import perf_counter
+from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from networks import csvfiles
@@ -24,10 +27,10 @@ NETWORKS = 60
 class Command(BaseCommand):
     help = "Import and sum up a small and a ten times larger ledger, and print the ratios."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--rows", type=int, default=10_000, help="activities of the small one")
 
-    def handle(self, *, rows, **options):
+    def handle(self, *, rows: int, **options: Any) -> None:
         steps = ("import", "import again", "dashboard's figures")
         small, large = _measure(rows), _measure(10 * rows)
         self.stdout.write(f"From {rows:,} to {10 * rows:,} activities, in seconds:")
@@ -53,19 +56,19 @@ def _measure(rows: int) -> tuple[float, ...]:
     return taken
 
 
-def _seconds(step) -> float:
+def _seconds(step: Callable[[], object]) -> float:
     start = perf_counter()
     step()
     return perf_counter() - start
 
 
-def _import(owner, text: str) -> None:
+def _import(owner: User, text: str) -> None:
     sources = csvfiles.from_stream(LEDGER, "activities.csv", io.BytesIO(text.encode()))
     plan = csvfiles.bring_in(owner, sources)
     assert plan.ok, plan.problems[:3]
 
 
-def _figures(owner) -> None:
+def _figures(owner: User) -> None:
     today = FIRST + timedelta(days=DAYS)
     summarise(read_ledger(owner), last_12_months(today), Lens.ALL, today)
 

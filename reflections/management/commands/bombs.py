@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
-from typing import TextIO
+from typing import Any, TextIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.management.base import BaseCommand, CommandError
@@ -25,7 +25,7 @@ ENCRYPTED = 0x1
 class Command(BaseCommand):
     help = "Bring in archives that are bombs; each must be refused within 2 s and 300 MB."
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         over = []
         with TemporaryDirectory() as folder:
             for name, make in BOMBS.items():

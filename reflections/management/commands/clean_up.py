@@ -1,3 +1,5 @@
+from typing import Any
+
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -16,7 +18,7 @@ class Command(BaseCommand):
         "of second steps with today's SECRET_KEY; run it daily."
     )
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         now = timezone.now()
         old = {
             "sessions": Session.objects.filter(expire_date__lt=now),

@@ -2,9 +2,10 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error, close_old_connections
 from django.utils import timezone
 
@@ -16,13 +17,13 @@ LONGEST_SLEEP = 60.0
 class Command(BaseCommand):
     help = "Send what is due, clean up and back up, once; or with --at every day, for a container."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--at", type=_time, metavar="HH:MM", help="every day, and go on")
         parser.add_argument(
             "--backups", type=paths.path, metavar="FOLDER", help="default: no backup"
         )
 
-    def handle(self, *, at, backups, **options):
+    def handle(self, *, at: tuple[int, int] | None, backups: Path | None, **options: Any) -> None:
         if at is None:
             if failed := self._do_all(backups):
                 raise CommandError(f"Failed: {', '.join(failed)}.")
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         folder.mkdir(mode=0o700, exist_ok=True)
         self._call("backup", folder)
 
-    def _call(self, name: str, *arguments) -> None:
+    def _call(self, name: str, *arguments: Any) -> None:
         call_command(name, *arguments, stdout=self.stdout, stderr=self.stderr)
 
 

@@ -1,6 +1,8 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
@@ -18,7 +20,7 @@ class Command(BaseCommand):
         "Make the user demo, password demo, with the story told as of today (only with DEBUG on)."
     )
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("demo, with its known password, is only for a server with DEBUG on.")
         with transaction.atomic():
@@ -39,12 +41,12 @@ class Command(BaseCommand):
         self.stdout.write(f"The story is there, {years} years later. Sign in as demo / demo.")
 
 
-def _has_other_ledgers(person) -> bool:
+def _has_other_ledgers(person: User) -> bool:
     others = (Organisation.objects, Reflection.objects)
     return any(rows.exclude(owner=person).exists() for rows in others)
 
 
-def _person():
+def _person() -> User:
     people = get_user_model()
     person = people.objects.filter(username=NAME).first()
     if person is None:

@@ -4,12 +4,15 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from django.core.management.base import BaseCommand, CommandError
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from networks import csvfiles
 from networks.csvfiles.exporting import readme
+from networks.csvfiles.table import Table
 from networks.management import paths
 from reflections.csv_tables import LEDGER
 from reflections.management.people import find_person
@@ -29,13 +32,13 @@ class Command(BaseCommand):
         "is replaced."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--user", required=True, metavar="NAME", help="whose ledger")
         parser.add_argument(
             "path", type=paths.path, help="a folder, or a file that ends in .zip or .xlsx"
         )
 
-    def handle(self, *, user, path, **options):
+    def handle(self, *, user: str, path: Path, **options: Any) -> None:
         person = find_person(user)
         try:
             if whole := WHOLE.get(path.suffix.lower()):
@@ -47,7 +50,7 @@ class Command(BaseCommand):
         self.stdout.write(f"The ledger of {person} is in {path}.")
 
 
-def _write_file(person, path: Path, whole: WholeFile) -> None:
+def _write_file(person: User, path: Path, whole: WholeFile) -> None:
     """The file is written beside its place first, so that a failed export spoils no earlier one."""
     if path.exists() and not whole.is_earlier(path):
         raise _in_the_way(path)
@@ -60,7 +63,7 @@ def _write_file(person, path: Path, whole: WholeFile) -> None:
     os.replace(stream.name, path)
 
 
-def _write_folder(person, path: Path) -> None:
+def _write_folder(person: User, path: Path) -> None:
     if path.exists() and not path.is_dir():
         raise _in_the_way(path)
     for table in LEDGER:
@@ -97,7 +100,7 @@ WHOLE = {
 }
 
 
-def _is_exported_file(path: Path, table) -> bool:
+def _is_exported_file(path: Path, table: Table) -> bool:
     """Also by an earlier edition, which had fewer columns."""
     if not path.is_file():
         return False

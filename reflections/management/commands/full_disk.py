@@ -5,9 +5,11 @@ from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from shutil import disk_usage
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -25,7 +27,7 @@ class Command(BaseCommand):
         "and save again. For a tmpfs of its own: mount -t tmpfs -o size=12m none /mnt/small."
     )
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         place = Path(settings.DATABASES["default"]["NAME"]).parent
         if (
             connection.vendor != "sqlite"
@@ -44,7 +46,7 @@ class Command(BaseCommand):
         if wrong := [what for what, is_right in outcomes.items() if not is_right]:
             raise CommandError(f"Not so: {', '.join(wrong)}.")
 
-    def _try(self, owner, place: Path, filler: Path) -> dict[str, bool]:
+    def _try(self, owner: User, place: Path, filler: Path) -> dict[str, bool]:
         client = Client(raise_request_exception=False)
         client.force_login(owner)
         _fill(filler)

@@ -1,4 +1,7 @@
-from django.core.management.base import BaseCommand, CommandError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from networks import csvfiles
@@ -14,7 +17,7 @@ from reflections.management.people import find_person
 class Command(BaseCommand):
     help = "Import a ledger's CSV files, all of them or, when anything is wrong, nothing."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--user", required=True, metavar="NAME", help="whose ledger")
         parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
         parser.add_argument(
@@ -24,7 +27,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("path", type=paths.path, help="a folder, a .zip or one .csv")
 
-    def handle(self, *, user, path, dry_run, dates, **options):
+    def handle(
+        self, *, user: str, path: Path, dry_run: bool, dates: str | None, **options: Any
+    ) -> None:
         step = csvfiles.plan if dry_run else csvfiles.bring_in
         order = DateOrder(dates) if dates else None
         done = step(find_person(user), csvfiles.from_path(LEDGER, path), order)
@@ -37,7 +42,7 @@ class Command(BaseCommand):
             self._refuse(done)
         self._report(done, dry_run)
 
-    def _refuse(self, done: Plan):
+    def _refuse(self, done: Plan) -> None:
         for problem in done.problems:
             self.stderr.write(str(problem))
         if done.question:
@@ -46,7 +51,7 @@ class Command(BaseCommand):
         count = len(done.problems)
         raise CommandError(f"Nothing was imported: {counted(count, 'problem')}, see above.")
 
-    def _report(self, done: Plan, dry_run: bool):
+    def _report(self, done: Plan, dry_run: bool) -> None:
         for batch in done.batches:
             self.stdout.write(
                 f"{batch.file}: {batch.added:,} added, {batch.changed:,} changed, "

@@ -1,18 +1,21 @@
 """`manage.py kills`: kill -9 at any moment of what changes a ledger, and look what is left."""
 
 import os
-import random
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
+from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, connections
 from django.utils import timezone
 
@@ -34,14 +37,14 @@ BEFORE_RULES = "0003_second_edition_rows"
 class Command(BaseCommand):
     help = "Kill import, delete, restore, migrate, backup and letters at chance; an empty database."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--times", type=int, default=100, help="kills in all; default: 100")
         parser.add_argument("--seed", type=int, default=1)
 
-    def handle(self, *, times, seed, **options):
+    def handle(self, *, times: int, seed: int, **options: Any) -> None:
         if get_user_model().objects.exclude(username=NAME).exists():
             raise CommandError("Somebody keeps a ledger here: name an empty one in DATABASE_URL.")
-        chance, wrong = random.Random(seed), 0
+        chance, wrong = Random(seed), 0
         with TemporaryDirectory() as folder:
             trials = [_imports, _deletes, _restores, _migrates, _backs_up, _writes_letters]
             for number, trial in enumerate(trials):
@@ -54,40 +57,40 @@ class Command(BaseCommand):
             raise CommandError(f"{wrong} were half done.")
 
 
-def _imports(folder: Path, kills: int, chance) -> dict:
-    def act():
+def _imports(folder: Path, kills: int, chance: Random) -> dict:
+    def act() -> None:
         csvfiles.bring_in(get_user_model().objects.get(), csvfiles.from_path(LEDGER, FOLDER))
 
     return _all_or_nothing(_afresh, act, kills, chance)
 
 
-def _deletes(folder: Path, kills: int, chance) -> dict:
-    def act():
+def _deletes(folder: Path, kills: int, chance: Random) -> dict:
+    def act() -> None:
         owner = get_user_model().objects.get()
         throw_away(owner, *Organisation.objects.of(owner).filter(parent=None))
 
     return _all_or_nothing(_with_story, act, kills, chance)
 
 
-def _restores(folder: Path, kills: int, chance) -> dict:
+def _restores(folder: Path, kills: int, chance: Random) -> dict:
     path = folder / "ledger.backup"
     _with_story()
     back_up(path)
 
-    def start():
+    def start() -> None:
         _afresh()
         get_user_model().objects.update(first_name="Somebody else by now")
 
     return _all_or_nothing(start, lambda: restore(path, over=True), kills, chance)
 
 
-def _migrates(folder: Path, kills: int, chance) -> dict:
+def _migrates(folder: Path, kills: int, chance: Random) -> dict:
     """A migration that was killed is carried out by the next run, and no row is lost."""
 
-    def back():
+    def back() -> None:
         call_command("migrate", "networks", BEFORE_RULES, verbosity=0)
 
-    def forward():
+    def forward() -> None:
         call_command("migrate", verbosity=0)
 
     _with_story()
@@ -102,7 +105,7 @@ def _migrates(folder: Path, kills: int, chance) -> dict:
     return outcomes
 
 
-def _backs_up(folder: Path, kills: int, chance) -> dict:
+def _backs_up(folder: Path, kills: int, chance: Random) -> dict:
     path, outcomes = folder / "kept.backup", {"old one whole": 0, "new one whole": 0}
     _with_story()
     back_up(path)
@@ -115,12 +118,12 @@ def _backs_up(folder: Path, kills: int, chance) -> dict:
     return outcomes
 
 
-def _writes_letters(folder: Path, kills: int, chance) -> dict:
+def _writes_letters(folder: Path, kills: int, chance: Random) -> dict:
     """Letters go into files; what was told is noted when the mail server has the letter."""
     outcomes = {"sent once": 0, "sent twice": 0, "neither": 0}
     mail = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=folder)
 
-    def act():
+    def act() -> None:
         with _letters_into(mail):
             remind(get_user_model().objects.get(), timezone.localdate())
 
@@ -138,7 +141,7 @@ def _writes_letters(folder: Path, kills: int, chance) -> dict:
 
 
 @contextmanager
-def _letters_into(mail):
+def _letters_into(mail: BaseEmailBackend) -> Iterator[None]:
     from django.core.mail import EmailMessage
 
     usual = EmailMessage.get_connection  # type: ignore[attr-defined]  # not in the stubs
@@ -149,7 +152,7 @@ def _letters_into(mail):
         EmailMessage.get_connection = usual  # type: ignore[attr-defined]
 
 
-def _all_or_nothing(start: Callable, act: Callable, kills: int, chance) -> dict:
+def _all_or_nothing(start: Callable, act: Callable, kills: int, chance: Random) -> dict:
     outcomes = {"nothing": 0, "all": 0, "neither": 0}
     start()
     nothing = _rows()
@@ -198,11 +201,11 @@ def _rows() -> dict[str, int]:
     return {model._meta.label: contents_of(lines(model)).rows for model in tables()}
 
 
-def _afresh():
+def _afresh() -> User:
     """The one person, with an empty ledger."""
     get_user_model().objects.filter(username=NAME).delete()
     return get_user_model().objects.create_user(NAME, email="kills@example.org")
 
 
-def _with_story():
+def _with_story() -> None:
     csvfiles.bring_in(_afresh(), retold(timezone.localdate())[0])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from networks.arithmetic.money import Lens, format_amount
 from networks.arithmetic.periods import format_day
@@ -21,11 +22,13 @@ COLUMNS = ("Network", "Renews", "Decide by", "Fee a year", "Worth a year", "Judg
 class Command(BaseCommand):
     help = "Print what renews when, what a year of it costs and what that is worth."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         add_scope(parser)
         parser.add_argument("--on", type=day, metavar="D", help="default: today")
 
-    def handle(self, *, user, on: date | None, lens, leave_out, **options):
+    def handle(
+        self, *, user: str, on: date | None, lens: str, leave_out: list[str], **options: Any
+    ) -> None:
         owner = find_person(user)
         ledger = read_ledger(owner).without(ids_named(owner, leave_out))
         waiting = renewals(ledger, on or Preference.objects.today(owner.pk), Lens(lens))

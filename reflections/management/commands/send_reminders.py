@@ -1,6 +1,8 @@
+from datetime import date
 from smtplib import SMTPException
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from networks.models import Preference
 from reflections.management.arguments import day
@@ -10,10 +12,10 @@ from reflections.reminders.sending import people_to_remind, remind
 class Command(BaseCommand):
     help = "E-mail everybody what is due, one letter each; run daily. Never twice for one thing."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--on", type=day, metavar="D", help="default: today")
 
-    def handle(self, *, on, **options):
+    def handle(self, *, on: date | None, **options: Any) -> None:
         letters = failed = 0
         for owner in people_to_remind():
             try:

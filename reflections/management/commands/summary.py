@@ -1,6 +1,10 @@
 """`manage.py summary`: the dashboard's figures, to standard output."""
 
-from django.core.management.base import BaseCommand, CommandError
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from networks.arithmetic.money import Lens, format_amount, format_money, money_or_dash
 from networks.arithmetic.periods import Period, format_period, last_12_months
@@ -18,14 +22,23 @@ COLUMNS = ("Network", "Cost", "Worth", "Back", "Hours", "Judgement")
 class Command(BaseCommand):
     help = "Print what each network cost, what it was worth and the result, offline against online."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         add_scope(parser)
         parser.add_argument(
             "--from", dest="first", type=day, metavar="D", help="default: a year ago"
         )
         parser.add_argument("--until", dest="last", type=day, metavar="D", help="default: today")
 
-    def handle(self, *, user, first, last, lens, leave_out, **options):
+    def handle(
+        self,
+        *,
+        user: str,
+        first: date | None,
+        last: date | None,
+        lens: str,
+        leave_out: list[str],
+        **options: Any,
+    ) -> None:
         owner = find_person(user)
         ledger = read_ledger(owner).without(ids_named(owner, leave_out))
         today = Preference.objects.today(owner.pk)
@@ -34,7 +47,7 @@ class Command(BaseCommand):
             self.stdout.write(line, ending="")
 
 
-def _period(first, last, today) -> Period:
+def _period(first: date | None, last: date | None, today: date) -> Period:
     last = last or today
     try:
         return Period(first or last_12_months(last).first, last)
@@ -42,7 +55,7 @@ def _period(first, last, today) -> Period:
         raise CommandError(str(error)) from None
 
 
-def table_lines(summary: Summary):
+def table_lines(summary: Summary) -> Iterator[str]:
     """For people: a column-aligned table, then the result and the motto."""
     yield f"{format_period(summary.period)}, lens {summary.lens}\n\n"
     yield from aligned([COLUMNS, *(_words(row, summary.currency) for row in summary.rows)])
@@ -61,7 +74,7 @@ def _words(row: Row, currency: str) -> tuple[str, ...]:
     )
 
 
-def _closing_lines(summary: Summary):
+def _closing_lines(summary: Summary) -> Iterator[str]:
     sides = [
         format_money(side, summary.currency)
         for side in (summary.sides.offline, summary.sides.online)

@@ -3,9 +3,11 @@
 from datetime import date
 from functools import partial
 from time import perf_counter
+from typing import Any, TextIO
 
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand, CommandError
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error, connections
 
 from networks.changing import save
@@ -19,11 +21,11 @@ DAY = date(2011, 3, 12)
 class Command(BaseCommand):
     help = "Let 20 processes save 100 activities each, with a look at the ledger before each."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--processes", type=int, default=20)
         parser.add_argument("--each", type=int, default=100)
 
-    def handle(self, *, processes, each, **options):
+    def handle(self, *, processes: int, each: int, **options: Any) -> None:
         owner = get_user_model().objects.create_user(NAME)
         try:
             network = save_network(owner)
@@ -41,13 +43,15 @@ class Command(BaseCommand):
             raise CommandError("Something was lost.")
 
 
-def save_network(owner) -> Organisation:
+def save_network(owner: User) -> Organisation:
     network = Organisation(owner=owner, name="Society", kind="other", setting="offline")
     save(owner, network)
     return network
 
 
-def _all_at_once(owner, network, processes: int, each: int) -> tuple[list[float], int]:
+def _all_at_once(
+    owner: User, network: Organisation, processes: int, each: int
+) -> tuple[list[float], int]:
     """How long each save took, in seconds, and how many failed."""
     writers = [
         forked.begin(partial(_write, owner, network, number, each)) for number in range(processes)
@@ -57,7 +61,7 @@ def _all_at_once(owner, network, processes: int, each: int) -> tuple[list[float]
     return waits, lines.count("failed")
 
 
-def _write(owner, network, number: int, each: int, report) -> None:
+def _write(owner: User, network: Organisation, number: int, each: int, report: TextIO) -> None:
     for turn in range(each):
         begun = perf_counter()
         try:
