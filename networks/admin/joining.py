@@ -1,5 +1,7 @@
 """The memberships on the page of a network; on that of a new one each has its first fee beside."""
 
+from datetime import date
+
 from django.contrib.admin.helpers import Fieldset
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
@@ -56,7 +58,7 @@ class FeeLines(Fieldset):
 class JoiningForm(MembershipForm):
     """A membership with its first fee, which counts with it: nothing typed in both is neither."""
 
-    today = None
+    today: date
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

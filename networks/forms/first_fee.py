@@ -18,7 +18,7 @@ class FirstFeeForm(WordedFeeForm):
     """The fee of a membership that begins at `start`; nothing typed is no fee.
 
     A subscription covers a year, from the start or, when `which` is now, from the anniversary
-    last passed, unless the form gives days. `today` is None where the fee can only be the first.
+    last passed while it was held, unless the form gives days.
     """
 
     which = forms.ChoiceField(
@@ -47,13 +47,11 @@ class FirstFeeForm(WordedFeeForm):
             "covers_until": "",
         }
 
-    def __init__(self, *args, today: date | None = None, **kwargs):
+    def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
         # A new fee of the model repeats never, which would stand before the choice made here.
         self.initial["every"] = self.initial.get("every") or YEAR
-        if today is None:
-            del self.fields["which"]
         self.fields["amount"].label = "What does it cost"
         self.fields["amount"].help_text = (
             "Empty if it is free; else 184, about 75, at least 20 or unknown, "
@@ -105,7 +103,9 @@ class FirstFeeForm(WordedFeeForm):
         days_given = any(given.get(name) for name in ("paid_on", "covers_from", "covers_until"))
         renews = given.get("kind") in RENEWING_KINDS
         is_now = given.get("which") == NOW and renews and not days_given
-        return latest_anniversary(start, self.today) if is_now and self.today else start
+        ended = self.instance.membership.ended_on
+        until = min(self.today, ended) if ended else self.today
+        return latest_anniversary(start, until) if is_now else start
 
 
 def latest_anniversary(start: date, today: date) -> date:

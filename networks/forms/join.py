@@ -79,8 +79,7 @@ class JoinForms(SavedTogether):
             owner=self.owner,
             instance=Fee(membership=self.membership.instance),
             prefix="fee",
-            # Which year's fee it is, is asked only of a network that may have been joined long ago.
-            today=self.today if self.network else None,
+            today=self.today,
             usual_currency=usual.get("currency", ""),
             initial=typed_in(FirstFeeForm, typed, "fee") if typed else payer,
         )

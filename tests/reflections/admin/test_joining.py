@@ -28,6 +28,18 @@ def test_network_is_joined_and_paid_for_in_one_go(client, alice):
     assert not Organisation.objects.exists()
 
 
+def test_fee_of_a_membership_that_is_over_is_of_its_last_year(client, alice):
+    posted = untouched_form(client, ADD) | {
+        "name": "CILIP",
+        "memberships-0-started_on": "2006-09-01",
+        "memberships-0-ended_on": "2008-08-31",
+        "memberships-0-fee-amount": "38",
+    }
+    assert client.post(ADD, posted).status_code == 302
+    fee = Fee.objects.of(alice).get()
+    assert (fee.covers_from, fee.covers_until) == (date(2007, 9, 1), date(2008, 8, 31))
+
+
 def test_network_is_added_without_joining_it(client):
     assert client.post(ADD, untouched_form(client, ADD) | {"name": "CILIP"}).status_code == 302
     assert not Membership.objects.exists()

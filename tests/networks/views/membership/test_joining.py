@@ -23,7 +23,8 @@ def join(client, network, **typed):
 
 def test_joining_asks_category_date_fee_and_payer_in_one_form(client, network):
     typed = {"category": "Full", "started_on": "1 Sept 2009", "held_for": ["people", "letters"]}
-    answer = join(client, network, **typed, fee_amount="184", fee_paid_by="employer")
+    fee = {"fee_amount": "184", "fee_which": "first", "fee_paid_by": "employer"}
+    answer = join(client, network, **typed, **fee)
     fee = Fee.objects.select_related("membership").get()
     assert answer["Location"] == f"/networks/{network.pk}/"
     assert (fee.membership.category, fee.membership.held_for) == ("Full", ["people", "letters"])
@@ -31,7 +32,8 @@ def test_joining_asks_category_date_fee_and_payer_in_one_form(client, network):
 
 
 def test_joining_by_the_month_covers_from_payment_to_payment(client, network):
-    join(client, network, started_on="1 Sept 2009", fee_amount="£15.30 a month")
+    typed = {"fee_amount": "£15.30 a month", "fee_which": "first"}
+    join(client, network, started_on="1 Sept 2009", **typed)
     fee = Fee.objects.get()
     assert (fee.every, fee.paid_on) == (1, date(2009, 9, 1))
     assert (fee.covers_from, fee.covers_until) == (None, None)
@@ -60,6 +62,19 @@ def test_rejoining_begins_as_it_was_last_time(client, network, student):
     form = client.get(f"/networks/{network.pk}/join/").context["form"]
     assert form.membership["category"].value() == "Student"
     assert form.fee["paid_by"].value() == "other"
+
+
+def test_rejoining_years_ago_asks_which_years_fee_it_is(client, network, student):
+    year = timezone.localdate().year
+    typed = {"started_on": "1 January 2015", "fee_amount": "184"}
+    join(client, network, **typed)
+    fee = Fee.objects.get(amount=184)
+    assert fee.paid_on == fee.covers_from == date(year, 1, 1)
+    assert fee.covers_until == date(year, 12, 31)
+    undo_latest(client)
+    join(client, network, **typed, fee_which="first")
+    fee = Fee.objects.get(amount=184)
+    assert (fee.covers_from, fee.covers_until) == (date(2015, 1, 1), date(2015, 12, 31))
 
 
 def test_rejoining_starts_a_new_spell(client, network, student):
@@ -126,7 +141,8 @@ def test_refused_membership_leaves_the_one_before_open(client, network, member):
     ],
 )
 def test_joining_asks_for_what_time_the_fee_is(client, network, chosen, every, covers_until):
-    join(client, network, started_on="1 Sept 2009", fee_amount="15.30", fee_every=chosen)
+    typed = {"fee_amount": "15.30", "fee_which": "first", "fee_every": chosen}
+    join(client, network, started_on="1 Sept 2009", **typed)
     fee = Fee.objects.get()
     assert (fee.every, fee.covers_until) == (every, covers_until)
     assert fee.paid_on == date(2009, 9, 1)
@@ -161,7 +177,8 @@ def test_unknown_start_of_which_nothing_tells_is_asked_for(client, network):
 
 
 def test_fee_said_to_be_a_year_is_that_of_one_year(client, network):
-    join(client, network, started_on="1 Sept 2009", fee_amount="£184 a year")
+    typed = {"fee_amount": "£184 a year", "fee_which": "first"}
+    join(client, network, started_on="1 Sept 2009", **typed)
     fee = Fee.objects.get()
     assert (fee.every, fee.covers_until) == (None, date(2010, 8, 31))
 
