@@ -4,9 +4,11 @@ import csv
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from networks.arithmetic.csv_text import Echo
 from networks.csvfiles.columns.amounts import check_sign
@@ -15,6 +17,11 @@ from networks.csvfiles.headings import heading_by_key, heading_key
 from networks.csvfiles.importing import saving
 from networks.csvfiles.importing.entries import Entry
 from networks.models import Record
+
+if TYPE_CHECKING:
+    from networks.csvfiles.importing.ledger_rows import LedgerRows
+    from networks.csvfiles.importing.unremembered import UnrememberedStarts
+    from networks.csvfiles.reading.sheets import Sheet
 
 # Rows are sent while they are read: no ledger is ever in memory whole.
 ROWS_AT_ONCE = 2000
@@ -67,11 +74,11 @@ class Table:
         """Our own for one as people write it; empty for none of ours."""
         return self.heading_by_key.get(heading_key(heading), "")
 
-    def select(self, queryset):
+    def select(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The same rows with all that `lines` needs in a constant number of queries."""
         return queryset.select_related(*self.joins).prefetch_related(*self.prefetches)
 
-    def of(self, owner):
+    def of(self, owner: User) -> QuerySet[Any]:
         """The owner's rows in the order in which they were entered."""
         return self.model.objects.of(owner).order_by("id")
 
@@ -91,15 +98,15 @@ class Table:
         for row in rows:
             yield {column.heading: column.text(row) or None for column in self.columns}
 
-    def exported(self, owner) -> Iterable[Any]:
+    def exported(self, owner: User) -> Iterable[Any]:
         """The owner's rows for `lines`, read as they are asked for."""
         return self.select(self.of(owner)).iterator(chunk_size=ROWS_AT_ONCE)
 
-    def stored(self, owner) -> list[Any]:
+    def stored(self, owner: User) -> list[Any]:
         """The owner's rows as an import is compared with them, without those that they name."""
         return list(self.of(owner))
 
-    def blank_row(self, owner, stand_in: int) -> Any:
+    def blank_row(self, owner: User, stand_in: int) -> Any:
         row = self.model(ref=None)  # type: ignore[misc]  # until it is saved
         if hasattr(row, "owner_id"):
             row.owner_id = owner.pk
@@ -108,7 +115,7 @@ class Table:
             row.pk = stand_in
         return row
 
-    def date_unknown_starts(self, sheets, starts) -> list[str]:
+    def date_unknown_starts(self, sheets: list["Sheet"], starts: "UnrememberedStarts") -> list[str]:
         """Put a day where a cell says that a membership's start is unknown, before it is read.
 
         `starts` are the UnrememberedStarts of the import; gives what is to be told of it.
@@ -116,21 +123,23 @@ class Table:
         starts.date_named(sheets)
         return []
 
-    def announce(self, entry: Entry, ledger) -> None:
+    def announce(self, entry: Entry, ledger: "LedgerRows") -> None:
         """Make a row known to others before any that it names is looked up.
 
         ValidationError says that it cannot be.
         """
 
-    def introduce(self, entries: list[Entry], ledger) -> Broken:
+    def introduce(self, entries: list[Entry], ledger: "LedgerRows") -> Broken:
         """The same for all rows together, where what one is called hangs on the others."""
         yield from ()
 
-    def is_stored_as(self, row, stored) -> bool:
+    def is_stored_as(self, row: Any, stored: Any) -> bool:
         """Whether `row` is the row `stored`, which has the same key."""
         return True
 
-    def take_over(self, row, stored, absent: Iterable[Column], ledger) -> None:
+    def take_over(
+        self, row: Any, stored: Any, absent: Iterable[Column], ledger: "LedgerRows"
+    ) -> None:
         """What the file does not say (the columns `absent`) stays as it is stored."""
         row.pk, row.version, row.ref = stored.pk, stored.version, stored.ref
         row._state.adding = False
@@ -138,11 +147,11 @@ class Table:
             if column.heading not in self.filled_in:
                 column.copy(stored, row)
 
-    def clean(self, row, ledger) -> None:
+    def clean(self, row: Any, ledger: "LedgerRows") -> None:
         """The rules about a row by itself; ValidationError says which it breaks."""
         row.clean()
 
-    def check_together(self, entries: list[Entry], ledger) -> Broken:
+    def check_together(self, entries: list[Entry], ledger: "LedgerRows") -> Broken:
         """The rules that reach over rows, of the entries that are not bad."""
         yield from ()
 
@@ -160,13 +169,15 @@ class Table:
 class MoneyTable(Table):
     """Rows with an amount, its currency and rate."""
 
-    def take_over(self, row, stored, absent, ledger):
+    def take_over(
+        self, row: Any, stored: Any, absent: Iterable[Column], ledger: "LedgerRows"
+    ) -> None:
         """A rate that is not given is the stored one, unless the currency is another now."""
         super().take_over(row, stored, absent, ledger)
         if row.exchange_rate is None and (row.currency or ledger.home_currency) == stored.currency:
             row.exchange_rate = stored.exchange_rate
 
-    def clean(self, row, ledger):
+    def clean(self, row: Any, ledger: "LedgerRows") -> None:
         row.home_currency = ledger.home_currency
         for name, sign in getattr(row, "signed", {}).items():
             try:

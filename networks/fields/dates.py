@@ -1,8 +1,8 @@
 """Days, and dates that are known only to the month or the year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -27,6 +27,8 @@ from networks.arithmetic.typed_dates import (
 from networks.fields.habits import own_habits
 from networks.fields.validating import validating
 
+T = TypeVar("T")
+
 AS_KNOWN = "As exactly as you know: 2004, July 2004 or 15 July 2004."
 # What is said of a start that is not there, in a box and in a cell.
 SINCE_WHEN = "Say since when, as well as you know: 2008, about 2009 or before 2000 will do"
@@ -43,11 +45,11 @@ class DayField(models.DateField):
 
     default_validators = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**(kwargs | {"form_class": DayFormField}))
 
 
-def read_typed(read: Callable, text: str):
+def read_typed(read: Callable[..., T], text: str) -> T:
     """What `read`, one of the typed_dates, makes of it as this person writes dates."""
     order = None if is_read_in_any_order(text) else own_habits().date_order
     # The clock is asked here, for the word "today" alone: a form that is typed has no view's day.
@@ -70,7 +72,7 @@ def readable(vague: VagueDate) -> str:
 class DayFormField(forms.DateField):
     """A day in any of the spellings of typed_dates; 2011-03-12 is what a date picker sends."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str) and value.strip():
             return read_typed(read_day, value)
         return super().to_python(value)
@@ -86,11 +88,11 @@ class VagueDateFormField(forms.CharField):
 
     begun_by: Callable[[], date | None] | None = None
 
-    def __init__(self, *args, may_be_rough=False, **kwargs):
+    def __init__(self, *args: Any, may_be_rough: bool = False, **kwargs: Any):
         self.may_be_rough = may_be_rough
         super().__init__(*args, **kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
         if not text:
             return None
@@ -110,16 +112,16 @@ class VagueDateFormField(forms.CharField):
             raise ValidationError(message, code="unremembered")
         return VagueDate(day, Precision.UNTIL)
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             return self.to_python(data) != self.to_python(str(initial or ""))
         except ValidationError:
             return True
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return readable(value) if isinstance(value, VagueDate) else str(value or "")
 
-    def run_validators(self, value):
+    def run_validators(self, value: Any) -> None:
         """Nothing further: a VagueDate is in range once it is read."""
 
 
@@ -135,7 +137,7 @@ def as_vague(day: date | None, precision: str) -> VagueDate | None:
 class PrecisionField(models.CharField):
     """How well the vague date beside it is known; the two columns are written together."""
 
-    def __init__(self, *args, may_be_rough=False, **kwargs):
+    def __init__(self, *args: Any, may_be_rough: bool = False, **kwargs: Any):
         self.may_be_rough = may_be_rough
         fixed = {
             "max_length": 5,
@@ -145,7 +147,7 @@ class PrecisionField(models.CharField):
         }
         super().__init__(*args, **kwargs | fixed)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | ({"may_be_rough": True} if self.may_be_rough else {})
 
@@ -158,11 +160,11 @@ class VagueDateField(DayField):
     whether it may be "about 2009" or "before 2000" too.
     """
 
-    def __init__(self, *args, counts_to_last=False, **kwargs):
+    def __init__(self, *args: Any, counts_to_last: bool = False, **kwargs: Any):
         self.counts_to_last = counts_to_last
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | ({"counts_to_last": True} if self.counts_to_last else {})
 
@@ -175,19 +177,19 @@ class VagueDateField(DayField):
     def value_from_object(self, row: models.Model) -> VagueDate | None:  # type: ignore[override]
         return as_vague(getattr(row, self.attname), getattr(row, f"{self.name}_precision"))
 
-    def value_to_string(self, row) -> str:
+    def value_to_string(self, row: models.Model) -> str:
         """The column alone, for serializers: how vague it is stands in the other one."""
         day = getattr(row, self.attname)
         return "" if day is None else day.isoformat()
 
-    def save_form_data(self, row, value: VagueDate | date | None):
+    def save_form_data(self, row: models.Model, value: VagueDate | date | None) -> None:
         if isinstance(value, date):
             value = VagueDate(value, Precision.DAY)
         day = value and (value.last if self.counts_to_last else value.first)
         setattr(row, self.attname, day)
         setattr(row, f"{self.name}_precision", value.precision if value else Precision.DAY)
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         kwargs.pop("widget", None)
         own: dict[str, Any] = {"form_class": VagueDateFormField, "help_text": AS_KNOWN}
         own |= {"may_be_rough": True} if self.may_be_rough else {}

@@ -1,5 +1,6 @@
 """The languages in which Django writes dates and numbers whole: months, order and marks."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 
@@ -51,7 +52,7 @@ def writing_of(code: str | None) -> Writing:
     )
 
 
-def _written(code: str, form: str):
+def _written(code: str, form: str) -> Callable[[date], str]:
     @lru_cache(maxsize=4096)
     def write(day: date) -> str:
         with translation.override(code):

@@ -1,5 +1,7 @@
 """Several values in one column, as the CSV files write them."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,16 +19,16 @@ class SeveralFormField(forms.MultipleChoiceField):
 class WordsFormField(forms.CharField):
     """Free words in one box, separated by semicolons."""
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return SEPARATOR.join(value) if isinstance(value, list) else value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return split_several(super().to_python(value) or "")
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         return list(initial or []) != split_several(data or "")
 
-    def run_validators(self, value):
+    def run_validators(self, value: Any) -> None:
         for word in value:
             super().run_validators(word)
 
@@ -41,10 +43,10 @@ class SeveralField(models.CharField):
 
     default_validators = [validate_line]
 
-    def from_db_value(self, value, expression, connection):
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> list[str]:
         return self.to_python(value)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> list[str]:
         if isinstance(value, str):
             value = split_several(tidy(value))
         if not value or not self.choices:
@@ -55,23 +57,23 @@ class SeveralField(models.CharField):
             value, key=lambda chosen: known.index(chosen) if chosen in known else len(known)
         )
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> str:
         return value if isinstance(value, str) else SEPARATOR.join(value or [])
 
-    def value_to_string(self, row):
+    def value_to_string(self, row: models.Model) -> str:
         return self.get_prep_value(self.value_from_object(row))
 
-    def validate(self, value, row):
+    def validate(self, value: Any, row: models.Model | None) -> None:
         known = {choice for choice, _ in self.flatchoices}
         if self.choices and (wrong := set(value) - known):
             raise ValidationError(
                 f"“{min(wrong)}” is not one of the choices.", code="invalid_choice"
             )
 
-    def run_validators(self, value):
+    def run_validators(self, value: Any) -> None:
         super().run_validators(self.get_prep_value(value))
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         if self.choices:
             return SeveralFormField(
                 choices=self.choices,

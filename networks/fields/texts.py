@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -46,7 +47,7 @@ class LineField(models.CharField):
 
     default_validators = [validate_line]
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return tidy(value) if isinstance(value, str) else value
 
@@ -56,11 +57,11 @@ class ProseField(models.TextField):
 
     default_validators = [validate_prose]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         usual: dict[str, Any] = {"blank": True, "default": ""}
         super().__init__(*args, **usual | kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return tidy(value) if isinstance(value, str) else value
 
@@ -68,11 +69,11 @@ class ProseField(models.TextField):
 class WebAddressField(models.URLField):
     default_validators = [*models.URLField.default_validators, validate_line, validate_web_address]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         usual: dict[str, Any] = {"max_length": 500, "blank": True, "default": ""}
         super().__init__(*args, **usual | kwargs)
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**({"assume_scheme": "https"} | kwargs))
 
 
@@ -87,10 +88,10 @@ class DerivedField(models.TextField):
 
     def __init__(
         self,
-        *args,
+        *args: Any,
         source: str | tuple[str, ...] = (),
         derive: Callable[..., str] | None = None,
-        **kwargs,
+        **kwargs: Any,
     ):
         self.source, self.derive = source, derive
         usual: dict[str, Any] = {"editable": False, "default": ""}
@@ -100,7 +101,7 @@ class DerivedField(models.TextField):
     def sources(self) -> tuple[str, ...]:
         return (self.source,) if isinstance(self.source, str) else tuple(self.source)
 
-    def pre_save(self, row, add):
+    def pre_save(self, row: models.Model, add: bool) -> str:
         if self.derive is None:
             return getattr(row, self.attname)
         value = self.derive(*(getattr(row, name) for name in self.sources))
@@ -122,6 +123,6 @@ class SearchField(DerivedField):
     anew.
     """
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **{"null": True, "default": None} | kwargs)
         self.derive = searchable if self.source else None

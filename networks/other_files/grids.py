@@ -156,7 +156,7 @@ def read_json(name: str, data: bytes) -> Grid:
     return Grid.of(name, enumerate([headings, *cells], 1))
 
 
-def _plain(value) -> str:
+def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None or isinstance(value, dict | list) else str(value)

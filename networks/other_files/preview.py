@@ -1,6 +1,7 @@
 """The rows of an import as they would be in the ledger, a few of each kind, in plain words."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from networks.csvfiles import Plan
 from networks.csvfiles.columns.column import Column
@@ -51,7 +52,7 @@ def _batch(batch: Batch) -> PreviewedTable:
     )
 
 
-def _cell(column: Column, row) -> str:
+def _cell(column: Column, row: Any) -> str:
     if column.attributes == ("named",):
         return ", ".join(network.name for network in row.named)
     text = column.text(row)

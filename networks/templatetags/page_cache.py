@@ -1,15 +1,17 @@
 """The parts of a page that are kept while nothing changes in the ledger."""
 
 from django import template
+from django.template.base import Parser, Token
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
 
 class KeepNode(template.Node):
-    def __init__(self, name: str, nodelist):
+    def __init__(self, name: str, nodelist: template.NodeList):
         self.name, self.nodelist = name, nodelist
 
-    def render(self, context):
+    def render(self, context: template.Context) -> SafeString:
         # Then no view was asked, and there is nothing to draw from.
         if (kept := context.get("kept_parts")) is not None:
             return kept[self.name]
@@ -23,7 +25,7 @@ class KeepNode(template.Node):
 
 
 @register.tag
-def keep(parser, token):
+def keep(parser: Parser, token: Token) -> KeepNode:
     """{% keep "content" %}...{% endkeep %}: as it was kept, or drawn and handed over to be kept."""
     _, name = token.split_contents()
     nodelist = parser.parse(["endkeep"])

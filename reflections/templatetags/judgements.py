@@ -12,9 +12,10 @@ from networks.arithmetic.words import MISSING
 from reflections.arithmetic.scoreboard import Motto
 from reflections.arithmetic.verdicts import Bearer, Verdict
 from reflections.arithmetic.wording import PAYERS, Judgement, format_worth
-from reflections.figures import bears
+from reflections.figures import Figures, bears
 from reflections.history.spells import MISSED
 from reflections.models import Appraisal, Choice
+from reflections.renewals.due import Renewal
 
 register = template.Library()
 
@@ -50,7 +51,7 @@ def tone(judgement: Judgement) -> str:
 
 
 @register.filter
-def worth(figures, currency: str) -> str:
+def worth(figures: Figures | Renewal, currency: str) -> str:
     """The worth of figures or of a renewal: at least £150.00, a dash where it does not exist."""
     return format_worth(figures.worth, figures.worth_is, currency)
 

@@ -6,7 +6,7 @@ and knows nothing else, so that equal cells need reading only once; `put` gives 
 
 from copy import copy
 from textwrap import shorten
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +15,9 @@ from networks.arithmetic.text import guard, unguard
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles.importing.entries import Entry
 from networks.fields.validating import validating
+
+if TYPE_CHECKING:
+    from networks.csvfiles.importing.ledger_rows import LedgerRows
 
 # The code of a ValidationError about a date that `date_order` would settle.
 TWO_WAYS = "two_ways"
@@ -43,7 +46,7 @@ class Column:
         # Where the value that `format` puts in words is stored; empty if it takes the whole row.
         self.path = field.attname
 
-    def write(self, row) -> str:
+    def write(self, row: Any) -> str:
         """The cell as export writes it; an empty one where there is nothing."""
         text = self.text(row)
         return guard(text) if self.guarded else text
@@ -53,11 +56,11 @@ class Column:
         text = "" if value is None else self.format(value)
         return guard(text) if self.guarded else text
 
-    def cell(self, row) -> Any:
+    def cell(self, row: Any) -> Any:
         """What a spreadsheet holds of it: a date, a number, a text, or None."""
         return self.text(row) or None
 
-    def text(self, row) -> str:
+    def text(self, row: Any) -> str:
         value = self.field.value_from_object(row)
         return "" if value is None else self.format(value)
 
@@ -84,7 +87,7 @@ class Column:
             raise ValidationError(self.missing)
         return self.default()
 
-    def put(self, row, values: dict[str, Any], ledger) -> None:
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         """Give `row` its value among those that were read, by heading.
 
         `ledger` finds organisation(name) and membership(name, start), and raises ValidationError
@@ -92,14 +95,14 @@ class Column:
         """
         setattr(row, self.attributes[0], values[self.heading])
 
-    def copy(self, source, row) -> None:
+    def copy(self, source: Any, row: Any) -> None:
         for attribute in self.attributes:
             setattr(row, attribute, getattr(source, attribute))
 
-    def attach(self, rows: list[Any], ledger) -> None:
+    def attach(self, rows: list[Any], ledger: "LedgerRows") -> None:
         """Give stored rows the rows that they name, out of `ledger`, without a query for each."""
 
-    def renumber(self, row) -> None:
+    def renumber(self, row: Any) -> None:
         """Take over the numbers of the rows that it names once those are saved."""
 
     def save_links(self, entries: list[Entry]) -> None:
@@ -108,7 +111,7 @@ class Column:
     def default(self) -> Any:
         return self.field.get_default()
 
-    def format(self, value) -> str:
+    def format(self, value: Any) -> str:
         return str(value)
 
     def parse(self, text: str) -> Any:
@@ -119,7 +122,7 @@ class Column:
 class TypedColumn(Column):
     """Of what a spreadsheet can hold as it is."""
 
-    def cell(self, row):
+    def cell(self, row: Any) -> Any:
         return self.field.value_from_object(row)
 
 

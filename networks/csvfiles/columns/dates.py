@@ -1,6 +1,7 @@
 """Columns of dates, as exactly as they are known."""
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 
@@ -11,11 +12,14 @@ from networks.csvfiles.columns.cell_words import GOES_ON, same_word
 from networks.csvfiles.columns.column import TWO_WAYS, Column, TypedColumn
 from networks.fields.dates import NOTHING_DATED, SINCE_WHEN, VagueDateField, is_unremembered
 
+if TYPE_CHECKING:
+    from networks.csvfiles.importing.ledger_rows import LedgerRows
+
 
 class DayColumn(TypedColumn):
     takes = "a date such as 2011-03-16"
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         vague = read_date(text, self.date_order)
         if vague is None or vague.precision != Precision.DAY:
             return self.field.clean(parse_day(text), None)
@@ -31,14 +35,14 @@ class VagueDateColumn(Column):
         self.attributes = (field.attname, f"{field.name}_precision")
         self.path = ""
 
-    def cell(self, row):
+    def cell(self, row: Any) -> Any:
         vague = self.field.value_from_object(row)
         return vague and as_cell(vague)
 
-    def put(self, row, values, ledger):
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         self.field.save_form_data(row, values[self.heading])
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         vague = read_date(text, self.date_order) or VagueDate.parse(text)
         if vague.precision in ROUGH and not self.field.may_be_rough:
             raise ValidationError("Write the year alone: only a membership starts about or before.")
@@ -51,7 +55,7 @@ class StartColumn(VagueDateColumn):
     takes = f"{VagueDateColumn.takes}, 2009~ (about 2009), /1999 (before 2000) or unknown"
     missing = f"{SINCE_WHEN}."
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         if is_unremembered(text):
             # Where anything is dated, UnrememberedStarts has put a day here by now.
             raise ValidationError(NOTHING_DATED)
@@ -61,7 +65,7 @@ class StartColumn(VagueDateColumn):
 class EndColumn(VagueDateColumn):
     """The last day of something that may go on."""
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         return None if same_word(text) in GOES_ON else super().parse(text)
 
 

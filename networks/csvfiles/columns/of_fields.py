@@ -1,6 +1,7 @@
 """The columns that fit the fields of the models."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -23,6 +24,10 @@ from networks.csvfiles.columns.cell_words import (
 )
 from networks.csvfiles.columns.column import Column, TypedColumn
 from networks.csvfiles.columns.dates import DayColumn, EndColumn, StartColumn, VagueDateColumn
+from networks.models.record import Record
+
+if TYPE_CHECKING:
+    from networks.csvfiles.importing.ledger_rows import LedgerRows
 
 
 class TextColumn(Column):
@@ -32,17 +37,17 @@ class TextColumn(Column):
 class SeveralColumn(Column):
     """Values of our own choosing stay bare; a person's own words are guarded."""
 
-    def __init__(self, field, heading=""):
+    def __init__(self, field: models.Field, heading: str = ""):
         super().__init__(field, heading)
         self.guarded = not field.choices
         self.choice_by_word = choices_by_word(field)
         words = ", ".join(value for value, _ in field.flatchoices) if field.choices else "words"
         self.takes = f"{words}; several are separated by semicolons"
 
-    def format(self, value):
+    def format(self, value: Any) -> str:
         return self.field.get_prep_value(value)
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         words = fields.split_several(text)
         known = [self.choice_by_word.get(same_word(word), word) for word in words]
         for word in known if self.choice_by_word else []:
@@ -52,12 +57,12 @@ class SeveralColumn(Column):
 
 
 class ChoiceColumn(Column):
-    def __init__(self, field, heading=""):
+    def __init__(self, field: models.Field, heading: str = ""):
         super().__init__(field, heading)
         self.choice_by_word = choices_by_word(field)
         self.takes = ", ".join(value for value, _ in field.flatchoices)
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         if choice := self.choice_by_word.get(same_word(text)):
             return choice
         raise ValidationError(not_one_of(self.field, text))
@@ -66,10 +71,10 @@ class ChoiceColumn(Column):
 class YesNoColumn(Column):
     takes = "yes or no"
 
-    def format(self, value):
+    def format(self, value: Any) -> str:
         return "yes" if value else "no"
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         if same_word(text) not in YES_NO:
             raise ValidationError("Write yes or no.")
         return YES_NO[same_word(text)]
@@ -78,7 +83,7 @@ class YesNoColumn(Column):
 class WholeNumberColumn(TypedColumn):
     takes = "a whole number"
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         refuse_comma(text)
         # Nine digits, for ten may not fit into an integer of PostgreSQL.
         return self.field.clean(int(parse_decimal(text, places=0, whole_digits=9)), None)
@@ -88,10 +93,10 @@ class DecimalColumn(TypedColumn):
     field: fields.PlainDecimalField
     takes = "a number such as 7.5"
 
-    def format(self, value):
+    def format(self, value: Any) -> str:
         return f"{value:.{self.field.decimal_places}f}"
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         refuse_comma(text)
         return self.field.clean(self.field.parse(text), None)
 
@@ -99,14 +104,14 @@ class DecimalColumn(TypedColumn):
 class ShareColumn(DecimalColumn):
     takes = "yes, no or the percentage, such as 66.67"
 
-    def cell(self, row):
+    def cell(self, row: Any) -> Any:
         return self.text(row) or None
 
-    def format(self, value):
+    def format(self, value: Any) -> str:
         words = {Decimal(0): "no", Decimal(100): "yes"}
         return words.get(value) or shortest(value)
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         if same_word(text) in YES_NO:
             return Decimal(100 if YES_NO[same_word(text)] else 0)
         try:
@@ -124,28 +129,28 @@ class RefColumn(Column):
 
     takes = "what export wrote there, or nothing for a new row"
 
-    def __init__(self, model):
+    def __init__(self, model: type[Record]):
         super().__init__(model._meta.get_field("ref"))
         # None: a row is matched by it, and never changed in it.
         self.attributes = ()
 
-    def text(self, row):
+    def text(self, row: Any) -> str:
         return "" if row.pk is None else str(row.ref)
 
-    def default(self):
+    def default(self) -> Any:
         return None
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         try:
             return UUID(text)
         except ValueError:
             message = "Leave a ref as export wrote it, or empty for a row that is new."
             raise ValidationError(message) from None
 
-    def put(self, row, values, ledger):
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         row.ref = values[self.heading]
 
-    def renumber(self, row):
+    def renumber(self, row: Any) -> None:
         row.ref = row.ref or uuid4()
 
 
@@ -154,12 +159,12 @@ class MoneyColumn(DecimalColumn):
 
     takes = "an amount such as 184.00"
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         bare, sign = without_sign(text)
         number = super().parse(without_thousands(bare))
         return AmountInCurrency(number, sign) if sign else number
 
-    def put(self, row, values, ledger):
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         # Whether the sign fits the row is known only here, beside the row's own currency.
         value = values[self.heading]
         if isinstance(value, AmountInCurrency):

@@ -1,6 +1,7 @@
 """Columns that name another row of the ledger."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +16,9 @@ from networks.fields import SEPARATOR
 from networks.fields.dates import is_unremembered
 from networks.models.record import owned_rows
 
+if TYPE_CHECKING:
+    from networks.csvfiles.importing.ledger_rows import LedgerRows
+
 NONE_UNREMEMBERED = (
     "No membership of it has a start that is unknown: write since when, as in memberships.csv."
 )
@@ -26,12 +30,12 @@ class RowColumn(Column):
     field: models.ForeignKey
     refers = True
 
-    def attach(self, rows, ledger):
+    def attach(self, rows: list[Any], ledger: "LedgerRows") -> None:
         for row in rows:
             number = getattr(row, self.field.attname)
             setattr(row, self.field.name, ledger.stored(self.field.related_model, number))
 
-    def renumber(self, row):
+    def renumber(self, row: Any) -> None:
         other = getattr(row, self.field.name)
         setattr(row, self.field.attname, other.pk if other else None)
 
@@ -43,22 +47,22 @@ class OrganisationColumn(RowColumn):
 
     guarded = True
 
-    def __init__(self, field):
+    def __init__(self, field: models.Field):
         super().__init__(field)
         self.path = f"{field.name}__name"
 
-    def text(self, row):
+    def text(self, row: Any) -> str:
         organisation = getattr(row, self.field.name)
         return organisation.name if organisation else ""
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         return tidy(text)
 
-    def put(self, row, values, ledger):
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         name = values[self.heading]
         setattr(row, self.field.name, ledger.organisation(name) if name else None)
 
-    def copy(self, source, row):
+    def copy(self, source: Any, row: Any) -> None:
         setattr(row, self.field.name, getattr(source, self.field.name))
 
 
@@ -70,18 +74,18 @@ class MembersOrganisationColumn(Column):
     guarded = True
     refers = True
 
-    def __init__(self, field):
+    def __init__(self, field: models.Field):
         super().__init__(field, "organisation")
         self.attributes = ()
         self.path = "membership__organisation__name"
 
-    def text(self, row):
+    def text(self, row: Any) -> str:
         return row.membership.organisation.name
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         return tidy(text)
 
-    def put(self, row, values, ledger):
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         ledger.organisation(values[self.heading])
 
 
@@ -90,22 +94,22 @@ class MembershipStartColumn(RowColumn):
 
     takes = "when that membership started, as written in memberships.csv"
 
-    def __init__(self, field):
+    def __init__(self, field: models.Field):
         super().__init__(field, "membership_started_on")
         self.path = ""
 
-    def cell(self, row):
+    def cell(self, row: Any) -> Any:
         return as_cell(row.membership.start)
 
-    def text(self, row):
+    def text(self, row: Any) -> str:
         return str(row.membership.start)
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         if is_unremembered(text):
             raise ValidationError(NONE_UNREMEMBERED)
         return (read_date(text, self.date_order) or VagueDate.parse(text)).first
 
-    def put(self, row, values, ledger):
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         # A name that was refused is missing: a KeyError, and said of that cell alone.
         row.membership = ledger.membership(values["organisation"], values[self.heading])
 
@@ -122,28 +126,28 @@ class OrganisationsColumn(Column):
     guarded = True
     refers = True
 
-    def __init__(self, field):
+    def __init__(self, field: models.Field):
         super().__init__(field)
         self.attributes = ("named",)
         self.path = ""
 
-    def text(self, row):
+    def text(self, row: Any) -> str:
         return SEPARATOR.join(
             organisation.name for organisation in getattr(row, self.field.name).all()
         )
 
-    def default(self):
+    def default(self) -> Any:
         return ()
 
-    def parse(self, text):
+    def parse(self, text: str) -> Any:
         names = (tidy(name) for name in text.split(SEPARATOR))
         # Each once, however it is written.
         return tuple({same_name(name): name for name in names if name}.values())
 
-    def put(self, row, values, ledger):
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         row.named = _by_number(ledger.organisation(name) for name in values[self.heading])
 
-    def attach(self, rows, ledger):
+    def attach(self, rows: list[Any], ledger: "LedgerRows") -> None:
         named: dict[int, list[Any]] = {row.pk: [] for row in rows}
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
         own = {f"{source}__in": owned_rows(ledger.owner, self.field.model)}
@@ -154,7 +158,7 @@ class OrganisationsColumn(Column):
         for row in rows:
             row.named = _by_number(named[row.pk])
 
-    def save_links(self, entries: list[Entry]):
+    def save_links(self, entries: list[Entry]) -> None:
         link = self._links()
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
         moved = [entry.row for entry in entries if "named" in entry.changed]
@@ -174,5 +178,5 @@ class OrganisationsColumn(Column):
         return through
 
 
-def _by_number(rows) -> tuple:
+def _by_number(rows: Iterable[Any]) -> tuple:
     return tuple(sorted(rows, key=lambda row: row.pk))

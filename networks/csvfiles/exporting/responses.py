@@ -1,10 +1,11 @@
 """Tables and listings as downloads."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
+from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
@@ -16,7 +17,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BYTES_AT_ONCE = 64 * 1024
 
 
-def csv_response(table: Table, queryset, filename: str = "") -> StreamingHttpResponse:
+def csv_response(
+    table: Table, queryset: QuerySet[Any], filename: str = ""
+) -> StreamingHttpResponse:
     """The rows of `queryset`, sent as they are read in a file called after the table by default."""
     rows = table.select(queryset).iterator(chunk_size=ROWS_AT_ONCE)
     return _csv(filename or table.file, table.lines(rows))
@@ -50,7 +53,7 @@ def _pieces(write: Callable[[BinaryIO], None]) -> Iterator[bytes]:
             yield piece
 
 
-def json_pieces(records, beside: Mapping[str, Any]) -> Iterator[str]:
+def json_pieces(records: Iterable[Mapping[str, Any]], beside: Mapping[str, Any]) -> Iterator[str]:
     """One object: what stands beside, and under `rows` a list of objects, sent as they are read."""
     yield "{" + "".join(f"{_json(name)}: {_json(value)},\n" for name, value in beside.items())
     yield '"rows": ['
@@ -63,7 +66,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _csv(filename: str, lines) -> StreamingHttpResponse:
+def _csv(filename: str, lines: Iterable[str]) -> StreamingHttpResponse:
     headers = {
         "Content-Disposition": content_disposition_header(True, filename),
         "X-Content-Type-Options": "nosniff",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, AnyStr
 
+from django.contrib.auth.models import User
 from django.db import connections
 from django.db.models import QuerySet
 
@@ -14,7 +15,7 @@ from networks.csvfiles.table import ROWS_AT_ONCE, Table
 LINES_AT_ONCE = 200
 
 
-def texts(table: Table, owner) -> Iterator[str]:
+def texts(table: Table, owner: User) -> Iterator[str]:
     """A piece after the other, the header in the first.
 
     Where each cell is a stored value, no object is made of a row: of a hundred thousand rows that
@@ -58,7 +59,7 @@ def _columns(
         yield columns
 
 
-def _written(rows) -> str:
+def _written(rows: Iterable[Iterable[str]]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()

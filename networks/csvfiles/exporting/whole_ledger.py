@@ -6,6 +6,8 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from django.contrib.auth.models import User
+
 from networks.csvfiles.exporting import readme
 from networks.csvfiles.exporting.whole_files import texts, together
 from networks.csvfiles.exporting.workbooks import SheetOut, write_workbook
@@ -19,10 +21,10 @@ LEVEL = 2
 class _Pieces:
     """What was written since it was last taken; a .zip can be written to it, and is sent so."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._pieces: list[bytes] = []
 
-    def write(self, piece) -> int:
+    def write(self, piece: bytes) -> int:
         self._pieces.append(bytes(piece))
         return len(self._pieces[-1])
 
@@ -35,7 +37,7 @@ class _Pieces:
 
 
 def zip_pieces(
-    tables: Sequence[Table], owner, others: Iterable[tuple[str, Iterator[bytes]]] = ()
+    tables: Sequence[Table], owner: User, others: Iterable[tuple[str, Iterator[bytes]]] = ()
 ) -> Iterator[bytes]:
     """All files of the ledger, also those without rows, as a .zip while it is being made.
 
@@ -69,13 +71,13 @@ def _written(
                 yield piece
 
 
-def write_zip(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
+def write_zip(tables: Sequence[Table], owner: User, stream: BinaryIO) -> None:
     """The same in one go; `stream` need not be seekable."""
     for piece in zip_pieces(tables, owner):
         stream.write(piece)
 
 
-def write_xlsx(tables: Sequence[Table], owner, stream: BinaryIO) -> None:
+def write_xlsx(tables: Sequence[Table], owner: User, stream: BinaryIO) -> None:
     """A sheet for each file, after one that explains their columns; `stream` must be seekable."""
     with snapshot():
         about = SheetOut(readme.SHEET, readme.HEADINGS, readme.lines(tables))
@@ -93,7 +95,7 @@ def write_empty(tables: Sequence[Table], stream: BinaryIO) -> None:
             archive.writestr(table.file, "".join(table.lines(())))
 
 
-def write_folder(tables: Sequence[Table], owner, folder: Path) -> None:
+def write_folder(tables: Sequence[Table], owner: User, folder: Path) -> None:
     """All files of the ledger; those in `folder` of the same name are replaced.
 
     They take their places once all of them are whole, so that a failed export spoils no earlier

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 Cell = str | date | Decimal | int | None
@@ -91,7 +92,7 @@ class _Pen:
             sheet.write_string(line, place, _that_fits(str(value)))
         return len(str(value))
 
-    def _number(self, value: Decimal | int):
+    def _number(self, value: Decimal | int) -> Format:
         places = -int(Decimal(value).as_tuple().exponent)
         if places not in self.numbers:
             pattern = "0" if places <= 0 else f"#,##0.{'0' * places}"

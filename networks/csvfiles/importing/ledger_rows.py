@@ -38,7 +38,9 @@ class LedgerRows:
         self._by_number: dict[type[models.Model], dict[int, Any]] = {}
         self._rows: dict[str, list[Any]] = {}
         self.organisations = {ORGANISATIONS.key(row): row for row in self.rows(ORGANISATIONS)}
-        self.memberships = {MEMBERSHIPS.key(row): row for row in self.rows(MEMBERSHIPS)}
+        self.memberships: dict[Any, Membership] = {
+            MEMBERSHIPS.key(row): row for row in self.rows(MEMBERSHIPS)
+        }
 
     def stand_in(self) -> int:
         """A number for a row that has none of its own yet."""

@@ -12,27 +12,27 @@ def in_loops(links: dict[str, list[str]]) -> set[str]:
 
 def _without_dead_ends(links: dict[str, list[str]]) -> dict[str, list[str]]:
     """Nearly every ledger has no loop at all: then nothing is left."""
-    ends = {start: {end for end in found if end in links} for start, found in links.items()}
+    leads_to = {start: {end for end in ends if end in links} for start, ends in links.items()}
     leading_to = defaultdict(set)
-    for start, found in ends.items():
-        for end in found:
+    for start, ends in leads_to.items():
+        for end in ends:
             leading_to[end].add(start)
-    waiting = [start for start, found in ends.items() if not found]
+    waiting = [start for start, ends in leads_to.items() if not ends]
     while waiting:
         dead = waiting.pop()
-        del ends[dead]
+        del leads_to[dead]
         for start in leading_to[dead]:
-            ends[start].discard(dead)
-            if not ends[start]:
+            leads_to[start].discard(dead)
+            if not leads_to[start]:
                 waiting.append(start)
-    return {start: sorted(found) for start, found in ends.items()}
+    return {start: sorted(ends) for start, ends in leads_to.items()}
 
 
 def _reached(start: str, links: dict[str, list[str]]) -> set[str]:
-    found, waiting = set(), list(links[start])
+    reached, waiting = set(), list(links[start])
     while waiting:
         step = waiting.pop()
-        if step not in found:
-            found.add(step)
+        if step not in reached:
+            reached.add(step)
             waiting += links[step]
-    return found
+    return reached

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
@@ -15,16 +16,21 @@ from networks.csvfiles.importing.entries import Entry
 from networks.csvfiles.table import Broken, Table
 from networks.models import Membership
 
+if TYPE_CHECKING:
+    from networks.csvfiles.importing.ledger_rows import LedgerRows
+    from networks.csvfiles.importing.unremembered import UnrememberedStarts
+    from networks.csvfiles.reading.sheets import Sheet
+
 START = ("organisation", "started_on", "started_on_precision")
 END = ("ended_on", "ended_on_precision")
 MOVES = {"held_by", "organisation_id", *START, *END}
 
 
 class MembershipTable(Table):
-    def date_unknown_starts(self, sheets, starts):
+    def date_unknown_starts(self, sheets: list["Sheet"], starts: "UnrememberedStarts") -> list[str]:
         return starts.date_own(sheets)
 
-    def announce(self, entry: Entry, ledger):
+    def announce(self, entry: Entry, ledger: "LedgerRows") -> None:
         """A network that is nowhere yet is added with its membership."""
         if name := entry.values.get("organisation"):
             try:
@@ -33,7 +39,7 @@ class MembershipTable(Table):
                 del entry.values["organisation"]
                 raise ValidationError({"organisation": error}) from None
 
-    def check_together(self, entries, ledger):
+    def check_together(self, entries: list[Entry], ledger: "LedgerRows") -> Broken:
         # Others can name a membership by these two, be the rest of its row good or bad.
         placed = {
             self.key(entry.row): entry
@@ -44,7 +50,7 @@ class MembershipTable(Table):
         ledger.move([(entry.stored, entry.row) for entry in entries if entry.stored])
         ledger.memberships |= {key: entry.row for key, entry in placed.items()}
 
-    def save_in_steps(self, entries):
+    def save_in_steps(self, entries: list[Entry]) -> Iterator[tuple[int, int]]:
         """Those that change are cut to one day first, so that none overlaps on the way."""
         moved = [entry.row for entry in entries if MOVES & set(entry.changed)]
         ends = [(row.ended_on, row.ended_on_precision) for row in moved]
@@ -63,7 +69,7 @@ class MembershipTable(Table):
         yield from saving.create_in_steps(self.columns, entries)
 
 
-def _overlaps(placed: dict[Hashable, Entry], entries: list[Entry], ledger) -> Broken:
+def _overlaps(placed: dict[Hashable, Entry], entries: list[Entry], ledger: "LedgerRows") -> Broken:
     """Memberships that the same party would hold at the same time (METHOD, Time)."""
     of_row = {id(entry.row): entry for entry in placed.values()}
     stored = {id(entry.stored) for entry in entries if entry.stored}

@@ -1,6 +1,8 @@
 """organisations.csv: the networks, and how they hang together."""
 
+from collections.abc import Iterator
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from django.db.models import TextField, Value
 from django.db.models.functions import Cast, Concat
@@ -18,9 +20,12 @@ from networks.csvfiles.tables.loops import in_loops
 from networks.models import Organisation
 from networks.models.organisation import WAYS, loop_message
 
+if TYPE_CHECKING:
+    from networks.csvfiles.importing.ledger_rows import LedgerRows
+
 
 class OrganisationTable(Table):
-    def introduce(self, entries, ledger):
+    def introduce(self, entries: list[Entry], ledger: "LedgerRows") -> Broken:
         """The parent of each may stand further down, and others may still have its old name."""
         named = [entry for entry in entries if entry.row.name]
         for entry in named:
@@ -36,11 +41,11 @@ class OrganisationTable(Table):
         ledger.rename([(stored, entry.row) for entry, stored in known])
         ledger.organisations |= {entry.row.name_key: entry.row for entry in named}
 
-    def check_together(self, entries, ledger):
+    def check_together(self, entries: list[Entry], ledger: "LedgerRows") -> Broken:
         yield from _loops(entries, ledger)
         yield from _closings([entry for entry in entries if not entry.bad], ledger)
 
-    def save_in_steps(self, entries):
+    def save_in_steps(self, entries: list[Entry]) -> Iterator[tuple[int, int]]:
         """Links are cut before any is tied, so that no loop is there on the way."""
         links = {
             column.field.attname: column.field.name for column in self.columns if column.refers
@@ -74,7 +79,7 @@ def _link(row: Organisation, others: dict[str, Organisation | None]) -> None:
         setattr(row, name, other)
 
 
-def _loops(entries: list[Entry], ledger) -> Broken:
+def _loops(entries: list[Entry], ledger: "LedgerRows") -> Broken:
     """Organisations from which a link leads back to themselves."""
     for link, ways in WAYS.items():
         looping = in_loops(
@@ -88,7 +93,7 @@ def _loops(entries: list[Entry], ledger) -> Broken:
                 yield entry, link, loop_message(link)
 
 
-def _closings(entries: list[Entry], ledger) -> Broken:
+def _closings(entries: list[Entry], ledger: "LedgerRows") -> Broken:
     """Organisations that would close before a stored membership of them starts."""
     # Their keys are a network's key and a start: sorted, the latest start of each network stays.
     latest = dict(sorted(ledger.memberships))

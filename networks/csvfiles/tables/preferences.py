@@ -1,16 +1,24 @@
 """preferences.csv: home currency, tax rates and how a person writes."""
 
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.words import shortest
 from networks.csvfiles.columns.amounts import check_sign, without_sign
 from networks.csvfiles.columns.column import Column
 from networks.csvfiles.columns.of_fields import RefColumn, column, refuse_comma
+from networks.csvfiles.importing.entries import Entry
 from networks.csvfiles.table import Table
 from networks.fields import PlainDecimalField
 from networks.fields.validating import validating
 from networks.models import Preference, PreferenceSetting
 from networks.models.preference import WORDED
+
+if TYPE_CHECKING:
+    from networks.csvfiles.importing.ledger_rows import LedgerRows
 
 
 class ValueColumn(Column):
@@ -19,17 +27,17 @@ class ValueColumn(Column):
     field: PlainDecimalField
     takes = "a currency such as GBP for home_currency, else a number or a word such as dmy"
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(Preference._meta.get_field("number"), "value")
         self.currency = Preference._meta.get_field("currency")
         self.required = True
         self.attributes = ("number", "currency", "words")
         self.path = ""
 
-    def cell(self, row):
+    def cell(self, row: Any) -> Any:
         return self.text(row) if row.number is None else row.number
 
-    def text(self, row):
+    def text(self, row: Any) -> str:
         if row.setting == PreferenceSetting.HOME_CURRENCY:
             return row.currency
         if row.setting in WORDED:
@@ -38,10 +46,10 @@ class ValueColumn(Column):
             return f"{row.number:.2f}"
         return shortest(row.number)
 
-    def parse(self, text):
+    def parse(self, text: str) -> str:
         return text
 
-    def put(self, row, values, ledger):
+    def put(self, row: Any, values: dict[str, Any], ledger: "LedgerRows") -> None:
         value = values[self.heading]
         if values.get("setting") == PreferenceSetting.HOME_CURRENCY:
             row.currency = self.currency.clean(value, None)
@@ -54,7 +62,7 @@ class ValueColumn(Column):
             row.number = self.field.clean(validating(self.field.parse, value), None)
 
 
-def key(row):
+def key(row: Preference) -> Hashable:
     """Its setting and from; one is reminded more than once, so there the value counts too."""
     number = row.number if row.setting == PreferenceSetting.REMINDER_DAYS else None
     return row.setting, row.since, number
@@ -63,22 +71,22 @@ def key(row):
 class PreferenceTable(Table):
     """With the home currency even where it was never chosen."""
 
-    def exported(self, owner):
+    def exported(self, owner: User) -> list[Any]:
         return self.stored(owner)
 
-    def stored(self, owner):
-        return self.of(owner).spelled_out(owner)
+    def stored(self, owner: User) -> list[Any]:
+        return Preference.objects.spelled_out(owner)
 
-    def is_stored_as(self, row, stored):
+    def is_stored_as(self, row: Any, stored: Any) -> bool:
         """A home currency that was never chosen is there only while the file says the same."""
         return stored.pk is not None or stored.currency == row.currency
 
-    def announce(self, entry, ledger):
+    def announce(self, entry: Entry, ledger: "LedgerRows") -> None:
         """Rows above it may have its sign beside their numbers."""
         if entry.row.setting == PreferenceSetting.HOME_CURRENCY and entry.row.currency:
             ledger.home_currency = entry.row.currency
 
-    def clean(self, row, ledger):
+    def clean(self, row: Any, ledger: "LedgerRows") -> None:
         super().clean(row, ledger)
         if sign := getattr(row, "sign", ""):
             try:

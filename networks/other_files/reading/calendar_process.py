@@ -8,6 +8,7 @@ file from standard input; exits 0 with events or a refusal.
 import json
 import sys
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 MOST_EVENTS = 2000
@@ -16,14 +17,14 @@ LONGEST_TEXT = 500
 TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 
 
-def local(moment, zone: ZoneInfo):
+def local(moment: Any, zone: ZoneInfo) -> Any:
     """A time without a zone is the person's own."""
     if isinstance(moment, datetime):
         return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
     return moment
 
 
-def hours_of(first, last) -> str:
+def hours_of(first: Any, last: Any) -> str:
     """From the times; nothing for whole days, which nobody spends."""
     if not (isinstance(first, datetime) and isinstance(last, datetime)):
         return ""
@@ -31,15 +32,15 @@ def hours_of(first, last) -> str:
     return f"{hours:.2f}" if 0 < hours <= 24 else ""
 
 
-def address_of(person) -> str:
+def address_of(person: Any) -> str:
     return str(person).lower().removeprefix("mailto:")
 
 
-def as_list(value) -> list:
+def as_list(value: Any) -> list:
     return value if isinstance(value, list) else [value] if value is not None else []
 
 
-def as_plain(event, zone: ZoneInfo) -> dict:
+def as_plain(event: Any, zone: ZoneInfo) -> dict:
     first = local(event["DTSTART"].dt, zone)
     last = local(event["DTEND"].dt, zone) if "DTEND" in event else first
     if "DURATION" in event and "DTEND" not in event:
@@ -58,7 +59,7 @@ def as_plain(event, zone: ZoneInfo) -> dict:
     }
 
 
-def comes_too_often(event) -> bool:
+def comes_too_often(event: Any) -> bool:
     rules = as_list(event.get("RRULE"))
     return any(str(f).upper() in TOO_OFTEN for rule in rules for f in as_list(rule.get("FREQ")))
 

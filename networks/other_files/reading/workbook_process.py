@@ -83,7 +83,7 @@ def faults_by_sheet(archive: ZipFile) -> dict[str, dict[str, str]]:
     return faults
 
 
-def text_of(value) -> str:
+def text_of(value: Any) -> str:
     """As the cells of a CSV file say it; a length of time in hours."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -115,7 +115,7 @@ def letters(column: int) -> str:
     return name
 
 
-def read_sheet(book, meta, faults: dict[str, str]) -> dict:
+def read_sheet(book: Any, meta: Any, faults: dict[str, str]) -> dict:
     sheet = book.get_sheet_by_name(meta.name)
     rows = sheet.to_python(skip_empty_area=False)
     merged = sheet.merged_cell_ranges or []
