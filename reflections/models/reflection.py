@@ -1,7 +1,5 @@
 """Journal entries."""
 
-import re
-from html import unescape
 from typing import Self
 
 from django.conf import settings
@@ -25,13 +23,11 @@ from networks.fields import (
 from networks.models import Organisation, Record
 from networks.models.constraints import days, one_of, ref_once
 from networks.models.search import saying
-from reflections.markdown import render
+from reflections.markdown import in_one_line, render
 
 LONGEST_BODY = 200_000
 # Links to networks that say what the person writes about these days.
 LATELY = 40
-# Enough for `body_html`, where a < that a person wrote is &lt; and only quotation marks hold a >.
-_TAG = re.compile(r"""<(?:[^">]|"[^"]*")*>""")
 
 
 class ReflectionModel(models.TextChoices):
@@ -138,7 +134,7 @@ class Reflection(Record):
     @cached_property
     def excerpt(self) -> str:
         """What was written, without its marks."""
-        return " ".join(unescape(_TAG.sub("", self.body_html)).split())
+        return in_one_line(self.body_html)
 
     def get_absolute_url(self) -> str:
         return address("journal_entry", self.pk)

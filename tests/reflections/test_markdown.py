@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflections.markdown import render
+from reflections.markdown import in_one_line, render
 
 HARMLESS = {
     "a",
@@ -124,6 +124,32 @@ def test_headings_lists_and_quotations_are_set():
         "<h2>So what?</h2>\n<ul>\n<li><em>one</em></li>\n<li><s>two</s></li>\n</ul>\n"
         "<blockquote>\n<p>three</p>\n</blockquote>\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "## What?\n\nThree days.\n\n## Feelings\n\n*Glad* I went\n\nVery",
+            "What? Three days. Feelings: Glad I went · Very",
+        ),
+        (
+            "Two reasons\n\n- the list\n- people\n\nSo I stay.",
+            "Two reasons · the list · people · So I stay.",
+        ),
+        ("- talks\n  - one\n  - two", "talks: one · two"),
+        (
+            "1. It helps.\n2. “It pays.”\n\n> you get out (all of it)",
+            "It helps. “It pays.” you get out (all of it)",
+        ),
+        ("one line\nand its end\\\nthe next", "one line and its end · the next"),
+        ("| a | b |\n|---|---|\n| 1 < 2 | x & y |", "a · b · 1 < 2 · x & y"),
+        ('a [link](https://example.org/x>y "z") in it', "a link in it"),
+        ("", ""),
+    ],
+)
+def test_one_line_of_it_lets_blocks_be_told_apart(text, line):
+    assert in_one_line(render(text)) == line
 
 
 WORST = {
