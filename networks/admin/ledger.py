@@ -206,10 +206,13 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
         if column is None or not column.is_relation:
             return True
         ids = value if isinstance(value, list) else [value]
-        if not column.concrete or not column.editable or not all(map(is_row_id, ids)):
+        model = column.related_model
+        if model is None or not column.concrete or not column.editable:
+            return False
+        if not all(map(is_row_id, ids)):
             return False
         # Else the form would tell whose rows there are, to whoever tries numbers in the address.
-        return own_rows(column.related_model, request.user).filter(pk__in=ids).exists()
+        return own_rows(model, request.user).filter(pk__in=ids).exists()
 
     def defaults(self, request, asked: dict) -> dict:
         """What a new row begins with, beside what the address `asked` for."""

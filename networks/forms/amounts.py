@@ -29,12 +29,12 @@ class MoneyWordsField(forms.CharField):
     usual_currency = ""
     may_repeat = False
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any):
         widget = forms.TextInput({"autocomplete": "off", "placeholder": EXAMPLES.format("")})
         own: dict[str, Any] = {"required": False, "widget": widget}
         super().__init__(**own | kwargs)
 
-    def get_bound_field(self, form, field_name):
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
         """Its examples are in the person's own money."""
         # A form may have put examples of its own there.
         if self.widget.attrs.get("placeholder") == EXAMPLES.format(""):
@@ -42,14 +42,14 @@ class MoneyWordsField(forms.CharField):
             self.widget.attrs["placeholder"] = EXAMPLES.format(sign)
         return super().get_bound_field(form, field_name)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, MoneyWords):
             return value
         needs_style = value.value is not None and not is_read_in_any_style(write_money(value))
         style = own_habits().numbers if needs_style else None
         return write_money(value, usual=self.usual_currency, style=style)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         text = super().to_python(value) or ""
         style = None if is_read_in_any_style(text) else own_habits().numbers
         words = validating(parse_money, text, usual=self.usual_currency, style=style)
@@ -57,10 +57,10 @@ class MoneyWordsField(forms.CharField):
             raise ValidationError(ONCE_ONLY, code="repeats")
         return words
 
-    def run_validators(self, value):
+    def run_validators(self, value: Any) -> None:
         """Nothing further: MoneyWords are sound once they are read."""
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             typed = self.to_python(data)
         except ValidationError:
@@ -78,15 +78,15 @@ class AmountField(MoneyWordsField):
 
     may_be_a_guess = False
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any):
         widget = forms.TextInput({"autocomplete": "off", "inputmode": "decimal"})
         super().__init__(**{"widget": widget} | kwargs)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return super().prepare_value(MoneyWords(value) if isinstance(value, Decimal) else value)
 
     # Not the text that Django's own fields of this kind give.
-    def to_python(self, value) -> MoneyWords | None:  # type: ignore[override]
+    def to_python(self, value: Any) -> MoneyWords | None:  # type: ignore[override]
         typed = super().to_python(value)
         if not (value or "").strip():
             return None
@@ -103,7 +103,7 @@ class AmountField(MoneyWordsField):
             raise ValidationError("A number below 0 does not fit here.", code="negative")
         return typed
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             typed = self.to_python(data)
         except ValidationError:
@@ -122,11 +122,11 @@ class HomeAmountField(AmountField):
         "currency": "Say it in %(home)s, the currency of your ledger, not in %(said)s."
     }
 
-    def __init__(self, *, a_year: bool = False, a_guess: bool = False, **kwargs):
+    def __init__(self, *, a_year: bool = False, a_guess: bool = False, **kwargs: Any):
         super().__init__(**kwargs)
         self.may_repeat, self.may_be_a_guess = a_year, a_guess
 
-    def clean(self, value) -> Decimal | None:
+    def clean(self, value: Any) -> Decimal | None:
         typed = super().clean(value)
         if typed and typed.currency not in ("", self.usual_currency):
             currencies = {"home": self.usual_currency, "said": typed.currency}

@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from django.contrib.auth.models import User
+
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.periods import ONE_DAY, year_before
 from networks.models import Activity, Fee, FeeKind, Membership
 from networks.payments import next_cover
 
 
-def next_fee(owner, membership: Membership | None, today: date) -> dict:
+def next_fee(owner: User, membership: Membership | None, today: date) -> dict:
     """Kind, payer and currency as last time, for the time after the latest coverage.
 
     What a membership has no fee of its own to tell, the last one of the same network does; with no
@@ -51,7 +53,7 @@ def cover_after(membership: Membership | None) -> dict:
 REMEMBERED = ("kind", "currency", "cost_paid_by")
 
 
-def next_activity(owner, network: int | None, today: date) -> dict:
+def next_activity(owner: User, network: int | None, today: date) -> dict:
     """Kind, currency and payer as the last time with the network of that id, today."""
     last = Activity.objects.of(owner).filter(organisation=network).order_by("id").last()
     return {"date": today} | as_last_time(last)

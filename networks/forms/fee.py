@@ -1,5 +1,7 @@
 """A fee as a person tells it: its amount in words, a refund without its minus."""
 
+from typing import Any
+
 from django import forms
 
 from networks.arithmetic.money import SYMBOLS, Certainty
@@ -61,7 +63,7 @@ class WordedFeeForm(FeeForm):
             "notes": short_text(),
         }
 
-    def __init__(self, *args, usual_currency="", **kwargs):
+    def __init__(self, *args: Any, usual_currency: str = "", **kwargs: Any):
         super().__init__(*args, **kwargs)
         home = self.instance.home_currency
         self.usual_currency = self.instance.currency or usual_currency or home
@@ -88,14 +90,14 @@ class WordedFeeForm(FeeForm):
         is_foreign = self.usual_currency != self.instance.home_currency
         return is_foreign or bool(rate.errors or rate.value())
 
-    def clean(self):
+    def clean(self) -> None:
         words = self.cleaned_data.get("amount")
         if words is not None:
             self._take_amount(words)
         super().clean()
         self._ask_about_the_same_cover()
 
-    def _ask_about_the_same_cover(self):
+    def _ask_about_the_same_cover(self) -> None:
         given = self.cleaned_data
         asks = self._is_new and "counts_beside" in self.fields
         if not asks or given.get("counts_beside") or self.errors:
@@ -116,7 +118,7 @@ class WordedFeeForm(FeeForm):
         """Whether there is a box to tick about a fee that is there already."""
         return "counts_beside" in self.errors
 
-    def _take_amount(self, words: MoneyWords):
+    def _take_amount(self, words: MoneyWords) -> None:
         currency, value = words.currency or self.usual_currency, words.value
         self.instance.certainty = words.certainty
         self.instance.currency = self.cleaned_data["currency"] = currency
@@ -127,7 +129,7 @@ class WordedFeeForm(FeeForm):
         if words.every:
             self._repeat(words.every)
 
-    def _repeat(self, every: int):
+    def _repeat(self, every: int) -> None:
         """As “£20 a month” says; days that were only offered give way to it."""
         given = self.cleaned_data
         if "every" in self.changed_data and given.get("every") not in (None, every):
@@ -142,10 +144,10 @@ class WordedFeeForm(FeeForm):
             self.add_error("covers_until", message)
         given["covers_until"] = None
 
-    def _stored_value(self, stored, name):
+    def _stored_value(self, stored: Any, name: str) -> Any:
         return worded_amount(stored) if name == "amount" else super()._stored_value(stored, name)
 
-    def _in_words(self, stored, name):
+    def _in_words(self, stored: Any, name: str) -> str:
         if name == "amount":
             return self.fields[name].prepare_value(worded_amount(stored))
         return super()._in_words(stored, name)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django import forms
 
@@ -47,7 +48,7 @@ class FirstFeeForm(WordedFeeForm):
             "covers_until": "",
         }
 
-    def __init__(self, *args, today: date, **kwargs):
+    def __init__(self, *args: Any, today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.today = today
         # A new fee of the model repeats never, which would stand before the choice made here.
@@ -59,7 +60,7 @@ class FirstFeeForm(WordedFeeForm):
         )
         self.fields["paid_on"].required = False
 
-    def clean(self):
+    def clean(self) -> None:
         is_once = self._choose_rhythm()
         if not is_once:
             self._fill_dates()
@@ -82,7 +83,7 @@ class FirstFeeForm(WordedFeeForm):
         given["every"] = int(chosen) if chosen.isdigit() else None
         return chosen == ONCE and not repeats
 
-    def _fill_dates(self):
+    def _fill_dates(self) -> None:
         given = self.cleaned_data
         if not self.start:
             return

@@ -1,5 +1,7 @@
 """How often a fee is paid: once, or again after so many months."""
 
+from typing import Any
+
 from django import forms
 
 from networks.forms.field_of import choices_of
@@ -18,7 +20,7 @@ class HowOftenField(forms.TypedChoiceField):
     Any number of months can be typed with the amount; `allow` offers one that is stored.
     """
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any):
         months = (*RHYTHMS, *OTHER_RHYTHMS)
         choices = [("", "once"), *((every, rhythm_in_words(every)) for every in months)]
         super().__init__(choices=choices, coerce=int, empty_value=None, required=False, **kwargs)

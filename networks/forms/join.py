@@ -1,11 +1,15 @@
 """One page's forms for a membership with its first fee, and the network itself when it is new."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.periods import VagueDate
+from networks.catalogue import Body
 from networks.changing import Steps
 from networks.changing.merging import SAME_TERMS, end_before
 from networks.fields import VagueDateFormField
@@ -18,7 +22,7 @@ from networks.forms.network import NewNetworkForm
 from networks.forms.picking import GroupsForm
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.typed import typed_in
-from networks.models import ChangeKind, Fee, Membership
+from networks.models import ChangeKind, Fee, Membership, Organisation
 
 
 class JoinForms(SavedTogether):
@@ -32,29 +36,31 @@ class JoinForms(SavedTogether):
 
     def __init__(
         self,
-        data=None,
+        data: Any = None,
         *,
-        owner,
+        owner: User,
         today: date,
-        organisation=None,
-        initial=None,
-        groups=(),
-        typed=None,
+        organisation: Organisation | None = None,
+        initial: Any = None,
+        groups: Sequence[Body] = (),
+        typed: Mapping | None = None,
     ):
         self.owner, self.today = owner, today
         self.network: NewNetworkForm | None = None
         if organisation is None:
             shown = typed_in(NewNetworkForm, typed) if typed else {}
             self.network = NewNetworkForm(data, owner=owner, initial=shown | (initial or {}))
-        self.organisation = self.network.instance if self.network else organisation
-        held = organisation.memberships.order_by("started_on") if organisation else []
-        self.held = list(held)
-        self.held_now = [membership for membership in held if membership.ended_on is None]
+            self.organisation: Organisation = self.network.instance
+            self.held: list[Membership] = []
+        else:
+            self.organisation = organisation
+            self.held = list(organisation.memberships.order_by("started_on"))
+        self.held_now = [membership for membership in self.held if membership.ended_on is None]
         self.membership = self._membership_form(data, typed)
         self.fee = self._fee_form(data, typed)
         self.groups = GroupsForm(data, offered=groups) if groups else None
 
-    def _membership_form(self, data, typed) -> JoinForm:
+    def _membership_form(self, data: Any, typed: Mapping | None) -> JoinForm:
         """From today, on the terms of the last membership, where there was one."""
         initial = {}
         if self.held:
@@ -70,7 +76,7 @@ class JoinForms(SavedTogether):
         field_of(form, "started_on", VagueDateFormField).begun_by = self._first_dated
         return form
 
-    def _fee_form(self, data, typed) -> FirstFeeForm:
+    def _fee_form(self, data: Any, typed: Mapping | None) -> FirstFeeForm:
         """In the currency of the last fee here, and by who paid it."""
         usual = next_fee(self.owner, self.held[-1] if self.held else None, self.today)
         payer = {"paid_by": usual.get("paid_by", "self")}

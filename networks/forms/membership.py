@@ -1,6 +1,8 @@
 """A membership: how it began, how it is now and how it ended."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +16,7 @@ from networks.forms.record import LedgerForm, OwnRowsField
 from networks.forms.together import Refused, SavedTogether
 from networks.forms.widgets import short_text
 from networks.models import Membership
+from networks.models.membership import MembershipQuerySet
 from networks.models.refusals import refusal
 from networks.payments import last_paid_day
 
@@ -62,7 +65,7 @@ class MembershipForm(LedgerForm):
             "reason_left": short_text(),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if "started_on" in self.fields:
             started_on = field_of(self, "started_on", VagueDateFormField)
@@ -81,7 +84,7 @@ class JoinForm(MembershipForm):
             "started_on": "As exactly as you know: July 2004, about 2009 or before 2000."
         }
 
-    def __init__(self, *args, held_now=(), **kwargs):
+    def __init__(self, *args: Any, held_now: Sequence[Membership] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
         if held_now:
             names = " and ".join(membership.category or "the membership" for membership in held_now)
@@ -92,7 +95,7 @@ class JoinForm(MembershipForm):
 
 
 class MembershipsBelowField(OwnRowsField):
-    def label_from_instance(self, membership):
+    def label_from_instance(self, membership: Any) -> str:
         return membership.organisation.short
 
 
@@ -111,7 +114,7 @@ class LeaveForm(SavedTogether, MembershipForm):
         labels = {"ended_on": "Your last day", "reason_left": "Why you leave"}
         help_texts = {"ended_on": "Filled in with the last day that is paid for, or today."}
 
-    def __init__(self, *args, today: date, **kwargs):
+    def __init__(self, *args: Any, today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if not self.instance.ended_on:
             self.initial["ended_on"] = last_day_to_offer(self.instance, today)
@@ -134,7 +137,7 @@ class LeaveForm(SavedTogether, MembershipForm):
         for other in self.cleaned_data.get("also", []):
             self._end_too(other, steps)
 
-    def _end_too(self, other: Membership, steps: Steps):
+    def _end_too(self, other: Membership, steps: Steps) -> None:
         other.ended_on = self.instance.ended_on
         other.ended_on_precision = self.instance.ended_on_precision
         try:
@@ -163,7 +166,7 @@ def _last_day_above(membership: Membership) -> date | None:
     return max(days) if days and days == ends else None
 
 
-def open_below(membership: Membership):
+def open_below(membership: Membership) -> MembershipQuerySet:
     """The open memberships of all that lies below its organisation in the tree."""
     below = membership.organisation.with_groups()[1:]
     rows = Membership.objects.open().filter(organisation__in=below).select_related("organisation")

@@ -1,7 +1,11 @@
 """Two forms about two networks: one became the other, or both are one."""
 
+from typing import Any
+
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from networks.changing import Steps
 from networks.changing.merging import become, merge
@@ -34,18 +38,17 @@ class MergeForm(SavedTogether, forms.Form):
     since = VagueDateFormField(label="Since when", required=False, help_text=AS_KNOWN)
     carry_on = forms.BooleanField(label="My membership goes on there", required=False, initial=True)
 
-    def __init__(self, *args, network: Organisation, owner, **kwargs):
+    def __init__(self, *args: Any, network: Organisation, owner: User, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.network, self.owner = network, owner
-        others = own_rows(Organisation, network.owner_id).exclude(pk=network.pk)
+        others = own_rows(Organisation, owner).exclude(pk=network.pk)
         field_of(self, "other", forms.ModelChoiceField).queryset = others.order_by("name_key")
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         given = self.cleaned_data
         if given.get("way") == BECAME and not given.get("since") and "since" not in self.errors:
             self.add_error("since", "Say when, as exactly as you know: a year is enough.")
-        return given
 
     def write(self, steps: Steps) -> str:
         if not self.is_valid():
@@ -58,7 +61,7 @@ class MergeForm(SavedTogether, forms.Form):
         carry_on = given["carry_on"]
         return become(self.network, given["other"], given["since"], steps, carry_on=carry_on)
 
-    def refuse(self, error):
+    def refuse(self, error: ValidationError | IntegrityError) -> None:
         if not hasattr(error, "error_dict"):
             self.add_error("other" if isinstance(error, ValidationError) else None, refusal(error))
             return

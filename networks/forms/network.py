@@ -1,5 +1,7 @@
 """A network, and what it is inside of."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -60,7 +62,7 @@ class NetworkForm(LedgerForm):
             "notes": short_text(3),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         # Asked only of those to whom the UK's tax year means something.
         if not (self.instance.tax_relief or says_uk_tax_year(Preference.objects.of(self.owner))):
@@ -83,12 +85,12 @@ class ChangeNetworkForm(SavedTogether, NetworkForm):
         required=False,
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if not self.instance.memberships.open().exists():
             del self.fields["then"]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if "then" not in self.fields or not self.cleaned_data.get("closed_on"):
             return

@@ -1,8 +1,10 @@
 """What repeats costs something else from some day: the old fee ends and a new one begins."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.instalments import first_from
@@ -38,7 +40,7 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
         fields = ["amount", "every", "paid_by", "exchange_rate", "notes"]
         widgets = {"paid_by": forms.RadioSelect, "notes": short_text()}
 
-    def __init__(self, data=None, *, old: Fee, today: date, owner):
+    def __init__(self, data: Any = None, *, old: Fee, today: date, owner: User):
         assert old.every, "what is paid once has no new price"
         self.old, self.old_rhythm = old, old.every
         carried = {name: getattr(old, name) for name in CARRIED_ON}
@@ -77,7 +79,7 @@ class NewPriceForm(SavedTogether, WordedFeeForm):
         self.instance.paid_on = start + (self.old.paid_on - self.first_day)
         return start
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         # Without its first day the new row would be refused for what is nobody's mistake.
         if "from_day" in self.cleaned_data:
             super()._post_clean()  # type: ignore[misc]  # not in the stubs

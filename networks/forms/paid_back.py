@@ -6,8 +6,10 @@ same days."
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 
 from networks.arithmetic.instalments import instalment, paid_days
 from networks.arithmetic.money import ZERO, Certainty, Payer, format_money
@@ -38,7 +40,7 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
         labels = {"amount": "How much came back", "paid_by": "From whom", "paid_on": "When"}
         help_texts = {}
 
-    def __init__(self, data=None, *, fee: Fee, owner, today):
+    def __init__(self, data: Any = None, *, fee: Fee, owner: User, today: date):
         self.fee, self.parts = fee, not_paid_back(fee, today)
         self.left = sum((left for _, left in self.parts), Decimal(0))
         offered = {"paid_on": today, "paid_by": Payer.EMPLOYER.value}
@@ -60,7 +62,7 @@ class PaidBackForm(SavedTogether, WordedFeeForm):
             )
         self.fields["amount"].help_text = help_text
 
-    def clean_amount(self):
+    def clean_amount(self) -> MoneyWords:
         words = self.cleaned_data["amount"]
         if words.value is None or words.value <= 0:
             raise forms.ValidationError("Say how much came back.")

@@ -1,8 +1,11 @@
 """A body out of the catalogue, as it would stand in a person's ledger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 
 from networks.catalogue import Body, catalogue
 from networks.changing import Steps
@@ -31,7 +34,7 @@ class CataloguePick:
         return {**self.body.fields, "parent": self.parent and self.parent.pk}
 
 
-def pick(owner, key: str) -> CataloguePick | None:
+def pick(owner: User, key: str) -> CataloguePick | None:
     """One query; None when there is no such body."""
     known = catalogue()
     body = known.get(key)
@@ -55,7 +58,7 @@ class GroupsForm(forms.Form):
         help_text="From the same day, included in its membership.",
     )
 
-    def __init__(self, *args, offered: list[Body], **kwargs):
+    def __init__(self, *args: Any, offered: Sequence[Body], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.offered = {group.key: group for group in offered}
         by_name = [(key, group.name) for key, group in self.offered.items()]

@@ -1,9 +1,12 @@
 """What a person chose once for the whole ledger, and their tax rate of each year."""
 
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.money import ZERO, parse_decimal, round_half_up
@@ -63,7 +66,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         label="Where you are", required=False, help_text="It says when a day begins for you."
     )
 
-    def __init__(self, *args, owner, today: date, **kwargs):
+    def __init__(self, *args: Any, owner: User, today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.owner, self.today = owner, today
         self.stored = list(Preference.objects.of(owner).order_by("setting", "-number", "id"))
@@ -97,10 +100,10 @@ class PreferencesForm(SavedTogether, forms.Form):
     def _rows(self, setting: str) -> list[Preference]:
         return [row for row in self.stored if row.setting == setting]
 
-    def clean_home_currency(self):
+    def clean_home_currency(self) -> str:
         return self.cleaned_data["home_currency"].upper()
 
-    def clean(self):
+    def clean(self) -> None:
         """The rate for what is there is asked for; the European Central Bank's is offered."""
         if not self.converts or "home_currency" in self.errors:
             return
@@ -126,11 +129,11 @@ class PreferencesForm(SavedTogether, forms.Form):
         bank = f"This is the European Central Bank’s rate of {format_day(on)}"
         return f"{ask} {bank}: save again to use it."
 
-    def clean_hour_value(self):
+    def clean_hour_value(self) -> list[Decimal]:
         value = self.cleaned_data["hour_value"]
         return [] if value is None else [value]
 
-    def clean_reminder_days(self):
+    def clean_reminder_days(self) -> list[Decimal]:
         days = set()
         # A comma parts them too: nobody is reminded half a day before.
         for word in split_several(self.cleaned_data["reminder_days"].replace(",", ";")):
@@ -161,7 +164,7 @@ class PreferencesForm(SavedTogether, forms.Form):
             self._set(setting, [{"words": word}] if word else [], steps)
         return "your preferences"
 
-    def _set(self, setting: str, wanted: list[dict], steps: Steps):
+    def _set(self, setting: str, wanted: list[dict], steps: Steps) -> None:
         """Keep the rows that are wanted, change or delete the others, add what is missing."""
         spare = [row for row in self._rows(setting) if _values(row) not in wanted]
         kept = [_values(row) for row in self._rows(setting)]
@@ -172,7 +175,7 @@ class PreferencesForm(SavedTogether, forms.Form):
         for row in spare:
             steps.delete(row)
 
-    def _store(self, row: Preference, values: dict, steps: Steps):
+    def _store(self, row: Preference, values: dict, steps: Steps) -> None:
         for name, value in values.items():
             setattr(row, name, value)
         try:
@@ -205,7 +208,7 @@ class TaxRateForm(LedgerForm):
         widgets = {"number": forms.TextInput({"inputmode": "decimal"})}
         help_texts = {"number": "The highest rate at which you paid income tax: 20, 40, 45."}
 
-    def __init__(self, *args, today: date, **kwargs):
+    def __init__(self, *args: Any, today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.instance.setting = PreferenceSetting.TAX_RATE
         latest = tax_year_of(today) + 1
@@ -222,7 +225,7 @@ class TaxRateForm(LedgerForm):
             # What the field could not read would else be missed once more by the model.
             self.instance.number = ZERO
 
-    def validate_unique(self):
+    def validate_unique(self) -> None:
         super().validate_unique()
         if self.errors:
             return

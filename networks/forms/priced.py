@@ -1,6 +1,7 @@
 """Forms of the rows that hold money."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,18 +18,18 @@ class PricedForm(LedgerForm):
     priced_on: str
     home_currency = ""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.instance.home_currency = self.home_currency or Preference.objects.home_currency(
             self.owner.pk
         )
 
-    def clean_currency(self):
+    def clean_currency(self) -> str:
         currency = self.cleaned_data["currency"] or self.instance.home_currency
         self.instance._meta.get_field("currency").run_validators(currency)
         return currency
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         before = self.initial.get("currency") or self.instance.home_currency
         changed = not self._is_new and self.cleaned_data.get("currency") != before
@@ -36,13 +37,13 @@ class PricedForm(LedgerForm):
         if changed and "exchange_rate" not in self.changed_data:
             self.cleaned_data["exchange_rate"] = None
 
-    def _get_validation_exclusions(self):
+    def _get_validation_exclusions(self) -> set[str]:
         # A rate that was not given is worked out last, so its absence is nobody's mistake yet.
         excluded = super()._get_validation_exclusions()
         given = self.cleaned_data.get("exchange_rate") is not None
         return excluded if given else excluded | {"exchange_rate"}
 
-    def validate_unique(self):
+    def validate_unique(self) -> None:
         if not self.errors:
             # The model does this too, but not for a row typed together with its new parent.
             try:
@@ -109,7 +110,7 @@ class ActivityForm(PricedForm):
             "evidence_url",
         ]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.cleaned_data.get("surely"):
             return

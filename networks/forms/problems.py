@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import BaseForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class FormProblem:
     place: str
 
 
-def problems(form) -> list[FormProblem]:
+def problems(form: BaseForm) -> list[FormProblem]:
     """Of a form, or of the several that one page saves together; in the order of the page."""
     gathered = []
     for part in getattr(form, "forms", [form]):

@@ -1,11 +1,14 @@
 """Asks about a fee for a time that another one covers already: the other half, or the same?"""
 
+from typing import Any
+
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from networks.arithmetic.coverage import RENEWING_KINDS
-from networks.models import Fee, FeeKind
+from networks.models import Fee, FeeKind, Membership
 
 ASKED_KINDS = frozenset({*RENEWING_KINDS, FeeKind.REGISTRATION})
 
@@ -13,16 +16,16 @@ ASKED_KINDS = frozenset({*RENEWING_KINDS, FeeKind.REGISTRATION})
 class CountBothField(forms.BooleanField):
     """Hidden until there is something to ask."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             label="The other half: count both", required=False, widget=forms.HiddenInput
         )
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         return False
 
 
-def fees_of_same_cover(owner, membership, given: dict) -> list[Fee]:
+def fees_of_same_cover(owner: User, membership: Membership | None, given: dict) -> list[Fee]:
     """Fees of the same kind that cover the same days, or that repeat at the same time."""
     first, last, every = (given.get(name) for name in ("covers_from", "covers_until", "every"))
     if membership is None or not membership.pk or given.get("kind") not in ASKED_KINDS:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from django.forms import Form, ModelForm
 
-def typed_in(form_class, data: Mapping, prefix: str = "") -> dict:
+
+def typed_in(form_class: type[Form] | type[ModelForm], data: Mapping, prefix: str = "") -> dict:
     """What stands in the boxes, right or wrong, to be shown again without a word about it."""
     start = f"{prefix}-" if prefix else ""
     return {

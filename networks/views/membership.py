@@ -41,7 +41,8 @@ def _so_far(joining: JoinForms, today) -> str:
         now = joining.held_now[-1]
         name = f" ({now.category})" if now.category else ""
         return f"You are a member now{name}, since {format_vague(now.start)}."
-    last = max((membership.ended_on for membership in joining.held), default=None)
+    ends = (membership.ended_on for membership in joining.held if membership.ended_on)
+    last = max(ends, default=None)
     if last is None:
         return ""
     if last + ONE_DAY >= today:

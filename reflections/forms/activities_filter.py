@@ -1,6 +1,7 @@
 """Which activities a list shows, and in what order."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 
@@ -62,7 +63,7 @@ class ActivityFilter(AddressForm):
     rating = forms.ChoiceField(label="How good", choices=[("", "Any or none"), *RATINGS])
     sort = forms.ChoiceField(label="Sorted by", choices=ORDERS)
 
-    def __init__(self, *args, ledger: Ledger, **kwargs):
+    def __init__(self, *args: Any, ledger: Ledger, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.ledger = ledger
         field_of(self, "network", forms.ChoiceField).choices = [

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
 
 from networks.changing import Steps
 from networks.forms import own_rows
@@ -25,7 +28,7 @@ class AnswersForm(AppraisalForm):
     class Meta(AppraisalForm.Meta):
         fields = ["membership", *ANSWERS]
 
-    def __init__(self, *args, on: date, standing: Appraisal | None = None, **kwargs):
+    def __init__(self, *args: Any, on: date, standing: Appraisal | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.empty_permitted = self._is_new
         self.standing = standing
@@ -57,7 +60,7 @@ class AnswersOfADay:
 
     def __init__(
         self,
-        owner,
+        owner: User,
         on: date,
         *,
         shown_on: date | None = None,

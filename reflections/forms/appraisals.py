@@ -1,6 +1,7 @@
 """What a membership gave, always asked in the same words so that answers compare."""
 
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import ChoiceField
@@ -49,7 +50,7 @@ class AppraisalForm(LedgerForm):
         ]
         widgets = {"date": DayInput, "note": short_text()}
 
-    def __init__(self, *args, currency: str | None = None, **kwargs):
+    def __init__(self, *args: Any, currency: str | None = None, **kwargs: Any):
         """`currency` is the home currency, where a page with several forms knows it."""
         super().__init__(*args, **kwargs)
         self._currency = currency
@@ -63,7 +64,7 @@ class AppraisalForm(LedgerForm):
         worth = field_of(self, "worth_per_year", HomeAmountField)
         worth.usual_currency = home  # type: ignore[assignment]  # a str once it is looked at
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         """An answer that cannot be read is not told a second time as one that is not there."""
         super()._post_clean()  # type: ignore[misc]  # not in the stubs
         if self.errors.keys() & {*ANSWERS} and NON_FIELD_ERRORS in self.errors:
@@ -90,6 +91,6 @@ class SittingForm(AppraisalForm):
         fields = [*ANSWERS, "note"]
         labels = {"note": "In a few words"}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["worth_per_year"].widget.attrs["autofocus"] = not self.is_bound

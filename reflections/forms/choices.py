@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.contrib.auth.models import User
+
 from networks.arithmetic.periods import format_vague, last_12_months
 from networks.forms import own_rows
 from networks.models import Activity, Membership, Organisation
@@ -10,18 +12,18 @@ from networks.models import Activity, Membership, Organisation
 MOST_USED = 6
 
 
-def own_networks(owner) -> dict[int, Organisation]:
+def own_networks(owner: User) -> dict[int, Organisation]:
     """All of a person's networks by id, in the order of their short names."""
     rows = sorted(own_rows(Organisation, owner), key=lambda network: network.short.casefold())
     return {network.pk: network for network in rows}
 
 
-def busy_networks(owner, today: date) -> list[int]:
+def busy_networks(owner: User, today: date) -> list[int]:
     """Ids of the networks with activities in the last year, those with the most first."""
     return Activity.objects.of(owner).busiest_networks(last_12_months(today).first)
 
 
-def networks_by_use(owner, today: date) -> Iterator[tuple]:
+def networks_by_use(owner: User, today: date) -> Iterator[tuple]:
     """Choices: the networks most used in the last year, then the others by name."""
     names = {pk: network.short for pk, network in own_networks(owner).items()}
     busy = busy_networks(owner, today)[:MOST_USED]
@@ -38,7 +40,7 @@ def networks_by_use(owner, today: date) -> Iterator[tuple]:
     )
 
 
-def memberships_in_words(owner) -> Iterator[tuple]:
+def memberships_in_words(owner: User) -> Iterator[tuple]:
     """Choices: the memberships that are held now, then the ended ones, each by network."""
     own = own_rows(Membership, owner).order_by("organisation__name_key", "-started_on")
     held: list[tuple[int, str]] = []

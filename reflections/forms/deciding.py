@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 
 from networks.arithmetic.coverage import Payment
 from networks.arithmetic.money import Payer
@@ -60,11 +62,11 @@ class DecideForm(LedgerForm):
             "expected_activities": forms.NumberInput({"inputmode": "numeric"}),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         field_of(self, "fee", YearlyFeeField).belong_to(self.owner)
 
-    def _refuse_stale(self):
+    def _refuse_stale(self) -> None:
         """The same decision again on the same day replaces itself: a button pressed twice."""
 
 
@@ -73,7 +75,7 @@ class DecisionForms(SavedTogether):
 
     kind = ChangeKind.ADDED
 
-    def __init__(self, data, *, owner, membership: Membership, today: date):
+    def __init__(self, data: Any, *, owner: User, membership: Membership, today: date):
         self.membership, self.owner, self.today = membership, owner, today
         self.choice: str = data.get("choice", "") if data else ""
         own = Decision.objects.of(owner).filter(organisation=membership.organisation_id)

@@ -1,5 +1,7 @@
 """Forms of what a person decided about a network, joined or not."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -50,7 +52,7 @@ class DecisionForm(LedgerForm):
             "because": short_text(),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         field_of(self, "fee", YearlyFeeField).belong_to(self.owner)
         if "organisation" in self.fields:
@@ -73,22 +75,24 @@ class NewDecisionForm(SavedTogether, DecisionForm):
     field_order = ["network"]
     kind = ChangeKind.ADDED
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.own_networks = list(Organisation.objects.of(self.owner).order_by("name_key"))
-        self.added_network = None
+        self.added_network: Organisation | None = None
 
-    def clean_network(self):
+    def clean_network(self) -> Organisation:
         """The network of that name or short name; a new one, still to be saved, without one."""
         name = tidy(self.cleaned_data["network"])
         matches = Organisation.objects.of(self.owner).called(name)
         if len(matches) > 1:
             names = listed(map(str, matches))
             raise ValidationError(f"That is short for {names}: write the full name.")
-        if not matches:
+        if matches:
+            network = matches[0]
+        else:
             Organisation._meta.get_field("name").clean(name, None)
-            self.added_network = Organisation(owner=self.owner, name=name)
-        network = self.instance.organisation = matches[0] if matches else self.added_network
+            network = self.added_network = Organisation(owner=self.owner, name=name)
+        self.instance.organisation = network
         return network
 
     def write(self, steps: Steps) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.auth.models import User
+
 from networks.arithmetic.money import Payer, format_money
 from networks.arithmetic.periods import format_day
 from networks.arithmetic.typed_money import MoneyWords, write_money
@@ -68,7 +70,7 @@ class EarlierActivity:
         return write_money(MoneyWords(self.cost, currency=self.currency), style=style)
 
 
-def done_before(owner, names: Mapping[int, str]) -> list[EarlierActivity]:
+def done_before(owner: User, names: Mapping[int, str]) -> list[EarlierActivity]:
     """The last activities entered; one query. `names` are those of the networks, by id."""
     rows = Activity.objects.of(owner).latest_entered().values_list(*COLUMNS)[:RECENT]
     return [EarlierActivity(names[row[2]], *row) for row in rows]

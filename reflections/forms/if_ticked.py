@@ -1,5 +1,7 @@
 """What a decision can take along if it is ticked: the fee that is due, or the membership's end."""
 
+from typing import Any
+
 from django import forms
 
 from networks.forms import LedgerForm
@@ -30,7 +32,7 @@ class IfTickedForm(LedgerForm):
     ticked = forms.BooleanField(required=False)
     asked = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
 
     @property
@@ -57,7 +59,7 @@ class IfTickedForm(LedgerForm):
             fill_in(self, "ticked", "on")
         self.add_error(None, TICKED_NOW if can_be_saved else NOT_WITH_THIS)
 
-    def has_changed(self):
+    def has_changed(self) -> bool:
         return self.is_wanted
 
 

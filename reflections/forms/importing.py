@@ -1,7 +1,7 @@
 """Files to be brought into a ledger."""
 
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -29,7 +29,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data, initial=None):
+    def clean(self, data: Any, initial: Any = None) -> Any:
         files = data if isinstance(data, list) else [data]
         cleaned = [super(FilesField, self).clean(file, initial) for file in files if file]
         total = sum(file.size for file in cleaned)
@@ -60,13 +60,12 @@ class ImportForm(forms.Form):
         "Rows copied from a spreadsheet will do, too, with their headings.",
     )
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         cleaned = self.cleaned_data
         given = [bool(cleaned.get("files")), bool(cleaned.get("pasted"))]
         if not self.errors and sum(given) != 1:
             self.add_error(*(("pasted", ONE_ONLY) if all(given) else ("files", CHOOSE_FIRST)))
-        return cleaned
 
     @property
     def named(self) -> list[tuple[str, BinaryIO]]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
@@ -40,7 +42,7 @@ class EntryForm(ReflectionForm):
             "tags": forms.TextInput({"autocomplete": "off"}),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         ticked = {str(pk) for pk in self["organisations"].value() or []}
         lately = Reflection.objects.of(self.owner).lately_about()
@@ -92,7 +94,7 @@ class Writing(SavedTogether):
 
     def __init__(
         self,
-        owner,
+        owner: User,
         today: date,
         *,
         entry: Reflection | None = None,

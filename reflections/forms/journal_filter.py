@@ -1,15 +1,18 @@
 """Which entries the journal lists."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.contrib.auth.models import User
 
 from networks.arithmetic.text import same_name
 from networks.forms.field_of import field_of
 from networks.models import Organisation
 from reflections.forms.address_form import AddressForm
 from reflections.models import Reflection
+from reflections.models.reflection import ReflectionQuerySet
 
 # Each word is looked for by itself, in every entry.
 LONGEST_SEARCH = 200
@@ -25,7 +28,7 @@ class JournalShelf:
     tags: list[str] = field(default_factory=list)
 
 
-def shelf_of(owner) -> JournalShelf:
+def shelf_of(owner: User) -> JournalShelf:
     own = Reflection.objects.of(owner)
     days = list(own.values_list("date", flat=True))
     networks = Organisation.objects.of(owner).filter(reflections__isnull=False).distinct()
@@ -43,7 +46,7 @@ class JournalFilter(AddressForm):
     tag = forms.ChoiceField(label="Tag")
     year = forms.ChoiceField(label="Year")
 
-    def __init__(self, *args, shelf: JournalShelf, **kwargs):
+    def __init__(self, *args: Any, shelf: JournalShelf, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.names = {str(network.pk): network.short for network in shelf.networks}
         tags = [(same_name(tag), tag) for tag in shelf.tags]
@@ -52,7 +55,7 @@ class JournalFilter(AddressForm):
         for name, choices in offered.items():
             field_of(self, name, forms.ChoiceField).choices = [("", "All"), *choices]
 
-    def filter(self, entries):
+    def filter(self, entries: ReflectionQuerySet) -> ReflectionQuerySet:
         asked = self.asked
         if text := asked.get("text"):
             entries = entries.saying(text)

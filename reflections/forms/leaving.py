@@ -1,6 +1,8 @@
 """The end of a membership and, if the person likes, the decision that led to it."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django import forms
 
@@ -25,7 +27,7 @@ class LeavingForm(LeaveForm):
         help_text="For a year, in your own currency. It is kept with the decision.",
     )
 
-    def __init__(self, *args, today: date, **kwargs):
+    def __init__(self, *args: Any, today: date, **kwargs: Any):
         super().__init__(*args, today=today, **kwargs)
         self.today = today
         field_of(self, "refused_fee", YearlyFeeField).belong_to(self.owner)
@@ -37,7 +39,7 @@ class LeavingForm(LeaveForm):
             steps.save(self._decision(self.instance, fee))
         return label
 
-    def _decision(self, membership: Membership, fee) -> Decision:
+    def _decision(self, membership: Membership, fee: Decimal | None) -> Decision:
         """Of the last day where that is past, so that it is about this time of belonging."""
         assert membership.end is not None, "its last day is asked for"
         decision = Decision(

@@ -1,6 +1,7 @@
 """Which lines of a calendar or a bank's statement belong in the ledger, and to which network."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 
@@ -26,7 +27,9 @@ class LinesForm(forms.Form):
 
     skip = forms.BooleanField(label="Leave this list out", required=False)
 
-    def __init__(self, data, grid: Grid, choices: Choices, number: int, lines: list[ListedLine]):
+    def __init__(
+        self, data: Any, grid: Grid, choices: Choices, number: int, lines: list[ListedLine]
+    ):
         super().__init__(data, prefix=f"sheet-{number}")
         self.grid, self.choices, self.lines = grid, choices, lines[:SHOWN]
         self.more = len(lines) - len(self.lines)

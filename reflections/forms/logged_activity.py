@@ -1,9 +1,12 @@
 """The form of an activity, and what it says before one types."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from networks.arithmetic.money import Payer, currency_symbol
@@ -16,7 +19,7 @@ from networks.forms.widgets import DayInput, short_text
 from networks.models import Activity, Organisation
 from reflections.forms.chips import Chip, Chips, chips_of
 from reflections.forms.choices import busy_networks, own_networks
-from reflections.forms.earlier import done_before, each_once, likely_kinds
+from reflections.forms.earlier import EarlierActivity, done_before, each_once, likely_kinds
 from reflections.forms.scales import ScaleField
 
 MONEY = ("cost", "saved")
@@ -41,7 +44,7 @@ ANOTHER_DAY = "other"
 class DayChoice(DayInput):
     """A day by radio buttons, `<name>_when`; what is typed counts unless one of them is a day."""
 
-    def value_from_datadict(self, data, files, name):
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         pressed = data.get(f"{name}_when", ANOTHER_DAY)
         typed = super().value_from_datadict(data, files, name)
         return typed if pressed == ANOTHER_DAY else pressed
@@ -92,7 +95,7 @@ class LoggedActivityForm(ActivityForm):
             "evidence_url": forms.URLInput({"inputmode": "url"}),
         }
 
-    def __init__(self, *args, today: date, **kwargs):
+    def __init__(self, *args: Any, today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.today = today
         self.networks = own_networks(self.owner)
@@ -117,11 +120,11 @@ class LoggedActivityForm(ActivityForm):
             self.initial["organisation"] = self.initial.get("organisation") or names[0][0]
 
     @cached_property
-    def _before(self):
+    def _before(self) -> list[EarlierActivity]:
         return done_before(self.owner, {pk: network.short for pk, network in self.networks.items()})
 
     @cached_property
-    def earlier(self):
+    def earlier(self) -> list[EarlierActivity]:
         """What was done before, each title once for each network."""
         return each_once(self._before)
 
@@ -171,7 +174,7 @@ class LoggedActivityForm(ActivityForm):
         is_wrong = not self.errors.keys().isdisjoint({"currency", "exchange_rate"})
         return is_wrong or currency != self.instance.home_currency
 
-    def clean(self):
+    def clean(self) -> None:
         """The row has one currency: what the amounts say, else what its own box does."""
         given = self.cleaned_data
         amounts = [amount for name in MONEY if (amount := given.get(name))]
@@ -184,10 +187,10 @@ class LoggedActivityForm(ActivityForm):
             given["currency"] = currencies.pop()
         # From here on plain numbers, as the model has them; the currency is a column of its own.
         given |= {name: given[name] and given[name].value for name in MONEY if name in given}
-        return super().clean()
+        super().clean()
 
 
-def first_values(owner, asked, today: date) -> dict:
+def first_values(owner: User, asked: Mapping[str, str], today: date) -> dict:
     """What the form shows before anything is typed, from the address and from last time.
 
     In `asked`, again=ID is an activity to log once more, network=ID one that it was with, and

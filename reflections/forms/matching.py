@@ -1,6 +1,7 @@
 """What the columns of somebody's own sheet mean, asked one sheet at a time."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 
@@ -44,7 +45,7 @@ class SheetForm(forms.Form):
 
     skip = forms.BooleanField(label="Leave this list out", required=False)
 
-    def __init__(self, data, grid: Grid, choices: Choices, number: int):
+    def __init__(self, data: Any, grid: Grid, choices: Choices, number: int):
         super().__init__(data, prefix=f"sheet-{number}")
         self.grid, self.choices = grid, choices
         self.headings = headings_of(grid, choices.header)
@@ -140,11 +141,11 @@ class SheetForm(forms.Form):
             for number, word in enumerate(words)
         ]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         cleaned = self.cleaned_data
         if cleaned.get("skip") or self.choices.table:
-            return cleaned
+            return
         keys = [cleaned.get(f"column-{p}", "") for p in range(len(self.headings))]
         for place, key in enumerate(keys):
             if key and key in keys[:place]:
@@ -154,7 +155,6 @@ class SheetForm(forms.Form):
         done = any(MEANINGS[key].table == ACTIVITIES for key in keys if key)
         if done and not {"title", "date"} <= set(keys):
             self.add_error(None, NO_TITLE)
-        return cleaned
 
     def take(self) -> None:
         """Put what was answered into the choices."""

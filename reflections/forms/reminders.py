@@ -1,8 +1,10 @@
 """What a person wants to be told by e-mail, kind by kind."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from networks.fields import split_several
@@ -33,7 +35,7 @@ class RemindersForm(forms.Form):
         "there is something new.",
     )
 
-    def __init__(self, data, owner):
+    def __init__(self, data: Any, owner: User):
         self.owner = owner
         rules = {rule.kind: rule for rule in ReminderRule.objects.of(owner)}
         super().__init__(data, initial={"weekly": ReminderChoice.objects.weekly(owner).exists()})
@@ -58,7 +60,7 @@ class RemindersForm(forms.Form):
             for kind in ReminderKind
         ]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         cleaned = self.cleaned_data
         for kind in DATED_KINDS:
@@ -66,7 +68,6 @@ class RemindersForm(forms.Form):
                 cleaned[f"days-{kind}"] = read_days(cleaned.get(f"days-{kind}", ""))
             except ValidationError as error:
                 self.add_error(f"days-{kind}", error)
-        return cleaned
 
     def save(self) -> None:
         given = self.cleaned_data

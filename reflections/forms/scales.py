@@ -12,10 +12,10 @@ class ScaleField(forms.TypedChoiceField):
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, low: str, high: str, **kwargs):
+    def __init__(self, *, low: str, high: str, **kwargs: Any):
         self.low, self.high = low, high
         own: dict[str, Any] = {"choices": ANSWERS, "coerce": int, "empty_value": None}
         super().__init__(**own | {"required": False} | kwargs)
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed("" if initial is None else str(initial), data)

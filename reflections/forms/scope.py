@@ -1,6 +1,7 @@
 """Reading the address."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -48,17 +49,17 @@ class ScopeForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, data, *, ledger: Ledger, today: date):
+    def __init__(self, data: Any, *, ledger: Ledger, today: date):
         super().__init__(data)
         self.ledger, self.today = ledger, today
         # `from` is the name in the address, and a word that Python keeps for itself.
         self.fields["from"] = _day_field("From")
 
     @property
-    def from_field(self):
+    def from_field(self) -> forms.BoundField:
         return self["from"]
 
-    def clean(self):
+    def clean(self) -> None:
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("until")
         if self.cleaned_data.get("period") == "":
             self.cleaned_data["period"] = self._period_meant()

@@ -1,5 +1,7 @@
 """The fee that a decision was about, as people say it."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.utils.functional import SimpleLazyObject
 
@@ -10,7 +12,7 @@ from networks.models import Preference
 class YearlyFeeField(HomeAmountField):
     """For a year, in home money: "£15.30 a month" is £183.60, "about 150" is £150."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any):
         super().__init__(a_year=True, a_guess=True, **kwargs)
 
     def belong_to(self, owner: User) -> None:
