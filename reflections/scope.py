@@ -23,6 +23,8 @@ LENSES = [
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """A choice on a page; `current` where it is the one that holds now."""
+
     label: str
     href: str
     current: bool = False
@@ -122,7 +124,7 @@ class Scope:
             Link(
                 label,
                 self.link(choice=choice, year=None),
-                choice == self.choice and self.year is None,
+                current=choice == self.choice and self.year is None,
             )
             for choice, label in PERIODS
             if choice != "custom" and (choice != "tax" or self.has_tax_year or self.choice == "tax")
@@ -136,7 +138,7 @@ class Scope:
         return dict(PERIODS)[self.choice]
 
     @property
-    def what_ifs(self) -> int:
+    def what_if_count(self) -> int:
         """How many things are supposed that are not so."""
         return len(self.left_out) + self.if_mine + bool(self.fee_change)
 
@@ -148,7 +150,8 @@ class Scope:
     @property
     def lens_links(self) -> list[Link]:
         return [
-            Link(label, self.link(lens=Lens(lens)), lens == self.lens) for lens, label in LENSES
+            Link(label, self.link(lens=Lens(lens)), current=lens == self.lens)
+            for lens, label in LENSES
         ]
 
     @property
@@ -162,7 +165,7 @@ class Scope:
             Link(
                 tax_year_label(year) if self.choice == "tax" else str(year),
                 self.link(year=year),
-                year == shown,
+                current=year == shown,
             )
             for year in years
         ]
@@ -171,7 +174,11 @@ class Scope:
     def chips(self) -> list[Link]:
         """Where each left-out network is put back; the labels are their ids."""
         return [
-            Link(str(pk), self.link(left_out=tuple(o for o in self.left_out if o != pk)), True)
+            Link(
+                str(pk),
+                self.link(left_out=tuple(other for other in self.left_out if other != pk)),
+                current=True,
+            )
             for pk in self.left_out
         ]
 
@@ -182,10 +189,10 @@ class Scope:
     @property
     def scenario_chips(self) -> list[Link]:
         """Each what-if in words, and the address without it."""
-        mine = Link("I paid for all of it myself", self.link(if_mine=False), True)
+        mine = Link("I paid for all of it myself", self.link(if_mine=False), current=True)
         way = "rose" if self.fee_change > 0 else "fell"
         words = f"the fee {way} by {abs(self.fee_change)}\N{NO-BREAK SPACE}%"
-        fees = Link(words, self.link(fee_change=0), True)
+        fees = Link(words, self.link(fee_change=0), current=True)
         return [mine] * self.if_mine + [fees] * bool(self.fee_change)
 
     @property

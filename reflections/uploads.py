@@ -113,14 +113,14 @@ def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> WithPro
 
     All is read and checked before anybody else has to wait; closed midway it leaves nothing.
     """
-    owner, seen = upload.owner, latest_change(upload.owner)
+    owner, seen = upload.owner, latest_change_id(upload.owner)
     plan = yield from planning_of(upload, order, today)
     if not plan.ok:
         return plan
 
     def unless_overtaken() -> Plan:
         # Of two who import it at once, the second finds it deleted.
-        if latest_change(owner) != seen or not Upload.objects.filter(pk=upload.pk).delete()[0]:
+        if latest_change_id(owner) != seen or not Upload.objects.filter(pk=upload.pk).delete()[0]:
             raise ChangedMeanwhile
         return plan
 
@@ -130,7 +130,7 @@ def bringing_in(upload: Upload, order: DateOrder | None, today: date) -> WithPro
     return done
 
 
-def latest_change(owner: User) -> int | None:
+def latest_change_id(owner: User) -> int | None:
     """By which a later look tells whether the ledger is still as it was."""
     return Change.objects.of(owner).order_by("pk").values_list("pk", flat=True).last()
 

@@ -26,7 +26,7 @@ class SentFormQuerySet(models.QuerySet["SentForm"]):
 
     def begin(self, owner: User, key: str) -> "SentForm | None":
         """None where another request has begun the same form."""
-        sent = self.model(owner=owner, key=key, changes_before=_last_change(owner))
+        sent = self.model(owner=owner, key=key, changes_before=_last_change_id(owner))
         # The database decides between two at once: only one of them can insert the row.
         try:
             with transaction.atomic():
@@ -68,7 +68,7 @@ class SentForm(models.Model):
         if not location:
             self.delete()
             return
-        self.location, self.changes_after = location, _last_change(self.owner)
+        self.location, self.changes_after = location, _last_change_id(self.owner)
         # Nothing where the person is gone with all that was theirs.
         type(self).objects.filter(pk=self.pk).update(
             location=self.location, changes_after=self.changes_after
@@ -95,5 +95,5 @@ class SentForm(models.Model):
         return since.filter(Exists(alike)).exists()
 
 
-def _last_change(owner: User) -> int:
+def _last_change_id(owner: User) -> int:
     return Change.objects.of(owner).values_list("pk", flat=True).first() or 0

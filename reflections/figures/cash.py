@@ -37,7 +37,7 @@ def paid_by_day(fee: FeeRow, period: Period) -> Iterator[tuple[date, Amount]]:
     return ((day, fee.known) for day in days if day in period)
 
 
-def came_back(fee: FeeRow, refunds: Iterable[FeeRow], today: date) -> bool:
+def is_paid_back(fee: FeeRow, refunds: Iterable[FeeRow], today: date) -> bool:
     """Whether all that was paid of a fee up to today was given back, by refunds in its days."""
     until = Period(min(fee.paid_on, today), today)
     paid = [amount for _, amount in paid_by_day(fee, until)] if fee.every else [fee.known]

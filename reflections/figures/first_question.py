@@ -69,7 +69,7 @@ def _sentence(
         costs, length = "cost", ""
     else:
         costs, length = ("costs", " a year") if is_yearly else ("has cost", " so far")
-    amount = Part(format_amount(total(sums.values()), currency), True)
+    amount = Part(format_amount(total(sums.values()), currency), is_figure=True)
     who = PAYERS[paying[0]] if len(paying) == 1 else "you and others"
     whom = "" if Payer.SELF in paying else " to you"
     return [

@@ -84,8 +84,8 @@ def worth_of(rows: Iterable[Row]) -> Decimal | None:
 
 def worth_in_words(rows: Sequence[Row], currency: str) -> str:
     partial = any(row.whole.is_partial for row in rows)
-    is_ = WorthIs.AT_LEAST if partial else WorthIs.EXACT
-    return format_worth(worth_of(rows), is_, currency)
+    worth_is = WorthIs.AT_LEAST if partial else WorthIs.EXACT
+    return format_worth(worth_of(rows), worth_is, currency)
 
 
 def sentence(summary: Summary, supposing: str = "") -> list[Part]:
@@ -104,17 +104,17 @@ def _paid(summary: Summary, halves: Halves, supposed: bool) -> list[Part]:
     if not halves.judged and not halves.unjudged:
         return []
     if not halves.judged:
-        cost = Part(format_amount(halves.unjudged_cost, summary.currency), True)
+        cost = Part(format_amount(halves.unjudged_cost, summary.currency), is_figure=True)
         ending = f"{_time(summary)}. What that was worth, you have not said yet."
         return [Part(f"{_who(summary, supposed)} "), cost, Part(ending)]
     parts = [
         Part(f"{_who(summary, supposed)} "),
-        Part(format_amount(halves.judged_cost, summary.currency), True),
+        Part(format_amount(halves.judged_cost, summary.currency), is_figure=True),
         Part(f"{_time(summary)} for what {'would have been' if supposed else 'was'} worth "),
-        Part(worth_in_words(halves.judged, summary.currency), True),
+        Part(worth_in_words(halves.judged, summary.currency), is_figure=True),
     ]
     if halves.unjudged:
-        cost = Part(format_amount(halves.unjudged_cost, summary.currency), True)
+        cost = Part(format_amount(halves.unjudged_cost, summary.currency), is_figure=True)
         parts += [Part(", and "), cost, Part(" for what you have not judged yet")]
     return [*parts, Part(".")]
 
@@ -145,7 +145,7 @@ def _free(summary: Summary, halves: Halves, supposed: bool) -> list[Part]:
     if not worth:
         what = " What cost nothing" if paid else f"Your networks {cost}{you} nothing and"
         return [Part(f"{what} {gave} you nothing{' more' if halves.judged else ''}.")]
-    figure = Part(worth_in_words(halves.free, summary.currency), True)
+    figure = Part(worth_in_words(halves.free, summary.currency), is_figure=True)
     if paid:
         more = " more." if halves.judged else "."
         return [Part(f" What cost nothing {gave} you "), figure, Part(more)]

@@ -210,7 +210,7 @@ def _roles(owner: User) -> dict[int, list[RoleRow]]:
     """By organisation, a vague end counted to its last day."""
     roles: dict[int, list[RoleRow]] = defaultdict(list)
     for role in Role.objects.of(owner):
-        # To the last day of a vague end; two roles at a time are nothing odd, so none cuts it.
+        # Two roles at a time are nothing odd: none cuts another short, as a membership does.
         last = role.end.last if role.end else LAST_DAY
         roles[role.organisation_id].append(RoleRow(role.title, Period(role.start.first, last)))
     return roles

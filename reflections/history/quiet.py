@@ -26,7 +26,7 @@ SHORT = 92
 class Silence:
     """The days since the last activity with the network or its groups.
 
-    `usual` is how many days lie between activities otherwise, or should by what the person means;
+    `habit` is how many days lie between activities otherwise, or should by what the person means;
     None where too little is known. `cost` is what these days have cost under the lens.
     """
 

@@ -40,7 +40,7 @@ class ReminderChoiceQuerySet(models.QuerySet["ReminderChoice"]):
         """The row of one who wants a letter a week, if they do."""
         return self.filter(owner=owner, is_weekly=True)
 
-    def named_by(self, token: str) -> int:
+    def owner_id_in(self, token: str) -> int:
         """Whose letters the token in one of them is about; BadSignature for any other."""
         return int(signing.Signer(salt=SALT).unsign(token))
 

@@ -26,7 +26,7 @@ from networks.arithmetic.writing import own_writing
 from networks.models import FeeKind
 from reflections.arithmetic.wording import PAYERS
 from reflections.figures import Figures
-from reflections.figures.cash import came_back, paid_by_day
+from reflections.figures.cash import is_paid_back, paid_by_day
 from reflections.figures.fee_row import FeeRow
 from reflections.figures.rows import Network
 from reflections.figures.workings import Workings
@@ -127,7 +127,7 @@ def _line(fee: FeeRow, refunds: list[FeeRow], currency: str, today: date) -> Car
         ahead = "to be paid" if fee.paid_on > today else "paid"
         words = f"{kind}, {ahead} by {by} on {format_day(fee.paid_on)}"
     own = fee.paid_by == Payer.SELF and fee.kind != FeeKind.REFUND
-    may = own and not came_back(fee, refunds, today)
+    may = own and not is_paid_back(fee, refunds, today)
     return CardLine(fee.id, words, format_amount(fee.known, currency), may)
 
 

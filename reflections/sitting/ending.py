@@ -48,7 +48,7 @@ class UndecidedNetwork:
         if self.way == Way.KEEP and not self.asked.membership.fees:
             return []
         return [
-            Link(label, href, way == self.way)
+            Link(label, href, current=way == self.way)
             for way, label, href in sorted(
                 _ways(self.asked), key=lambda choice: choice[0] != self.way
             )

@@ -34,7 +34,7 @@ class Sitting:
         return len(self.networks)
 
     @property
-    def said(self) -> int:
+    def said_count(self) -> int:
         return sum(asked.is_said for asked in self.networks)
 
     @property
@@ -44,7 +44,7 @@ class Sitting:
     @property
     def said_of(self) -> str:
         """6 of 15 said."""
-        return f"{self.said} of {self.count} said"
+        return f"{self.said_count} of {self.count} said"
 
     def asked_about(self, network_id: int) -> SittingNetwork | None:
         return next((asked for asked in self.networks if asked.network.id == network_id), None)

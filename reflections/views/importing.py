@@ -33,7 +33,7 @@ from reflections.models import Upload
 from reflections.uploads import (
     bring_in,
     keep_sheets,
-    latest_change,
+    latest_change_id,
     material_of,
     plan_of,
     planning_of,
@@ -159,26 +159,26 @@ def _save(request):
     return redirect("dashboard")
 
 
-def preview_page(request, upload: Upload, telling: WithProgress[Plan] | None = None):
+def preview_page(request, upload: Upload, planning: WithProgress[Plan] | None = None):
     """What the files that wait would do to the ledger as it now is; a long one tells how far it is.
 
-    With the order of dates that the person said, if any; `telling` is what comes to the plan.
+    With the order of dates that the person said, if any; `planning` is the work towards the plan.
     """
     today, order = timezone.localdate(), order_of(request.POST)
-    telling = telling or planning_of(upload, order, today)
+    planning = planning or planning_of(upload, order, today)
     if not upload.is_long:
-        return plan_page(request, csvfiles.finished(telling), upload)
+        return plan_page(request, csvfiles.finished(planning), upload)
     seen = _seen(request)
 
     def about(plan: Plan):
         return _about_plan(request, plan, upload, today) | {"seen": seen}
 
-    return long_look(request, upload, telling, about, form=ImportForm(), tables=LEDGER)
+    return long_look(request, upload, planning, about, form=ImportForm(), tables=LEDGER)
 
 
 def _seen(request) -> str:
     """What the preview was of: nobody is to say yes to something else than they saw."""
-    return str(latest_change(request.user))
+    return str(latest_change_id(request.user))
 
 
 def waiting(request, number: str) -> Upload | None:

@@ -100,8 +100,11 @@ def _page(request, form, what: str, **context) -> HttpResponse:
         template="reflections/log.html",
         what=what,
         tabs=[
-            *(Link(label, _address(request, kind), kind == what) for kind, label in LABELS.items()),
-            Link("A note in the journal", f"{journal}?{kept}" if kept else journal, False),
+            *(
+                Link(label, _address(request, kind), current=kind == what)
+                for kind, label in LABELS.items()
+            ),
+            Link("A note in the journal", f"{journal}?{kept}" if kept else journal),
         ],
         instead="Fee, role, note…" if what == "activity" else "Something else…",
         # Without a network or membership that it could be about, the page says so instead.

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.writing import Writing, own_writing, written_as
-from networks.csvfiles import Plan, Progress, WithProgress
+from networks.csvfiles import Plan, WithProgress
 from reflections.models import Upload
 from reflections.uploads import ChangedMeanwhile, bringing_in
 
@@ -27,21 +27,23 @@ HERE = "<!-- here -->"
 About = Callable[[Plan], dict[str, Any]]
 
 
-def long_look(request, upload: Upload, telling: WithProgress[Plan], about: About, **beside):
+def long_look(request, upload: Upload, planning: WithProgress[Plan], about: About, **beside):
     """What the files would do, once that is worked out; `about` gives what is shown of a plan.
 
     `beside` is what the page takes that shows it.
     Its status tells nothing of what is wrong with them: it is sent before that is known.
     """
     page = render_to_string(LOOK, beside | {"upload": upload, "here": HERE}, request)
-    return _sent(_look(request, page, upload, telling, about, own_writing()))
+    return _sent(_look(request, page, upload, planning, about, own_writing()))
 
 
-def _look(request, page: str, upload: Upload, telling, about: About, own: Writing) -> Iterator[str]:
+def _look(
+    request, page: str, upload: Upload, planning: WithProgress[Plan], about: About, own: Writing
+) -> Iterator[str]:
     before, between, after = page.split(HERE)
     yield before
     try:
-        plan = yield from _lines(telling)
+        plan = yield from _lines(planning)
     except GeneratorExit:
         Upload.objects.filter(pk=upload.pk).delete()
         raise
@@ -81,10 +83,11 @@ def _page(request, page: str, upload: Upload, order, today: date) -> Iterator[st
     yield after
 
 
-def _lines(telling: Generator[Progress, None, Plan]) -> Generator[str, None, Plan]:
+def _lines(work: WithProgress[Plan]) -> Generator[str, None, Plan]:
+    """The lines of the page that say how far the work is, and at its end its plan."""
     while True:
         try:
-            progress = next(telling)
+            progress = next(work)
         except StopIteration as end:
             return end.value
         yield render_to_string(LINE, {"progress": progress})

@@ -70,7 +70,7 @@ def organisation(request, pk: int, place: str = "money"):
             ),
             "place": place,
             "places": [
-                Link(label, address_of(pk, name) + view.scope.query, name == place)
+                Link(label, address_of(pk, name) + view.scope.query, current=name == place)
                 for name, label in PLACES.items()
             ],
             "renewals": renewals,

@@ -49,7 +49,7 @@ def reminders_turn(request):
 def reminders_off(request, token: str):
     """Stop the letters by what one of them says, without signing in; looking changes nothing."""
     try:
-        owner_id = ReminderChoice.objects.all().named_by(token)
+        owner_id = ReminderChoice.objects.all().owner_id_in(token)
     except (signing.BadSignature, ValueError):
         raise Http404("No letter of ours names that.") from None
     if request.method == "POST":

@@ -81,7 +81,7 @@ def _actions(text: str) -> list[Link]:
     """Those with every word; all of them where there is none."""
     words = fold(text).split()
     return [
-        Link(label, reverse(page) + (f"?{query}" if query else ""), False)
+        Link(label, reverse(page) + (f"?{query}" if query else ""))
         for label, others, page, query in ACTIONS
         if all(word in fold(f"{label} {others}") for word in words)
     ]
