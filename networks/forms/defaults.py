@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.periods import ONE_DAY, year_before
 from networks.models import Activity, Fee, FeeKind, Membership
-from networks.payments import next_cover
+from networks.payments import next_cover, payments_of
 
 
 def next_fee(owner: User, membership: Membership | None, today: date) -> dict:
@@ -36,11 +36,15 @@ def _as_before(similar: Fee | None) -> dict:
 
 
 def year_up_to(membership: Membership, last: date) -> dict:
-    """The twelve months up to a day that is paid for, from the membership's start at the earliest.
+    """The twelve months up to a day that is paid for, or fewer, back to what is paid before them.
 
-    Paid on the first of them, as nobody said otherwise.
+    From the membership's start at the earliest; paid on the first of them, as nobody said
+    otherwise.
     """
-    first = max(year_before(last) + ONE_DAY, membership.started_on)
+    paid = [payment.covers.last for payment in payments_of(membership)]
+    follows = [day + ONE_DAY for day in paid if day < last]
+    # A year before the day after: the last of February is that of a leap year or not.
+    first = max(year_before(last + ONE_DAY), membership.started_on, *follows)
     return {"paid_on": first, "covers_from": first, "covers_until": last}
 
 

@@ -30,7 +30,7 @@ def unpaid_in(gap: Period, network: Network) -> Amount | None:
     Always `about`, but for nothing at all where later fees cover every day. "No such fee, no sum":
     None.
     """
-    days = list(uncovered(gap, network, payments_to(network)))
+    days = list(uncovered(gap, network, _payments(network)))
     if not days:
         return Amount()
     fee = fee_not_paid(gap, network)
@@ -51,7 +51,7 @@ def fee_not_paid(gap: Period, network: Network) -> FeeNotPaid | None:
     latest = max(memberships_before, key=lambda membership: membership.days.first, default=None)
     if latest and latest.refused is not None:
         return FeeNotPaid(Amount(latest.refused), refused=True)
-    before = [payment for payment in payments_to(network) if payment.covers.first < gap.first]
+    before = [payment for payment in _payments(network) if payment.covers.first < gap.first]
     own = expected(before).yearly.get(Payer.SELF)
     return FeeNotPaid(own, refused=False) if own else None
 
@@ -78,7 +78,7 @@ def _from_to(first: date, last: date) -> Iterator[Period]:
         yield Period(first, last)
 
 
-def payments_to(network: Network) -> list[Payment]:
+def _payments(network: Network) -> list[Payment]:
     """The subscriptions of each membership, and the refunds that give days of them back."""
     payments = []
     for membership in network.memberships:

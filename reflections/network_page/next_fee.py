@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from networks.arithmetic.coverage import RenewalState
-from networks.arithmetic.periods import ONE_DAY, format_day
+from networks.arithmetic.coverage import RenewalState, paid_until
+from networks.arithmetic.periods import format_day
 from networks.arithmetic.words import on_or_in
 from reflections.figures.membership_row import MembershipRow
 from reflections.figures.rows import Ledger, Network
 from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.models import Choice
-from reflections.renewals.paid import due_of
+from reflections.renewals.paid import due_of, payments_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,11 @@ def settled(
             if decision.choice == Choice.RENEW:
                 words = f"You decided on {on} to renew on {format_day(due.on)}."
                 return Settled(membership, words, may_end=False)
-            until = format_day(due.on - ONE_DAY)
-            words = f"None: you decided on {on} to leave. What is paid lasts until {until}."
+            words = f"None: you decided on {on} to leave."
+            # Of what repeats without end, the instalment that runs: it may renew much later.
+            if until := paid_until(payments_of(ledger, network, membership), today):
+                lasts = "is paid lasts" if until >= today else "was paid lasted"
+                words += f" What {lasts} until {format_day(until)}."
             return Settled(membership, words, may_end=membership.is_open)
     return None
 
@@ -48,4 +51,5 @@ def ends(network: Network, today: date) -> str:
     held = network.held_on(today)
     if not held or any(membership.is_open for membership in held):
         return ""
-    return f"None: your membership ends {on_or_in(held[-1].end)}."
+    last = max(held, key=lambda membership: membership.days.last)
+    return f"None: your membership ends {on_or_in(last.end)}."

@@ -12,10 +12,11 @@ from django.urls import reverse
 from networks.arithmetic.coverage import Payment, subscriptions
 from networks.arithmetic.periods import FIRST_DAY, Period, format_period
 from networks.arithmetic.words import listed
+from networks.models import FeeKind
 from reflections.figures import bears
 from reflections.figures.membership_row import MembershipRow
 from reflections.figures.rows import Ledger, Network
-from reflections.history.unpaid import payments_to, uncovered
+from reflections.history.unpaid import uncovered
 from reflections.renewals.paid import has_life_fee
 
 # Fewer days lie between a start known to the month and the first day of a fee.
@@ -70,12 +71,17 @@ def _bears_a_fee(membership: MembershipRow) -> bool:
 
 
 def _payments(ledger: Ledger, network: Network) -> Iterator[Payment]:
-    """Those to what became this network too: they may cover its first days."""
+    """Those to what became this network too: they may cover its first days.
+
+    Of whatever kind: a levy costs something on its days as a subscription does. What came back is
+    left out, for a fee was entered for its days.
+    """
     # A loop and no recursion, for a chain may be long, or a circle.
     waiting, seen = [network.id], set()
     while waiting:
         pk = waiting.pop()
         if pk not in seen:
             seen.add(pk)
-            yield from payments_to(ledger.networks[pk])
+            fees = (fee for fee in ledger.networks[pk].fees if fee.kind != FeeKind.REFUND)
+            yield from (fee.payment for fee in fees if fee.covers)
             waiting += ledger.predecessors[pk]

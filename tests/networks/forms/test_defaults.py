@@ -96,6 +96,19 @@ def test_fee_up_to_a_day_is_of_the_year_before_it_or_from_the_start(membership):
     assert year_up_to(membership, date(2010, 2, 28))["covers_from"] == date(2009, 9, 1)
 
 
+def test_fee_up_to_the_end_of_a_short_february_begins_in_march(membership):
+    membership.started_on = date(2009, 9, 1)
+    assert year_up_to(membership, date(2013, 2, 28))["covers_from"] == date(2012, 3, 1)
+
+
+def test_fee_up_to_a_day_leaves_days_that_are_paid_for_alone(membership):
+    membership.started_on = date(2009, 9, 1)
+    covering(
+        membership, (date(2010, 1, 1), date(2010, 12, 31)), (date(2011, 5, 1), date(2012, 4, 30))
+    )
+    assert year_up_to(membership, date(2011, 4, 30))["covers_from"] == date(2011, 1, 1)
+
+
 def test_first_fee_of_a_membership_is_as_the_last_one_of_its_network(alice, membership):
     before = {"started_on": date(2001, 1, 1), "ended_on": date(2002, 12, 31)}
     other = MembershipFactory(organisation=membership.organisation, **before)

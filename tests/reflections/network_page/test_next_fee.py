@@ -10,14 +10,14 @@ from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network
 TODAY = date(2026, 11, 27)
 
 
-def told(choice, *, last=None, fee_until="2027-01-14"):
-    fee = a_fee("52.04", "2026-01-15", fee_until)
+def told(choice, *, last=None, fee_until="2027-01-14", today=TODAY, every=None):
+    fee = a_fee("52.04", "2026-01-15", fee_until, every=every)
     network = a_network(
         1, memberships=[a_membership("2022-01-15", last, fees=[fee])],
         last_decided_on=TODAY, last_choice=choice,
     )  # fmt: skip
     decisions = [PastDecision(1, 1, TODAY, choice)]
-    return settled(a_ledger(network), network, decisions, TODAY)
+    return settled(a_ledger(network), network, decisions, today)
 
 
 def test_who_decided_to_leave_is_told_until_when_it_is_paid_and_may_end_it():
@@ -26,6 +26,17 @@ def test_who_decided_to_leave_is_told_until_when_it_is_paid_and_may_end_it():
         "None: you decided on 27 November 2026 to leave. What is paid lasts until 14 January 2027."
     )
     assert found.may_end
+
+
+def test_who_leaves_what_is_paid_by_the_month_is_paid_until_the_next_payment():
+    # From the 15th to the 14th; it renews on 15 January.
+    found = told(Choice.LEAVE, fee_until=None, every=1)
+    assert found.words.endswith("to leave. What is paid lasts until 14 December 2026.")
+
+
+def test_what_was_paid_is_told_of_the_past_once_it_is_over():
+    found = told(Choice.LEAVE, today=date(2027, 1, 15))
+    assert found.words.endswith("to leave. What was paid lasted until 14 January 2027.")
 
 
 def test_who_decided_to_renew_is_told_when():
@@ -50,3 +61,9 @@ def test_decision_of_another_renewal_settles_nothing():
 def test_end_that_lies_ahead_is_told(last, words):
     network = a_network(1, memberships=[a_membership("2022-01-15", last)])
     assert ends(network, TODAY) == words
+
+
+def test_the_last_end_of_two_that_lie_ahead_is_told():
+    held = [a_membership("2020-01-01", "2027-06-30"), a_membership("2022-01-15", "2027-01-14")]
+    network = a_network(1, memberships=held)
+    assert ends(network, TODAY) == "None: your membership ends on 30 June 2027."

@@ -52,6 +52,19 @@ def test_what_asks_for_no_fee_of_those_days_misses_none(fee):
     assert missing(fee) is None
 
 
+# Half of it came back: each of the days still cost half of what it had.
+@pytest.mark.parametrize("back", ["-50.00", "-100.00"])
+def test_fee_that_came_back_was_entered(back):
+    days = ("2025-11-28", "2026-11-27")
+    assert missing(a_fee("100.00", *days), a_fee(back, *days, kind="refund")) is None
+
+
+@pytest.mark.parametrize("kind", ["registration", "other"])
+def test_days_that_another_kind_of_fee_covers_are_not_free(kind):
+    levy = a_fee("60.00", "2025-03-01", "2026-02-28", kind=kind)
+    assert missing(levy, a_fee("80.00", "2026-03-01", "2027-02-28")) is None
+
+
 def test_days_outside_of_the_membership_need_no_fee():
     fee = a_fee("100.00", "2026-03-01", "2027-02-28")
     assert missing(fee, since="2026-03-01") is None
