@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from networks.charts.shapes import Rect
 from networks.charts.svg import box, figure, group, mark, swatch
 from networks.charts.timelines import Stretch, Timeline, TimelineRow
 
+TOOTH = 5.0
 HATCH = (
     '<defs><pattern id="{}" width="7" height="7" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)">'
@@ -19,8 +21,11 @@ def timeline_figure(layouts: Sequence[tuple[str, Timeline]], title: str, name: s
     def draw(layout: str, chart: Timeline) -> str:
         return _timeline(f"{name}-{layout}", chart)
 
-    legend = swatch("spell", "Member") + "\n" + swatch("gap", "Not a member")
-    return figure(layouts, title, draw, legend, "chart chart-tall")
+    legend = [swatch("spell", "Member"), swatch("gap", "Not a member")]
+    rows = (row for _, chart in layouts[:1] for row in chart.rows)
+    if any(spell.torn for row in rows for spell in row.spells):
+        legend.append(swatch("torn", "Began about then or earlier"))
+    return figure(layouts, title, draw, "\n".join(legend), "chart chart-tall")
 
 
 def _timeline(hatching: str, chart: Timeline) -> str:
@@ -54,8 +59,15 @@ def _row(row: TimelineRow, hatching: str) -> Iterator[str]:
     for gap in row.gaps:
         yield _gap(gap, hatching)
     for spell in row.spells:
-        open_ended = " open" if spell.open_ended else ""
-        yield box(f"spell {row.lane.kind}{open_ended}", spell.box, ' rx="3"')
+        name = f"spell {row.lane.kind}{' open' if spell.open_ended else ''}"
+        yield _torn(name, spell.box) if spell.torn else box(name, spell.box, ' rx="3"')
+
+
+def _torn(name: str, rect: Rect) -> str:
+    """Like a strip of paper torn off at its left."""
+    tooth, height = min(TOOTH, rect.width / 2), rect.height / 4
+    edge = f"l{tooth} {height} l{-tooth} {height} " * 2
+    return f'<path class="{name}" d="M{rect.left} {rect.top} {edge}H{rect.right} V{rect.top} Z"/>'
 
 
 def _gap(gap: Stretch, hatching: str) -> str:

@@ -17,11 +17,15 @@ AXIS = 26.0
 
 @dataclass(frozen=True, slots=True)
 class DrawnSpell:
-    """Both days included; without an end it runs on past the last day shown."""
+    """Both days included; without an end it runs on past the last day shown.
+
+    `roughly` says that nobody knows the day on which it began.
+    """
 
     started: date
     ended: date | None
     note: str
+    roughly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Stretch:
     open_ended: bool
     words: str
     tip: Tip
+    torn: bool = False
 
     @property
     def middle(self) -> float:
@@ -100,7 +105,8 @@ def _row(lane: Lane, at: int, pitch: float, days: Days, beside: bool) -> Timelin
 def _spell(lane: Lane, spell: DrawnSpell, top: float, days: Days) -> Stretch:
     left, right = days.at(spell.started), days.at(spell.ended or days.until)
     box = Rect(left, top, max(right, left + 3), top + BAR)
-    return Stretch(box, spell.note, spell.ended is None, "", _tip(lane, spell.note, box, days))
+    shown = _tip(lane, spell.note, box, days)
+    return Stretch(box, spell.note, spell.ended is None, "", shown, spell.roughly)
 
 
 def _gap(lane: Lane, before: Stretch, after: Stretch, note: str, days: Days) -> Stretch:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from networks.addresses import address
 from networks.arithmetic.money import ZERO, format_amount, format_money
-from networks.arithmetic.periods import format_period
+from networks.arithmetic.periods import Precision, format_day, format_period, format_vague
 from networks.arithmetic.words import counted, listed
 from networks.charts import Mark, Series, Step, Year
 from reflections.arithmetic.wording import format_worth
@@ -168,26 +168,27 @@ def fee_and_worth(
 ) -> list[Series]:
     """What a year of it has cost, whoever paid, and what a year of it and its groups is worth."""
     money = ledger.currency
+    worth = _in_money(worth_steps(group, today), money, _vague_starts(group))
     return _if_enough(
-        Series("Worth a year", "worth", _in_money(worth_steps(group, today), money)),
-        Series("Fee a year", "cost", _in_money(fee_steps(history), money)),
+        Series("Worth a year", "worth", worth),
+        Series("Fee a year", "cost", _in_money(fee_steps(history), money, {})),
     )
 
 
 def worth_lines(groups: list[list[Network]], currency: str, today: date) -> list[Series]:
     """Networks side by side; the first of each group is the one that it is named after."""
-    return _if_enough(
-        *(
-            Series(group[0].short, f"line-{at}", _in_money(worth_steps(group, today), currency))
-            for at, group in enumerate(groups, 1)
-        )
-    )
+    lines = []
+    for at, group in enumerate(groups, 1):
+        worth = _in_money(worth_steps(group, today), currency, _vague_starts(group))
+        lines.append(Series(group[0].short, f"line-{at}", worth))
+    return _if_enough(*lines)
 
 
 def put_in_and_got_out(network: Network) -> list[Series]:
+    starts = _vague_starts([network])
     return _if_enough(
-        Series("Got out", "got-out", _of_five(answer_steps(network, "got_out"))),
-        Series("Put in", "put-in", _of_five(answer_steps(network, "put_in"))),
+        Series("Got out", "got-out", _of_five(answer_steps(network, "got_out"), starts)),
+        Series("Put in", "put-in", _of_five(answer_steps(network, "put_in"), starts)),
     )
 
 
@@ -196,18 +197,28 @@ def _if_enough(*series: Series) -> list[Series]:
     return list(series) if sum(len(line.steps) for line in series) > 1 else []
 
 
-def _in_money(levels: Iterable[Level], currency: str) -> tuple[Step, ...]:
-    return tuple(_step(level, f"{format_money(level.value, currency)} a year") for level in levels)
+def _vague_starts(group: Iterable[Network]) -> dict[date, str]:
+    """How the first days of memberships are told of which nobody knows the day."""
+    return {
+        membership.days.first: format_vague(membership.start)
+        for network in group
+        for membership in network.memberships
+        if membership.start.precision != Precision.DAY
+    }
 
 
-def _of_five(levels: Iterable[Level]) -> tuple[Step, ...]:
-    return tuple(_step(level, f"{level.value} of 5") for level in levels)
-
-
-def _step(level: Level, words: str) -> Step:
-    return Step(
-        level.days.first,
-        level.days.last,
-        level.value,
-        f"{words}, {format_period(level.days)}",
+def _in_money(levels: Iterable[Level], currency: str, starts: dict[date, str]) -> tuple[Step, ...]:
+    return tuple(
+        _step(level, f"{format_money(level.value, currency)} a year", starts) for level in levels
     )
+
+
+def _of_five(levels: Iterable[Level], starts: dict[date, str]) -> tuple[Step, ...]:
+    return tuple(_step(level, f"{level.value} of 5", starts) for level in levels)
+
+
+def _step(level: Level, words: str, starts: dict[date, str]) -> Step:
+    days = format_period(level.days)
+    if level.days.first in starts:
+        days = f"{starts[level.days.first]} to {format_day(level.days.last)}"
+    return Step(level.days.first, level.days.last, level.value, f"{words}, {days}")

@@ -6,7 +6,7 @@ from datetime import date
 
 from networks.addresses import address
 from networks.arithmetic.money import format_amount
-from networks.arithmetic.periods import format_vague
+from networks.arithmetic.periods import ROUGH, format_vague
 from networks.arithmetic.spells import Spell
 from networks.arithmetic.typed_dates import length_in_words
 from networks.charts import DrawnSpell, Lane
@@ -27,14 +27,17 @@ def lane_of(network: Network, ledger: Ledger, scope: Scope) -> Lane:
         membership for member in (*before, network) for membership in member.memberships
     )
     whole = replace(network, memberships=memberships)
-    starts = {membership.days.first: format_vague(membership.start) for membership in memberships}
+    starts = {membership.days.first: membership.start for membership in memberships}
     ends = {membership.days.last: format_vague(membership.end) for membership in memberships}
     drawn = tuple(
         DrawnSpell(
             spell.first,
             spell.last,
-            _spell_note(spell, starts[spell.first], ends[spell.last] if spell.last else None)
+            _spell_note(
+                spell, format_vague(starts[spell.first]), ends[spell.last] if spell.last else None
+            )
             + _called(spell, before),
+            starts[spell.first].precision in ROUGH,
         )
         for spell in spells_of(whole)
     )

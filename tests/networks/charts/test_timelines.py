@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from networks.charts import DrawnSpell, Lane, timeline
+from networks.charts.drawn_timeline import timeline_figure
 
 SINCE, UNTIL = date(2006, 1, 1), date(2011, 12, 31)
 STUDENT = DrawnSpell(date(2006, 9, 1), date(2007, 8, 31), "a year as a student")
@@ -26,6 +27,16 @@ def test_open_spell_runs_to_the_last_day_shown():
     last = chart.rows[0].spells[-1]
     assert last.open_ended
     assert last.box.right == chart.plot.right
+
+
+def test_start_that_nobody_knows_is_torn_and_said_to_be():
+    rough = DrawnSpell(date(2006, 12, 31), None, "since before 2007", roughly=True)
+    chart = drawn(CILIP, Lane("BLA", "online", "", (rough,)))
+    assert [spell.torn for row in chart.rows for spell in row.spells] == [False, False, True]
+    picture = timeline_figure([("wide", chart)], "In and out", "timeline")
+    assert picture.count("<path") == 1
+    assert "Began about then or earlier" in picture
+    assert "about then" not in timeline_figure([("wide", drawn(CILIP))], "In and out", "timeline")
 
 
 def test_gap_too_short_for_its_words_keeps_them_for_the_tip():

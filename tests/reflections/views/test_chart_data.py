@@ -1,6 +1,8 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from networks.arithmetic.money import Certainty, Lens
+from networks.arithmetic.periods import Precision
 from networks.charts import Mark
 from reflections.figures import summarise
 from reflections.figures.each_year import year_by_year
@@ -84,3 +86,20 @@ def test_picture_has_room_for_those_farthest_to_the_right():
     drawn, words = chart_data.farthest([marked(number) for number in range(60)], "of all")
     assert [mark.x for mark in drawn] == list(range(59, 9, -1))
     assert words == "Drawn are the 50 of 60 networks of all."
+
+
+def test_steps_begin_as_roughly_as_the_membership_is_known_to():
+    worths = [("2015-05-01", "50.00"), ("2016-05-01", "80.00")]
+    member = a_membership("2014-12-31", worths=worths)
+    rough = replace(member, start_precision=Precision.UNTIL)
+    (line,) = chart_data.worth_lines(
+        [[a_network(1, memberships=[rough])]], "GBP", day("2016-12-31")
+    )
+    assert [step.note for step in line.steps] == [
+        "£50.00 a year, before 2015 to 1 May 2015",
+        "£80.00 a year, 2 May 2015 to 31 December 2016",
+    ]
+    (line,) = chart_data.worth_lines(
+        [[a_network(1, memberships=[member])]], "GBP", day("2016-12-31")
+    )
+    assert line.steps[0].note == "£50.00 a year, 31 December 2014 to 1 May 2015"
