@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -23,6 +22,7 @@ from networks.fields.languages import languages, order_of, style_of
 from networks.models.constraints import THREE_CAPITALS, one_of, ref_once, three_capitals, within
 from networks.models.home_currency import refuse_other_currency
 from networks.models.preference_setting import (
+    HIGHEST,
     LISTED,
     UK_TAX_YEAR,
     WORDED,
@@ -31,17 +31,16 @@ from networks.models.preference_setting import (
     one_of_its_words,
     time_zones,
 )
+from networks.models.prepared import PreparedQuery
 from networks.models.record import Record
 
 DEFAULT_CURRENCY = "GBP"
 # The days on which they begin.
 UK_TAX_YEARS = [date(year, 4, 6) for year in range(1900, 2200)]
 
-HIGHEST: dict[str, Decimal] = {
-    PreferenceSetting.HOUR_VALUE: Decimal("9999999.99"),
-    PreferenceSetting.TAX_RATE: Decimal("100"),
-    PreferenceSetting.REMINDER_DAYS: Decimal("366"),
-}
+HOME_CURRENCY = PreparedQuery(
+    lambda owner: Preference.objects.of(owner).filter(setting="home_currency").values("currency")
+)
 
 
 class PreferenceQuerySet(models.QuerySet["Preference"]):
@@ -61,8 +60,8 @@ class PreferenceQuerySet(models.QuerySet["Preference"]):
         return rows
 
     def home_currency(self, owner_id: int) -> str:
-        mine = self.filter(owner_id=owner_id, setting=PreferenceSetting.HOME_CURRENCY)
-        return mine.values_list("currency", flat=True).first() or DEFAULT_CURRENCY
+        [currencies] = HOME_CURRENCY.columns(owner_id)
+        return currencies[0] if currencies else DEFAULT_CURRENCY
 
     def today(self, owner_id: int) -> date:
         """The day that it is for them, who may be elsewhere than the server."""

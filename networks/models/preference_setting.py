@@ -1,5 +1,6 @@
-"""What a person can choose for the whole ledger, and the words that a choice takes."""
+"""What a person can choose for the whole ledger, and the numbers or words that a choice takes."""
 
+from decimal import Decimal
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -26,6 +27,12 @@ class PreferenceSetting(models.TextChoices):
     TIME_ZONE = "time_zone", "Time zone"
     LANGUAGE = "language", "Language of dates and numbers"
 
+
+HIGHEST: dict[str, Decimal] = {
+    PreferenceSetting.HOUR_VALUE: Decimal("9999999.99"),
+    PreferenceSetting.TAX_RATE: Decimal("100"),
+    PreferenceSetting.REMINDER_DAYS: Decimal("366"),
+}
 
 UK_TAX_YEAR, NO_TAX_YEAR = "uk", "none"
 # What a setting that is neither a currency nor a number can be.

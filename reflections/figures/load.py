@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from networks.arithmetic.periods import (
     LAST_DAY,
@@ -16,6 +16,7 @@ from networks.arithmetic.periods import (
     VagueDate,
     effective_end,
 )
+from networks.fields.dates import as_vague
 from networks.models import (
     Membership,
     Organisation,
@@ -24,6 +25,7 @@ from networks.models import (
     Role,
 )
 from networks.models.preference import DEFAULT_CURRENCY, says_uk_tax_year
+from networks.models.prepared import PreparedQuery
 from reflections.arithmetic.worth import Valuation
 from reflections.figures.fee_row import FeeRow, running
 from reflections.figures.loops import without_loops
@@ -54,12 +56,12 @@ def read_outline(owner: User) -> Ledger:
 def _read(owner: User, activities: dict[int, list[ActivityRow]]) -> Ledger:
     currency, hour_value, tax_rates, has_tax_year = _preferences(owner)
     fees, appraisals, roles = fees_of(owner), _appraisals(owner), _roles(owner)
-    rows: dict[int, list] = defaultdict(list)
+    rows: dict[int, list[Any]] = defaultdict(list)
     story: frozenset[int] = frozenset()
-    for row in _with_memberships().of(owner):
-        rows[row["id"]].append(row)
+    for row in WITH_MEMBERSHIPS.rows(owner.pk):
+        rows[row.id].append(row)
         # The same in every row, since it is about the owner: a query less.
-        story = frozenset(row["story"] or ())
+        story = frozenset(row.story or ())
     networks = {
         pk: _network(group, fees, appraisals, tuple(activities[pk]), tuple(roles[pk]))
         for pk, group in rows.items()
@@ -70,7 +72,7 @@ def _read(owner: User, activities: dict[int, list[ActivityRow]]) -> Ledger:
 
 
 def _preferences(owner: User) -> tuple[str, Decimal | None, dict[date, Decimal], bool]:
-    rows = list(Preference.objects.of(owner))
+    rows = PREFERENCES.rows(owner.pk)
     # Of both that are asked for here there is one row at most.
     lasting = {row.setting: row for row in rows if row.since is None}
     home = lasting.get(PreferenceSetting.HOME_CURRENCY)
@@ -84,13 +86,12 @@ def _preferences(owner: User) -> tuple[str, Decimal | None, dict[date, Decimal],
     )
 
 
-@cache
-def _with_memberships():  # type: ignore[no-untyped-def]  # rows as dicts, yet `of` an owner
-    """Put together once, for that takes longer than to carry it out; never carried out itself."""
+def _with_memberships(owner: Any) -> QuerySet[Organisation, Any]:
     settling = Decision.objects.settling().filter(organisation=OuterRef("pk"))
     # One subquery for each column: a join would double memberships.
     last = settling.order_by("-decided_on", "-id")
     story = StoryLoad.objects.filter(owner=OuterRef("owner"))
+    networks = Organisation.objects.of(owner).order_by("id", "memberships__started_on")
     columns = [
         "id", "name", "short_name", "kind", "setting", "parent_id", "tax_relief",
         "closed_on", "closed_on_precision", "host_id", "successor_id", "how_often",
@@ -99,7 +100,7 @@ def _with_memberships():  # type: ignore[no-untyped-def]  # rows as dicts, yet `
         "memberships__held_for", "memberships__number", "memberships__renews_itself",
         "memberships__how_to_leave", "memberships__started_on_precision",
     ]  # fmt: skip
-    return Organisation.objects.order_by("id", "memberships__started_on").values(
+    return networks.values(
         *columns,
         refused=Subquery(_refused_after_membership().values("fee")[:1]),
         last_choice=Subquery(last.values("choice")[:1]),
@@ -126,50 +127,66 @@ def _refused_after_membership() -> DecisionQuerySet:
     )
 
 
+WITH_MEMBERSHIPS = PreparedQuery(_with_memberships)
+PREFERENCES = PreparedQuery(
+    lambda owner: Preference.objects.of(owner).values_list(
+        "setting", "since", "currency", "number", "words"
+    )
+)
+APPRAISALS = PreparedQuery(
+    lambda owner: (
+        Appraisal.objects.of(owner)
+        .order_by("date", "id")
+        .values_list("membership_id", "worth_per_year", "date", "put_in", "got_out", "would_miss")
+    )
+)
+ROLE_COLUMNS = (
+    "organisation_id", "title", "started_on", "started_on_precision", "ended_on",
+    "ended_on_precision",
+)  # fmt: skip
+ROLES = PreparedQuery(lambda owner: Role.objects.of(owner).values_list(*ROLE_COLUMNS))
+
+
 def _network(
-    rows: list[dict],
+    rows: list[Any],
     fees: FeesOf,
     appraisals: AppraisalsOf,
     activities: tuple[ActivityRow, ...],
     roles: tuple[RoleRow, ...],
 ) -> Network:
-    first, closing = rows[0], _closing(rows[0])
+    first = rows[0]
+    closing = as_vague(first.closed_on, first.closed_on_precision)
     return Network(
-        first["id"], first["name"], first["short_name"] or first["name"], first["kind"],
-        first["setting"], first["parent_id"],
-        first["last_choice"], first["last_decided_on"],
+        first.id, first.name, first.short_name or first.name, first.kind,
+        first.setting, first.parent_id,
+        first.last_choice, first.last_decided_on,
         tuple(_memberships(rows, fees, appraisals)), activities, closing.last if closing else None,
-        first["host_id"], first["successor_id"], first["how_often"], first["tax_relief"], roles,
+        first.host_id, first.successor_id, first.how_often, first.tax_relief, roles,
         closing.precision if closing else Precision.DAY,
     )  # fmt: skip
 
 
-def _closing(row: dict) -> VagueDate | None:
-    closed_on = row["closed_on"]
-    return closed_on and VagueDate(closed_on, Precision(row["closed_on_precision"]))
-
-
 def _memberships(
-    rows: list[dict], fees: FeesOf, appraisals: AppraisalsOf
+    rows: list[Any], fees: FeesOf, appraisals: AppraisalsOf
 ) -> Iterator[MembershipRow]:
-    joined = [row for row in rows if row["memberships__id"] is not None]
-    closing = _closing(rows[0])
-    starts = [row["memberships__started_on"] for row in joined]
+    joined = [row for row in rows if row.memberships__id is not None]
+    closing = as_vague(rows[0].closed_on, rows[0].closed_on_precision)
+    starts = [row.memberships__started_on for row in joined]
     for at, row in enumerate(joined, 1):
         yield _membership(row, starts[at:], closing, fees, appraisals)
 
 
 def _membership(
-    row: dict,
+    row: Any,
     later_starts: list[date],
     closing: VagueDate | None,
     fees: FeesOf,
     appraisals: AppraisalsOf,
 ) -> MembershipRow:
     """It "never outlasts its organisation: closed_on is then its last day" (METHOD, Time)."""
-    pk, ended_on = row["memberships__id"], row["memberships__ended_on"]
-    ended = ended_on and VagueDate(ended_on, Precision(row["memberships__ended_on_precision"]))
-    first = row["memberships__started_on"]
+    pk, ended_on = row.memberships__id, row.memberships__ended_on
+    ended = as_vague(ended_on, row.memberships__ended_on_precision)
+    first = row.memberships__started_on
     last = max(first, min(_last_day(ended, later_starts), closing.last if closing else LAST_DAY))
     # Cut short by what came after it, its last day is known to the day.
     precisions = (end.precision for end in (ended, closing) if end and end.last == last)
@@ -178,13 +195,13 @@ def _membership(
         Valuation(answers.on, worth) for answers, worth in appraisals[pk] if worth is not None
     )
     return MembershipRow(
-        pk, row["memberships__category"], Period(first, last),
-        ended_on is None, row["memberships__notice_days"],
+        pk, row.memberships__category, Period(first, last),
+        ended_on is None, row.memberships__notice_days,
         tuple(running(fees[pk], last)), valuations,
         tuple(answers for answers, _ in appraisals[pk]),
-        tuple(row["memberships__held_for"]), row["memberships__number"],
-        row["memberships__renews_itself"], row["memberships__how_to_leave"],
-        Precision(row["memberships__started_on_precision"]), row["refused"],
+        tuple(row.memberships__held_for), row.memberships__number,
+        row.memberships__renews_itself, row.memberships__how_to_leave,
+        Precision(row.memberships__started_on_precision), row.refused,
         next(precisions, Precision.DAY),
     )  # fmt: skip
 
@@ -198,10 +215,7 @@ def _last_day(ended: VagueDate | None, later_starts: list[date]) -> date:
 def _appraisals(owner: User) -> AppraisalsOf:
     """By membership, in order of time: the answers, and the worth of a year if it was given."""
     appraisals: AppraisalsOf = defaultdict(list)
-    rows = Appraisal.objects.of(owner).order_by("date", "id")
-    for membership_id, worth, *answers in rows.values_list(
-        "membership_id", "worth_per_year", "date", "put_in", "got_out", "would_miss"
-    ):
+    for membership_id, worth, *answers in APPRAISALS.rows(owner.pk):
         appraisals[membership_id].append((Answers(*answers), worth))
     return appraisals
 
@@ -209,8 +223,10 @@ def _appraisals(owner: User) -> AppraisalsOf:
 def _roles(owner: User) -> dict[int, list[RoleRow]]:
     """By organisation, a vague end counted to its last day."""
     roles: dict[int, list[RoleRow]] = defaultdict(list)
-    for role in Role.objects.of(owner):
+    for role in ROLES.rows(owner.pk):
+        started = as_vague(role.started_on, role.started_on_precision)
+        ended = as_vague(role.ended_on, role.ended_on_precision)
         # Two roles at a time are nothing odd: none cuts another short, as a membership does.
-        last = role.end.last if role.end else LAST_DAY
-        roles[role.organisation_id].append(RoleRow(role.title, Period(role.start.first, last)))
+        last = ended.last if ended else LAST_DAY
+        roles[role.organisation_id].append(RoleRow(role.title, Period(started.first, last)))
     return roles

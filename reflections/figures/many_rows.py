@@ -10,7 +10,7 @@ from django.db.models import Min
 from networks.arithmetic.money import Certainty, Payer, to_home
 from networks.arithmetic.periods import ONE_DAY, Period, months_later
 from networks.models import Activity, Fee
-from reflections.figures.columns import columns_of
+from networks.models.prepared import PreparedQuery
 from reflections.figures.fee_row import FeeRow
 from reflections.figures.rows import ActivityRow
 
@@ -22,6 +22,22 @@ FEE_COLUMNS = (
     "membership_id", "id", "kind", "amount", "exchange_rate", "certainty", "paid_on", "covers_from",
     "covers_until", "every", "paid_by", "repeats_until", "currency",
 )  # fmt: skip
+FEES = PreparedQuery(lambda owner: Fee.objects.of(owner).order_by("id").values_list(*FEE_COLUMNS))
+ACTIVITIES = PreparedQuery(
+    lambda owner: (
+        Activity.objects.of(owner)
+        .order_by("organisation_id", "date", "id")
+        .values_list(*ACTIVITY_COLUMNS)
+    )
+)
+FIRST_DAYS = PreparedQuery(
+    lambda owner: (
+        Activity.objects.of(owner)
+        .order_by()
+        .values_list("organisation_id")
+        .annotate(first=Min("date"))
+    )
+)
 PAYERS = {payer.value: payer for payer in Payer}
 CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 
@@ -29,8 +45,7 @@ CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 def fees_of(owner: User) -> dict[int, list[FeeRow]]:
     """By membership, in order of entry."""
     fees: dict[int, list[FeeRow]] = defaultdict(list)
-    rows = Fee.objects.of(owner).order_by("id").values_list(*FEE_COLUMNS)
-    for membership_id, *fee in zip(*columns_of(rows), strict=True):
+    for membership_id, *fee in zip(*FEES.columns(owner.pk), strict=True):
         fees[membership_id].append(_fee(*fee))
     return fees
 
@@ -60,19 +75,15 @@ def _cover(
 
 def first_activities_of(owner: User) -> dict[int, list[ActivityRow]]:
     """By organisation, the bare day of its first."""
-    days = Activity.objects.of(owner).order_by().values_list("organisation_id")
     activities: dict[int, list[ActivityRow]] = defaultdict(list)
-    for organisation_id, day in days.annotate(first=Min("date")):
+    for organisation_id, day in FIRST_DAYS.rows(owner.pk):
         activities[organisation_id].append(ActivityRow(day, None, None, Payer.SELF, None, None))
     return activities
 
 
 def activities_of(owner: User) -> dict[int, list[ActivityRow]]:
     """By organisation, in order of date."""
-    rows = Activity.objects.of(owner).order_by("organisation_id", "date", "id")
-    networks, days, hours, costs, rates, payers, saved, *more = columns_of(
-        rows.values_list(*ACTIVITY_COLUMNS)
-    )
+    networks, days, hours, costs, rates, payers, saved, *more = ACTIVITIES.columns(owner.pk)
     columns = zip(
         days,
         hours,

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from networks.fields import split_several
 from networks.models import PreferenceSetting
-from networks.models.preference import HIGHEST
+from networks.models.preference_setting import HIGHEST
 from reflections.models import ReminderChoice, ReminderKind, ReminderRule
 from reflections.models.reminder import DATED_KINDS
 
