@@ -1,8 +1,10 @@
 """Saving and deleting a row from a page, with a way back."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponse
@@ -10,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import get_script_prefix, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.words import counted, listed
 from networks.changing import goes_with, one_change, throw_away
 from networks.forms import LedgerForm
@@ -18,7 +21,7 @@ from networks.models import Change, ChangeKind, Record
 from networks.models.refusals import refusal
 
 
-def way_back(request, otherwise: str) -> str:
+def way_back(request: SignedInRequest, otherwise: str) -> str:
     """The path where the person came from, as a form carried it along; never another site."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
     # Anybody can write a link to a form of ours: it must not lead on to a page of theirs.
@@ -28,12 +31,12 @@ def way_back(request, otherwise: str) -> str:
     return asked if safe and asked.startswith("/") else otherwise
 
 
-def tell(request, text: str, change: Change | None = None) -> None:
+def tell(request: SignedInRequest, text: str, change: Change | None = None) -> None:
     """A message for the next page, with an undo button when there is a change to undo."""
     messages.success(request, text, extra_tags=f"undo-{change.pk}" if change else "")
 
 
-def save_form(request, form: LedgerForm) -> Record | None:
+def save_form(request: SignedInRequest, form: LedgerForm) -> Record | None:
     """The saved row, with an offer to undo it; None, with messages in the form, when refused."""
     saved = try_form(request.user, form)
     if saved is None:
@@ -43,7 +46,7 @@ def save_form(request, form: LedgerForm) -> Record | None:
     return row
 
 
-def try_form(owner, form: LedgerForm) -> tuple[Record, Change | None] | None:
+def try_form(owner: User, form: LedgerForm) -> tuple[Record, Change | None] | None:
     """The saved row and the change that it was, if it was one; None when it is refused."""
     kind = ChangeKind.ADDED if form.instance._state.adding else ChangeKind.CHANGED
     try:
@@ -59,7 +62,7 @@ def try_form(owner, form: LedgerForm) -> tuple[Record, Change | None] | None:
     return row, steps.change
 
 
-def save_together(request, form: SavedTogether) -> SavedTogether | None:
+def save_together(request: SignedInRequest, form: SavedTogether) -> SavedTogether | None:
     """For what saves several rows as one change; None, with messages in it, when refused."""
     change = form.save_as_one()
     if change:
@@ -72,14 +75,14 @@ def save_together(request, form: SavedTogether) -> SavedTogether | None:
 
 
 def edit_page(
-    request,
+    request: SignedInRequest,
     form: LedgerForm | SavedTogether,
     *,
     title: str,
     done: str | Callable[[Record], str],
     template: str = "networks/edit.html",
     save: Callable = save_form,
-    **context,
+    **context: Any,
 ) -> HttpResponse:
     """Show the form, or save it and go back to where the person was.
 
@@ -104,7 +107,7 @@ def past_href(row: Record | None) -> str:
 
 
 def delete_page(
-    request, row: Record, *, done: str, warning: str = "", gone: str = ""
+    request: SignedInRequest, row: Record, *, done: str, warning: str = "", gone: str = ""
 ) -> HttpResponse:
     """Ask once, saying what goes with it; then into the bin, with a way back.
 

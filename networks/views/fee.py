@@ -1,12 +1,14 @@
 """A fee's pages: add, change, pay back, give a new price, delete."""
 
 from contextlib import suppress
+from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.money import Payer
 from networks.arithmetic.periods import parse_day
 from networks.forms import own_rows
@@ -20,12 +22,12 @@ from networks.views.editing import delete_page, edit_page, save_together
 from networks.views.membership import own_membership
 
 
-def own_fee(request, pk: int) -> Fee:
+def own_fee(request: SignedInRequest, pk: int) -> Fee:
     rows = own_rows(Fee, request.user).select_related("membership__organisation")
     return get_object_or_404(rows, pk=pk)
 
 
-def fee_add(request, pk: int):
+def fee_add(request: SignedInRequest, pk: int) -> HttpResponse:
     """A fee of the membership, most likely for the time after the last one.
 
     The address can name the day up to which it is: the last of those without a fee.
@@ -46,14 +48,14 @@ def fee_add(request, pk: int):
     return _page(request, form, title=f"A fee for {membership.organisation.short}")
 
 
-def fee_edit(request, pk: int):
+def fee_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     fee = own_fee(request, pk)
     form = WordedFeeForm(request.POST or None, instance=fee, owner=request.user)
     title = f"Fee for {fee.membership.organisation.short}"
     return _page(request, form, title=title, fee=fee, lede=paid_so_far(fee, timezone.localdate()))
 
 
-def fee_change(request, pk: int):
+def fee_change(request: SignedInRequest, pk: int) -> HttpResponse:
     """From some day it costs something else: two rows and one change."""
     fee = own_fee(request, pk)
     if fee.every is None:
@@ -71,18 +73,18 @@ def fee_change(request, pk: int):
     )
 
 
-def _page(request, form: WordedFeeForm, **context):
+def _page(request: SignedInRequest, form: WordedFeeForm, **context: Any) -> HttpResponse:
     done = form.instance.membership.organisation.get_absolute_url()
     return edit_page(request, form, done=done, template="networks/fee.html", **context)
 
 
-def fee_delete(request, pk: int):
+def fee_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     fee = own_fee(request, pk)
     done = fee.membership.organisation.get_absolute_url()
     return delete_page(request, fee, done=done, gone=reverse("fee_edit", args=[pk]))
 
 
-def fee_paid_back(request, pk: int):
+def fee_paid_back(request: SignedInRequest, pk: int) -> HttpResponse:
     """Somebody else gave the person a fee back: two rows beside it, as one change."""
     fee = own_fee(request, pk)
     today = timezone.localdate()

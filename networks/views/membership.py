@@ -1,9 +1,13 @@
 """Joining and leaving, and the page of one membership."""
 
+from datetime import date
+
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.periods import ONE_DAY, format_vague
 from networks.arithmetic.typed_dates import length_in_words
 from networks.forms import own_rows
@@ -14,11 +18,11 @@ from networks.views.editing import delete_page, edit_page, in_its_wake, save_tog
 from networks.views.network import own_network
 
 
-def own_membership(request, pk: int) -> Membership:
+def own_membership(request: SignedInRequest, pk: int) -> Membership:
     return get_object_or_404(own_rows(Membership, request.user), pk=pk)
 
 
-def membership_add(request, pk: int):
+def membership_add(request: SignedInRequest, pk: int) -> HttpResponse:
     """Join, join again, or change from one category to another."""
     network, today = own_network(request, pk), timezone.localdate()
     joining = JoinForms(request.POST or None, owner=request.user, today=today, organisation=network)
@@ -36,7 +40,7 @@ def membership_add(request, pk: int):
     )
 
 
-def _so_far(joining: JoinForms, today) -> str:
+def _so_far(joining: JoinForms, today: date) -> str:
     if joining.held_now:
         now = joining.held_now[-1]
         name = f" ({now.category})" if now.category else ""
@@ -50,7 +54,7 @@ def _so_far(joining: JoinForms, today) -> str:
     return f"You come back after {length_in_words(last + ONE_DAY, today - ONE_DAY)} away."
 
 
-def membership_edit(request, pk: int):
+def membership_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     membership = own_membership(request, pk)
     return edit_page(
         request,
@@ -62,7 +66,7 @@ def membership_edit(request, pk: int):
     )
 
 
-def membership_delete(request, pk: int):
+def membership_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     membership = own_membership(request, pk)
     return delete_page(
         request,

@@ -1,9 +1,13 @@
 """Adding, changing, merging and deleting a network."""
 
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.catalogue import catalogue
 from networks.forms import own_rows
 from networks.forms.join import JoinForms
@@ -19,11 +23,11 @@ MOST_FOUND = 8
 FIND, PICK, RETURN = "find", "catalogue", "return"
 
 
-def own_network(request, pk: int) -> Organisation:
+def own_network(request: SignedInRequest, pk: int) -> Organisation:
     return get_object_or_404(own_rows(Organisation, request.user), pk=pk)
 
 
-def network_add(request):
+def network_add(request: SignedInRequest) -> HttpResponse:
     """A network and, if they are a member, the membership with its first fee.
 
     The address, or a button among the fields, can name a body of the catalogue or look for one;
@@ -59,23 +63,23 @@ def network_add(request):
     )
 
 
-def _asks_the_catalogue(sent) -> bool:
+def _asks_the_catalogue(sent: QueryDict) -> bool:
     """Whether a button of the catalogue was pressed, or Return after a new word for it."""
     is_new = sent.get("q", "").strip() not in ("", sent.get("looked_for"))
     return FIND in sent or PICK in sent or (RETURN in sent and is_new)
 
 
-def _body_named(request) -> str:
+def _body_named(request: SignedInRequest) -> str:
     """The key in the button, else of the body picked before, else in the address."""
     sent = request.POST
     return sent.get(PICK) or sent.get("picked") or request.GET.get(PICK, "")
 
 
-def _nothing(request, form) -> None:
+def _nothing(request: SignedInRequest, form: Any) -> None:
     """Saves nothing: the page is only shown again."""
 
 
-def network_edit(request, pk: int):
+def network_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     network = own_network(request, pk)
     form = ChangeNetworkForm(request.POST or None, instance=network, owner=request.user)
     return edit_page(
@@ -89,7 +93,7 @@ def network_edit(request, pk: int):
     )
 
 
-def network_delete(request, pk: int):
+def network_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     network = own_network(request, pk)
     here = network.get_absolute_url()
     return delete_page(
@@ -97,7 +101,7 @@ def network_delete(request, pk: int):
     )
 
 
-def network_merge(request, pk: int):
+def network_merge(request: SignedInRequest, pk: int) -> HttpResponse:
     """It became another network, or it was entered twice."""
     network = own_network(request, pk)
     form = MergeForm(request.POST or None, network=network, owner=request.user)

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
+from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ class PageCache:
     """The parts of at most `MOST` pages, those that were looked at last; of a ledger only those
     of its latest stamp, so that nothing lives on that was deleted since."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._pages: OrderedDict[tuple, dict[str, SafeString]] = OrderedDict()
         self._lock = Lock()
 
@@ -64,7 +65,7 @@ def cached_while_unchanged(view: Callable[..., HttpResponse]) -> Callable[..., H
     """
 
     @wraps(view)
-    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         stamp = getattr(request.user, "ledger_stamp", None)
         if request.method != "GET" or not stamp:
             return view(request, *args, **kwargs)

@@ -2,11 +2,12 @@
 
 from django.apps import apps
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import get_script_prefix
 from django.views.decorators.http import require_POST
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.changing.past import past_of
 from networks.changing.undo import CannotUndo, go_back
 from networks.forms import own_rows
@@ -22,13 +23,13 @@ RECORDS = {
 }
 
 
-def _own(request, name: str, pk: int) -> Record:
+def _own(request: SignedInRequest, name: str, pk: int) -> Record:
     if name not in RECORDS:
         raise Http404("There is no such kind of record")
     return get_object_or_404(own_rows(RECORDS[name], request.user), pk=pk)
 
 
-def record_past(request, name: str, pk: int):
+def record_past(request: SignedInRequest, name: str, pk: int) -> HttpResponse:
     """Every change of one record, the latest first."""
     row = _own(request, name, pk)
     context = {
@@ -41,7 +42,7 @@ def record_past(request, name: str, pk: int):
 
 
 @require_POST
-def record_go_back(request, name: str, pk: int, number: int):
+def record_go_back(request: SignedInRequest, name: str, pk: int, number: int) -> HttpResponse:
     """Give the record the values that it had before one of its changes."""
     row = _own(request, name, pk)
     own = ChangedRow.objects.of(request.user).about(type(row), row.pk)

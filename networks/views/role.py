@@ -1,9 +1,11 @@
 """A role's pages."""
 
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.periods import VagueDate
 from networks.forms import own_rows
 from networks.forms.role import RoleForm
@@ -12,11 +14,11 @@ from networks.views.editing import delete_page, edit_page
 from networks.views.network import own_network
 
 
-def own_role(request, pk: int) -> Role:
+def own_role(request: SignedInRequest, pk: int) -> Role:
     return get_object_or_404(own_rows(Role, request.user), pk=pk)
 
 
-def role_add(request, pk: int):
+def role_add(request: SignedInRequest, pk: int) -> HttpResponse:
     network = own_network(request, pk)
     form = RoleForm(
         request.POST or None,
@@ -28,7 +30,7 @@ def role_add(request, pk: int):
     return edit_page(request, form, title=title, done=network.get_absolute_url())
 
 
-def role_edit(request, pk: int):
+def role_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     role = own_role(request, pk)
     return edit_page(
         request,
@@ -39,7 +41,7 @@ def role_edit(request, pk: int):
     )
 
 
-def role_delete(request, pk: int):
+def role_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     role = own_role(request, pk)
     done = role.organisation.get_absolute_url()
     return delete_page(request, role, done=done, gone=reverse("role_edit", args=[pk]))

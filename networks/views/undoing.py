@@ -1,10 +1,12 @@
 """Undo, and the bin."""
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_POST
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.changing.forgetting import forget as erase
 from networks.changing.undo import CannotUndo, undo
 from networks.models import Change
@@ -16,7 +18,7 @@ PAGES_LOOKED_AT = 100
 
 
 @require_POST
-def undo_change(request, pk: int):
+def undo_change(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back a save, or bring back what was deleted."""
     change = get_object_or_404(Change.objects.of(request.user).kept(), pk=pk)
     back = way_back(request, reverse("bin"))
@@ -35,14 +37,14 @@ def undo_change(request, pk: int):
     return redirect(get_script_prefix() if is_gone else back)
 
 
-def bin_page(request):
+def bin_page(request: SignedInRequest) -> HttpResponse:
     """What was deleted in the last 30 days."""
     binned = Change.objects.of(request.user).binned()
     return render(request, "networks/bin.html", {"binned": binned, "days": KEPT_DAYS})
 
 
 @require_POST
-def forget(request, pk: int):
+def forget(request: SignedInRequest, pk: int) -> HttpResponse:
     """Delete for good what lies in the bin."""
     change = get_object_or_404(Change.objects.of(request.user).binned(), pk=pk)
     erase(change)

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.models import Activity
 from networks.models.activity import ActivityQuerySet
 from networks.views.by_token import logged_by_token
@@ -19,7 +21,7 @@ ROWS_A_PAGE = 50
 
 
 @logged_by_token
-def activities(request):
+def activities(request: SignedInRequest) -> HttpResponse:
     """The list; or one more activity, where a program posts it."""
     if request.method == "POST" and request.bearer is not None:
         return log_by_token(request)
@@ -27,7 +29,7 @@ def activities(request):
 
 
 @require_safe
-def activity_list(request):
+def activity_list(request: SignedInRequest) -> HttpResponse:
     """What the person did with their networks: filtered, sorted, counted."""
     view = viewpoint_of(request, read_outline)
     chosen, rows = chosen_activities(request, view)
@@ -57,7 +59,9 @@ def activity_list(request):
     )
 
 
-def chosen_activities(request, view: Viewpoint) -> tuple[ActivityFilter, ActivityQuerySet]:
+def chosen_activities(
+    request: SignedInRequest, view: Viewpoint
+) -> tuple[ActivityFilter, ActivityQuerySet]:
     """What the address asks for, and all rows that it shows."""
     period, ledger = view.scope.period, view.ledger
     last = min(period.last, view.today)
@@ -68,7 +72,9 @@ def chosen_activities(request, view: Viewpoint) -> tuple[ActivityFilter, Activit
     return chosen, chosen.filter(rows)
 
 
-def _elsewhere(request, view: Viewpoint, chosen: ActivityFilter, rows) -> int:
+def _elsewhere(
+    request: SignedInRequest, view: Viewpoint, chosen: ActivityFilter, rows: ActivityQuerySet
+) -> int:
     """How many more match at other times, up to today; not asked where nothing is looked for."""
     if not chosen.selects or view.scope.choice == "all":
         return 0

@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import get_script_prefix
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.views.by_token import opened_by_token
 
 FILE = Path(__file__).parent.parent / "openapi.json"
@@ -38,13 +39,13 @@ def description() -> dict[str, Any]:
 
 @opened_by_token
 @require_safe
-def openapi(request):
+def openapi(request: SignedInRequest) -> HttpResponse:
     """The description for programs."""
     return JsonResponse(description() | {"servers": [{"url": _site(request)}]})
 
 
 @require_safe
-def api(request):
+def api(request: SignedInRequest) -> HttpResponse:
     """The same for people."""
     parts = description()["components"]
     columns = parts["schemas"]["NewActivity"]
@@ -60,7 +61,7 @@ def api(request):
     return render(request, "reflections/api.html", context)
 
 
-def _site(request) -> str:
+def _site(request: SignedInRequest) -> str:
     return request.build_absolute_uri(get_script_prefix()).rstrip("/")
 
 

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.models import Preference
 from networks.views.by_token import opened_by_token
 from reflections.calendar.feed import calendar_of, lead_times
@@ -18,7 +19,7 @@ from reflections.models import CalendarFeed
 @login_not_required
 @never_cache
 @require_safe
-def calendar_feed(request, token: str):
+def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar itself: no sign-in, 404 for whatever opens none."""
     feed = get_object_or_404(
         CalendarFeed.objects.opened_by(token).select_related("owner"), owner__isnull=False
@@ -29,13 +30,13 @@ def calendar_feed(request, token: str):
 @opened_by_token
 @never_cache
 @require_safe
-def calendar_ics(request):
+def calendar_ics(request: SignedInRequest) -> HttpResponse:
     """The same for whoever is signed in or shows a token; 404 while it is switched off."""
     own = CalendarFeed.objects.of(request.user).select_related("owner")
     return _calendar_of(request, get_object_or_404(own))
 
 
-def _calendar_of(request, feed: CalendarFeed) -> HttpResponse:
+def _calendar_of(request: HttpRequest, feed: CalendarFeed) -> HttpResponse:
     site = request.build_absolute_uri("/")
     body = calendar_of(feed, Preference.objects.today(feed.owner_id), timezone.now(), site)
     return HttpResponse(
@@ -46,13 +47,13 @@ def _calendar_of(request, feed: CalendarFeed) -> HttpResponse:
 
 
 @require_safe
-def calendar(request):
+def calendar(request: SignedInRequest) -> HttpResponse:
     """Whether there is a calendar, and how to subscribe to it."""
     return _page(request, CalendarFeed.objects.of(request.user).first())
 
 
 @require_POST
-def calendar_replace(request):
+def calendar_replace(request: SignedInRequest) -> HttpResponse:
     """Make an address, or a new one in the place of the old; it is shown this once."""
     feed = CalendarFeed.objects.replace(request.user)
     address = request.build_absolute_uri(reverse("calendar_feed", args=[feed.token]))
@@ -60,7 +61,7 @@ def calendar_replace(request):
 
 
 @require_POST
-def calendar_amounts(request):
+def calendar_amounts(request: SignedInRequest) -> HttpResponse:
     """Say amounts in the calendar, or leave them out again."""
     feed = get_object_or_404(CalendarFeed.objects.of(request.user))
     feed.with_amounts = "with_amounts" in request.POST
@@ -70,14 +71,14 @@ def calendar_amounts(request):
 
 
 @require_POST
-def calendar_off(request):
+def calendar_off(request: SignedInRequest) -> HttpResponse:
     """Switch it off: the address opens nothing any more."""
     CalendarFeed.objects.of(request.user).delete()
     messages.success(request, "Switched off. The address opens nothing any more.")
     return redirect("calendar")
 
 
-def _page(request, feed: CalendarFeed | None, address: str = ""):
+def _page(request: SignedInRequest, feed: CalendarFeed | None, address: str = "") -> HttpResponse:
     context = {
         "feed": feed,
         "address": address,

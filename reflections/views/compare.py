@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.views.page_cache import cached_while_unchanged
 from reflections.history.compared import compared
 from reflections.history.compared_lines import figure_lines, in_and_out
@@ -18,7 +19,7 @@ FEWEST, MOST = 2, 4
 
 @require_safe
 @cached_while_unchanged
-def compare(request):
+def compare(request: SignedInRequest) -> HttpResponse:
     """Two to four networks side by side."""
     view = viewpoint_of(request)
     asked = asked_networks(request, view)
@@ -39,7 +40,7 @@ def compare(request):
     )
 
 
-def asked_networks(request, view: Viewpoint) -> list[int]:
+def asked_networks(request: SignedInRequest, view: Viewpoint) -> list[int]:
     """Each once, in the order asked for; 404 when one is not the person's own."""
     own = {str(pk): pk for pk in view.everything.networks}
     asked = list(dict.fromkeys(request.GET.getlist("network")))

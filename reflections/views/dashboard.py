@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.contrib.auth.models import User
 from django.db.models import Q
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.money import format_money
 from networks.models import Activity
+from networks.models.activity import ActivityQuerySet
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures import Row, Summary
 from reflections.figures.each_year import from_first_figure, year_by_year
@@ -56,7 +60,7 @@ class TallyLink(Tally):
 
 @require_safe
 @cached_while_unchanged
-def dashboard(request):
+def dashboard(request: SignedInRequest) -> HttpResponse:
     """What the networks cost, what they were worth and what comes next."""
     view = viewpoint_of(request)
     summary = view.summary()
@@ -92,7 +96,7 @@ def _first_question(view: Viewpoint, ahead: list[Renewal]) -> Question | None:
     return question(view.ledger, {due.membership.id: due.by_payer for due in ahead}, view.today)
 
 
-def _named_activities(owner, view: Viewpoint, gone: LeftOut):
+def _named_activities(owner: User, view: Viewpoint, gone: LeftOut) -> ActivityQuerySet:
     """What is planned, and the best of what was found through what is left out."""
     best = gone.best[1].id if gone.best else 0
     wanted = Activity.objects.of(owner).filter(Q(date__gt=view.today) | Q(pk=best))
@@ -138,7 +142,7 @@ def _decisive_network(view: Viewpoint, summary: Summary) -> DecisiveNetwork | No
     return DecisiveNetwork(decided, view.without_link(decided.networks[0]), changed)
 
 
-def _table(request, view: Viewpoint, summary: Summary) -> dict:
+def _table(request: SignedInRequest, view: Viewpoint, summary: Summary) -> dict:
     rows, lens = largest_first(view.ledger, summary.rows), view.scope.lens
     counts, judged = tallies(rows), request.GET.get("judged", "")
     chosen = next((tally for tally in counts if tally.name == judged), None)
@@ -173,7 +177,7 @@ def _fees_missing(view: Viewpoint, rows: Iterable[Row]) -> list[Link]:
 
 
 def _upcoming(
-    owner, view: Viewpoint, summary: Summary, named: list[Activity], ahead: list[Renewal]
+    owner: User, view: Viewpoint, summary: Summary, named: list[Activity], ahead: list[Renewal]
 ) -> Upcoming:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     due = to_pay(ledger, today)

@@ -1,10 +1,12 @@
 """The list of decisions, what followed them, and the pages of one."""
 
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.periods import months_later
 from networks.forms import row_named
 from networks.models import Organisation
@@ -19,7 +21,7 @@ HALF_A_YEAR = 6
 
 
 @require_safe
-def decisions(request):
+def decisions(request: SignedInRequest) -> HttpResponse:
     """Everything that was decided, the latest first, and what came of it."""
     view = viewpoint_of(request)
     hindsights = look_back(view.ledger, read_decisions(request.user), view.today)
@@ -27,7 +29,7 @@ def decisions(request):
     return render(request, "reflections/renewals/decisions.html", context)
 
 
-def decision_add(request):
+def decision_add(request: SignedInRequest) -> HttpResponse:
     """A decision about any network, also one that was never joined."""
     own, today = Organisation.objects.of(request.user), timezone.localdate()
     choice = request.GET.get("choice", "")
@@ -47,7 +49,7 @@ def decision_add(request):
     )
 
 
-def decision_edit(request, pk: int):
+def decision_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     row = _own(request, pk)
     form = DecisionForm(request.POST or None, instance=row, owner=request.user)
     return edit_page(
@@ -59,10 +61,10 @@ def decision_edit(request, pk: int):
     )
 
 
-def decision_delete(request, pk: int):
+def decision_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     return delete_page(request, _own(request, pk), done=reverse("decisions"))
 
 
-def _own(request, pk: int) -> Decision:
+def _own(request: SignedInRequest, pk: int) -> Decision:
     own = Decision.objects.of(request.user).select_related("organisation")
     return get_object_or_404(own, pk=pk)

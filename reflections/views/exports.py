@@ -6,6 +6,7 @@ Every address ends in how it is wanted, and `ending` says it: csv, xlsx or json.
 from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.csvfiles.exporting.listing import of_figures, of_table
 from networks.csvfiles.exporting.responses import listing_response, xlsx_response
 from networks.csvfiles.exporting.whole_ledger import write_xlsx, zip_pieces
@@ -31,7 +32,7 @@ from reflections.views.viewpoint import viewpoint_of
 
 @opened_by_token
 @require_safe
-def summary_file(request, ending: str):
+def summary_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """What the dashboard shows."""
     view = viewpoint_of(request)
     summary = view.summary()
@@ -43,7 +44,7 @@ def summary_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def compare_file(request, ending: str):
+def compare_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """The figures of the networks that stand side by side, in their order."""
     view = viewpoint_of(request)
     summary = view.summary()
@@ -56,7 +57,7 @@ def compare_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def purposes_file(request, ending: str):
+def purposes_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """What each network is held for: a column for each purpose."""
     view = viewpoint_of(request)
     rows = [
@@ -69,7 +70,7 @@ def purposes_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def reports_file(request, ending: str):
+def reports_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """The years that /reports/ shows, the newest first."""
     view = viewpoint_of(request)
     years = each_year.year_by_year(view.ledger, view.scope.lens, view.today)
@@ -79,7 +80,7 @@ def reports_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def renewals_file(request, ending: str):
+def renewals_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """What /renewals/ shows of every membership that renews and is not settled."""
     view = viewpoint_of(request)
     rows = [
@@ -92,7 +93,7 @@ def renewals_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def networks_file(request, ending: str):
+def networks_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """The networks that /networks/ shows, in its order."""
     view = viewpoint_of(request)
     every = entries(view.ledger, view.summary(), view.today)
@@ -104,7 +105,7 @@ def networks_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def activities_file(request, ending: str):
+def activities_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """All that the list of activities shows, on however many pages."""
     view = viewpoint_of(request, read_outline)
     _, shown = chosen_activities(request, view)
@@ -115,7 +116,7 @@ def activities_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def decisions_file(request, ending: str):
+def decisions_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """What was decided about the networks that are not left out, the latest first."""
     view = viewpoint_of(request, read_outline)
     gone = view.everything.networks.keys() - view.ledger.networks.keys()
@@ -125,7 +126,7 @@ def decisions_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def journal_file(request, ending: str):
+def journal_file(request: SignedInRequest, ending: str) -> StreamingHttpResponse:
     """The entries of the journal that match, on however many pages."""
     chosen = JournalFilter(request.GET, shelf=shelf_of(request.user))
     shown = chosen.filter(Reflection.objects.of(request.user)).latest_first()
@@ -135,7 +136,7 @@ def journal_file(request, ending: str):
 
 @opened_by_token
 @require_safe
-def ledger_export(request):
+def ledger_export(request: SignedInRequest) -> StreamingHttpResponse:
     """The whole ledger, of one moment, sent as it is made."""
     headers = {"Content-Disposition": 'attachment; filename="ledger.zip"'}
     pieces = zip_pieces(LEDGER, request.user)
@@ -144,6 +145,6 @@ def ledger_export(request):
 
 @opened_by_token
 @require_safe
-def ledger_xlsx(request):
+def ledger_xlsx(request: SignedInRequest) -> StreamingHttpResponse:
     """The same as one workbook."""
     return xlsx_response("ledger.xlsx", lambda file: write_xlsx(LEDGER, request.user, file))

@@ -4,16 +4,18 @@ from datetime import date
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from networks import csvfiles
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.typed_dates import DateOrder
 from networks.csvfiles import Plan, WithProgress
 from networks.csvfiles.importing.doubtful import doubtful_rows
@@ -53,7 +55,7 @@ CHANGED_SINCE = (
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ledger_import(request):
+def ledger_import(request: SignedInRequest) -> HttpResponseBase:
     """The form; then what its files would do; then, on a yes, all of it or nothing."""
     if request.method != "POST":
         return _page(request, ImportForm())
@@ -69,7 +71,7 @@ def ledger_import(request):
 
 
 @require_safe
-def ledger_problems(request):
+def ledger_problems(request: SignedInRequest) -> HttpResponse:
     """All that is wrong in the files that wait, as a file."""
     upload = waiting(request, request.GET.get("upload", ""))
     if upload is None:
@@ -83,13 +85,13 @@ def ledger_problems(request):
 
 
 @require_safe
-def ledger_columns(request):
+def ledger_columns(request: SignedInRequest) -> HttpResponse:
     """What may stand in each column of each file."""
     return render(request, "reflections/ledger/columns.html", {"tables": LEDGER})
 
 
 @require_safe
-def ledger_templates(request):
+def ledger_templates(request: SignedInRequest) -> FileResponse:
     """Empty files to fill in."""
     archive = BytesIO()
     csvfiles.write_empty(LEDGER, archive)
@@ -98,7 +100,7 @@ def ledger_templates(request):
 
 
 @require_safe
-def ledger_examples(request):
+def ledger_examples(request: SignedInRequest) -> FileResponse:
     """The same with an example or two in each, and a list of what may stand in each column."""
     archive = BytesIO()
     write_examples(archive)
@@ -106,7 +108,7 @@ def ledger_examples(request):
     return FileResponse(archive, as_attachment=True, filename="example-ledger.zip")
 
 
-def _preview(request, form):
+def _preview(request: SignedInRequest, form: ImportForm) -> HttpResponseBase:
     named = form.named
     sources = csvfiles.from_streams(LEDGER, named, LARGEST_UPLOAD)
     if needs_matching(sources, [name for name, _ in named]):
@@ -118,7 +120,9 @@ def _preview(request, form):
     return preview_page(request, upload, csvfiles.planning(request.user, sources))
 
 
-def _sheets(request, form, named):
+def _sheets(
+    request: SignedInRequest, form: ImportForm, named: list[tuple[str, BinaryIO]]
+) -> HttpResponseBase:
     """What is laid out otherwise: straight to what it would do where all of it is understood."""
     for _, file in named:
         file.seek(0)
@@ -133,11 +137,11 @@ def _sheets(request, form, named):
     return preview_page(request, upload)
 
 
-def _called(named) -> str:
+def _called(named: list[tuple[str, BinaryIO]]) -> str:
     return ", ".join(name for name, _ in named)
 
 
-def _save(request):
+def _save(request: SignedInRequest) -> HttpResponseBase:
     upload = waiting(request, request.POST["upload"])
     if upload and upload.is_long and request.POST.get("seen", "") in ("", _seen(request)):
         return long_import(request, upload, order_of(request.POST), timezone.localdate())
@@ -159,7 +163,9 @@ def _save(request):
     return redirect("dashboard")
 
 
-def preview_page(request, upload: Upload, planning: WithProgress[Plan] | None = None):
+def preview_page(
+    request: SignedInRequest, upload: Upload, planning: WithProgress[Plan] | None = None
+) -> HttpResponseBase:
     """What the files that wait would do to the ledger as it now is; a long one tells how far it is.
 
     With the order of dates that the person said, if any; `planning` is the work towards the plan.
@@ -170,35 +176,42 @@ def preview_page(request, upload: Upload, planning: WithProgress[Plan] | None = 
         return plan_page(request, csvfiles.finished(planning), upload)
     seen = _seen(request)
 
-    def about(plan: Plan):
+    def about(plan: Plan) -> dict[str, Any]:
         return _about_plan(request, plan, upload, today) | {"seen": seen}
 
     return long_look(request, upload, planning, about, form=ImportForm(), tables=LEDGER)
 
 
-def _seen(request) -> str:
+def _seen(request: SignedInRequest) -> str:
     """What the preview was of: nobody is to say yes to something else than they saw."""
     return str(latest_change_id(request.user))
 
 
-def waiting(request, number: str) -> Upload | None:
+def waiting(request: SignedInRequest, number: str) -> Upload | None:
     return row_named(Upload.objects.of(request.user).waiting(), number)
 
 
-def order_of(asked) -> DateOrder | None:
+def order_of(asked: QueryDict) -> DateOrder | None:
     answer = asked.get("dates", "")
     return DateOrder(answer) if answer in list(DateOrder) else None
 
 
-def gone(request):
+def gone(request: SignedInRequest) -> HttpResponse:
     return _page(request, ImportForm(), gone=GONE, status=404)
 
 
-def plan_page(request, shown: Plan, upload: Upload | None):
+def plan_page(request: SignedInRequest, shown: Plan, upload: Upload | None) -> HttpResponse:
     return _page(request, ImportForm(), shown, upload)
 
 
-def _page(request, form, shown: Plan | None = None, upload=None, status=None, **context):
+def _page(
+    request: SignedInRequest,
+    form: ImportForm,
+    shown: Plan | None = None,
+    upload: Upload | None = None,
+    status: int | None = None,
+    **context: Any,
+) -> HttpResponse:
     context |= {"form": form, "upload": upload}
     if shown:
         context |= _about_plan(request, shown, upload, timezone.localdate())
@@ -207,7 +220,9 @@ def _page(request, form, shown: Plan | None = None, upload=None, status=None, **
     return render(request, "reflections/ledger/import.html", context, status=status)
 
 
-def _about_plan(request, plan: Plan, upload: Upload | None, today: date) -> dict[str, Any]:
+def _about_plan(
+    request: SignedInRequest, plan: Plan, upload: Upload | None, today: date
+) -> dict[str, Any]:
     """What is shown of it. Files of a ledger that bring nothing new wait for nothing."""
     wrong = causes(plan.problems)
     first = groupby(wrong[:SHOWN_AT_ONCE], key=attrgetter("file"))

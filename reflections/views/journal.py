@@ -1,10 +1,12 @@
 """Reading the journal."""
 
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.models import Organisation, Preference
 from reflections.forms.journal_filter import JournalFilter, shelf_of
 from reflections.models import Appraisal, Reflection
@@ -14,7 +16,7 @@ ENTRIES_A_PAGE = 20
 
 
 @require_safe
-def journal(request):
+def journal(request: SignedInRequest) -> HttpResponse:
     """The entries, the latest first, by what they say, what they are about and when."""
     shelf = shelf_of(request.user)
     chosen = JournalFilter(request.GET, shelf=shelf)
@@ -26,7 +28,7 @@ def journal(request):
 
 
 @require_safe
-def journal_entry(request, pk: int):
+def journal_entry(request: SignedInRequest, pk: int) -> HttpResponse:
     """One entry, with what was said of its networks on the same day."""
     own = Reflection.objects.of(request.user)
     entry = get_object_or_404(own.prefetch_related("organisations"), pk=pk)

@@ -1,11 +1,14 @@
 """Writing in the journal."""
 
-from django.http import Http404
+from typing import Any
+
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.text import tidy
 from networks.forms import row_named
 from networks.views.editing import delete_page, tell, way_back
@@ -15,7 +18,7 @@ from reflections.models import Reflection
 from reflections.models.reflection import LONGEST_BODY
 
 
-def journal_write(request):
+def journal_write(request: SignedInRequest) -> HttpResponse:
     """A new entry; the address may say about which networks, and led by which model."""
     today = timezone.localdate()
     if request.method == "POST":
@@ -24,7 +27,7 @@ def journal_write(request):
     return _page(request, writing)
 
 
-def journal_edit(request, pk: int):
+def journal_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """The entry, and the answers that were given on its day."""
     entry = _own(request, pk)
     today = timezone.localdate()
@@ -33,7 +36,7 @@ def journal_edit(request, pk: int):
     return _page(request, Writing(request.user, today, entry=entry))
 
 
-def _save(request, writing: Writing):
+def _save(request: SignedInRequest, writing: Writing) -> HttpResponse:
     change = writing.save_as_one()
     if writing.is_refused or writing.entry is None:
         return _page(request, writing, is_typed=True, status=422)
@@ -42,7 +45,7 @@ def _save(request, writing: Writing):
 
 
 @require_POST
-def journal_preview(request):
+def journal_preview(request: SignedInRequest) -> HttpResponse:
     """What the text looks like: alone (only=text), or beside the form with all that was typed.
 
     With `headings` the form comes back with the headings of its model where no text stands yet.
@@ -56,7 +59,7 @@ def journal_preview(request):
     return _page(request, writing, is_typed=True, **preview)
 
 
-def _preview(typed) -> dict:
+def _preview(typed: QueryDict) -> dict:
     """Too long a text is not even read: rendering takes its time."""
     body = typed.get("body", "")
     if len(body) > LONGEST_BODY:
@@ -64,12 +67,12 @@ def _preview(typed) -> dict:
     return {"previewed": True, "preview": markdown.render(tidy(body))}
 
 
-def journal_delete(request, pk: int):
+def journal_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     entry = _own(request, pk)
     return delete_page(request, entry, done=reverse("journal"), gone=entry.get_absolute_url())
 
 
-def _own(request, pk) -> Reflection:
+def _own(request: SignedInRequest, pk: int | str) -> Reflection:
     # It may come from a form, where it can be anything; the address takes numbers alone.
     entry = row_named(Reflection.objects.of(request.user), pk)
     if entry is None:
@@ -77,7 +80,14 @@ def _own(request, pk) -> Reflection:
     return entry
 
 
-def _page(request, writing: Writing, *, is_typed: bool = False, status: int = 200, **context):
+def _page(
+    request: SignedInRequest,
+    writing: Writing,
+    *,
+    is_typed: bool = False,
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
     """`is_typed` says that what stands in the boxes is the person's, newer than any draft."""
     entry = writing.entry
     context |= {

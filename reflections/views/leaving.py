@@ -1,7 +1,9 @@
 """Leaving a network, with the decision if the person wishes."""
 
+from django.http import HttpResponse
 from django.utils import timezone
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.periods import format_day
 from networks.payments import last_paid_day
 from networks.views.editing import edit_page, save_together
@@ -9,7 +11,7 @@ from networks.views.membership import own_membership
 from reflections.forms.leaving import LeavingForm
 
 
-def membership_leave(request, pk: int):
+def membership_leave(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say when it ended and why, and that it was decided."""
     membership, today = own_membership(request, pk), timezone.localdate()
     paid_until = last_paid_day(membership, today)

@@ -1,12 +1,15 @@
 """«Log something»: an activity, a fee, an appraisal or a role, from wherever one is."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.forms import row_named
 from networks.forms.defaults import next_fee
 from networks.models import Membership, Organisation
@@ -18,17 +21,17 @@ from reflections.models import Appraisal
 from reflections.scope import Link
 
 
-def log(request):
+def log(request: SignedInRequest) -> HttpResponse:
     """One page with a tab for each kind of row.
 
     The address names the kind (what=), what is chosen already (network=, membership=) and where to
     go back to (next=).
     """
-    log_it = KINDS.get(request.GET.get("what"), _activity)
+    log_it = KINDS.get(request.GET.get("what", ""), _activity)
     return log_it(request, timezone.localdate())
 
 
-def _activity(request, today: date) -> HttpResponse:
+def _activity(request: SignedInRequest, today: date) -> HttpResponse:
     initial = first_values(request.user, request.GET, today)
     form = LoggedActivityForm(
         request.POST or None, owner=request.user, today=today, initial=initial
@@ -45,7 +48,7 @@ def _activity(request, today: date) -> HttpResponse:
     )
 
 
-def _fee(request, today: date) -> HttpResponse:
+def _fee(request: SignedInRequest, today: date) -> HttpResponse:
     membership = _membership(request)
     initial = next_fee(request.user, membership, today) | {"membership": membership}
     form = LoggedFeeForm(
@@ -57,7 +60,7 @@ def _fee(request, today: date) -> HttpResponse:
     return _page(request, form, "fee", title="What did it cost?")
 
 
-def _appraisal(request, today: date) -> HttpResponse:
+def _appraisal(request: SignedInRequest, today: date) -> HttpResponse:
     initial = {"membership": _membership(request), "date": today}
     form = AppraisalForm(request.POST or None, owner=request.user, initial=initial)
     return _page(
@@ -70,7 +73,7 @@ def _appraisal(request, today: date) -> HttpResponse:
     )
 
 
-def _role(request, today: date) -> HttpResponse:
+def _role(request: SignedInRequest, today: date) -> HttpResponse:
     form = LoggedRoleForm(
         request.POST or None,
         owner=request.user,
@@ -90,7 +93,7 @@ LABELS = {
 KINDS = {"activity": _activity, "fee": _fee, "appraisal": _appraisal, "role": _role}
 
 
-def _page(request, form, what: str, **context) -> HttpResponse:
+def _page(request: SignedInRequest, form: Any, what: str, **context: Any) -> HttpResponse:
     journal, kept = reverse("journal_write"), urlencode(_kept(request))
     about = form.fields.get("organisation") or form.fields["membership"]
     return edit_page(
@@ -113,20 +116,20 @@ def _page(request, form, what: str, **context) -> HttpResponse:
     )
 
 
-def _address(request, kind: str) -> str:
+def _address(request: SignedInRequest, kind: str) -> str:
     """The same page for one kind of row, with the same network and way back."""
     return f"?{urlencode([('what', kind), *_kept(request)])}"
 
 
-def _kept(request) -> list[tuple[str, str]]:
+def _kept(request: SignedInRequest) -> list[tuple[str, str]]:
     return [(name, request.GET[name]) for name in ("network", "next") if name in request.GET]
 
 
-def _network(request) -> Organisation | None:
+def _network(request: SignedInRequest) -> Organisation | None:
     return row_named(Organisation.objects.of(request.user), request.GET.get("network"))
 
 
-def _membership(request) -> Membership | None:
+def _membership(request: SignedInRequest) -> Membership | None:
     """The one that the address names, or the latest of the network that it names."""
     own = Membership.objects.of(request.user).select_related("organisation")
     if named := row_named(own, request.GET.get("membership")):
@@ -137,7 +140,7 @@ def _membership(request) -> Membership | None:
     return own.filter(organisation=network).order_by("started_on").last()
 
 
-def _last_answers(owner) -> list[Appraisal]:
+def _last_answers(owner: User) -> list[Appraisal]:
     """What was said last of each membership that is still held, by network."""
     appraisals = Appraisal.objects.of(owner).filter(membership__ended_on=None)
     appraisals = appraisals.select_related("membership__organisation").order_by("date", "id")

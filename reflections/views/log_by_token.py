@@ -5,10 +5,12 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.money import Payer
 from networks.fields.habits import Habits, writing_as
 from networks.models import ActivityKind, Organisation, SentForm
@@ -28,7 +30,7 @@ class Unreadable(ValueError):
     """Not one JSON object."""
 
 
-def log_by_token(request) -> JsonResponse:
+def log_by_token(request: SignedInRequest) -> JsonResponse:
     """201 and where it is; the same once more for the same Idempotency-Key and text."""
     given = request.headers.get("Idempotency-Key", "")
     if not given:
@@ -47,7 +49,7 @@ def log_by_token(request) -> JsonResponse:
     return response
 
 
-def _as_before(owner, key: str) -> JsonResponse:
+def _as_before(owner: User, key: str) -> JsonResponse:
     before = SentForm.objects.of(owner).filter(key=key).first()
     if before and before.location:
         return _logged(before.location)
@@ -56,7 +58,7 @@ def _as_before(owner, key: str) -> JsonResponse:
     return JsonResponse({"error": BUSY}, status=409, headers={"Retry-After": "1"})
 
 
-def _log(request) -> JsonResponse:
+def _log(request: SignedInRequest) -> JsonResponse:
     today = timezone.localdate()
     try:
         sent = _read(request.body)
@@ -91,7 +93,9 @@ def _refuse(name: str) -> None:
     raise ValueError(name)
 
 
-def _as_typed(owner, sent: dict[str, Any], today: date) -> tuple[dict[str, str], dict[str, list]]:
+def _as_typed(
+    owner: User, sent: dict[str, Any], today: date
+) -> tuple[dict[str, str], dict[str, list]]:
     """What the form on the page would send, and what cannot be sent, by column."""
     typed = {"date": today.isoformat(), "kind": ActivityKind.EVENT, "cost_paid_by": Payer.SELF}
     wrong: dict[str, list] = {}

@@ -13,6 +13,7 @@ from django.db import Error
 from django.http import StreamingHttpResponse
 from django.template.loader import render_to_string
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.typed_dates import DateOrder
 from networks.arithmetic.writing import Writing, own_writing, written_as
 from networks.csvfiles import Plan, WithProgress
@@ -27,7 +28,13 @@ HERE = "<!-- here -->"
 About = Callable[[Plan], dict[str, Any]]
 
 
-def long_look(request, upload: Upload, planning: WithProgress[Plan], about: About, **beside):
+def long_look(
+    request: SignedInRequest,
+    upload: Upload,
+    planning: WithProgress[Plan],
+    about: About,
+    **beside: Any,
+) -> StreamingHttpResponse:
     """What the files would do, once that is worked out; `about` gives what is shown of a plan.
 
     `beside` is what the page takes that shows it.
@@ -38,7 +45,12 @@ def long_look(request, upload: Upload, planning: WithProgress[Plan], about: Abou
 
 
 def _look(
-    request, page: str, upload: Upload, planning: WithProgress[Plan], about: About, own: Writing
+    request: SignedInRequest,
+    page: str,
+    upload: Upload,
+    planning: WithProgress[Plan],
+    about: About,
+    own: Writing,
 ) -> Iterator[str]:
     before, between, after = page.split(HERE)
     yield before
@@ -55,7 +67,9 @@ def _look(
     yield after
 
 
-def long_import(request, upload: Upload, order: DateOrder | None, today: date):
+def long_import(
+    request: SignedInRequest, upload: Upload, order: DateOrder | None, today: date
+) -> StreamingHttpResponse:
     page = render_to_string(PAGE, {"upload": upload, "here": HERE}, request)
     return _sent(_page(request, page, upload, order, today))
 
@@ -66,7 +80,9 @@ def _sent(pieces: Iterator[str]) -> StreamingHttpResponse:
     return StreamingHttpResponse(pieces, headers=headers)
 
 
-def _page(request, page: str, upload: Upload, order, today: date) -> Iterator[str]:
+def _page(
+    request: SignedInRequest, page: str, upload: Upload, order: DateOrder | None, today: date
+) -> Iterator[str]:
     before, after = page.split(HERE)
     yield before
     done = None

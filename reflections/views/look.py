@@ -1,10 +1,12 @@
 """What to look at: the toolbar of a phone, as a page of its own."""
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from reflections.forms.scope import ScopeForm
 from reflections.scope import LENSES, PERIODS
 from reflections.views.viewpoint import viewpoint_of
@@ -13,7 +15,7 @@ LIKELY = 6
 
 
 @require_safe
-def look(request):
+def look(request: SignedInRequest) -> HttpResponse:
     """Period, whose money and what if, in one form that leads back to where the person was."""
     view = viewpoint_of(request)
     at = request.GET.get("at", "")
@@ -41,7 +43,7 @@ def look(request):
     return render(request, "reflections/look.html", context)
 
 
-def _kept(request) -> list[tuple[str, str]]:
+def _kept(request: SignedInRequest) -> list[tuple[str, str]]:
     """What a page's own form asks for, which stays as it is."""
     own = {*ScopeForm.base_fields, "from", "leave_out", "at"}
     return [

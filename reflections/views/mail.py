@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404
+from django.contrib.auth.models import User
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.periods import year_before
 from networks.forms import row_named
 from networks.models import Activity, Organisation
@@ -19,13 +21,13 @@ NO_TITLE = "Something by e-mail"
 
 
 @require_safe
-def mail(request):
+def mail(request: SignedInRequest) -> HttpResponse:
     """What waits, and the address."""
     return _page(request, MailAddress.objects.of(request.user).first())
 
 
 @require_POST
-def mail_replace(request):
+def mail_replace(request: SignedInRequest) -> HttpResponse:
     """Make an address, or a new one in the place of the old; it is shown this once."""
     if not settings.MAIL_IN:
         raise Http404("No mail comes in here.")
@@ -35,7 +37,7 @@ def mail_replace(request):
 
 
 @require_POST
-def mail_off(request):
+def mail_off(request: SignedInRequest) -> HttpResponse:
     """Switch it off: mail to the address is refused."""
     MailAddress.objects.of(request.user).delete()
     messages.success(request, "Switched off. Mail to the address is refused.")
@@ -43,7 +45,7 @@ def mail_off(request):
 
 
 @require_POST
-def mail_sort(request):
+def mail_sort(request: SignedInRequest) -> HttpResponse:
     """Put a message that waits with the network that was pressed, or throw it away."""
     message = row_named(
         MailedMessage.objects.of(request.user).waiting(), request.POST.get("message")
@@ -69,7 +71,7 @@ def mail_sort(request):
     return redirect("mail")
 
 
-def _page(request, made: MailAddress | None, address: str = ""):
+def _page(request: SignedInRequest, made: MailAddress | None, address: str = "") -> HttpResponse:
     waiting = list(MailedMessage.objects.of(request.user).waiting())
     networks = list(Organisation.objects.of(request.user).order_by("name")) if waiting else []
     context = {
@@ -83,7 +85,7 @@ def _page(request, made: MailAddress | None, address: str = ""):
     return render(request, "reflections/mail.html", context)
 
 
-def _likely(owner, networks: list[Organisation]) -> list[Organisation]:
+def _likely(owner: User, networks: list[Organisation]) -> list[Organisation]:
     """The busiest of the last year."""
     year_ago = year_before(timezone.localdate())
     busy = Activity.objects.of(owner).busiest_networks(year_ago)[:IN_SIGHT]

@@ -1,9 +1,14 @@
 """What the columns of a person's own sheets mean, before it is shown what would come in."""
 
+from typing import Any
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.other_files.drafting.lines import NetworkNames
 from networks.other_files.material import ConvertedFiles
 from reflections.forms.listed_lines import LinesForm
@@ -14,7 +19,7 @@ from reflections.views.importing import gone, order_of, plan_page, preview_page,
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ledger_match(request):
+def ledger_match(request: SignedInRequest) -> HttpResponseBase:
     """The sheets that wait, each with its columns; then what they would do."""
     upload = Upload.objects.of(request.user).waiting().first()
     material = material_of(upload) if upload else None
@@ -40,7 +45,7 @@ def ledger_match(request):
 
 
 @require_POST
-def ledger_leave_out(request):
+def ledger_leave_out(request: SignedInRequest) -> HttpResponse:
     """The plan again, without the rows that are bad."""
     upload = waiting(request, request.POST.get("upload", ""))
     if upload is None or (material := material_of(upload)) is None:
@@ -53,7 +58,7 @@ def ledger_leave_out(request):
 
 
 def _forms(
-    request, material: ConvertedFiles, *, again: bool = False
+    request: SignedInRequest, material: ConvertedFiles, *, again: bool = False
 ) -> list[SheetForm | LinesForm]:
     """One for each sheet, with what was sent unless they are asked again."""
     data = request.POST if request.method == "POST" and not again else None
@@ -68,7 +73,13 @@ def _forms(
     return forms
 
 
-def _page(request, forms, upload, status=200, **context):
+def _page(
+    request: SignedInRequest,
+    forms: list[SheetForm | LinesForm],
+    upload: Upload,
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
     has_lists = any(form.grid.is_list for form in forms)
     context |= {
         "forms": forms,

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.belonging import Belonging, past_networks, was_left, went_on_elsewhere
 from reflections.figures.rows import Ledger
@@ -19,7 +21,7 @@ from reflections.views.viewpoint import viewpoint_of
 
 @require_safe
 @cached_while_unchanged
-def networks(request):
+def networks(request: SignedInRequest) -> HttpResponse:
     """All networks as a tree, in and out over time, and those that have gone quiet."""
     view = viewpoint_of(request)
     period, every = view.scope.period, entries(view.ledger, view.summary(), view.today)

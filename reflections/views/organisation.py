@@ -1,13 +1,16 @@
 """A network's page, with its four places: money, activities, what it gave, history."""
 
-from django.http import Http404
+from django.contrib.auth.models import User
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.words import listed
 from networks.models import Activity, Membership, Role
 from networks.views.page_cache import cached_while_unchanged
+from reflections.figures import Summary
 from reflections.figures.belonging import belonging
 from reflections.figures.rows import Network
 from reflections.figures.tax_relief import relief_in
@@ -48,7 +51,7 @@ PLACES = {
 
 @require_safe
 @cached_while_unchanged
-def organisation(request, pk: int, place: str = "money"):
+def organisation(request: SignedInRequest, pk: int, place: str = "money") -> HttpResponse:
     """One network: judged how, and four places; on paper all of them follow one another."""
     view = _view(request, pk)
     network, summary = view.ledger.networks[pk], view.summary()
@@ -114,7 +117,7 @@ def _belonging(view: Viewpoint, network: Network) -> dict:
     }
 
 
-def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
+def _money(owner: User, view: Viewpoint, network: Network, summary: Summary) -> dict:
     ledger, period, lens = view.ledger, view.scope.period, view.scope.lens
     group, currency, row = ledger.with_groups(network.id), ledger.currency, summary.row(network.id)
     worked = workings(group, period, lens, ledger.hour_value)
@@ -146,7 +149,7 @@ def _money(owner, view: Viewpoint, network: Network, summary) -> dict:
     }
 
 
-def _activities(owner, view: Viewpoint, network: Network) -> dict:
+def _activities(owner: User, view: Viewpoint, network: Network) -> dict:
     group, period, today = view.ledger.with_groups(network.id), view.scope.period, view.today
     own = Activity.objects.of(owner).filter(organisation__in=[member.id for member in group])
     own = own.select_related("organisation")
@@ -167,14 +170,18 @@ def _activities(owner, view: Viewpoint, network: Network) -> dict:
     }
 
 
-def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membership]) -> dict:
+def _gave(
+    view: Viewpoint, network: Network, summary: Summary, memberships: list[Membership]
+) -> dict:
     group = view.ledger.with_groups(network.id)
     # Where it comes from: whose own worth was said.
     parts = [row for row in summary.rows if row.network in group and row.own.appraised]
     appraisals = [row for membership in memberships for row in membership.appraisals.all()]
     return {
         "parts": sorted(parts, key=lambda row: -row.own.worth),
-        "greatest_part": max((row.own.worth for row in parts), default=None),
+        "greatest_part": max(
+            (worth for row in parts if (worth := row.own.worth) is not None), default=None
+        ),
         "appraisals": sorted(
             appraisals, key=lambda appraisal: (appraisal.date, appraisal.pk), reverse=True
         ),
@@ -183,7 +190,7 @@ def _gave(view: Viewpoint, network: Network, summary, memberships: list[Membersh
 
 
 def _history(
-    owner, view: Viewpoint, network: Network, summary, decided: list[PastDecision]
+    owner: User, view: Viewpoint, network: Network, summary: Summary, decided: list[PastDecision]
 ) -> dict:
     ledger, lens, today = view.ledger, view.scope.lens, view.today
     group = ledger.with_groups(network.id)
@@ -210,7 +217,7 @@ def _history(
     }
 
 
-def _view(request, pk: int) -> Viewpoint:
+def _view(request: SignedInRequest, pk: int) -> Viewpoint:
     """404 unless the network is the person's own."""
     view = viewpoint_of(request)
     if pk not in view.everything.networks:
@@ -218,6 +225,6 @@ def _view(request, pk: int) -> Viewpoint:
     return view.seeing(pk)
 
 
-def _memberships(owner, pk: int) -> list[Membership]:
+def _memberships(owner: User, pk: int) -> list[Membership]:
     own = Membership.objects.of(owner).filter(organisation=pk).order_by("started_on")
     return list(own.select_related("organisation").prefetch_related("appraisals"))

@@ -1,8 +1,10 @@
 """What each network is held for."""
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.purposes import held_networks
 from reflections.figures.purposes import purposes as all_purposes
@@ -11,7 +13,7 @@ from reflections.views.viewpoint import viewpoint_of
 
 @require_safe
 @cached_while_unchanged
-def purposes(request):
+def purposes(request: SignedInRequest) -> HttpResponse:
     """What each network is held for: where one alone serves a purpose, and where many do."""
     view = viewpoint_of(request)
     networks = held_networks(view.ledger, view.scope.period)

@@ -3,20 +3,21 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from networks.accounts.signed_in import SignedInRequest
 from reflections.forms.reminders import RemindersForm
 from reflections.models import ReminderChoice
 from reflections.reminders.due import reminders
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def preview_reminders(request):
+def preview_reminders(request: SignedInRequest) -> HttpResponse:
     """What the next letter will say, and what may stand in letters at all."""
     form = RemindersForm(request.POST if request.method == "POST" else None, request.user)
     if form.is_bound and form.is_valid():
@@ -34,7 +35,7 @@ def preview_reminders(request):
 
 
 @require_POST
-def reminders_turn(request):
+def reminders_turn(request: SignedInRequest) -> HttpResponse:
     is_off = "off" in request.POST
     ReminderChoice.objects.turn(request.user.pk, is_off=is_off)
     messages.success(request, "No letters any more." if is_off else "Letters will come.")
@@ -46,7 +47,7 @@ def reminders_turn(request):
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def reminders_off(request, token: str):
+def reminders_off(request: HttpRequest, token: str) -> HttpResponse:
     """Stop the letters by what one of them says, without signing in; looking changes nothing."""
     try:
         owner_id = ReminderChoice.objects.all().owner_id_in(token)

@@ -1,13 +1,16 @@
 """The renewal brief: all that speaks for or against one renewal, and the decision."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.models import Activity, Membership, Role
 from networks.models.locking import lock_ledger
 from networks.views.editing import tell, way_back
@@ -42,7 +45,7 @@ class BriefSubject:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def renewal_brief(request, pk: int):
+def renewal_brief(request: SignedInRequest, pk: int) -> HttpResponse:
     """One membership that renews: what speaks for and against it, and what is decided."""
     if request.method != "POST":
         return _page(request, _subject(request, pk))
@@ -52,7 +55,7 @@ def renewal_brief(request, pk: int):
         return _post(request, _subject(request, pk))
 
 
-def _subject(request, pk: int) -> BriefSubject:
+def _subject(request: SignedInRequest, pk: int) -> BriefSubject:
     """404 unless it is the person's own."""
     view = viewpoint_of(request)
     own = (
@@ -78,13 +81,13 @@ def _renewal(subject: BriefSubject) -> Renewal | None:
     return renewal_for(view.ledger, subject.network, subject.row, view.today, view.scope.lens)
 
 
-def _deciding(request, subject: BriefSubject, data=None) -> DecisionForms:
+def _deciding(request: SignedInRequest, subject: BriefSubject, data: Any = None) -> DecisionForms:
     return DecisionForms(
         data, owner=request.user, membership=subject.membership, today=subject.view.today
     )
 
 
-def _post(request, subject: BriefSubject) -> HttpResponse:
+def _post(request: SignedInRequest, subject: BriefSubject) -> HttpResponse:
     if _renewal(subject) is None:
         return redirect(way_back(request, reverse("renewals")))
     deciding = _deciding(request, subject, request.POST)
@@ -95,7 +98,9 @@ def _post(request, subject: BriefSubject) -> HttpResponse:
     return redirect(way_back(request, reverse("renewals")))
 
 
-def _page(request, subject: BriefSubject, deciding: DecisionForms | None = None) -> HttpResponse:
+def _page(
+    request: SignedInRequest, subject: BriefSubject, deciding: DecisionForms | None = None
+) -> HttpResponse:
     renewal = _renewal(subject)
     if renewal is None:
         return _no_renewal(request, subject)
@@ -116,7 +121,7 @@ def _page(request, subject: BriefSubject, deciding: DecisionForms | None = None)
     return render(request, "reflections/renewals/brief.html", context, status=status)
 
 
-def _rows(owner, subject: BriefSubject, sheet: Brief) -> dict:
+def _rows(owner: User, subject: BriefSubject, sheet: Brief) -> dict:
     """What the page names beside its figures."""
     view = subject.view
     group = [member.id for member in view.ledger.with_groups(subject.network.id)]
@@ -139,7 +144,7 @@ def _rows(owner, subject: BriefSubject, sheet: Brief) -> dict:
     }
 
 
-def _no_renewal(request, subject: BriefSubject) -> HttpResponse:
+def _no_renewal(request: SignedInRequest, subject: BriefSubject) -> HttpResponse:
     without_renewal = unrenewed(subject.view.ledger, subject.network, subject.row)
     above = without_renewal.above
     latest, first = subject.network.latest_membership or subject.row, subject.row.days.first

@@ -1,8 +1,10 @@
 """The list of renewals."""
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.views.page_cache import cached_while_unchanged
 from reflections.history.decisions import read_decisions
 from reflections.renewals.agenda import agenda
@@ -14,7 +16,7 @@ from reflections.views.viewpoint import viewpoint_of
 
 @require_safe
 @cached_while_unchanged
-def renewals(request):
+def renewals(request: SignedInRequest) -> HttpResponse:
     """What is overdue, to decide, to pay and to ask; and the year ahead in money."""
     view = viewpoint_of(request)
     context = {

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.views.page_cache import cached_while_unchanged
 from reflections.figures.each_year import year_by_year
 from reflections.views.chart_data import YearLine, years_down
@@ -24,7 +26,7 @@ class Report:
 
 @require_safe
 @cached_while_unchanged
-def reports(request):
+def reports(request: SignedInRequest) -> HttpResponse:
     """Every calendar year since the first recorded day, the newest first."""
     view = viewpoint_of(request)
     years = year_by_year(view.ledger, view.scope.lens, view.today)

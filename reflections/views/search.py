@@ -2,10 +2,12 @@
 
 from urllib.parse import urlencode
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.text import fold
 from reflections.scope import Link
 from reflections.search import SearchGroup
@@ -47,7 +49,7 @@ ACTIONS = [
 
 
 @require_safe
-def search(request):
+def search(request: SignedInRequest) -> HttpResponse:
     """The rows that say the words, and the actions; part=found gives the list alone."""
     text = request.GET.get("text", "").strip()[:LONGEST]
     shelves = search_ledger(request.user, text)

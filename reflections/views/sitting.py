@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.money import Lens
 from networks.arithmetic.periods import last_12_months
 from networks.views.editing import edit_page
@@ -28,14 +29,14 @@ from reflections.views.viewpoint import viewpoint_of
 
 
 @require_safe
-def sitting_begin(request):
+def sitting_begin(request: SignedInRequest) -> HttpResponse:
     """On to the first network that is not said yet."""
     today = timezone.localdate()
     left = sitting(read_ledger(request.user), [], today).left
     return redirect(_address(left[0] if left else None))
 
 
-def sitting_turn(request, pk: int):
+def sitting_turn(request: SignedInRequest, pk: int) -> HttpResponse:
     """One network: the deciding question, the scales, and what speaks for an answer."""
     today = timezone.localdate()
     ledger = read_ledger(request.user).lived(today)
@@ -64,7 +65,7 @@ def sitting_turn(request, pk: int):
     )
 
 
-def _appraisal(request, asked: SittingNetwork, today: date) -> Appraisal:
+def _appraisal(request: SignedInRequest, asked: SittingNetwork, today: date) -> Appraisal:
     """What was said of it in this sitting already, to be changed; else a new one of today."""
     own = Appraisal.objects.of(request.user).filter(membership=asked.membership.id)
     lately = own.filter(date__range=(today - ONE_SITTING, today)).order_by("date", "id")
@@ -89,7 +90,7 @@ def _sent(data: QueryDict, last: Appraisal | None) -> QueryDict | None:
 
 
 @require_safe
-def sitting_end(request):
+def sitting_end(request: SignedInRequest) -> HttpResponse:
     """The judgements, the result, and what to decide now."""
     view = viewpoint_of(request)
     summary = view.summary()

@@ -1,16 +1,18 @@
 """The example story, into an empty ledger and out of it again."""
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.views.editing import rows_counted, tell
 from reflections.story import falls_with_story, remove_story, tell_story
 
 
 @require_POST
-def story_load(request):
+def story_load(request: SignedInRequest) -> HttpResponse:
     plan = tell_story(request.user, timezone.localdate())
     if plan is None:
         messages.error(request, "The example story needs an empty ledger; yours has its own.")
@@ -22,7 +24,7 @@ def story_load(request):
 
 
 @require_POST
-def story_remove(request):
+def story_remove(request: SignedInRequest) -> HttpResponse:
     """At once, unless something of the person's own hangs on the story: then they are asked."""
     own = falls_with_story(request.user)
     if own and "sure" not in request.POST:

@@ -12,7 +12,7 @@ from networks.arithmetic.typed_dates import length_in_words
 from networks.charts import DrawnSpell, Lane
 from reflections.figures.belonging import names_before
 from reflections.figures.rows import Ledger, Network
-from reflections.history.spells import MISSED, gaps_of, spells_of
+from reflections.history.spells import MISSED, Gap, gaps_of, spells_of
 from reflections.history.unpaid import unpaid_in
 from reflections.scope import Scope
 
@@ -68,7 +68,7 @@ def _spell_note(spell: Spell, started: str, ended: str | None) -> str:
     return f"{started} to {ended}, {length_in_words(spell.first, spell.last)}"
 
 
-def _gap_note(gap, network: Network, currency: str) -> str:
+def _gap_note(gap: Gap, network: Network, currency: str) -> str:
     parts = [length_in_words(gap.days.first, gap.days.last)]
     unpaid = unpaid_in(gap.days, network)
     if unpaid is not None and unpaid.value:

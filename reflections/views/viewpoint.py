@@ -1,16 +1,19 @@
 """Who looks, on which day and at what: the start of every page that shows figures."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.accounts.signed_in import SignedInRequest
 from networks.arithmetic.money import currency_symbol
 from networks.arithmetic.periods import before
 from networks.arithmetic.words import listed
-from reflections.figures import Summary, summarise, total_in
+from reflections.figures import Figures, Summary, summarise, total_in
 from reflections.figures.load import read_ledger
 from reflections.figures.rows import Ledger, Network
 from reflections.figures.what_if import imagined
@@ -95,14 +98,16 @@ class Viewpoint:
     def summary(self) -> Summary:
         return summarise(self.ledger, self.scope.period, self.scope.lens, self.today)
 
-    def year_before(self):
+    def year_before(self) -> Figures | None:
         """The figures of the same dates a year earlier; None where that says nothing."""
         if self.scope.choice == "all":
             return None
         return total_in(self.ledger, before(self.scope.period), self.scope.lens)
 
 
-def viewpoint_of(request, read=read_ledger) -> Viewpoint:
+def viewpoint_of(
+    request: SignedInRequest, read: Callable[[User], Ledger] = read_ledger
+) -> Viewpoint:
     """The one place where a page reads the clock; `read` may read less of the ledger."""
     today = timezone.localdate()
     ledger = read(request.user).lived(today)
