@@ -1,46 +1,70 @@
 """What a stored membership is paid for: one answer for every page (METHOD, Renewals)."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import prefetch_related_objects
 
-from networks.arithmetic.coverage import (
-    Payment,
-    own_or_taken_over,
-    paid_until,
-    subscriptions,
-    taken_over,
-)
+from networks.arithmetic.coverage import Payment, paid_until, subscriptions
 from networks.arithmetic.instalments import cover_until
 from networks.arithmetic.money import Certainty, Payer
 from networks.arithmetic.next_cover import next_coverage
 from networks.arithmetic.periods import LAST_DAY, Period
-from networks.models import Fee, FeeKind, Membership
+from networks.arithmetic.succession import (
+    Closed,
+    Offers,
+    PaidTime,
+    handed_on,
+    own_or_taken_over,
+)
+from networks.models import Fee, FeeKind, Membership, Organisation
 
-# What the functions below read; a list of memberships reads it for all at once.
-READ_BEFOREHAND = ("fees", "organisation__predecessors__memberships__fees")
+
+def offers_to(owner_id: int) -> Offers:
+    """What memberships of one person may take over; a list of them reads it once for all."""
+    own = Organisation.objects.filter(owner_id=owner_id)
+    became = own.exclude(closed_on=None).exclude(successor=None)
+    return handed_on(
+        Closed(
+            network.pk,
+            network.successor_id,
+            network.closed_on,
+            tuple(
+                (membership.started_on, _own_payments(membership))
+                for membership in network.memberships.all()
+                if last_day(membership) >= network.closed_on and not _has_life_fee(membership)
+            ),
+        )
+        for network in became.prefetch_related("memberships__fees")
+        # Said again for who reads the types.
+        if network.closed_on is not None and network.successor_id is not None
+    )
 
 
-def last_paid_day(membership: Membership, today: date) -> date | None:
+def last_paid_day(membership: Membership, today: date, offers: Offers | None = None) -> date | None:
     """The last day that its subscription is paid for; None without one, and for a life fee."""
-    payments = payments_of(membership)
+    payments = payments_of(membership, offers)
     return None if _has_life_fee(membership) else paid_until(payments, today)
 
 
-def payments_of(membership: Membership) -> list[Payment]:
+def payments_of(membership: Membership, offers: Offers | None = None) -> list[Payment]:
     """Its own, or those of the membership at a closed predecessor that it takes over."""
     prefetch_related_objects([membership], "fees")
-    return _payments(membership, frozenset())
+    own, network = _own_payments(membership), membership.organisation
+    # Most memberships have a subscription: what others hand on need not be read.
+    if subscriptions(own):
+        return own
+    offers = offers_to(network.owner_id) if offers is None else offers
+    offered = offers.get(network.pk, ())
+    return own_or_taken_over(PaidTime(own, network.pk), membership.started_on, offered).payments
 
 
-def next_cover(membership: Membership) -> Period | None:
+def next_cover(membership: Membership, offers: Offers | None = None) -> Period | None:
     """What its next fee most likely covers.
 
     None where nothing tells, where what repeats goes on by itself, where the membership or its
     organisation is over by then, and past the last day that a ledger holds.
     """
-    renewing = subscriptions(payments_of(membership))
+    renewing = subscriptions(payments_of(membership, offers))
     if any(payment.endless for payment in renewing):
         return None
     following = next_coverage([payment.covers for payment in renewing])
@@ -78,28 +102,10 @@ def last_day(membership: Membership) -> date:
     return min(membership.ended_on or LAST_DAY, membership.organisation.closed_on or LAST_DAY)
 
 
-def _payments(membership: Membership, seen: frozenset[int]) -> list[Payment]:
-    # `seen` ends the walk where networks succeed each other in a circle.
+def _own_payments(membership: Membership) -> list[Payment]:
     last = last_day(membership)
     payments = (payment_of(fee, last) for fee in membership.fees.all())
-    own = [payment for payment in payments if payment]
-    # Most memberships have a subscription: their predecessors need not be read.
-    if subscriptions(own):
-        return own
-    prefetch_related_objects([membership], *READ_BEFOREHAND)
-    offered = _of_predecessors(membership, seen | {membership.organisation_id})
-    return own_or_taken_over(own, membership.started_on, offered)
-
-
-def _of_predecessors(membership: Membership, seen: frozenset[int]) -> Iterator[list[Payment]]:
-    """The payments of memberships that ran to the closing of what became its network."""
-    for closed in membership.organisation.predecessors.all():
-        if closed.closed_on is None or closed.pk in seen:
-            continue
-        for earlier in closed.memberships.all():
-            earlier.organisation = closed
-            if last_day(earlier) >= closed.closed_on and not _has_life_fee(earlier):
-                yield taken_over(_payments(earlier, seen), closed.closed_on)
+    return [payment for payment in payments if payment]
 
 
 def _has_life_fee(membership: Membership) -> bool:

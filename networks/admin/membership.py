@@ -1,7 +1,7 @@
 """Memberships in the data-entry admin, with their fees."""
 
 from django.contrib import admin
-from django.db.models import DateField, Q, Value
+from django.db.models import Q
 
 from networks.admin.choices import OwnRelatedFilter, year_filter
 from networks.admin.columns import organisation_cell, vague_cell
@@ -13,7 +13,7 @@ from networks.forms import FeeForm
 from networks.forms.defaults import next_fee
 from networks.forms.membership import MembershipForm
 from networks.models import Fee, Membership, Preference
-from networks.payments import READ_BEFOREHAND, last_paid_day
+from networks.payments import last_paid_day, offers_to
 
 
 def in_force(on) -> Q:
@@ -100,12 +100,17 @@ class MembershipAdmin(LedgerAdmin):
     ]
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).select_related("organisation")
-        # The day goes along with each row, for a cell is given nothing but its row.
-        on = Value(today_of(request), output_field=DateField())
-        return rows.prefetch_related(*READ_BEFOREHAND).annotate(on=on)
+        rows = super().get_queryset(request)
+        return rows.select_related("organisation").prefetch_related("fees")
+
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        today, offers = today_of(request), offers_to(request.user.pk)
+        # It goes along with each row, for a cell is given nothing but its row.
+        for membership in changelist.result_list:
+            membership.last_paid_day = last_paid_day(membership, today, offers)
+        return changelist
 
     @admin.display(description="paid until")
     def paid_until(self, membership):
-        day = last_paid_day(membership, membership.on)
-        return day and format_day(day)
+        return membership.last_paid_day and format_day(membership.last_paid_day)

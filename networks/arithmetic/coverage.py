@@ -1,7 +1,7 @@
 """Until when a membership is paid, when it renews and at what fee (METHOD, Renewals)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -166,50 +166,6 @@ def renewal_of(
     if ends_on is not None and (ends_on <= today or ends_on < renewal):
         return None
     return renewal
-
-
-def taken_over(payments: Iterable[Payment], closing: date) -> list[Payment]:
-    """The payments of a membership that ran to the closing of its organisation.
-
-    "The closing is the last day of what repeats"; what repeated without an end still counts
-    together, as it did.
-    """
-    payments = list(payments)
-    # Fees without end share the latest coverage whatever day each began. Closing gives them an end,
-    # so they need one first day, or `coverages` would take them apart.
-    shared_first = max(
-        (payment.covers.first for payment in payments if payment.endless), default=closing
-    )
-    closed = []
-    for payment in payments:
-        if payment.every:
-            first = shared_first if payment.endless else payment.covers.first
-            last = max(first, min(payment.covers.last, closing))
-            payment = replace(payment, covers=Period(first, last), endless=False)
-        closed.append(payment)
-    return closed
-
-
-def own_or_taken_over(
-    own: list[Payment], begins: date, offered: Iterable[list[Payment]]
-) -> list[Payment]:
-    """A membership's own payments, or those of one at a closed predecessor that it takes over.
-
-    It takes them over where it has no subscription and "begins by the day after that coverage
-    ends (of several, the latest coverage)". `offered` are those of the predecessors, closed.
-    """
-    if subscriptions(own):
-        return own
-    taken = own
-    latest_end: tuple[date, date] | None = None
-    for payments in offered:
-        latest = latest_payments(payments)
-        if not latest or begins > latest[0].covers.last + ONE_DAY:
-            continue
-        end = latest[0].covers.last, latest[0].covers.first
-        if latest_end is None or end > latest_end:
-            taken, latest_end = payments, end
-    return taken
 
 
 def decide_by(renewal: date, notice_days: int | None) -> date:

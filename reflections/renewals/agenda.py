@@ -14,7 +14,7 @@ from reflections.figures.membership_row import MembershipRow
 from reflections.figures.rows import Ledger, Network
 from reflections.history.decisions import PastDecision, latest_by_network
 from reflections.renewals.due import Renewal, renewals
-from reflections.renewals.paid import Due, due_of, dues_by_network, has_life_fee
+from reflections.renewals.paid import Due, dues_by_network, has_life_fee
 
 SOON_DAYS = 60
 
@@ -146,14 +146,15 @@ def agenda(
             soon.append(renewal)
         else:
             (ahead if renewal.on <= year_until else later).append(renewal)
-    dues = (due for of_network in dues_by_network(ledger, today).values() for due in of_network)
+    by_network = dues_by_network(ledger, today)
+    dues = [due for of_network in by_network.values() for due in of_network]
     return Agenda(
         overdue,
         soon,
         ahead,
         later,
         looks=list(_follow_ups(ledger, decisions, soon_until, today)),
-        unrenewed=list(_unrenewed(ledger, today)),
+        unrenewed=list(_unrenewed(ledger, dues)),
         settled=[due for due in dues if due.state == RenewalState.SETTLED],
         today=today,
     )
@@ -177,10 +178,11 @@ def _follow_ups(
             )
 
 
-def _unrenewed(ledger: Ledger, today: date) -> Iterator[Unrenewed]:
+def _unrenewed(ledger: Ledger, dues: Iterable[Due]) -> Iterator[Unrenewed]:
+    renewing = {due.membership.id for due in dues}
     for network in ledger.networks.values():
         for membership in network.memberships:
-            if membership.is_open and due_of(ledger, network, membership, today) is None:
+            if membership.is_open and membership.id not in renewing:
                 yield unrenewed(ledger, network, membership)
 
 

@@ -1,24 +1,21 @@
 """What each membership is paid for and renews on, its own or taken over (METHOD, Renewals)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from networks.arithmetic.coverage import (
     Payment,
     RenewalState,
     decide_by,
     latest_payments,
-    own_or_taken_over,
     renewal_of,
     renewal_state,
     settles,
     subscriptions,
-    taken_over,
 )
 from networks.arithmetic.money import Amount, Payer, format_amount, known, total
 from networks.arithmetic.periods import LAST_DAY, format_day
+from networks.arithmetic.succession import Closed, Offers, PaidTime, handed_on, own_or_taken_over
 from networks.arithmetic.yearly import Expected, expected
 from networks.models import FeeKind
 from reflections.figures import bears
@@ -50,7 +47,24 @@ class Due:
 
 def due_of(ledger: Ledger, network: Network, membership: MembershipRow, today: date) -> Due | None:
     """None where the membership does not renew."""
-    payments = payments_of(ledger, network, membership)
+    return _due(network, membership, _offers(ledger), today)
+
+
+def dues_by_network(ledger: Ledger, today: date) -> dict[int, list[Due]]:
+    """Every membership that renews, the settled ones among them."""
+    offers = _offers(ledger)
+    return {
+        network.id: [
+            due
+            for membership in network.memberships
+            if (due := _due(network, membership, offers, today))
+        ]
+        for network in ledger.networks.values()
+    }
+
+
+def _due(network: Network, membership: MembershipRow, offers: Offers, today: date) -> Due | None:
+    payments = _paid(network, membership, offers).payments
     # LAST_DAY stands for no end in rows; the arithmetic says it by None.
     ends_on = min(membership.days.last, network.closed_on or LAST_DAY)
     on = renewal_of(
@@ -67,18 +81,6 @@ def due_of(ledger: Ledger, network: Network, membership: MembershipRow, today: d
     return Due(network, membership, on, wanted_by, state, fee, fee.yearly)
 
 
-def dues_by_network(ledger: Ledger, today: date) -> dict[int, list[Due]]:
-    """Every membership that renews, the settled ones among them."""
-    return {
-        network.id: [
-            due
-            for membership in network.memberships
-            if (due := due_of(ledger, network, membership, today))
-        ]
-        for network in ledger.networks.values()
-    }
-
-
 def has_life_fee(membership: MembershipRow) -> bool:
     return any(fee.kind == FeeKind.LIFE for fee in membership.fees)
 
@@ -88,37 +90,34 @@ def payments_of(ledger: Ledger, network: Network, membership: MembershipRow) -> 
 
     Those of a life fee are none.
     """
-    return _payments(ledger, network, membership, frozenset()).payments
+    return _paid(network, membership, _offers(ledger)).payments
 
 
-class PaidTo(NamedTuple):
-    """Payments of one membership, and the network that they were paid to."""
-
-    network: Network
-    payments: list[Payment]
+def _paid(network: Network, membership: MembershipRow, offers: Offers) -> PaidTime:
+    own = PaidTime(_own_payments(membership), network.id)
+    return own_or_taken_over(own, membership.days.first, offers.get(network.id, ()))
 
 
-def _payments(
-    ledger: Ledger, network: Network, membership: MembershipRow, seen: frozenset[int]
-) -> PaidTo:
-    # `seen` ends the walk where networks succeed each other in a circle.
-    own = [fee.payment for fee in membership.fees if fee.covers]
-    offers = list(_of_predecessors(ledger, network, seen | {network.id}))
-    taken = own_or_taken_over(own, membership.days.first, (offer.payments for offer in offers))
-    paid_to = next((offer.network for offer in offers if offer.payments is taken), network)
-    return PaidTo(paid_to, taken)
+def _own_payments(membership: MembershipRow) -> list[Payment]:
+    return [fee.payment for fee in membership.fees if fee.covers]
 
 
-def _of_predecessors(ledger: Ledger, network: Network, seen: frozenset[int]) -> Iterator[PaidTo]:
-    """The payments of memberships that ran to the closing of what became this network."""
-    for closed_id in ledger.predecessors[network.id]:
-        closed = ledger.networks[closed_id]
-        if closed.closed_on is None or closed_id in seen:
-            continue
-        for membership in closed.memberships:
-            if membership.days.last >= closed.closed_on and not has_life_fee(membership):
-                paid_to, payments = _payments(ledger, closed, membership, seen)
-                yield PaidTo(paid_to, taken_over(payments, closed.closed_on))
+def _offers(ledger: Ledger) -> Offers:
+    """By network, the payments that a membership there may take over."""
+    return handed_on(
+        Closed(
+            network.id,
+            network.successor_id,
+            network.closed_on,
+            tuple(
+                (membership.days.first, _own_payments(membership))
+                for membership in network.memberships
+                if membership.days.last >= network.closed_on and not has_life_fee(membership)
+            ),
+        )
+        for network in ledger.networks.values()
+        if network.closed_on is not None and network.successor_id is not None
+    )
 
 
 def paid_before(ledger: Ledger, network: Network) -> str:
@@ -126,12 +125,12 @@ def paid_before(ledger: Ledger, network: Network) -> str:
     latest = network.latest_membership
     if latest is None or subscriptions(latest.fees):
         return ""
-    paid_to, payments = _payments(ledger, network, latest, frozenset())
-    taken = latest_payments(payments)
+    paid = _paid(network, latest, _offers(ledger))
+    taken = latest_payments(paid.payments)
     if not taken:
         return ""
-    until = format_day(taken[0].covers.last)
+    until, paid_to = format_day(taken[0].covers.last), ledger.networks[paid.paid_to]
     if any(payment.every for payment in taken):
         return f"Paid until {until}, to {paid_to.short}."
-    paid = total(known(payment.amount, payment.certainty) for payment in taken)
-    return f"Paid until {until}: {format_amount(paid, ledger.currency)} went to {paid_to.short}."
+    amount = total(known(payment.amount, payment.certainty) for payment in taken)
+    return f"Paid until {until}: {format_amount(amount, ledger.currency)} went to {paid_to.short}."

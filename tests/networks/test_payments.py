@@ -6,7 +6,7 @@ import pytest
 
 from networks.arithmetic.periods import Period
 from networks.models import FeeKind
-from networks.payments import last_paid_day, next_cover
+from networks.payments import last_paid_day, next_cover, payments_of
 from tests.factories import FeeFactory, MembershipFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +72,17 @@ def test_paid_up_time_goes_on_in_what_a_closed_network_became(membership):
     goes_on = MembershipFactory(organisation=new, started_on=date(2026, 5, 1))
     assert last_paid_day(goes_on, TODAY) == date(2026, 12, 31)
     assert next_cover(goes_on) == Period(date(2027, 1, 1), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_what_a_chain_hands_on_is_read_in_four_queries(
+    membership, django_assert_num_queries, times
+):
+    paid(membership)
+    for year in range(2021, 2021 + times):
+        old, begins = membership.organisation, date(year, 1, 1)
+        old.closed_on, old.successor = begins, OrganisationFactory(owner=old.owner)
+        old.save()
+        membership = MembershipFactory(organisation=old.successor, started_on=begins)
+    with django_assert_num_queries(4):
+        assert [payment.covers for payment in payments_of(membership)] == [YEAR]

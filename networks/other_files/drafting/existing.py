@@ -10,7 +10,7 @@ from networks.arithmetic.instalments import paid_days
 from networks.arithmetic.periods import LAST_DAY, Precision, VagueDate
 from networks.arithmetic.text import same_name
 from networks.models import Activity, Fee, Membership, Organisation
-from networks.payments import READ_BEFOREHAND, last_day, next_cover, repeating_cover
+from networks.payments import last_day, next_cover, offers_to, repeating_cover
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,11 @@ class Existing:
 def renewal_days(owner: User) -> dict[str, date]:
     """By the key of a network's name, a day on which its membership is paid for again."""
     renewals: dict[str, date] = {}
-    members = Membership.objects.of(owner).select_related("organisation")
+    members = Membership.objects.of(owner).select_related("organisation").prefetch_related("fees")
+    offers = offers_to(owner.pk)
     # The latest membership is the last to say when.
-    for membership in members.prefetch_related(*READ_BEFOREHAND).order_by("started_on"):
-        following = next_cover(membership)
+    for membership in members.order_by("started_on"):
+        following = next_cover(membership, offers)
         if following:
             renewals[membership.organisation.name_key] = following.first
         elif membership.started_on_precision == Precision.DAY:

@@ -1,47 +1,22 @@
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from networks.arithmetic.coverage import (
-    Payment,
     RenewalState,
     decide_by,
     latest_payments,
-    own_or_taken_over,
     paid_until,
     renewal_of,
     renewal_state,
     settles,
-    taken_over,
 )
-from networks.arithmetic.instalments import cover_until
-from networks.arithmetic.money import Certainty, Payer
-from networks.arithmetic.periods import LAST_DAY, Period
+from networks.arithmetic.money import Payer
+from networks.arithmetic.periods import LAST_DAY
+from tests.networks.arithmetic.paid import payment, repeating
 
 RENEWAL = date(2012, 9, 1)
 TODAY = date(2011, 10, 31)
-
-
-def payment(first, last, amount="184.00", **more):
-    return Payment(
-        covers=Period(first, last),
-        paid_on=first,
-        amount=amount and Decimal(amount),
-        certainty=more.get("certainty", Certainty.EXACT),
-        paid_by=more.get("paid_by", Payer.SELF),
-        kind=more.get("kind", "subscription"),
-    )
-
-
-def repeating(first, every=1, until=None, amount="20.00", **more):
-    """Without a last day of its own unless `until` says one."""
-    cover = cover_until(first, every, until or LAST_DAY)
-    return Payment(
-        cover, first, Decimal(amount), Certainty.EXACT, more.get("paid_by", Payer.SELF),
-        more.get("kind", "subscription"), every, endless=until is None,
-    )  # fmt: skip
-
 
 PENULTIMATE = payment(date(2010, 9, 1), date(2011, 8, 31), "177.00")
 LATEST = payment(date(2011, 9, 1), date(2012, 8, 31))
@@ -158,16 +133,6 @@ def test_paid_until(payments, last):
     assert paid_until(payments, date(2026, 11, 26)) == last
 
 
-def test_closing_is_the_last_day_of_what_repeats_and_leaves_what_is_paid_at_once():
-    closing = date(2026, 4, 30)
-    employers = repeating(date(2025, 6, 1), paid_by=Payer.EMPLOYER)
-    found = latest_payments(taken_over([MONTHLY, employers], closing))
-    assert {closed.covers for closed in found} == {Period(date(2025, 6, 1), closing)}
-    assert [closed.paid_by for closed in found] == [Payer.SELF, Payer.EMPLOYER]
-    year = payment(date(2026, 1, 1), date(2026, 12, 31))
-    assert taken_over([year], closing) == [year]
-
-
 @pytest.mark.parametrize(("notice", "day"), [(30, date(2012, 8, 2)), (0, RENEWAL), (None, RENEWAL)])
 def test_decision_is_wanted_notice_days_before(notice, day):
     assert decide_by(RENEWAL, notice) == day
@@ -219,21 +184,3 @@ def test_decision_about_what_repeats_needs_no_first_day():
 
 def test_decision_settles_nothing_where_nothing_renews():
     assert settles(date(2012, 8, 25), RENEWAL, []) is False
-
-
-@pytest.mark.parametrize(
-    ("begins", "is_taken"), [(date(2011, 9, 1), True), (date(2011, 9, 2), False)]
-)
-def test_coverage_of_a_predecessor_is_taken_over_by_the_day_after_it_ends(begins, is_taken):
-    offered = [payment(date(2010, 9, 1), date(2011, 8, 31))]
-    assert own_or_taken_over([], begins, [offered]) == (offered if is_taken else [])
-
-
-def test_latest_coverage_of_several_predecessors_is_taken_over_and_the_first_of_two_alike():
-    short = [payment(date(2010, 9, 1), date(2011, 6, 30))]
-    alike = [[payment(date(2010, 9, 1), date(2011, 8, 31), amount)] for amount in ("1.00", "2.00")]
-    begun_later = [payment(date(2011, 3, 1), date(2011, 8, 31))]
-    begins = date(2011, 5, 1)
-    assert own_or_taken_over([], begins, [short, *alike]) == alike[0]
-    assert own_or_taken_over([], begins, [*alike, short]) == alike[0]
-    assert own_or_taken_over([], begins, [begun_later, *alike]) == begun_later

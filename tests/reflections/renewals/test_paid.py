@@ -1,6 +1,6 @@
 """Paid time that goes on with a membership after a merger."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from networks.arithmetic.coverage import RenewalState
 from networks.arithmetic.money import Amount, Payer
 from reflections.renewals.due import renewals
+from reflections.renewals.paid import dues_by_network, paid_before
 from tests.reflections.renewals.renewing import BEFORE
 from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network
 
@@ -73,3 +74,21 @@ def test_paid_time_goes_on_through_two_mergers():
     assert [(renewal.network.id, renewal.on) for renewal in renewals(ledger, BEFORE)] == [
         (3, date(2013, 1, 1))
     ]
+
+
+def test_chain_of_any_length_takes_the_paid_time_along():
+    days = [str(date(2011, 1, 1) + timedelta(days=number // 5)) for number in range(1, 1501)]
+    first = a_membership("2010", days[0], fees=[a_fee("150.00", "2011-01-01", "2011-12-31")])
+    stays = [first, *(a_membership(day, day) for day in days[1:])]
+    chain = [
+        a_network(pk, memberships=[stay], closed_on=day, successor_id=pk + 1)
+        for pk, (day, stay) in enumerate(zip(days, stays, strict=True), 1)
+    ]
+    ledger = a_ledger(*chain, a_network(1501, memberships=[a_membership(days[-1])]))
+    found = dues_by_network(ledger, date(2011, 12, 1))
+    assert {pk: [due.on for due in dues] for pk, dues in found.items() if dues} == {
+        1501: [date(2012, 1, 1)]
+    }
+    assert paid_before(ledger, ledger.networks[1501]) == (
+        "Paid until 31 December 2011: £150.00 went to Network 1."
+    )
