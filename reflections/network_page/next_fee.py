@@ -34,15 +34,16 @@ def settled(
         due = due_of(ledger, network, membership, today)
         if decision and due and due.state == RenewalState.SETTLED:
             on = format_day(decision.on)
-            if decision.choice == Choice.RENEW:
+            if decision.choice == Choice.RENEW and due.on > today:
                 words = f"You decided on {on} to renew on {format_day(due.on)}."
                 return Settled(membership, words, may_end=False)
-            words = f"None: you decided on {on} to leave."
+            leaves = decision.choice == Choice.LEAVE
+            words = f"{'None: you' if leaves else 'You'} decided on {on} to {decision.choice}."
             # Of what repeats without end, the instalment that runs: it may renew much later.
             if until := paid_until(payments_of(ledger, network, membership), today):
                 lasts = "is paid lasts" if until >= today else "was paid lasted"
                 words += f" What {lasts} until {format_day(until)}."
-            return Settled(membership, words, may_end=membership.is_open)
+            return Settled(membership, words, may_end=leaves and membership.is_open)
     return None
 
 

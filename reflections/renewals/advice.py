@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from networks.arithmetic.money import Amount, format_amount, format_money, total
 from networks.arithmetic.periods import MONTHS
 from networks.arithmetic.words import listed
-from reflections.arithmetic.verdicts import Verdict, highest_fee
+from reflections.arithmetic.verdicts import Verdict, WorthIs, highest_fee
 from reflections.arithmetic.wording import format_worth
 from reflections.figures import bears
 from reflections.renewals.due import SPANS, Renewal
@@ -50,7 +50,9 @@ def _limit(renewal: Renewal) -> str:
     if verdict in answers:
         return f"If you had to pay it yourself: {answers[verdict]}."
     if not highest:
-        return "No fee would be worth it."
+        # What is not said yet may be worth one.
+        alone = " by that alone" if renewal.worth_is == WorthIs.AT_LEAST else ""
+        return f"No fee would be worth it{alone}."
     return f"Worth it up to {limit} a year{_as_it_is_paid(renewal, highest)}."
 
 

@@ -45,6 +45,14 @@ def test_who_decided_to_renew_is_told_when():
     assert not found.may_end
 
 
+def test_day_of_a_renewal_that_was_decided_and_not_entered_is_not_told_as_to_come():
+    found = told(Choice.RENEW, today=date(2027, 2, 1))
+    assert found.words == (
+        "You decided on 27 November 2026 to renew. What was paid lasted until 14 January 2027."
+    )
+    assert not found.may_end
+
+
 def test_decision_of_another_renewal_settles_nothing():
     # It renews more than six months later.
     assert told(Choice.LEAVE, fee_until="2027-08-31") is None

@@ -8,7 +8,7 @@ from reflections.arithmetic.verdicts import Bearer, Verdict
 from reflections.renewals.advice import advice
 from reflections.renewals.due import renewals
 from tests.reflections.renewals.renewing import RENEWAL, YEAR, only, renewing
-from tests.reflections.rows import a_fee, a_membership, a_network
+from tests.reflections.rows import a_fee, a_ledger, a_membership, a_network
 
 # The 12 months up to then are a calendar year, worth what a year is worth.
 NEW_YEARS_EVE = date(2011, 12, 31)
@@ -76,6 +76,16 @@ def test_advice_counts_the_groups():
     )
     found = only(renewing(worth="30.00"), group, today=NEW_YEARS_EVE)
     assert (found.worth, found.label) == (Decimal("120.00"), "Worth it")
+
+
+def test_no_fee_is_worth_it_by_what_was_said_alone_where_more_may_be_said():
+    unsaid = a_membership("2010-01-01", fees=[a_fee("20.00", *YEAR)])
+    group = a_network(2, parent_id=1, memberships=[unsaid])
+    body, _ = renewals(a_ledger(renewing(worth="0.00"), group), NEW_YEARS_EVE)
+    assert advice(body) == (
+        "Worth at least £0.00 a year, without Network 2, of which you have not said it. "
+        "No fee would be worth it by that alone. Its group costs £20.00 a year besides."
+    )
 
 
 def test_advice_of_an_overdue_renewal_goes_by_the_worth_in_force_today():
