@@ -10,6 +10,8 @@ from django.template.loader import render_to_string
 from django.views.defaults import bad_request
 
 NOT_TYPED = {"csrfmiddlewaretoken", "next", "opened_version"}
+# Here one proves who one is, so that every field may be a secret, whatever a form calls it.
+ACCOUNTS = "/accounts/"
 UNAVAILABLE, NO_ROOM = 503, 507
 # How SQLite and PostgreSQL say that the disk is full; PostgreSQL's code for it is 53100.
 FULL = ("database or disk is full", "No space left on device", "could not extend file")
@@ -59,7 +61,7 @@ def trouble(error: BaseException | None) -> int:
 
 
 def _sent(request) -> list[tuple[str, str]]:
-    if request.method != "POST":
+    if request.method != "POST" or request.path_info.startswith(ACCOUNTS):
         return []
     try:
         lists = list(request.POST.lists())
@@ -70,5 +72,10 @@ def _sent(request) -> list[tuple[str, str]]:
         (name.replace("_", " "), value)
         for name, values in lists
         for value in values
-        if value.strip() and name not in NOT_TYPED and "password" not in name
+        if value.strip() and name not in NOT_TYPED and not _is_secret(name)
     ]
+
+
+def _is_secret(name: str) -> bool:
+    """For what was sent to a place where no form is: only its name says what a field holds."""
+    return "password" in name or name.rpartition("-")[2] == "code"

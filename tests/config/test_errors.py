@@ -5,6 +5,7 @@ import pytest
 from django.contrib.sessions.backends.base import UpdateError
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.db import OperationalError, connection
+from django.forms import BaseForm, PasswordInput
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import get_resolver
@@ -33,15 +34,43 @@ def test_address_that_leads_nowhere_says_nothing_to_a_stranger(client, admin_cli
     assert b"Here it is" not in client.post("/nowhere/", {"title": "x"}).content
 
 
-def test_typed_passwords_are_not_shown(admin_client):
-    sent = {
-        "password": "hush-1",
-        "old_password": "hush-2",
-        "new_password1": "hush-3",
-        "password2": "hush-4",
-        "note": "said",
+def forms_of_accounts(kind=BaseForm):
+    """Every one that Django, django-allauth and we have."""
+    for form in kind.__subclasses__():
+        if form.__module__.startswith(("allauth.", "django.contrib.auth.", "config.")):
+            yield form
+        yield from forms_of_accounts(form)
+
+
+def fields_of_accounts():
+    # By then all that is asked for anywhere is imported.
+    assert get_resolver().url_patterns
+    return [field for form in forms_of_accounts() for field in form.base_fields.items()]
+
+
+def test_nothing_sent_to_an_address_of_accounts_is_shown(admin_client):
+    sent = dict.fromkeys((name for name, _ in fields_of_accounts()), "hush-hush")
+    assert {"code", "credential", "password", "new_password2", "old_password"} <= sent.keys()
+    gone = [
+        f"/{address}"
+        for address in [*addresses(get_resolver()), "accounts/gone/"]
+        if address.startswith("accounts/") and ("/1/" in address or "gone" in address)
+    ]
+    answers = {address: admin_client.post(address, sent) for address in gone}
+    assert {"/accounts/gone/", "/accounts/e-mail/1/"} <= answers.keys()
+    assert [address for address, answer in answers.items() if "hush" in answer.text] == []
+
+
+def test_secret_sent_to_where_no_form_is_is_not_shown(admin_client):
+    secrets = {
+        name
+        for name, field in fields_of_accounts()
+        if isinstance(field.widget, PasswordInput)
+        or field.widget.attrs.get("autocomplete") == "one-time-code"
     }
-    text = admin_client.post("/nowhere/", sent).text
+    assert {"code", "password", "new_password1", "old_password"} <= secrets
+    sent = dict.fromkeys([*secrets, *(f"form-0-{name}" for name in secrets)], "hush-hush")
+    text = admin_client.post("/nowhere/", sent | {"note": "said"}).text
     assert ("said" in text, "hush" in text) == (True, False)
 
 
@@ -50,7 +79,7 @@ def test_every_form_about_a_row_that_is_gone_gives_back_what_was_typed(client):
     forms = [
         address
         for address in addresses(get_resolver())
-        if "/1/" in f"/{address}" and address[:6] != "admin/"
+        if "/1/" in f"/{address}" and not address.startswith(("admin/", "accounts/"))
     ]
     answers = {address: client.post(f"/{address}", {"note": "typed here"}) for address in forms}
     gone = {
