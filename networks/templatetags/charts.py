@@ -13,8 +13,11 @@ from networks.charts import drawing, drawn_timeline
 
 register = template.Library()
 
-SCATTER_SIZES = {"wide": (680, 410), "narrow": (340, 360)}
+SCATTER_SIZES = {"wide": (680, 430), "narrow": (340, 360)}
 COLUMNS_SIZES = {"wide": (680, 260), "narrow": (340, 240)}
+# For a card that is never wide, and ends on one line with the card beside it.
+SMALL_SCATTER = {"narrow": (340, 270)}
+SMALL_COLUMNS = {"narrow": (340, 200)}
 STEPS_SIZES = {"wide": (560, 250), "narrow": (340, 220)}
 TIMELINE_WIDTHS = {"wide": 960, "narrow": 340}
 
@@ -37,7 +40,7 @@ def scatter(
     words = {"x_label": x_label, "y_label": y_label, "x_prefix": x_prefix, "y_prefix": y_prefix}
     layouts = {
         name: charts.scatter(marks, break_even=break_even, width=width, height=height, **words)
-        for name, (width, height) in _sizes(SCATTER_SIZES, small)
+        for name, (width, height) in (SMALL_SCATTER if small else SCATTER_SIZES).items()
     }
     kinds = {mark.kind for mark in marks}
     return mark_safe(drawing.scatter_figure(_drawn(layouts), title, kinds, _kind(small)))
@@ -50,7 +53,7 @@ def columns(
     """Draws nothing for fewer than two years with a figure; with `small` as for `scatter`."""
     layouts = {
         name: charts.columns(years, width=width, height=height, prefix=prefix)
-        for name, (width, height) in _sizes(COLUMNS_SIZES, small)
+        for name, (width, height) in (SMALL_COLUMNS if small else COLUMNS_SIZES).items()
     }
     return mark_safe(drawing.columns_figure(_drawn(layouts), title, _kind(small)))
 
@@ -101,10 +104,6 @@ def given_and_got(given: Decimal, got: Decimal) -> dict[str, Any]:
 def meter(worth: Decimal, fee: Decimal) -> dict[str, charts.Meter]:
     """How far the worth reaches past the fee, or falls short of it."""
     return {"meter": charts.meter(worth, fee)}
-
-
-def _sizes(sizes: dict[str, tuple[int, int]], small: Any) -> list[tuple[str, tuple[int, int]]]:
-    return [(name, size) for name, size in sizes.items() if name == "narrow" or not small]
 
 
 def _kind(small: Any) -> str:
