@@ -8,7 +8,11 @@ _HOURS_AND_MINUTES = re.compile(
     r"(?:\s*([0-5][0-9])|(?:,|\s*and)?\s*([0-5]?[0-9])\s*(?:m|mins?|minutes?))\b(?:\s*mins?\b)?",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"\b([0-9]{1,4}(?:\.[0-9]{1,2})?)\s*(?:h|hrs?|hours?)\b", re.IGNORECASE)
+# The comma of 1,5 h parts whole hours from the rest, that of 1,500 h thousands: that is not read.
+_HOURS = re.compile(
+    r"(?<![0-9][.,])\b([0-9]{1,4}(?:\.[0-9]{1,2})?|[0-9]{1,3},[0-9]{1,2})\s*(?:h|hrs?|hours?)\b",
+    re.IGNORECASE,
+)
 _MINUTES = re.compile(r"\b([0-9]{1,4})\s*(?:min|mins|minutes)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::00)?")
 MINUTES = 60
@@ -21,7 +25,7 @@ def find_hours(typed: str) -> tuple[Decimal | None, str]:
         minutes = int(match[2] or match[3])
         return _in_hours(int(match[1]) * MINUTES + minutes), without(typed, match)
     if match := _HOURS.search(typed):
-        return Decimal(match[1]), without(typed, match)
+        return Decimal(match[1].replace(",", ".")), without(typed, match)
     if match := _MINUTES.search(typed):
         return _in_hours(int(match[1])), without(typed, match)
     return None, typed
