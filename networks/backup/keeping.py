@@ -24,9 +24,9 @@ def back_up_into(folder: Path, now: datetime) -> tuple[Path, dict[str, Contents]
     """
     path = folder / now.astimezone(UTC).strftime(NAME)
     contents = back_up(path)
-    made = {moment: file for file in folder.iterdir() if (moment := _moment(file)) is not None}
-    for moment in made.keys() - kept(made):
-        made[moment].unlink(missing_ok=True)
+    backups = {moment: file for file in folder.iterdir() if (moment := _moment(file)) is not None}
+    for moment in backups.keys() - kept(backups):
+        backups[moment].unlink(missing_ok=True)
     for unfinished in folder.glob(UNFINISHED):
         # A younger one may still be written.
         if unfinished.stat().st_mtime < (now - timedelta(days=1)).timestamp():

@@ -98,19 +98,19 @@ class WordedFeeForm(FeeForm):
         self._ask_about_the_same_cover()
 
     def _ask_about_the_same_cover(self) -> None:
-        given = self.cleaned_data
+        cleaned = self.cleaned_data
         asks = self._is_new and "counts_beside" in self.fields
-        if not asks or given.get("counts_beside") or self.errors:
+        if not asks or cleaned.get("counts_beside") or self.errors:
             return
-        membership = given.get("membership") or self.instance.membership
-        there = fees_of_same_cover(self.owner, membership, given)
+        membership = cleaned.get("membership") or self.instance.membership
+        there = fees_of_same_cover(self.owner, membership, cleaned)
         # A fee that is ticked is not saved again where it is there to the letter.
         if "ticked" in self.fields:
-            there = [fee for fee in there if any(getattr(fee, n) != given.get(n) for n in EQUALS)]
+            there = [fee for fee in there if any(getattr(fee, n) != cleaned.get(n) for n in EQUALS)]
         if there:
             self.fields["counts_beside"].widget = forms.CheckboxInput()
             self.add_error(
-                "counts_beside", same_cover_question(there, given["kind"], given.get("every"))
+                "counts_beside", same_cover_question(there, cleaned["kind"], cleaned.get("every"))
             )
 
     @property
@@ -131,18 +131,18 @@ class WordedFeeForm(FeeForm):
 
     def _repeat(self, every: int) -> None:
         """As “£20 a month” says; days that were only offered give way to it."""
-        given = self.cleaned_data
-        if "every" in self.changed_data and given.get("every") not in (None, every):
+        cleaned = self.cleaned_data
+        if "every" in self.changed_data and cleaned.get("every") not in (None, every):
             message = f"The amount says {rhythm_in_words(every)}: say it once, there or here."
             self.add_error("every", message)
-        given["every"] = every
-        first, last = given.get("covers_from"), given.get("covers_until")
+        cleaned["every"] = every
+        first, last = cleaned.get("covers_from"), cleaned.get("covers_until")
         if not (first and last and first <= last) or whole_months(Period(first, last)) == every:
             return
         if "covers_until" in self.changed_data or not self._is_new:
             message = "Leave it empty: what repeats covers the time up to the next payment."
             self.add_error("covers_until", message)
-        given["covers_until"] = None
+        cleaned["covers_until"] = None
 
     def _stored_value(self, stored: Any, name: str) -> Any:
         return worded_amount(stored) if name == "amount" else super()._stored_value(stored, name)

@@ -73,37 +73,37 @@ class FirstFeeForm(WordedFeeForm):
 
     def _choose_rhythm(self) -> bool:
         """Whether it is paid once and covers no time; "a year" is one year's, to renew or not."""
-        given, words = self.cleaned_data, self.cleaned_data.get("amount")
-        chosen, repeats = given.get("every") or YEAR, words.every if words else None
+        cleaned, words = self.cleaned_data, self.cleaned_data.get("amount")
+        chosen, repeats = cleaned.get("every") or YEAR, words.every if words else None
         if words and repeats == MONTHS and chosen == YEAR:
-            given["amount"] = replace(words, every=None)
+            cleaned["amount"] = replace(words, every=None)
         elif repeats and chosen not in (YEAR, str(repeats)):
             message = f"The amount says {rhythm_in_words(repeats)}: say it once, there or here."
             self.add_error("every", message)
-        given["every"] = int(chosen) if chosen.isdigit() else None
+        cleaned["every"] = int(chosen) if chosen.isdigit() else None
         return chosen == ONCE and not repeats
 
     def _fill_dates(self) -> None:
-        given = self.cleaned_data
+        cleaned = self.cleaned_data
         if not self.start:
             return
         begins = self._first_day_of_year(self.start.first)
-        given["paid_on"] = given.get("paid_on") or begins
-        if given.get("every") or getattr(given.get("amount"), "every", None):
+        cleaned["paid_on"] = cleaned.get("paid_on") or begins
+        if cleaned.get("every") or getattr(cleaned.get("amount"), "every", None):
             # Each payment covers the time up to the next.
             return
-        if given.get("kind") in RENEWING_KINDS and not given.get("covers_until"):
-            first = given.get("covers_from") or begins
+        if cleaned.get("kind") in RENEWING_KINDS and not cleaned.get("covers_until"):
+            first = cleaned.get("covers_from") or begins
             last = years_later(first, 1) - ONE_DAY if first.year < LAST_DAY.year else LAST_DAY
-            given |= {"covers_from": first, "covers_until": last}
-        elif given.get("covers_until") and not given.get("covers_from"):
-            given["covers_from"] = begins
+            cleaned |= {"covers_from": first, "covers_until": last}
+        elif cleaned.get("covers_until") and not cleaned.get("covers_from"):
+            cleaned["covers_from"] = begins
 
     def _first_day_of_year(self, start: date) -> date:
-        given = self.cleaned_data
-        days_given = any(given.get(name) for name in ("paid_on", "covers_from", "covers_until"))
-        renews = given.get("kind") in RENEWING_KINDS
-        is_now = given.get("which") == NOW and renews and not days_given
+        cleaned = self.cleaned_data
+        days_given = any(cleaned.get(name) for name in ("paid_on", "covers_from", "covers_until"))
+        renews = cleaned.get("kind") in RENEWING_KINDS
+        is_now = cleaned.get("which") == NOW and renews and not days_given
         ended = self.instance.membership.ended_on
         until = min(self.today, ended) if ended else self.today
         return latest_anniversary(start, until) if is_now else start

@@ -46,20 +46,20 @@ class MergeForm(SavedTogether, forms.Form):
 
     def clean(self) -> None:
         super().clean()
-        given = self.cleaned_data
-        if given.get("way") == BECAME and not given.get("since") and "since" not in self.errors:
+        cleaned = self.cleaned_data
+        if cleaned.get("way") == BECAME and not cleaned.get("since") and "since" not in self.errors:
             self.add_error("since", "Say when, as exactly as you know: a year is enough.")
 
     def write(self, steps: Steps) -> str:
         if not self.is_valid():
             raise Refused
-        given = self.cleaned_data
-        if given["way"] == SAME:
+        cleaned = self.cleaned_data
+        if cleaned["way"] == SAME:
             # The double goes into the bin, which lists what deletes something.
             steps.kind = ChangeKind.DELETED
-            return merge(self.network, given["other"], steps)
-        carry_on = given["carry_on"]
-        return become(self.network, given["other"], given["since"], steps, carry_on=carry_on)
+            return merge(self.network, cleaned["other"], steps)
+        carry_on = cleaned["carry_on"]
+        return become(self.network, cleaned["other"], cleaned["since"], steps, carry_on=carry_on)
 
     def refuse(self, error: ValidationError | IntegrityError) -> None:
         if not hasattr(error, "error_dict"):

@@ -25,20 +25,20 @@ class CountBothField(forms.BooleanField):
         return False
 
 
-def fees_of_same_cover(owner: User, membership: Membership | None, given: dict) -> list[Fee]:
+def fees_of_same_cover(owner: User, membership: Membership | None, cleaned: dict) -> list[Fee]:
     """Fees of the same kind that cover the same days, or that repeat at the same time."""
-    first, last, every = (given.get(name) for name in ("covers_from", "covers_until", "every"))
-    if membership is None or not membership.pk or given.get("kind") not in ASKED_KINDS:
+    first, last, every = (cleaned.get(name) for name in ("covers_from", "covers_until", "every"))
+    if membership is None or not membership.pk or cleaned.get("kind") not in ASKED_KINDS:
         return []
     if every:
         same = Q(every__isnull=False) & (
-            Q(repeats_until=None) | Q(repeats_until__gte=first or given.get("paid_on"))
+            Q(repeats_until=None) | Q(repeats_until__gte=first or cleaned.get("paid_on"))
         )
     elif first and last:
         same = Q(covers_from=first, covers_until=last)
     else:
         return []
-    own = Fee.objects.of(owner).filter(same, membership=membership, kind=given["kind"])
+    own = Fee.objects.of(owner).filter(same, membership=membership, kind=cleaned["kind"])
     return list(own.select_related("membership__organisation"))
 
 

@@ -58,9 +58,9 @@ def _became(ledger: Ledger, network: Network) -> Iterator[Network]:
 
 
 def names_before(ledger: Ledger, network: Network) -> list[Network]:
-    """The networks whose memberships went on in this one when they closed, the first of all first.
+    """The networks that this one was before, the earliest first: memberships there went on here.
 
-    Such a membership ran to the closing, and one here began by the day after it and was not over.
+    A membership there ran up to the closing; one here had begun by the day after, and ran on.
     """
     earlier_names: list[Network] = []
     waiting = [network]

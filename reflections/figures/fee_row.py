@@ -16,8 +16,8 @@ from networks.arithmetic.periods import Period, full_months, months_later
 class FeeRow:
     """A fee in home money; `cover` is its payment date alone where it covers nothing.
 
-    With `every`, one of so many months that repeats: the amount is an instalment's, and `cover`
-    is what all of them cover (METHOD, Money). `asked` is the amount and its currency where that is
+    With `every` it repeats after so many months: `amount` is then an instalment's, and `cover` has
+    the days of all of them (METHOD, Money). `asked` is the amount with its currency, where that is
     not home money.
     """
 
@@ -68,10 +68,10 @@ class FeeRow:
 
 
 def running(fees: Iterable[FeeRow], last: date) -> Iterator[FeeRow]:
-    """With all the instalments that run in a membership up to its last day.
+    """The fees of a membership up to its last day: what repeats covers all instalments that run.
 
-    Read from its first instalment, a fee that repeats is not there when not even that one runs:
-    "while their first covered day is not after the fee's last day, the membership's end".
+    They run "while their first covered day is not after the fee's last day, the membership's end".
+    A fee comes with the days of its first instalment; it is left out where not even that one runs.
     """
     for fee in fees:
         last_start = min(last, fee.repeats_until or last)

@@ -30,7 +30,7 @@ def question(
 ) -> Question | None:
     """None once anything was judged, or where there is more to show or nothing to ask about.
 
-    `yearly` is what a year of each membership costs, by its id and by who pays; what renews has it.
+    `yearly` is what a year of each membership that renews costs, by its id and by who pays.
     """
     memberships = [
         (network, membership)

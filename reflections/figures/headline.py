@@ -40,9 +40,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """The networks at the top, each with its groups: what cost something, and what did not.
+    """The networks at the top, each with its groups.
 
-    Of what cost something, `unjudged` is what no worth was ever said of.
+    `judged` and `unjudged` cost something, and a worth was said of the former alone; `free` are
+    those that cost nothing.
     """
 
     judged: tuple[Row, ...]
@@ -173,6 +174,7 @@ def _back(summary: Summary, symbol: str) -> Figure | None:
     if halves.back is None:
         return None
     least = "at least" if any(row.whole.is_partial for row in halves.judged) else ""
+    # "At least" stands apart from the number, as with every figure under the sentence.
     value = format_worth(halves.back, WorthIs.EXACT, summary.currency)
     name = BACK[summary.lens].format(one=f"{symbol}1")
     return Figure(name, value, _rests_on(halves.judged), least)

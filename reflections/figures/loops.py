@@ -14,9 +14,9 @@ LINKS = ("parent_id", "successor_id")
 
 
 def without_loops(networks: dict[int, Network]) -> tuple[dict[int, Network], tuple[str, ...]]:
-    """The networks with one link of each loop cut, that of the last one entered; and what is wrong.
+    """The networks with one link of each loop cut, that of the network entered last.
 
-    The second is a sentence for each loop, none where all is well.
+    Beside them what is wrong, a sentence for each loop.
     """
     messages = []
     for link in LINKS:

@@ -66,6 +66,7 @@ class ActivityFilter(AddressForm):
     def __init__(self, *args: Any, ledger: Ledger, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.ledger = ledger
+        # No mark-up stands in an <option>: only a character of its own width can indent a group.
         field_of(self, "network", forms.ChoiceField).choices = [
             ("", "All"),
             *(

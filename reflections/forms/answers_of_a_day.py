@@ -19,8 +19,8 @@ from reflections.models.appraisal import ANSWERS
 class AnswersForm(AppraisalForm):
     """The appraisal of one membership on the day of an entry; left empty, there is none.
 
-    `standing` is one of that day that the person was not shown: what they answer goes into it, and
-    what they leave open stays as it was.
+    `standing` is an appraisal of that day which the page did not show: what is answered goes into
+    it, and what is left open stays as it was.
     """
 
     use_required_attribute = False
@@ -74,8 +74,8 @@ class AnswersOfADay:
         for appraisal in Appraisal.objects.of(owner).order_by("date", "id"):
             self._given[appraisal.membership_id].append(appraisal)
         self._memberships = list(own_rows(Membership, owner).order_by("started_on"))
-        made = [self._form(membership) for membership in self._memberships]
-        self.forms = [form for form in made if self._is_asked(form)]
+        forms = [self._form(membership) for membership in self._memberships]
+        self.forms = [form for form in forms if self._is_asked(form)]
 
     def about(self, network: int) -> list[AnswersForm]:
         return [form for form in self.forms if form.membership.organisation_id == network]

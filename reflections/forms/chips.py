@@ -40,6 +40,7 @@ def chips_of(
     marks: Mapping[str, str] | None = None,
 ) -> Chips:
     """The choices of a field; what is chosen is always in sight, and nothing is folded alone."""
+    # What was sent is an id; what a form begins with may be the row itself.
     chosen = str(getattr(field.value(), "pk", field.value()) or "")
     assert isinstance(field.field, ChoiceField)
     names = {str(value): label for value, label in choices_of(field.field) if value}

@@ -179,7 +179,8 @@ class DecisionForms(SavedTogether):
 def _fees_due(last: Expected, membership: Membership, today: date) -> list[dict]:
     """What the next fee most likely says, a row for each payer and currency of the last one.
 
-    None where what repeats goes on by itself; the other half of a fee that was paid back is none.
+    Nothing where what repeats goes on by itself. The share of somebody who got all of it back comes
+    to nothing, and is left out.
     """
     if any(payment.endless for payment in last.payments):
         return []

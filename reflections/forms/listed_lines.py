@@ -53,7 +53,7 @@ class LinesForm(forms.Form):
 
     def take(self) -> None:
         """Put what was answered into the choices."""
-        given = self.cleaned_data
-        names = {str(line.number): given[f"line-{line.number}"] for line in self.lines}
-        self.choices.skip = given["skip"]
+        cleaned = self.cleaned_data
+        names = {str(line.number): cleaned[f"line-{line.number}"] for line in self.lines}
+        self.choices.skip = cleaned["skip"]
         self.choices.chosen = {number: name for number, name in names.items() if name}

@@ -176,17 +176,19 @@ class LoggedActivityForm(ActivityForm):
 
     def clean(self) -> None:
         """The row has one currency: what the amounts say, else what its own box does."""
-        given = self.cleaned_data
-        amounts = [amount for name in MONEY if (amount := given.get(name))]
-        currencies = {amount.currency or given.get("currency", "") for amount in amounts}
+        cleaned = self.cleaned_data
+        amounts = [amount for name in MONEY if (amount := cleaned.get(name))]
+        currencies = {amount.currency or cleaned.get("currency", "") for amount in amounts}
         if len(currencies) > 1:
-            cost_in = amounts[0].currency or given.get("currency", "")
+            cost_in = amounts[0].currency or cleaned.get("currency", "")
             message = f"The cost is in {cost_in}: say both in one."
             self.add_error("saved", ValidationError(message, code="currency"))
         elif currencies:
-            given["currency"] = currencies.pop()
+            cleaned["currency"] = currencies.pop()
         # From here on plain numbers, as the model has them; the currency is a column of its own.
-        given |= {name: given[name] and given[name].value for name in MONEY if name in given}
+        cleaned |= {
+            name: cleaned[name] and cleaned[name].value for name in MONEY if name in cleaned
+        }
         super().clean()
 
 

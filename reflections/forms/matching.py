@@ -146,7 +146,7 @@ class SheetForm(forms.Form):
         cleaned = self.cleaned_data
         if cleaned.get("skip") or self.choices.table:
             return
-        keys = [cleaned.get(f"column-{p}", "") for p in range(len(self.headings))]
+        keys = [cleaned.get(f"column-{place}", "") for place in range(len(self.headings))]
         for place, key in enumerate(keys):
             if key and key in keys[:place]:
                 self.add_error(f"column-{place}", TWICE)
@@ -158,20 +158,22 @@ class SheetForm(forms.Form):
 
     def take(self) -> None:
         """Put what was answered into the choices."""
-        given, choices = self.cleaned_data, self.choices
-        choices.skip = given["skip"]
+        cleaned, choices = self.cleaned_data, self.choices
+        choices.skip = cleaned["skip"]
         if choices.table:
             return
         if choices.beneath:
             lines = set(map(int, choices.beneath))
             others = set(choices.left_out) - lines
-            choices.left_out = sorted(others | lines if given["beneath"] else others)
-        choices.columns = [given[f"column-{place}"] for place in range(len(self.headings))]
-        choices.shared = {key: given[f"shared-{key}"] for key in SHARED if given[f"shared-{key}"]}
+            choices.left_out = sorted(others | lines if cleaned["beneath"] else others)
+        choices.columns = [cleaned[f"column-{place}"] for place in range(len(self.headings))]
+        choices.shared = {
+            key: cleaned[f"shared-{key}"] for key in SHARED if cleaned[f"shared-{key}"]
+        }
         for key, words in self.unknown.items():
             kept = choices.words.setdefault(key, {})
             for number, word in enumerate(words):
-                if meant := given.get(f"word-{key}-{number}"):
+                if meant := cleaned.get(f"word-{key}-{number}"):
                     kept[same_word(word)] = meant
 
 

@@ -66,6 +66,7 @@ class NetworksFilter(AddressForm):
     def _matches(self, entry: TreeEntry) -> bool:
         asked, network = self.asked, entry.network
         names = fold(f"{network.name} {network.short}")
+        # What is not asked for stands for what the network has, and so always matches.
         return (
             all(word in names for word in fold(asked.get("text", "")).split())
             and asked.get("kind", network.kind) == network.kind

@@ -70,19 +70,20 @@ class RemindersForm(forms.Form):
                 self.add_error(f"days-{kind}", error)
 
     def save(self) -> None:
-        given = self.cleaned_data
+        cleaned = self.cleaned_data
         rules = [
             ReminderRule(
                 owner=self.owner,
                 kind=kind,
-                is_off=not given[f"on-{kind}"],
-                days=given.get(f"days-{kind}", []),
+                is_off=not cleaned[f"on-{kind}"],
+                days=cleaned.get(f"days-{kind}", []),
             )
             for kind in ReminderKind
         ]
-        ReminderRule.objects.replace(self.owner, [r for r in rules if r.is_off or r.days])
+        said = [rule for rule in rules if rule.is_off or rule.days]
+        ReminderRule.objects.replace(self.owner, said)
         ReminderChoice.objects.update_or_create(
-            owner=self.owner, defaults={"is_weekly": given["weekly"]}
+            owner=self.owner, defaults={"is_weekly": cleaned["weekly"]}
         )
 
 

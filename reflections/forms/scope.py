@@ -35,7 +35,7 @@ def _day_field(label: str) -> DayFormField:
 
 
 class ScopeForm(forms.Form):
-    """Reads the address. What it cannot read is told beside the field; the rest still counts."""
+    """Period, whose money and what-ifs of an address; what it cannot read counts as left open."""
 
     period = forms.ChoiceField(choices=PERIODS, required=False)
     year = forms.IntegerField(min_value=FIRST_DAY.year, max_value=LAST_DAY.year - 1, required=False)

@@ -25,7 +25,7 @@ TEXTS = summary_csv.TEXTS
 
 @dataclass(frozen=True)
 class NetworkColumn:
-    """One network of those compared, the first of its `group`, before all below it.
+    """One of the networks compared; `group` has it first, then all below it.
 
     `row` is None when nothing of it falls in the period.
     """

@@ -14,7 +14,7 @@ from reflections.models import Choice, Decision
 class PastDecision:
     """`expected` is a number of activities in the year after; None when nothing was expected.
 
-    `fee` is the yearly fee that it was about, in home money; one refused, where it was to leave.
+    `fee` is the yearly fee that it was about, in home money; when leaving, the one refused.
     """
 
     id: int
@@ -29,6 +29,7 @@ class PastDecision:
 
 def latest_by_network(decisions: Iterable[PastDecision]) -> dict[int, PastDecision]:
     """The last decision about each; of several of one day that which was entered last."""
+    # In a dict a later one takes the place of an earlier one about the same network.
     ordered = sorted(decisions, key=lambda decision: (decision.on, decision.id))
     return {decision.network_id: decision for decision in ordered}
 

@@ -27,8 +27,8 @@ class FeeNotPaid:
 def unpaid_in(gap: Period, network: Network) -> Amount | None:
     """For each day of the gap "that no subscription covers", a day of the yearly fee.
 
-    Always `about`, but for nothing at all where later fees cover every day. "No such fee, no sum":
-    None.
+    The sum is `about`, and exactly nothing where later fees cover every day. "No such fee, no sum":
+    then it is None.
     """
     days = list(uncovered(gap, network, _payments(network)))
     if not days:

@@ -59,6 +59,7 @@ class FeeCard:
 
 def fee_cards(network: Network, period: Period, currency: str, today: date) -> list[FeeCard]:
     """The latest first."""
+    # What repeats is on no card with what is paid once: "so much a month" would be said of both.
     alike: dict[tuple, list[FeeRow]] = defaultdict(list)
     for fee in network.fees:
         alike[fee.cover, fee.every].append(fee)

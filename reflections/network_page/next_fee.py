@@ -27,9 +27,8 @@ def settled(
     ledger: Ledger, network: Network, decided: Iterable[PastDecision], today: date
 ) -> Settled | None:
     """Of the latest membership held today; None where none is, or none of its own is settled."""
-    decision = latest_by_network(
-        made for made in decided if made.choice in {Choice.LEAVE, Choice.RENEW}
-    ).get(network.id)
+    settling = (past for past in decided if past.choice in {Choice.LEAVE, Choice.RENEW})
+    decision = latest_by_network(settling).get(network.id)
     for membership in reversed(network.held_on(today)):
         due = due_of(ledger, network, membership, today)
         if decision and due and due.state == RenewalState.SETTLED:

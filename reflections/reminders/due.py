@@ -41,7 +41,7 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Of each kind, how many days before; none of a kind that is not wanted.
+    """How many days before a date the person wants to hear of each kind; () is never.
 
     `ahead` is how far a letter looks: to the day before the next one may come.
     """

@@ -63,10 +63,11 @@ def dated(
     sitting: SittingDue | None = None,
     rows: Mapping[int, Row] = MappingProxyType({}),
 ) -> list[DatedItem]:
-    """One list by date of what is planned, to pay, to look at again, to say and to decide.
+    """One list by date: what is planned, to pay, to look at again, to say and to decide.
 
-    `rows` are those of the same page by network: what is judged otherwise there is told apart.
-    And of what is to be answered, on the day since when: did you go, do you miss it, did it end?
+    What is to be answered (did you go, do you miss it, did it end?) stands on the day since when it
+    is. `rows` are the figures on the same page by network: a renewal that is judged otherwise says
+    so.
     """
     year_on = years_later(today, 1)
     items = [

@@ -41,7 +41,7 @@ class FeesMissing:
         return f"No fee is entered for {days}, so that those days count as free."
 
     @property
-    def form(self) -> str:
+    def fee_href(self) -> str:
         """The address of a form for the fee before the one that follows, open for more."""
         until = f"until={self.until:%Y-%m-%d}&" if self.until else ""
         return f"{reverse('fee_add', args=[self.membership.id])}?{until}"
@@ -71,10 +71,10 @@ def _bears_a_fee(membership: MembershipRow) -> bool:
 
 
 def _payments(ledger: Ledger, network: Network) -> Iterator[Payment]:
-    """Those to what became this network too: they may cover its first days.
+    """What was paid to the network and to those that became it: a fee there may cover days here.
 
-    Of whatever kind: a levy costs something on its days as a subscription does. What came back is
-    left out, for a fee was entered for its days.
+    Of whatever kind, for a levy costs something on its days as a subscription does; without
+    refunds, for a fee was entered for the days that came back.
     """
     # A loop and no recursion, for a chain may be long, or a circle.
     waiting, seen = [network.id], set()

@@ -65,10 +65,12 @@ class Weighing:
         return dues_by_network(self.ledger, self.today)
 
     def figures(self, group: Sequence[Network]) -> Figures:
-        """Of the 12 months up to today, of a network and all below it in the order of the tree.
+        """What the first of `group` and all below it cost and gave in the 12 months up to today.
 
-        Each is added up from those right below it, or a chain of a thousand took half a minute.
+        `group` is in the order of the tree.
         """
+        # From the leaves up, each out of those right below it: a chain of a thousand networks took
+        # half a minute when each was added up out of all below.
         for network in reversed(group):
             if network.id not in self._whole:
                 below = (self._whole[pk] for pk in self.ledger.children[network.id])

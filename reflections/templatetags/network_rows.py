@@ -10,6 +10,7 @@ from networks.arithmetic.words import MISSING
 from networks.templatetags.hits import hits
 from networks.templatetags.words import day
 from reflections.figures.belonging import Belonging
+from reflections.figures.judged import DEEPEST
 from reflections.figures.tree import TreeEntry
 from reflections.templatetags.judgements import pill, worth
 from reflections.templatetags.sentences import years
@@ -30,7 +31,6 @@ ROW = """<tr class="d{}">
 """
 NONE_YET = format_html('<span class="none">{}</span>', "none yet")
 BECAME = '{}, became <a href="{}{}"><bdi>{}</bdi></a>'
-DEEPEST = 6
 
 
 @register.simple_tag

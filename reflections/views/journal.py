@@ -33,8 +33,8 @@ def journal_entry(request: SignedInRequest, pk: int) -> HttpResponse:
     own = Reflection.objects.of(request.user)
     entry = get_object_or_404(own.prefetch_related("organisations"), pk=pk)
     answers = Appraisal.objects.of(request.user).filter(date=entry.date)
-    given = list(answers.select_related("membership"))
-    networks = [_said_of(network, given) for network in entry.organisations.all()]
+    appraisals = list(answers.select_related("membership"))
+    networks = [_said_of(network, appraisals) for network in entry.organisations.all()]
     return render(
         request,
         "reflections/journal/entry.html",
@@ -50,10 +50,12 @@ def journal_entry(request: SignedInRequest, pk: int) -> HttpResponse:
     )
 
 
-def _said_of(network: Organisation, given: list[Appraisal]) -> dict:
+def _said_of(network: Organisation, appraisals: list[Appraisal]) -> dict:
     return {
         "network": network,
         "appraisals": [
-            appraisal for appraisal in given if appraisal.membership.organisation_id == network.pk
+            appraisal
+            for appraisal in appraisals
+            if appraisal.membership.organisation_id == network.pk
         ],
     }

@@ -57,7 +57,7 @@ def organisation(request: SignedInRequest, pk: int, place: str = "money") -> Htt
     network, summary = view.ledger.networks[pk], view.summary()
     renewals = renewals_within(view.ledger, [network], view.today, view.scope.lens)
     memberships = _memberships(request.user, pk)
-    decided = [made for made in read_decisions(request.user) if made.network_id == pk]
+    decided = [decision for decision in read_decisions(request.user) if decision.network_id == pk]
     return render(
         request,
         "reflections/network/page.html",

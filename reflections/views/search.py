@@ -68,6 +68,7 @@ def search(request: SignedInRequest) -> HttpResponse:
 
 def _with_links(shelf: SearchGroup, text: str, back: str) -> dict:
     page, every = PAGES[shelf.name]
+    # These two have no form that could lead back to here.
     ending = "" if page in ("organisation", "journal_entry") else f"?{urlencode({'next': back})}"
     period = {"period": "all"} if every == "activities" else {}
     all_href = every and f"{reverse(every)}?{urlencode(period | {'text': text})}"

@@ -69,11 +69,11 @@ def statements_of(grid: Grid) -> list[Grid]:
             rows, lines = by_currency.setdefault(_currency(grid, places, cells), ([], []))
             rows.append(row_of(cells[places.day], words, amount))
             lines.append(grid.lines[number])
-    made = []
+    statements = []
     for currency, (rows, lines) in by_currency.items():
         name = f"{grid.name}, {currency}" if len(by_currency) > 1 and currency else grid.name
-        made.append(statement(name, _spent_downwards(rows, places), lines, currency))
-    return made
+        statements.append(statement(name, _spent_downwards(rows, places), lines, currency))
+    return statements
 
 
 def _places(number: int, row: list[str]) -> Places | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
-from django.core.mail import get_connection
+from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -142,8 +142,7 @@ def _writes_letters(folder: Path, kills: int, chance: Random) -> dict:
 
 @contextmanager
 def _letters_into(mail: BaseEmailBackend) -> Iterator[None]:
-    from django.core.mail import EmailMessage
-
+    # A letter asks for its own connection when it is sent, deep inside `remind`.
     usual = EmailMessage.get_connection  # type: ignore[attr-defined]  # not in the stubs
     EmailMessage.get_connection = lambda *a, **k: mail  # type: ignore[attr-defined]
     try:
