@@ -6,10 +6,11 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -129,6 +130,16 @@ class LedgerAdmin(OwnChoices, OnlyOfferedLookups, NamelessLog, admin.ModelAdmin)
     def delete_view(self, request, object_id, extra_context=None):
         answer = partial(super().delete_view, request, object_id, extra_context)
         return self._deleting(request, answer)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Leads to the record's own page: Django's would show no values, and no way back."""
+        row = self.get_object(request, object_id)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        page = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        back = reverse(page, args=[row.pk])
+        past = {"name": self.opts.model_name, "pk": row.pk}
+        return redirect(reverse("record_past", kwargs=past, query={"next": back}))
 
     def changelist_view(self, request, extra_context=None):
         if request.method == "POST":

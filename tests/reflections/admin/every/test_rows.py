@@ -1,5 +1,8 @@
 """The pages of a row, in every admin: one's own open and save, another's are missing."""
 
+import re
+from urllib.parse import quote_plus
+
 import pytest
 
 from networks.admin.inlines import LedgerInline
@@ -40,11 +43,25 @@ def test_form_for_a_new_row_opens(client, model):
 
 
 @every_model
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", ["change", "delete"])
 def test_own_row_opens(client, model, view, mine):
     response = client.get(address(model, view, mine[model].pk))
     assert (response.status_code, response.context["opts"].model) == (200, model)
     assert "roberta" not in response.text
+
+
+@every_model
+def test_history_tells_each_value_and_leads_back_to_the_row(client, model, mine, untouched):
+    row, sent = mine[model], typed(model)
+    change = address(model, "change", row.pk)
+    client.post(change, untouched(model) | sent)
+    past = client.get(address(model, "history", row.pk), follow=True)
+    assert past.redirect_chain == [
+        (f"/past/{model._meta.model_name}/{row.pk}/?next={quote_plus(change)}", 302)
+    ]
+    (value,) = sent.values()
+    assert re.search(rf"<ins>{value}.*</ins>", past.text)
+    assert f'href="{change}"' in past.text
 
 
 @every_model
