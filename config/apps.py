@@ -7,7 +7,7 @@ from django.contrib.auth.apps import AuthConfig
 class LedgerAdminConfig(AdminConfig):
     default_site = "config.admin.LedgerAdminSite"
 
-    def ready(self):
+    def ready(self) -> None:
         # Not at the head of the module: it is read before there are any models.
         from django.contrib.admin import site
 

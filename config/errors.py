@@ -4,7 +4,7 @@ import errno
 import sys
 
 from django.db import OperationalError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.defaults import bad_request
@@ -20,7 +20,7 @@ FULL = ("database or disk is full", "No space left on device", "could not extend
 ONLY_READ = "25006"
 
 
-def not_found(request, exception):
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """With what a person sent, where the row was deleted meanwhile."""
     # An address can be refused before anybody asks who sent it.
     is_signed_in = hasattr(request, "user") and request.user.is_authenticated
@@ -28,13 +28,13 @@ def not_found(request, exception):
     return render(request, "404.html", {"typed": typed}, status=404)
 
 
-def not_understood(request, exception):
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Or no session could be saved, which Django takes for a bad request whatever the reason."""
     status = trouble(exception)
     return bad_request(request, exception) if status == 500 else _unavailable(request, status)
 
 
-def broken(request):
+def broken(request: HttpRequest) -> HttpResponse:
     """Whether there is no room, no database, or a fault of ours; asks the database nothing."""
     status = trouble(sys.exc_info()[1])
     if status == 500:
@@ -42,7 +42,7 @@ def broken(request):
     return _unavailable(request, status)
 
 
-def _unavailable(request, status: int) -> HttpResponse:
+def _unavailable(request: HttpRequest, status: int) -> HttpResponse:
     context = {"typed": _sent(request), "full": status == NO_ROOM}
     return HttpResponse(render_to_string("unavailable.html", context), status=status)
 
@@ -60,7 +60,7 @@ def trouble(error: BaseException | None) -> int:
     return 500
 
 
-def _sent(request) -> list[tuple[str, str]]:
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
     if request.method != "POST" or request.path_info.startswith(ACCOUNTS):
         return []
     try:

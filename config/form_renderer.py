@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
 from django.utils.formats import localize
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -17,7 +18,9 @@ LINES = ("text", "number", "date", "email", "url", "search", "hidden", "checkbox
 class WrittenWidgets(DjangoTemplates):
     """Leaves to templates what is not written here, and errors where there are some."""
 
-    def render(self, template_name, context, request=None):
+    def render(
+        self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
+    ) -> str:
         if template_name in WRITTEN:
             return WRITTEN[template_name](context["widget"])
         if template_name == "django/forms/errors/list/default.html" and not context["errors"]:

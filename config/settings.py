@@ -27,7 +27,7 @@ LOCAL_SITE = "http://127.0.0.1:8000"
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 
-def secret_key():
+def secret_key() -> str:
     key = env.str("SECRET_KEY", default="").strip()
     if DEBUG:
         return key or DEVELOPMENT_KEY
@@ -40,7 +40,7 @@ def secret_key():
     return key
 
 
-def allowed_hosts():
+def allowed_hosts() -> list[str]:
     hosts = [host.strip() for host in env.list("ALLOWED_HOSTS", default=[]) if host.strip()]
     if DEBUG:
         return hosts + LOCAL_HOSTS
@@ -53,28 +53,28 @@ def allowed_hosts():
     return hosts
 
 
-def database():
+def database() -> dict:
     url = env.str("DATABASE_URL", default="").strip()
     config = env.db_url_config(url) if url else {"ENGINE": SQLITE, "NAME": DATA_DIR / "db.sqlite3"}
     # The server of development has a thread for each request, which would leave it open.
     return with_extra(config) | ({"CONN_MAX_AGE": 0} if DEBUG else {})
 
 
-def language():
+def language() -> str:
     code = env.str("LANGUAGE_CODE", default="").strip().lower() or "en-gb"
     if code.partition("-")[0] != "en":
         raise ImproperlyConfigured("LANGUAGE_CODE must be a kind of English, such as en-au.")
     return code
 
 
-def time_zone():
+def time_zone() -> str:
     name = env.str("TIME_ZONE", default="").strip() or "Europe/London"
     if name not in available_timezones():
         raise ImproperlyConfigured(f"TIME_ZONE={name} is none; try one such as Europe/London.")
     return name
 
 
-def sub_path():
+def sub_path() -> str:
     return env.str("FORCE_SCRIPT_NAME", default="") or env.str("SCRIPT_NAME", default="")
 
 

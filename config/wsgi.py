@@ -2,6 +2,8 @@
 
 import gc
 import os
+from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -18,7 +20,7 @@ gc.freeze()
 gc.set_threshold(10_000, 10, 10)
 
 
-def application(environ, start_response):
+def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """Django, which raises at some content types before any middleware could answer them."""
     if not is_utf8(environ.get("CONTENT_TYPE", "")):
         environ["CONTENT_TYPE"] = UNREADABLE
@@ -26,7 +28,7 @@ def application(environ, start_response):
     return django(environ, start_response)
 
 
-def _leave_out_sub_path(environ):
+def _leave_out_sub_path(environ: dict[str, Any]) -> None:
     """Django's path begins after FORCE_SCRIPT_NAME, which some proxies leave in and others out."""
     before = settings.FORCE_SCRIPT_NAME
     path = environ.get("PATH_INFO", "")

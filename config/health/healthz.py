@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
 from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -17,7 +17,7 @@ log = logging.getLogger("django.request")
 @login_not_required
 @never_cache
 @require_safe
-def healthz(request):
+def healthz(request: HttpRequest) -> HttpResponse:
     if trouble := _trouble():
         log.error("Not healthy: %s", trouble)
         return HttpResponse("The database does not answer.", "text/plain", status=503)

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import suppress
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -12,7 +13,7 @@ SQLITE = "config.sqlite"
 class PrivateFile(sqlite3.Connection):
     """Makes a file that is not there yet one that only its owner may read; its -wal follows."""
 
-    def __init__(self, database, *args, **kwargs):
+    def __init__(self, database: Any, *args: Any, **kwargs: Any):
         if not os.fspath(database).startswith((":", "file:")):
             with suppress(OSError):
                 os.close(os.open(database, os.O_CREAT | os.O_EXCL, 0o600))
@@ -40,14 +41,14 @@ SQLITE_EXTRA = {
     },
 }
 POSTGRESQL_EXTRA = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-EXTRA = {
+EXTRA: dict[str, dict[str, Any]] = {
     SQLITE: SQLITE_EXTRA,
     "django.db.backends.sqlite3": SQLITE_EXTRA,
     "django.db.backends.postgresql": POSTGRESQL_EXTRA,
 }
 
 
-def with_extra(config):
+def with_extra(config: dict[str, Any]) -> dict[str, Any]:
     """What a DATABASE_URL says, and how we speak with a database of that kind."""
     if config.get("ENGINE") not in EXTRA:
         raise ImproperlyConfigured(
