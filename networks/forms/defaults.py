@@ -1,13 +1,26 @@
 """What a new row most likely says, from what was typed last time."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 
 from networks.arithmetic.coverage import RENEWING_KINDS
 from networks.arithmetic.periods import ONE_DAY, year_before
 from networks.models import Activity, Fee, FeeKind, Membership
+from networks.models.prepared import PreparedQuery
 from networks.payments import next_cover, payments_of
+
+# The last ones first.
+FEES_OF_NETWORK = PreparedQuery(
+    lambda owner, network: (
+        Fee.objects.of(owner)
+        .filter(membership__organisation=network)
+        .exclude(kind=FeeKind.REFUND)
+        .order_by("-paid_on", "-id")
+        .values("membership_id", "covers_until", "kind", "currency", "paid_by")
+    )
+)
 
 
 def next_fee(owner: User, membership: Membership | None, today: date) -> dict:
@@ -16,19 +29,18 @@ def next_fee(owner: User, membership: Membership | None, today: date) -> dict:
     What a membership has no fee of its own to tell, the last one of the same network does; with no
     `membership` nothing is guessed.
     """
-    network = membership.organisation_id if membership else None
-    fees = Fee.objects.of(owner).filter(membership__organisation=network)
-    fees = fees.exclude(kind=FeeKind.REFUND).order_by("paid_on", "id")
-    own = fees.filter(membership=membership) if membership and membership.pk else fees.none()
-    latest = own.exclude(covers_until=None).order_by("covers_until", "paid_on", "id").last()
-    similar = latest or own.last() or fees.last()
+    fees = FEES_OF_NETWORK.rows(owner.pk, membership.organisation_id) if membership else []
+    own = [fee for fee in fees if membership and fee.membership_id == membership.pk]
+    covering = [fee for fee in own if fee.covers_until]
+    latest = max(covering, key=lambda fee: fee.covers_until, default=None)
+    similar = latest or next(iter(own or fees), None)
     cover = cover_after(membership)
     # Who enters a year that is over was not asked for its fee today.
     paid_on = cover["covers_from"] if cover and cover["covers_until"] < today else today
     return {"paid_on": paid_on} | _as_before(similar) | cover
 
 
-def _as_before(similar: Fee | None) -> dict:
+def _as_before(similar: Any) -> dict:
     values = {"currency": similar.currency, "paid_by": similar.paid_by} if similar else {}
     if similar and similar.kind in RENEWING_KINDS:
         values["kind"] = similar.kind

@@ -190,7 +190,7 @@ def test_membership_page_asks_as_often_for_many_fees(
     FeeFactory.create_batch(rows, membership=mine[Membership])
     AppraisalFactory.create_batch(rows, membership=mine[Membership])
     ContentType.objects.get_for_model(Membership)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(membership_page)
 
 

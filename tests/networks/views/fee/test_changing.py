@@ -88,7 +88,7 @@ def test_pages_ask_the_same_of_the_database_for_one_row_and_for_many(
     client, membership, number, django_assert_num_queries
 ):
     fees = FeeFactory.create_batch(number, membership=membership)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(f"/memberships/{membership.pk}/fees/add/")
     with django_assert_num_queries(4):
         client.get(f"/fees/{fees[0].pk}/")

@@ -53,7 +53,7 @@ def test_pages_ask_the_same_of_the_database_for_one_row_and_for_many(
         )
         for year in range(number)
     ]
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(f"/networks/{network.pk}/join/")
     with django_assert_num_queries(3):
         client.get(f"/memberships/{rows[0].pk}/")

@@ -108,7 +108,7 @@ def test_pages_ask_the_same_of_the_database_for_one_row_and_for_many(
     networks = OrganisationFactory.create_batch(number, owner=alice)
     for network in networks:
         MembershipFactory(organisation=network)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/networks/add/")
     with django_assert_num_queries(8):
         client.get(f"/networks/{networks[0].pk}/edit/")

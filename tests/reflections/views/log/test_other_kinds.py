@@ -123,7 +123,7 @@ def test_owner_cannot_be_given(client, owner, network, what):
 
 
 @pytest.mark.parametrize(
-    ("what", "queries"), [("activity", 6), ("fee", 5), ("appraisal", 5), ("role", 4)]
+    ("what", "queries"), [("activity", 6), ("fee", 4), ("appraisal", 5), ("role", 4)]
 )
 @pytest.mark.parametrize("rows", [1, 12])
 def test_each_form_takes_the_same_queries_for_any_ledger(
