@@ -10,10 +10,13 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from networks.models.change import Change, ChangedRow, RowChange
+from networks.models.prepared import PreparedQuery
 
 KEPT_FOR = timedelta(days=1)
 # Longer than any server lets an answer take; whoever began it was stopped in between.
 FORSAKEN_AFTER = timedelta(minutes=5)
+
+LATEST_CHANGE = PreparedQuery(lambda owner: Change.objects.of(owner).values("id")[:1])
 
 
 class SentFormQuerySet(models.QuerySet["SentForm"]):
@@ -96,4 +99,5 @@ class SentForm(models.Model):
 
 
 def _last_change_id(owner: User) -> int:
-    return Change.objects.of(owner).values_list("pk", flat=True).first() or 0
+    [latest] = LATEST_CHANGE.columns(owner.pk)
+    return latest[0] if latest else 0
