@@ -12,6 +12,7 @@ ACCOUNTS = {
         "axes.backends.AxesStandaloneBackend",
         "config.accounts.AccountBackend",
     ],
+    "SESSION_ENGINE": "config.accounts.session_store",
     "AUTH_PASSWORD_VALIDATORS": [
         {"NAME": f"django.contrib.auth.password_validation.{validator}"}
         for validator in (

@@ -123,7 +123,7 @@ def test_database_that_is_away_is_told_without_asking_it(person, monkeypatch):
     def refuse(*arguments, **options):
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", refuse)
+    monkeypatch.setattr("config.accounts.session_store.SessionStore.load", refuse)
     answer = person.post("/journal/write/", {"body": "All that I wrote", "password": "hush"})
     assert answer.status_code == 503
     assert ("All that I wrote" in answer.text, "hush" in answer.text) == (True, False)
