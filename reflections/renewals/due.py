@@ -98,7 +98,7 @@ class Renewal:
 
     @property
     def worth_is(self) -> WorthIs | None:
-        return self.yearly_worth.is_
+        return self.yearly_worth.value_is
 
     @property
     def has_evidence(self) -> bool:
@@ -142,7 +142,7 @@ class Renewal:
         return self.judgement.label
 
     @property
-    def is_nothing(self) -> bool:
+    def costs_nothing(self) -> bool:
         return not bears(self.fee)
 
     @property

@@ -5,7 +5,7 @@ from datetime import date
 
 from networks.arithmetic.fee_names import span
 from networks.arithmetic.instalments import next_paid
-from networks.arithmetic.money import Amount, Payer, known, total
+from networks.arithmetic.money import Amount, Payer, total
 from networks.arithmetic.periods import Period, format_period
 from reflections.figures.cash import paid_by_day
 from reflections.figures.membership_row import MembershipRow
@@ -28,7 +28,7 @@ class ToPay:
 
     @property
     def amount(self) -> Amount:
-        return known(self.fee.amount, self.fee.certainty)
+        return self.fee.known
 
     @property
     def is_coming_back(self) -> bool:

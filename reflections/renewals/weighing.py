@@ -38,7 +38,7 @@ class YearlyWorth:
         )
 
     @property
-    def is_(self) -> WorthIs | None:
+    def value_is(self) -> WorthIs | None:
         if self.value is None:
             return None
         return WorthIs.AT_LEAST if self.unsaid else WorthIs.EXACT

@@ -65,7 +65,7 @@ class Month:
         return _split((payable.paid_by, payable.amount) for payable in self.payables)
 
     @property
-    def names(self) -> list[Network]:
+    def networks(self) -> list[Network]:
         """Each network once, in the order of the days."""
         return list({payable.network.id: payable.network for payable in self.payables}.values())
 

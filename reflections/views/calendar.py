@@ -21,10 +21,8 @@ from reflections.models import CalendarFeed
 @require_safe
 def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar itself: no sign-in, 404 for whatever opens none."""
-    feed = get_object_or_404(
-        CalendarFeed.objects.opened_by(token).select_related("owner"), owner__isnull=False
-    )
-    return _calendar_of(request, feed)
+    opened = CalendarFeed.objects.opened_by(token).select_related("owner")
+    return _calendar_of(request, get_object_or_404(opened))
 
 
 @opened_by_token
