@@ -102,6 +102,9 @@ def money_ahead(
         sums = total(by_payer.get(payer, Amount()) for _, by_payer in coming)
         if bears(sums):
             parts.append(f"{format_amount(sums, currency)} {whose}")
+    # What comes back takes as much off.
+    if not parts:
+        return ""
     sentence = f"{listed(parts)} {f'by {format_day(last)}' if last > today else 'now'}."
     return sentence[0].upper() + sentence[1:]
 

@@ -65,6 +65,12 @@ def test_renewals_of_the_next_year_are_money_ahead(cover, words):
     assert ahead(a_fee("80.00", *cover, paid_on="2010-11-01")) == words
 
 
+def test_fee_that_comes_back_before_it_is_paid_leaves_nothing_to_tell():
+    fee = a_fee("80.00", "2011-12-01", "2012-11-30", kind="other")
+    back = a_fee("-80.00", "2011-12-01", "2012-11-30", kind="refund", paid_on="2011-12-15")
+    assert ahead(fee, back) == ""
+
+
 # Ten payments of £14.50 from 1 December to 1 September, and £225.00 on that day.
 def test_sum_up_to_a_day_has_every_payment_that_falls_until_then():
     monthly = a_fee("14.50", "2026-03-01", every=1)
