@@ -24,11 +24,15 @@ from networks.models.refusals import refusal
 def way_back(request: SignedInRequest, otherwise: str) -> str:
     """The path where the person came from, as a form carried it along; never another site."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
+    return asked if is_own_path(request, asked) else otherwise
+
+
+def is_own_path(request: SignedInRequest, path: str) -> bool:
+    """Whether it stays on this site: what an address asks for may lead anywhere."""
     # Anybody can write a link to a form of ours: it must not lead on to a page of theirs.
-    safe = url_has_allowed_host_and_scheme(
-        asked, {request.get_host()}, require_https=request.is_secure()
+    return path.startswith("/") and url_has_allowed_host_and_scheme(
+        path, {request.get_host()}, require_https=request.is_secure()
     )
-    return asked if safe and asked.startswith("/") else otherwise
 
 
 def tell(request: SignedInRequest, text: str, change: Change | None = None) -> None:

@@ -3,10 +3,10 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from networks.accounts.signed_in import SignedInRequest
+from networks.views.editing import is_own_path
 from reflections.forms.scope import ScopeForm
 from reflections.scope import LENSES, PERIODS
 from reflections.views.viewpoint import viewpoint_of
@@ -19,7 +19,6 @@ def look(request: SignedInRequest) -> HttpResponse:
     """Period, whose money and what if, in one form that leads back to where the person was."""
     view = viewpoint_of(request)
     at = request.GET.get("at", "")
-    safe = url_has_allowed_host_and_scheme(at, {request.get_host()}) and at.startswith("/")
     busy = {
         pk: sum(len(network.activities) for network in view.everything.with_groups(pk))
         for pk in view.everything.children[None]
@@ -31,7 +30,7 @@ def look(request: SignedInRequest) -> HttpResponse:
     )
     context = {
         "view": view,
-        "at": at if safe else reverse("dashboard"),
+        "at": at if is_own_path(request, at) else reverse("dashboard"),
         "likely": [network for network in networks if network.id in likely],
         "others": [network for network in networks if network.id not in likely],
         "kept": _kept(request),
