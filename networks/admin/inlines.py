@@ -1,5 +1,7 @@
 """Rows below a row, on the page of that row."""
 
+import re
+
 from django.contrib import admin
 from django.forms import BaseInlineFormSet
 
@@ -18,7 +20,17 @@ class LedgerFormSet(BaseInlineFormSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.is_bound:
-            self.absolute_max = len(self.get_queryset()) + MOST_ADDED
+            stored = len(self.get_queryset())
+            # Not as many as TOTAL_FORMS says, which costs nothing to write: each is checked, and
+            # drawn with all its lists.
+            shown = max(stored + self.extra, self._rows_sent())
+            # The first refuses what is more, the second is what the refusal says.
+            self.absolute_max = self.max_num = min(shown, stored + MOST_ADDED)
+
+    def _rows_sent(self) -> int:
+        """How many rows have a field in the form that came."""
+        of_row = re.compile(rf"{re.escape(str(self.prefix))}-(\d+)-")
+        return len({found[1] for name in self.data if (found := of_row.match(name))})
 
     def add_fields(self, form, index):
         # Django would take any row's id here, and so tell which ones there are.

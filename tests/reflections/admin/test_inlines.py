@@ -130,20 +130,29 @@ def test_forged_row_is_refused_and_nothing_saved(client, theirs, membership_page
     assert (taken, ledger_rows()) == ([], before)
 
 
-def test_forged_number_of_rows_makes_no_more_than_anybody_adds(rf, alice, mine):
+@pytest.mark.parametrize(
+    ("rows_sent", "made"), [([], 1), ([0], 1), ([0, 1, 2], 3), ([0, 700], 2), (range(90), 51)]
+)
+def test_forged_number_of_rows_makes_no_more_than_came(rf, alice, mine, rows_sent, made):
     """Each would be drawn with all its lists; Django alone makes 2,000 of them."""
-    posted = {"TOTAL_FORMS": "99999999999999999999", "INITIAL_FORMS": "1"}
     request = rf.post("/")
     request.user = alice
     row = mine[Membership]
     found = admin.site.get_model_admin(Membership).get_formsets_with_inlines(request, row)
-    made = {
-        prefix: formset({f"{prefix}-{n}": v for n, v in posted.items()}, instance=row)
-        for formset, _ in found
-        for prefix in [formset.get_default_prefix()]
-    }
-    counts = {prefix: formset.total_form_count() for prefix, formset in made.items()}
-    assert counts == {"fees": 51, "appraisals": 51}
+    counts = {}
+    for formset, _ in found:
+        prefix = formset.get_default_prefix()
+        posted = {f"{prefix}-TOTAL_FORMS": "9" * 20, f"{prefix}-INITIAL_FORMS": "1"}
+        posted |= {f"{prefix}-{place}-notes": "" for place in rows_sent}
+        counts[prefix] = formset(posted, instance=row).total_form_count()
+    assert counts == {"fees": made, "appraisals": made}
+
+
+def test_rows_that_are_only_counted_are_refused_in_words(client):
+    answer = client.post(ADD, untouched_form(client, ADD) | {"memberships-TOTAL_FORMS": "500"})
+    (memberships,) = answer.context["inline_admin_formsets"]
+    assert memberships.formset.non_form_errors() == ["Please submit at most 1 form."]
+    assert len(memberships.formset.forms) == 1
 
 
 @pytest.mark.parametrize(
