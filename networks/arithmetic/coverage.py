@@ -24,10 +24,10 @@ DECIDED_WITHIN = 6
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A fee with coverage, None when unknown; in home money where no `currency` is named.
+    """A fee with coverage, in home money where no `currency` is named; None is an unknown amount.
 
-    With `every`, one of so many months that repeats: `amount` is an instalment's, `covers` is all
-    that its instalments cover. `endless`: it has no last day of its own, and `covers` ends where
+    With `every` it repeats after so many months: `amount` is then an instalment's, and `covers` has
+    the days of all of them. `endless`: it has no last day of its own, and `covers` ends where
     the ledger or the membership does.
     """
 

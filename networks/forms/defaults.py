@@ -26,8 +26,8 @@ FEES_OF_NETWORK = PreparedQuery(
 def next_fee(owner: User, membership: Membership | None, today: date) -> dict:
     """Kind, payer and currency as last time, for the time after the latest coverage.
 
-    What a membership has no fee of its own to tell, the last one of the same network does; with no
-    `membership` nothing is guessed.
+    Where a membership has no fee of its own to go by, the last one of the same network counts; with
+    no `membership` nothing is guessed.
     """
     fees = FEES_OF_NETWORK.rows(owner.pk, membership.organisation_id) if membership else []
     own = [fee for fee in fees if membership and fee.membership_id == membership.pk]

@@ -28,9 +28,10 @@ def row_of(day: str, words: list[str], amount: Decimal) -> list[str]:
 
 
 def statement(name: str, rows: list[list[str]], lines: list[int], currency: str = "") -> Grid:
-    """With the days that all of its lines together leave no doubt about.
+    """The lines of a statement as a list; a day that is surely one is written as ISO has it.
 
-    `currency` is that of the account, empty where the bank does not say it.
+    Whether the day or the month comes first is said by all lines together. `currency` is that of
+    the account, empty where the bank does not say it.
     """
     order = _order_of(rows)
     for row in rows:

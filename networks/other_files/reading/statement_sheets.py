@@ -37,9 +37,10 @@ _UNDONE = {"reverted", "declined", "failed", "cancelled", "canceled", "denied", 
 
 @dataclass(frozen=True)
 class Places:
-    """Of its columns; amounts are in one with a sign, or in two, or in one beside their way.
+    """Where a statement has what: the row of its headings, and its columns by their places.
 
-    `header` is -1 for a statement without headings.
+    Amounts stand in one column with a sign (`amount`), in two (`out` and `into`), or in one beside
+    the `way` that the money went. `header` is -1 for a statement without headings.
     """
 
     header: int
@@ -96,9 +97,9 @@ def _places(number: int, row: list[str]) -> Places | None:
 
 
 def _unnamed(grid: Grid) -> Places | None:
-    """Days, words and amounts, some of them below nothing: as HSBC writes them, without headings.
+    """Of a sheet with a day, words and an amount alone, some of them below nothing, as HSBC's.
 
-    Or with a line of three words over them, which leave it open whose they are.
+    It has no headings, or three that would fit somebody's own list, too.
     """
     first = [bare(cell) for cell in grid.rows[0]] if grid.rows else []
     has_headings = bool({*first} & DATES) and bool({*first} & AMOUNTS)
