@@ -7,7 +7,14 @@ from decimal import Decimal
 
 from django.contrib.auth.models import User
 
+from networks.models.prepared import PreparedQuery
 from reflections.models import Choice, Decision
+
+COLUMNS = (
+    "id", "organisation_id", "decided_on", "choice", "because", "expected_activities", "review_on",
+    "fee",
+)  # fmt: skip
+DECISIONS = PreparedQuery(lambda owner: Decision.objects.of(owner).latest_first().values(*COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,9 @@ def latest_by_network(decisions: Iterable[PastDecision]) -> dict[int, PastDecisi
 
 def read_decisions(owner: User) -> list[PastDecision]:
     """One query; the latest first."""
-    rows = Decision.objects.of(owner).latest_first()
     return [
         PastDecision(
-            row.pk,
+            row.id,
             row.organisation_id,
             row.decided_on,
             Choice(row.choice),
@@ -48,5 +54,5 @@ def read_decisions(owner: User) -> list[PastDecision]:
             row.review_on,
             row.fee,
         )
-        for row in rows
+        for row in DECISIONS.rows(owner.pk)
     ]
