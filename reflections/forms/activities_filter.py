@@ -80,6 +80,7 @@ class ActivityFilter(AddressForm):
         if text := asked.get("text"):
             rows = rows.saying(text)
         if network := asked.get("network"):
+            # What is done in a group counts for its body, here as in every figure with groups.
             below = self.ledger.with_groups(int(network))
             rows = rows.filter(organisation__in=[group.id for group in below])
         if kind := asked.get("kind"):

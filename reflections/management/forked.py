@@ -16,6 +16,7 @@ def begin(work: Callable[[TextIO], None]) -> TextIO:
     if os.fork() == 0:
         with suppress(BaseException), os.fdopen(writer, "w") as report:
             work(report)
+        # At once: what the parent opened and would close at its end is not the child's to touch.
         os._exit(0)
     os.close(writer)
     return os.fdopen(reader)

@@ -32,6 +32,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         lock_ledger(owner)
         self.of(owner).delete()
         self.filter(at__lte=timezone.now() - KEPT_FOR).delete()
+        # It is shown: what nobody sees in a stranger's text can turn or hide what stands beside it.
         visible = "".join(character for character in name if character.isprintable())
         return self.create(owner=owner, name=visible[:LONGEST_NAME], content=content, **more)
 

@@ -99,6 +99,7 @@ def networks_file(request: SignedInRequest, ending: str) -> StreamingHttpRespons
     every = entries(view.ledger, view.summary(), view.today)
     shown = [entry.network.id for entry in NetworksFilter(request.GET).filter(every)]
     own = ORGANISATIONS.select(Organisation.objects.of(request.user)).in_bulk()
+    # In the order of the page, which comes from figures that no query knows.
     listing = of_table(ORGANISATIONS, (own[pk] for pk in shown))
     return listing_response(listing, ending, {"currency": view.everything.currency})
 

@@ -39,6 +39,7 @@ def networks(request: SignedInRequest) -> HttpResponse:
             "alive": [entry for entry in shown if entry.network.id not in gone],
             "left": [entry for entry in shown if _is_past(entry, gone) and not _is_closed(entry)],
             "closed": [entry for entry in shown if _is_past(entry, gone) and _is_closed(entry)],
+            # Of the whole ledger, however few of its networks the list shows.
             "counts": _counts(view.ledger, every, view.today),
             "lanes": [
                 lane_of(entry.network, view.ledger, view.scope)

@@ -40,6 +40,7 @@ def sitting_turn(request: SignedInRequest, pk: int) -> HttpResponse:
     """One network: the deciding question, the scales, and what speaks for an answer."""
     today = timezone.localdate()
     ledger = read_ledger(request.user).lived(today)
+    # No viewpoint: each is asked about its last year and one's own money, whatever was looked at.
     rows = summarise(ledger, last_12_months(today), Lens.MINE, today).rows
     this_sitting = sitting(ledger, rows, today)
     asked = this_sitting.asked_about(pk)
