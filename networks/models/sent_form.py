@@ -71,8 +71,10 @@ class SentForm(models.Model):
         if not location:
             self.delete()
             return
+        if self.owner.pk is None:
+            # The person is gone, with all that was theirs.
+            return
         self.location, self.changes_after = location, _last_change_id(self.owner)
-        # Nothing where the person is gone with all that was theirs.
         type(self).objects.filter(pk=self.pk).update(
             location=self.location, changes_after=self.changes_after
         )

@@ -17,7 +17,8 @@ from tests.reflections.pages import words_of
 
 PAGE = "/accounts/leave/"
 NAME = "zyxleaver"
-SENT = {"name": NAME}
+# With the token, as a browser sends it: a form sent twice is known by it.
+SENT = {"name": NAME, "csrfmiddlewaretoken": "of the page"}
 
 
 def use_everything(client, user):
