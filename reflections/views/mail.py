@@ -31,9 +31,9 @@ def mail_replace(request: SignedInRequest) -> HttpResponse:
     """Make an address, or a new one in the place of the old; it is shown this once."""
     if not settings.MAIL_IN:
         raise Http404("No mail comes in here.")
-    made = MailAddress.objects.replace(request.user)
+    mail_address = MailAddress.objects.replace(request.user)
     name, _, host = settings.MAIL_IN.partition("@")
-    return _page(request, made, address=f"{name}+{made.token}@{host}")
+    return _page(request, mail_address, address=f"{name}+{mail_address.token}@{host}")
 
 
 @require_POST
@@ -71,11 +71,13 @@ def mail_sort(request: SignedInRequest) -> HttpResponse:
     return redirect("mail")
 
 
-def _page(request: SignedInRequest, made: MailAddress | None, address: str = "") -> HttpResponse:
+def _page(
+    request: SignedInRequest, mail_address: MailAddress | None, address: str = ""
+) -> HttpResponse:
     waiting = list(MailedMessage.objects.of(request.user).waiting())
     networks = list(Organisation.objects.of(request.user).order_by("name")) if waiting else []
     context = {
-        "made": made,
+        "mail_address": mail_address,
         "address": address,
         "comes_in": bool(settings.MAIL_IN),
         "waiting": waiting,
