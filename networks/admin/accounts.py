@@ -3,6 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth import admin as auth_admin
+from django.contrib.auth import logout
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -107,12 +108,15 @@ class AccountAdmin(SuperusersOnly, auth_admin.UserAdmin):
         messages.success(request, "No code and no passkey is asked of them any more.")
 
     def delete_model(self, request, obj):
+        if obj == request.user:
+            # Whose session goes with the account could not be answered.
+            logout(request)
         delete_account(obj)
 
     def delete_queryset(self, request, queryset):
         # One by one: what tells of a person hangs on no key that a delete would follow.
         for person in queryset:
-            delete_account(person)
+            self.delete_model(request, person)
 
     def save_related(self, request, form, formsets, change):
         """Whoever may enter data may do so in a ledger of their own."""

@@ -66,6 +66,16 @@ def test_deleting_several_names_no_rows_either(client, root, bob):
     assert "Reflections: 1" in text
 
 
+@pytest.mark.parametrize("by", ["page", "list"])
+def test_whoever_deletes_themselves_is_answered(client, root, by):
+    address = f"/admin/auth/user/{root.pk}/delete/" if by == "page" else "/admin/auth/user/"
+    chosen = {"action": "delete_selected", "_selected_action": [root.pk]}
+    answer = client.post(address, {"post": "yes"} | (chosen if by == "list" else {}))
+    assert answer.status_code == 302
+    assert not User.objects.filter(pk=root.pk).exists()
+    assert client.get("/").url.startswith("/accounts/login/")
+
+
 def test_deleted_person_is_gone_with_their_ledger(client, root, bob):
     client.post(f"/admin/auth/user/{bob.pk}/delete/", {"post": "yes"})
     assert not User.objects.filter(username="bob").exists()
