@@ -7,11 +7,11 @@ from itertools import pairwise
 from math import floor
 from statistics import median
 
-from networks.arithmetic.money import Amount, Lens
+from networks.arithmetic.accrual import cost_in
+from networks.arithmetic.money import ZERO, Amount, Lens
 from networks.arithmetic.periods import ONE_DAY, Period
 from networks.arithmetic.typed_dates import length_in_words
 from networks.arithmetic.words import counted
-from reflections.figures import add_up, own_figures
 from reflections.figures.rows import Ledger, Network
 
 # How often something happens changes over the years; of two intervals there is no usual one.
@@ -85,7 +85,9 @@ def silence_of(ledger: Ledger, network_id: int, lens: Lens, today: date) -> Sile
     if not active or (today - active[-1]).days <= longest_usual(usual):
         return None
     quiet = Period(active[-1] + ONE_DAY, today)
-    cost = add_up(own_figures(member, quiet, lens, ledger.hour_value) for member in group).cost
+    # Nothing happened on these days: they cost what fees do, and a chain of groups is asked often.
+    fees = (fee for member in group for fee in member.fees if fee.cover.last >= quiet.first)
+    cost = cost_in(quiet, (fee.share for fee in fees)).under(lens, ZERO, ledger.hour_value)
     return Silence(network, quiet, usual, cost)
 
 
