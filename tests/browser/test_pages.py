@@ -16,9 +16,7 @@ from tests.browser.places import places_of, reset_place
 @pytest.fixture
 def page(context):
     """Without the listener that all other tests have: here each page is listened to by itself."""
-    page = context.new_page()
-    page.emulate_media(reduced_motion="reduce")
-    return page
+    return context.new_page()
 
 
 @pytest.fixture(autouse=True)

@@ -177,5 +177,5 @@ def test_groups_are_left_alone_without_a_membership(client, alice):
 @pytest.mark.parametrize("number", [1, 30])
 def test_picking_takes_one_query_more(client, alice, number, django_assert_num_queries):
     OrganisationFactory.create_batch(number, owner=alice)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(PICKED)
