@@ -7,7 +7,7 @@ from django.urls import URLResolver, get_resolver, resolve
 from playwright.sync_api import expect
 
 from networks.models import Organisation
-from tests.browser import looking, pages
+from tests.browser import looking, pages, screenshot_index
 from tests.browser.conftest import DESK
 from tests.browser.no_pages import NO_PAGES
 from tests.browser.places import places_of, reset_place
@@ -55,7 +55,7 @@ def refusal_faults(page):
 
 def hold_all(page, base, area, places):
     faults = [fault for shown in area for fault in faults_of(page, base, shown, places)]
-    looking.write_index([shown.name for shown in pages.PAGES])
+    screenshot_index.write_index([shown.name for shown in pages.PAGES])
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
 
